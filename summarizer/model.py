@@ -1,0 +1,229 @@
+"""The nouns of the project: what a page holds, what a digest says, what goes wrong.
+
+All are frozen, slotted and hashable: tuples inside, ``None`` for what is missing, ``()`` or ``""``
+for what is empty. Times are seconds from the start of the video.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Polarity = Literal["positive", "neutral", "negative"]
+"""What a comment expresses when it must be one of three."""
+
+Pole = Literal["positive", "neutral", "negative", "unclear", "unread"]
+"""What the digest says of a comment: a polarity, a doubt, or a language that is not read."""
+
+LinkKind = Literal[
+    "source", "site", "social", "live", "video", "store", "sponsor", "affiliate", "cut", "other"
+]
+"""What a link is for; ``cut``: the site shortened its text, so that it opens nothing."""
+
+Method = Literal["blend", "luhn", "lsa", "lexrank", "textrank", "kl", "sum-basic", "reduction"]
+"""How sentences are chosen: this project's blend of signals, or an algorithm of sumy's."""
+
+
+class UnreadableError(ValueError):
+    """Input that holds no page; ``advice`` is the one sentence a user is shown."""
+
+    def __init__(self, advice: str) -> None:
+        super().__init__(advice)
+        self.advice = advice
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A piece of the transcript as the page shows it."""
+
+    text: str
+    start: float | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A titled part of the transcript that begins with cue number ``cue``, counted from 0."""
+
+    title: str
+    start: float | None = None
+    cue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One remark of the discussion; ``age`` is as written ("3 days ago")."""
+
+    text: str
+    author: str | None = None
+    likes: int | None = None
+    age: str | None = None
+    reply: bool = False
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address: cleaned (``url``) and as written, with the words the page gives it.
+
+    ``warning`` says why it must not be made clickable ("look-alike letters"); ``count`` is how
+    often the page gives the same address.
+    """
+
+    url: str
+    written: str
+    label: str = ""
+    kind: LinkKind = "other"
+    count: int = 1
+    warning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the transcript, word for word; ``index`` counts from 0.
+
+    ``chapter`` is the title of the part it stands in, where the page has parts.
+    """
+
+    index: int
+    text: str
+    start: float | None = None
+    speaker: str | None = None
+    chapter: str | None = None
+
+
+OmissionKind = Literal[
+    "no-transcript",
+    "no-description",
+    "no-comments",
+    "comments-off",
+    "comments-not-loaded",
+    "unreadable-part",
+    "too-long",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Something a reader should know is not there: ``found`` of ``stated``, or the part's name."""
+
+    kind: OmissionKind
+    found: int = 0
+    stated: int = 0
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A video page as read, nothing chosen yet.
+
+    ``links`` are those of the description; ``language`` is the ISO 639-1 code of the transcript,
+    or else of the description or the comments; ``comments_stated`` is the page's own number.
+    """
+
+    title: str | None = None
+    channel: str | None = None
+    url: str | None = None
+    transcript: tuple[Cue, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    description: str = ""
+    comments: tuple[Comment, ...] = ()
+    comments_stated: int | None = None
+    links: tuple[Link, ...] = ()
+    language: str | None = None
+    omissions: tuple[Omission, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A comment quoted whole; ``pole`` is what it was counted as."""
+
+    text: str
+    pole: Pole
+    likes: int | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The share of a pole among the comments read, with its 95 % interval, each from 0 to 1."""
+
+    pole: Pole
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Comments that speak of a summary sentence (number ``sentence`` of the transcript)."""
+
+    sentence: int
+    comments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the commenters feel.
+
+    The five counts add up to the comments read; ``duplicates`` and ``spam`` were set aside before.
+    ``liked`` is the sum of likes by pole, ``None`` where the page shows no likes. ``shares`` is
+    empty under 100 comments. ``terms`` are the words that set a pole apart, strongest first.
+    ``languages`` are (ISO 639-1 code or "und", comments), most frequent first; ``unread_languages``
+    the same for the comments that are counted as unread.
+    """
+
+    positive: int = 0
+    neutral: int = 0
+    negative: int = 0
+    unclear: int = 0
+    unread: int = 0
+    duplicates: int = 0
+    spam: int = 0
+    languages: tuple[tuple[str, int], ...] = ()
+    unread_languages: tuple[tuple[str, int], ...] = ()
+    liked: tuple[tuple[Pole, int], ...] | None = None
+    shares: tuple[Share, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    questions: tuple[Quote, ...] = ()
+    terms: tuple[tuple[Pole, tuple[str, ...]], ...] = ()
+    echoes: tuple[Echo, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All comments of the page: those counted and those set aside."""
+        counted = self.positive + self.neutral + self.negative + self.unclear + self.unread
+        return counted + self.duplicates + self.spam
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose: how many sentences (None: by reading time), and how."""
+
+    sentences: int | None = None
+    method: Method = "blend"
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that a reply shows, and exactly what the cache keeps.
+
+    ``words`` counts the transcript in ``unit``; ``minutes`` is its length when spoken, at least 1;
+    ``lead`` is the description's first prose, in the publisher's words; ``summary`` is in order;
+    ``left_out`` says what a reader should know is missing.
+    """
+
+    title: str | None = None
+    channel: str | None = None
+    url: str | None = None
+    language: str | None = None
+    words: int = 0
+    unit: Literal["words", "characters"] = "words"
+    minutes: int = 0
+    sentences_total: int = 0
+    lead: tuple[str, ...] = ()
+    summary: tuple[Sentence, ...] = ()
+    mood: Mood = field(default_factory=Mood)
+    links: tuple[Link, ...] = ()
+    comments_stated: int | None = None
+    left_out: tuple[Omission, ...] = ()

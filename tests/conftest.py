@@ -1,0 +1,23 @@
+"""What several tests share: where the project's own pages and the bench lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+# The same examples at each run, however slow the machine is.
+settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real pages beside the project; a test that needs it skips without it."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder of real pages is not beside the project")
+    return SHARED

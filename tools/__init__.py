@@ -1,0 +1,1 @@
+"""Scripts that are not packaged: training, tables, measuring."""
