@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from summarizer.model import Digest, Options, Page
+from summarizer.model import Digest, Options, Page, Sentence
 from summarizer.mood import read_mood
 from summarizer.rank import rank_sentences
 from summarizer.sentences import split_sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from summarizer.model import Sentence
 
 SPOKEN_A_MINUTE = 150
 

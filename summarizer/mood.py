@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from summarizer.model import Comment, Mood, Polarity, Sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 CLEAR = 0.05
 """VADER's own threshold for its compound score."""

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
+from typing import Any
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from summarizer.model import Cue, Sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 PUNKT_NAMES = {
     "cs": "czech", "da": "danish", "nl": "dutch", "en": "english", "et": "estonian",

@@ -1,4 +1,4 @@
-"""One structural test over the whole house: small functions, small files, no address of an index."""
+"""Structural tests over the whole house: functions and files small enough to read."""
 
 from __future__ import annotations
 
