@@ -31,14 +31,16 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Rendered:
     """One message in Telegram's HTML, and the rows of buttons under it."""
 
     html: str
     buttons: tuple[tuple[Button, ...], ...]
 
 
-def render(digest: Digest, texts: Texts, view: View = "digest", *, compact: bool = False) -> Reply:
+def render(
+    digest: Digest, texts: Texts, view: View = "digest", *, compact: bool = False
+) -> Rendered:
     """The message of ``view``; ``compact`` is for groups, where everybody has to scroll past it."""
     start = (
         Amounts(EVERYTHING, 0, 1, lead=0)
@@ -47,7 +49,7 @@ def render(digest: Digest, texts: Texts, view: View = "digest", *, compact: bool
     )
     html = _fitted(digest, start, texts, view)
     buttons = _digest_buttons(digest) if view == "digest" else _back(digest)
-    return Reply(html.markup, buttons)
+    return Rendered(html.markup, buttons)
 
 
 def _fitted(digest: Digest, start: Amounts, texts: Texts, view: View) -> Html:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers.html import MESSAGE_ENTITIES, MESSAGE_UNITS
-from handlers.render import Reply, View, render
+from handlers.render import Rendered, View, render
 from handlers.texts import Texts
 from summarizer import (
     Comment,
@@ -89,7 +89,7 @@ DIGESTS = st.builds(
 )
 
 
-def accepted(reply: Reply) -> str:
+def accepted(reply: Rendered) -> str:
     """The text that Telegram shows, after it has judged the message."""
     text, entities = tdlib.parse(reply.html)
     assert text.strip()
