@@ -45,6 +45,7 @@ ENGLISH: Table = {
     "likes": ("{n} like", "{n} likes"),
     "links-title": "Links",
     "no-links": "There are no links here.",
+    "links-written": "Links as the page writes them",
     "link-times": "{n} times",
     "link-cut": "cut off by the site, opens nothing",
     "link-warning": "not opened: {why}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.document import Block
 from handlers.sections.comments import comments, discussion
 from handlers.sections.frame import footer, heading, missing
-from handlers.sections.links import all_links, links
+from handlers.sections.links import all_links, links, written_links
 from handlers.sections.summary import lead, summary
 from handlers.texts import Texts
 from summarizer import Digest
@@ -64,4 +64,12 @@ def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, .
     return (*heading(digest, texts), *all_links(digest, amounts.links, texts))
 
 
-__all__ = ["EVERYTHING", "Amounts", "comments_view", "digest_view", "full_view", "links_view"]
+__all__ = [
+    "EVERYTHING",
+    "Amounts",
+    "comments_view",
+    "digest_view",
+    "full_view",
+    "links_view",
+    "written_links",
+]

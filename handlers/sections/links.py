@@ -30,6 +30,13 @@ def all_links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
     return _section(every[:number], len(every), "more-lines", texts)
 
 
+def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """The addresses as the page writes them, where cleaning changed them."""
+    changed = [x.written for x in digest.links if x.written != x.url]
+    lines: list[Line] = [(said(address),) for address in changed]
+    return block([(bold(texts("links-written")),), *lines]) if changed else ()
+
+
 def _section(shown: Sequence[Link], total: int, more: str, texts: Texts) -> tuple[Block, ...]:
     hidden = total - len(shown)
     rest = [(plain(texts(more, n=hidden)),)] if hidden else []
