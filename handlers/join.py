@@ -48,7 +48,8 @@ def continues(parts: Sequence[str], following: str) -> bool:
     if not parts or len(_heading(parts[0]) & _heading(following)) >= _SAME_FURNITURE:
         return False
     whole = [*parts, following]
-    separators = [s for s in _SEPARATORS if s.strip("\n") or any(s in part for part in whole)]
+    blank_lines = any("\n\n" in part for part in whole)
+    separators = [s for s in _SEPARATORS if blank_lines or "\n\n" not in s]
     recent = whole[-_RECENT:]
     return any(_may_have_cut(cut, recent, separators) for cut in CLIENTS.values())
 
