@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from handlers.protocols import Cache, Workers
+from handlers.protocols import Cache, Reply, Workers
 from summarizer import Digest, Mood, Options, Page, digest_page, read_page
 
 ALGORITHM = "1"
@@ -74,6 +74,11 @@ class Digester:
         if kept is None:
             return None
         return await self._once((page, options), lambda: self._digest(page, kept, options))
+
+    async def shown(self, reply: Reply) -> Digested | None:
+        """The digest that a reply shows; None if it is not kept."""
+        digest = await self._cache.digest(reply.digest)
+        return Digested(reply.page, reply.digest, digest) if digest else None
 
     async def chart(self, mood: Mood, title: str) -> bytes:
         """The chart of ``mood`` as a PNG."""
