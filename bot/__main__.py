@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import get_args
 
 from bot.files import digest_files, json_writer, terminal_writer
@@ -16,7 +17,8 @@ from summarizer.model import Method
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of the command that ``arguments`` name."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     chosen = _parser().parse_args(arguments)
     try:
         return _digest(chosen)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
-import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +14,9 @@ import msgspec
 
 from bot import sql
 from bot.database import Database, Format, Row, Statement
+from bot.forgiving import Forgiving
 from handlers.protocols import Reply, Sender
 from summarizer.model import Digest, Page
-
-logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -43,7 +40,7 @@ class Store:
         self._database = database
         self._bounds = bounds
         self._clock = clock
-        self._in_trouble = False
+        self._tables = Forgiving(database, "the cache does not work, digests are made anew")
 
     @classmethod
     @asynccontextmanager
@@ -56,7 +53,7 @@ class Store:
 
     async def page(self, key: str) -> Page | None:
         """Return a page as it was kept."""
-        rows = await self._read("SELECT json, key FROM pages WHERE key = ?", key)
+        rows = await self._tables.read("SELECT json, key FROM pages WHERE key = ?", key)
         return await self._used(rows, Page)
 
     async def keep_page(self, key: str, page: Page) -> None:
@@ -71,7 +68,7 @@ class Store:
 
     async def digest(self, key: str) -> Digest | None:
         """Return a digest as it was kept."""
-        rows = await self._read("SELECT json, page FROM digests WHERE key = ?", key)
+        rows = await self._tables.read("SELECT json, page FROM digests WHERE key = ?", key)
         return await self._used(rows, Digest)
 
     async def keep_digest(self, key: str, page: str, digest: Digest) -> None:
@@ -88,7 +85,7 @@ class Store:
         """Keep what a reply shows; the page it showed before goes, unless others show it."""
         place = (reply.chat, reply.message)
         row = (*place, reply.page, reply.digest, reply.asker, reply.thread, reply.video)
-        await self._write(
+        await self._tables.write(
             Statement(sql.DROP_FORMER_PAGE, (*place, reply.page, *place)),
             Statement("DELETE FROM replies WHERE chat = ? AND message = ?", place),
             Statement(sql.INSERT_REPLY, (*row, self._clock(), reply.page)),
@@ -121,14 +118,14 @@ class Store:
     async def remember_link(self, sender: Sender, url: str) -> None:
         """Remember a video's address that was sent alone."""
         now = self._clock()
-        await self._write(
+        await self._tables.write(
             Statement("DELETE FROM links WHERE at <= ?", (now - _LINK_SECONDS,)),
             Statement(sql.INSERT_LINK, (*_place(sender), url, now)),
         )
 
     async def remembered_link(self, sender: Sender) -> str | None:
         """Return the address the sender sent last, within ten minutes; it stays remembered."""
-        rows = await self._read(
+        rows = await self._tables.read(
             "SELECT url FROM links WHERE chat = ? AND user = ? AND thread = ? AND at > ?",
             *_place(sender),
             self._clock() - _LINK_SECONDS,
@@ -141,20 +138,20 @@ class Store:
         Returns how many replies were known, or None when nothing could be removed. A damaged
         database that was put aside goes too.
         """
-        known = await self._read("SELECT count(*) FROM replies WHERE chat = ?", chat)
-        removed = await self._write(
+        known = await self._tables.read("SELECT count(*) FROM replies WHERE chat = ?", chat)
+        removed = await self._tables.write(
             Statement(sql.DROP_PAGES_OF_CHAT, (chat, chat)),
             Statement("DELETE FROM replies WHERE chat = ?", (chat,)),
             Statement("DELETE FROM links WHERE chat = ?", (chat,)),
             Statement(sql.DROP_ORPHANS, (self._clock() - _UNDER_WAY_SECONDS,)),
         )
-        await self._attempt(self._database.scrub(), None)
+        await self._tables.scrub()
         self._database.drop_damaged()
         return int(known[0][0]) if known and removed else None
 
     async def move(self, old: int, new: int) -> None:
         """Give a group's rows to the supergroup it became."""
-        await self._write(
+        await self._tables.write(
             Statement("UPDATE OR REPLACE replies SET chat = ? WHERE chat = ?", (new, old)),
             Statement("UPDATE OR REPLACE links SET chat = ? WHERE chat = ?", (new, old)),
         )
@@ -163,13 +160,13 @@ class Store:
         """Remove what is too old; to be called now and then."""
         now = self._clock()
         oldest = now - self._bounds.days * _DAY_SECONDS
-        await self._write(
+        await self._tables.write(
             Statement("DELETE FROM pages WHERE used <= ?", (oldest,)),
             Statement("DELETE FROM replies WHERE at <= ?", (oldest,)),
             Statement("DELETE FROM links WHERE at <= ?", (now - _LINK_SECONDS,)),
             Statement(sql.DROP_ORPHANS, (now - _UNDER_WAY_SECONDS,)),
         )
-        await self._attempt(self._database.scrub(), None)
+        await self._tables.scrub()
         self._database.drop_damaged(oldest)
 
     async def _used(self, rows: list[Row], kind: type[T]) -> T | None:
@@ -177,7 +174,7 @@ class Store:
         if not rows:
             return None
         now = self._clock()
-        await self._write(Statement(sql.TOUCH, (now, rows[0][1], now - _TOUCH_SECONDS)))
+        await self._tables.write(Statement(sql.TOUCH, (now, rows[0][1], now - _TOUCH_SECONDS)))
         try:
             return msgspec.json.decode(rows[0][0], type=kind)
         except msgspec.DecodeError:
@@ -186,47 +183,25 @@ class Store:
     async def _keep(self, statement: str, value: Page | Digest, *values: object) -> None:
         """Keep a value, then let the oldest pages make room for it."""
         if shutil.disk_usage(self._database.path.parent).free < self._bounds.disk * _MB:
-            self._say("the disk is nearly full")
+            self._tables.say("the disk is nearly full")
             return
         try:
             json = msgspec.json.encode(value)
         except UnicodeEncodeError:
             return  # half a character: no reply could show it either
-        await self._write(Statement(statement, (json, *values)))
+        await self._tables.write(Statement(statement, (json, *values)))
         # A fifth stays free, so that there is room for the next page before the oldest go.
-        while await self._attempt(self._database.used(), 0) > self._bounds.megabytes * _MB * 4 // 5:
-            if not any(await self._write(Statement(sql.DROP_OLDEST))):
+        while await self._tables.used() > self._bounds.megabytes * _MB * 4 // 5:
+            if not any(await self._tables.write(Statement(sql.DROP_OLDEST))):
                 return
 
     async def _reply(self, which: str, chat: int, *values: object) -> Reply | None:
-        rows = await self._read(sql.SELECT_REPLY.format(which=which), chat, *values)
+        rows = await self._tables.read(sql.SELECT_REPLY.format(which=which), chat, *values)
         if not rows:
             return None
         row = list(rows[0])
         row[6] = tuple(msgspec.json.decode(row[6]))
         return Reply(*row)
-
-    async def _read(self, query: str, *values: object) -> list[Row]:
-        return await self._attempt(self._database.read(query, *values), [])
-
-    async def _write(self, *statements: Statement) -> list[int]:
-        changed = await self._attempt(self._database.write(*statements), [])
-        self._in_trouble = self._in_trouble and not changed
-        return changed
-
-    async def _attempt(self, work: Awaitable[T], otherwise: T) -> T:
-        """Return what the work gives, or ``otherwise`` after a storage error."""
-        try:
-            return await work
-        except (sqlite3.Error, OSError) as problem:
-            self._say(str(problem))
-            return otherwise
-
-    def _say(self, problem: str) -> None:
-        """Log the first of a row of storage errors."""
-        if not self._in_trouble:
-            logger.warning("the cache does not work, digests are made anew: %s", problem)
-        self._in_trouble = True
 
 
 _MB: Final = 2**20

@@ -133,3 +133,27 @@ class Cache(Protocol):
     async def move(self, old: int, new: int) -> None:
         """Give a group's rows to the supergroup it became."""
         ...
+
+
+class Outbox(Protocol):
+    """Answers that are given once: what was sent is known after a crash too."""
+
+    async def sending(self, answer: str) -> int | None:
+        """Record that an answer is about to be sent; return its message if it was sent before."""
+        ...
+
+    async def sent(self, answer: str, message: int, *updates: int) -> None:
+        """Record the id of the answer's message, and that these updates are done with it."""
+        ...
+
+    async def done(self, *updates: int) -> None:
+        """Record that these updates need no further answer."""
+        ...
+
+
+class Quota(Protocol):
+    """How many digests a user and a chat may ask for."""
+
+    def wait(self, sender: Sender) -> float:
+        """Count one digest and return 0.0, or return the seconds until one is allowed."""
+        ...

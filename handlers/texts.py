@@ -77,6 +77,11 @@ ENGLISH: Table = {
     "button-chart": "Chart",
     "button-export": "Export",
     "button-back": "Back",
+    "press-unknown": "This button is from another version of the bot: send the page once more.",
+    "press-forgotten": "This page is not kept any more: send it once more.",
+    "press-others": "Only the person who asked, or an admin, can change this reply. "
+    "Reply to the page with /digest to get your own.",
+    "press-chart-again": "The chart is already here, below the reply.",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.document import Block
-from handlers.sections.comments import comments, discussion
+from handlers.sections.comments import comments, discussion, tally
 from handlers.sections.frame import footer, heading, missing
 from handlers.sections.links import all_links, links, written_links
 from handlers.sections.summary import lead, summary
@@ -54,6 +54,11 @@ def full_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     )
 
 
+def chart_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """The chart in words, for those who cannot see it."""
+    return (*heading(digest, texts)[:1], *tally(digest, texts))
+
+
 def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
     """What the Comments button shows: every quote, question and echo."""
     return (*heading(digest, texts), *discussion(digest, amounts.quotes, amounts.characters, texts))
@@ -67,6 +72,7 @@ def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, .
 __all__ = [
     "EVERYTHING",
     "Amounts",
+    "chart_view",
     "comments_view",
     "digest_view",
     "full_view",

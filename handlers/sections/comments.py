@@ -26,6 +26,11 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
     return (*block([*lines, *more]), *block(_by_pole(shown, texts), folded=True))
 
 
+def tally(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """Only the counts and what sets the poles apart."""
+    return block(_counts(digest.mood, texts))
+
+
 def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple[Block, ...]:
     """The whole of it: likes, every quote, the questions asked, comments on what was said."""
     mood = digest.mood
