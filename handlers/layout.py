@@ -201,7 +201,7 @@ def _end(text: str) -> str:
 
 
 def _ends_in_address(text: str) -> bool:
-    return bool(_ADDRESS.search(text[-_FAR:].split()[-1]))
+    return bool(_ADDRESS.search(text[-_FAR:].rsplit(maxsplit=1)[-1]))
 
 
 def _class(characters: str) -> str:
