@@ -5,23 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
 from typing import Final
 
+from summarizer.address import sole_link
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from handlers.answers import Answer, Place
 from handlers.batch import Batch
 from handlers.desk import Desk
-from handlers.digester import Digested, Source
+from handlers.digester import Source
 from handlers.downloads import download
+from handlers.incoming import Incoming
 from handlers.protocols import Reply
 from handlers.render import View
 from handlers.replies import reply_with
 from handlers.videos import answer_link, video_of
 from summarizer import Options, UnreadableError
-from summarizer.address import sole_link
 
 VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}
 TYPING_SECONDS: Final = 4.0
@@ -59,11 +59,12 @@ async def _digest(desk: Desk, batch: Batch, answer: Answer, source: Source) -> N
         sources=batch.messages,
         video=video,
     )
-    await reply_with(desk, answer, digested, reply, _view(batch))
+    await reply_with(desk, answer, digested, reply, view_of(batch.asked))
 
 
-def _view(batch: Batch) -> View:
-    command = batch.asked.command if batch.asked else None
+def view_of(asked: Incoming | None) -> View:
+    """What the command wants to see; without one, the digest."""
+    command = asked.command if asked else None
     return VIEWS.get(command.name, "digest") if command else "digest"
 
 
@@ -79,8 +80,13 @@ async def typing(desk: Desk, place: Place) -> AsyncIterator[None]:
             await task
 
 
-async def _type(desk: Desk, place: Place) -> None:
+async def type_once(desk: Desk, place: Place) -> None:
+    """Show "typing" for some five seconds."""
     with suppress(TelegramError):  # an ornament: never a reason to fail
-        while True:
-            await desk.bot.send_chat_action(place.chat, ChatAction.TYPING, place.thread)
-            await asyncio.sleep(TYPING_SECONDS)
+        await desk.bot.send_chat_action(place.chat, ChatAction.TYPING, place.thread)
+
+
+async def _type(desk: Desk, place: Place) -> None:
+    while True:
+        await type_once(desk, place)
+        await asyncio.sleep(TYPING_SECONDS)

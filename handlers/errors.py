@@ -34,7 +34,7 @@ async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
     except Forbidden:
         await desk.cache.forget(answer.place.chat)
         await desk.outbox.done(*answer.updates)
-    except Exception as problem:  # the one place that catches all
+    except Exception as problem:  # noqa: BLE001 - the one place that catches all
         await _unexpected(desk, answer, problem)
 
 

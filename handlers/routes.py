@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.address import sole_link
+
 from handlers import commands
 from handlers.answers import Answer
 from handlers.desk import Desk
 from handlers.incoming import Incoming
-from summarizer.address import sole_link
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
 Route = Work | Literal["intake", "nowhere"]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
+
+from summarizer.address import sole_link
 
 from handlers.answers import Answer
 from handlers.batch import Batch
+from handlers.commands import say
 from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.protocols import Reply
-from handlers.replies import change, reply_with
-from summarizer.address import sole_link
+from handlers.replies import change, repeat
+
+LINK_SECONDS = 600
+"""Within ten minutes a link and a page belong together."""
 
 
 async def video_of(desk: Desk, batch: Batch, digested: Digested) -> str | None:
@@ -33,12 +37,12 @@ async def answer_link(desk: Desk, batch: Batch, answer: Answer, link: str) -> No
     known = await desk.cache.reply_about(batch.sender.chat, link)
     if nameless:
         await _name(desk, nameless, link)
-        await _say(desk, answer, "link-named")
+        await say(desk, answer, desk.texts("link-named"))
     elif known and batch.asked:
         await _repeat(desk, batch, answer, known)
     else:
         await desk.cache.remember_link(batch.sender, link)
-        await _say(desk, answer, "link-alone")
+        await say(desk, answer, desk.texts("link-alone"))
 
 
 async def _nameless(desk: Desk, batch: Batch) -> Reply | None:
@@ -63,16 +67,6 @@ async def _name(desk: Desk, reply: Reply, link: str) -> None:
 async def _repeat(desk: Desk, batch: Batch, answer: Answer, known: Reply) -> None:
     digested = await desk.digester.shown(known)
     if digested:
-        reply = replace(known, asker=batch.sender.user, sources=batch.messages)
-        await reply_with(desk, answer, digested, reply)
+        await repeat(desk, answer, digested, replace(known, asker=batch.sender.user))
     else:
-        await _say(desk, answer, "link-alone")
-
-
-async def _say(desk: Desk, answer: Answer, key: str) -> None:
-    text = escape(desk.texts(key), quote=False)
-    await desk.answers.give(replace(answer, html=text))
-
-
-LINK_SECONDS = 600
-"""Within ten minutes a link and a page belong together."""
+        await say(desk, answer, desk.texts("link-alone"))
