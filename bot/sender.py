@@ -14,7 +14,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Hashable
 from dataclasses import dataclass, field
 from time import monotonic
@@ -24,35 +23,12 @@ import httpx
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 from telegram.ext import BaseRateLimiter
 
+from bot.window import Window
+
 logger = logging.getLogger(__name__)
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 """What the Bot API gives back, as python-telegram-bot hands it on."""
-
-
-class Window:
-    """At most ``count`` requests within any ``seconds``."""
-
-    def __init__(self, count: int, seconds: float) -> None:
-        self._count = count
-        self._seconds = seconds
-        self._times: deque[float] = deque()
-
-    def delay(self, now: float) -> float:
-        """Return the seconds until one more fits; 0 when it fits now."""
-        if self.uses(now) < self._count:
-            return 0.0
-        return self._times[-self._count] + self._seconds - now
-
-    def uses(self, now: float) -> int:
-        """Return how many requests still count."""
-        while self._times and self._times[0] + self._seconds <= now:
-            self._times.popleft()
-        return len(self._times)
-
-    def enter(self, now: float) -> None:
-        """Count a request."""
-        self._times.append(now)
 
 
 @dataclass(slots=True, eq=False)
