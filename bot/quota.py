@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Final
 
 from bot.window import Window
+from handlers.protocols import Sender
 
 
 class Quota:
@@ -17,16 +18,17 @@ class Quota:
         self._clock = clock
         self._windows: dict[int, Window] = {}
 
-    def take(self, *who: int) -> float:
-        """Count one digest for all of them and return 0.
+    def wait(self, sender: Sender) -> float:
+        """Count one digest for user and chat and return 0.0.
 
         When one of them has none left, nothing is counted, and the result is the seconds to wait.
-        In a private chat user and chat have the same id, and are one.
+        In a private chat both have the same id, and are one.
         """
         now = self._clock()
         if len(self._windows) > _MOST_KNOWN:
             self._windows = {key: one for key, one in self._windows.items() if one.uses(now)}
-        windows = [self._windows.setdefault(key, Window(self._an_hour, _HOUR)) for key in {*who}]
+        who = {sender.user, sender.chat}
+        windows = [self._windows.setdefault(key, Window(self._an_hour, _HOUR)) for key in who]
         wait = max(one.delay(now) for one in windows)
         if not wait:
             for one in windows:

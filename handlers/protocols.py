@@ -72,36 +72,6 @@ class Sender:
     thread: int | None = None
 
 
-class Quota(Protocol):
-    """How many digests a user and a chat may ask for."""
-
-    def take(self, *who: int) -> float:
-        """Count one digest for all of them and return 0, or the seconds to wait and count none."""
-        ...
-
-
-class Answers(Protocol):
-    """What was sent, so that an update that comes again after a crash is not answered twice.
-
-    The key of an answer is one that the same updates always give, such as chat and first message.
-    """
-
-    async def sending(self, answer: str) -> int | None:
-        """Record that an answer is about to be sent; return its message if it was sent before.
-
-        Given a message the caller edits it, otherwise it sends.
-        """
-        ...
-
-    async def sent(self, answer: str, message: int, *updates: int) -> None:
-        """Record the answer's message and, in the same step, that these updates are done."""
-        ...
-
-    async def done(self, *updates: int) -> None:
-        """Record that these updates need no further answer."""
-        ...
-
-
 class Cache(Protocol):
     """What is kept. No call raises for a storage error: reading is a miss, writing does nothing."""
 
@@ -162,4 +132,28 @@ class Cache(Protocol):
 
     async def move(self, old: int, new: int) -> None:
         """Give a group's rows to the supergroup it became."""
+        ...
+
+
+class Outbox(Protocol):
+    """Answers that are given once: what was sent is known after a crash too."""
+
+    async def sending(self, answer: str) -> int | None:
+        """Record that an answer is about to be sent; return its message if it was sent before."""
+        ...
+
+    async def sent(self, answer: str, message: int, *updates: int) -> None:
+        """Record the id of the answer's message, and that these updates are done with it."""
+        ...
+
+    async def done(self, *updates: int) -> None:
+        """Record that these updates need no further answer."""
+        ...
+
+
+class Quota(Protocol):
+    """How many digests a user and a chat may ask for."""
+
+    def wait(self, sender: Sender) -> float:
+        """Count one digest and return 0.0, or return the seconds until one is allowed."""
         ...
