@@ -238,7 +238,7 @@ class Child:
 def child(path: Path) -> Iterator[Child]:
     command = [sys.executable, "-m", "tests.bot.inbox_child", str(path)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(  # noqa: S603 # this very Python, a file of the tests
+    with subprocess.Popen(  # this very Python, a file of the tests
         command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT
     ) as process:
         assert process.stdout
