@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
@@ -26,6 +25,7 @@ from handlers.routes import Guests, route
 PROGRESS_FROM = 3
 """Parts from which on the user is told how many have come."""
 
+Tell = Callable[[Event], Awaitable[None]]
 Work = Callable[[Desk, Answer], Awaitable[None]]
 
 
@@ -38,12 +38,14 @@ def addressed(update: Update, me: User) -> bool:
 class Reception:
     """Receives updates one after another, as they come."""
 
-    def __init__(self, desk: Desk, me: User, guests: Guests, max_parts: int) -> None:
+    def __init__(
+        self, desk: Desk, me: User, guests: Guests, intake: Callable[[Tell], Intake]
+    ) -> None:
         self._desk = desk
         self._me = me
         self._guests = guests
         self._lanes = Lanes()
-        self._intake = Intake(self._tell, asyncio.get_running_loop(), max_parts)
+        self._intake = intake(self._tell)
         self._updates: dict[tuple[int, int], list[int]] = defaultdict(list)
 
     async def receive(self, update: Update) -> None:
