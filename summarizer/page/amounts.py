@@ -62,4 +62,6 @@ def _pattern() -> re.Pattern[str]:
     dense = "|".join(u for u in units if u[0] > "\u0e00")
     spaced = "|".join(u for u in units if u[0] <= "\u0e00")
     unit = rf"(?:{dense})|(?:{spaced})(?!(?![\u0e00-\uffff])[^\W\d_])"
-    return re.compile(rf"(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<unit>{unit})\.?)?", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<unit>{unit})\.?)?", re.IGNORECASE
+    )
