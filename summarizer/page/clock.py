@@ -60,7 +60,7 @@ def strip_spoken(rest: str, start: float) -> str | None:
     Only the numbers of ``start`` count: "1 minute, 3 seconds" is the time of 1:03 alone.
     """
     at = 0
-    for number in _numbers(start):
+    for number in spoken_numbers(start):
         part = _PART.match(rest, at)
         if part and int(part[1]) == number:
             end = _unit_end(rest, part.end(), number)
@@ -77,12 +77,12 @@ def is_spoken(line: str, start: float) -> bool:
     if len(line) > _LONGEST_SPOKEN:
         return False
     numbers = [int(n) for n in re.findall(r"\d+", line)]
-    if numbers == _numbers(start):
+    if numbers == spoken_numbers(start):
         return len(line.split()) <= 3 * len(numbers)
     return strip_spoken(line, start) == ""
 
 
-def _numbers(start: float) -> list[int]:
+def spoken_numbers(start: float) -> list[int]:
     """Hours, minutes and seconds that are not zero, as a screen reader says them."""
     whole = int(start)
     return [n for n in (whole // 3600, whole // 60 % 60, whole % 60) if n] or [0]

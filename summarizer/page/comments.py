@@ -22,6 +22,9 @@ _TAIL = (Mark.MORE, Mark.LESS, Mark.TRANSLATE, Mark.LIKED, Mark.REPLIES)
 _LONGEST_WORD = 30
 """Characters of the longest name of a button."""
 
+_LONGEST_BUTTON = 14
+"""Characters of a line that is taken for a button by its shortness alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -36,10 +39,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How one page sets its comments: its words for "reply", and blank lines before its likes."""
+    """How one page sets its comments: its words for "reply", and blank lines before its likes.
+
+    ``strange``: the interface's language is not known, and there are too few comments to learn it.
+    """
 
     reply: frozenset[str]
     spaced: bool
+    strange: bool = False
 
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
@@ -57,7 +64,8 @@ def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) ->
         return []
     stops = [header.first for header in headers[1:]] + [end]
     bodies = [lines[h.body : stop] for h, stop in zip(headers, stops, strict=True)]
-    habits = _learn(bodies)
+    known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
+    habits = replace(_learn(bodies), strange=not known)
     comments: list[Comment] = []
     authors: set[str] = set()
     for header, body in zip(headers, bodies, strict=True):
@@ -196,7 +204,21 @@ def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
         and any(_is_reply(body[i], habits.reply) for i in full[1:])
     ):
         cut = next(i for i in full[1:] if _is_reply(body[i], habits.reply))
+    if cut is None and not habits.reply and habits.strange:
+        cut = _first_button(body, full)
     return _trim(list(body[:cut]), habits)
+
+
+def _first_button(body: Sequence[Line], full: Sequence[int]) -> int | None:
+    """Where the buttons of a lone comment in an unknown language begin: a word after the text."""
+    return next(
+        (i for i in full[1:] if len(body[i].text) <= _LONGEST_BUTTON and not _is_amount(body[i])),
+        None,
+    )
+
+
+def _is_amount(line: Line) -> bool:
+    return any(c.isdigit() for c in line.text)
 
 
 def _trim(body: list[Line], habits: Habits) -> Comment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.page.clock import read_stamp
-from summarizer.page.head import is_subscribers
+from summarizer.page.head import Head, is_subscribers
 from summarizer.page.lines import Line, next_full, previous_full
 from summarizer.page.words import Mark
 
@@ -14,7 +14,7 @@ _HEADINGS = (Mark.PANEL, Mark.CHAPTERS)
 _INTERFACE = (Mark.PANEL, Mark.CHAPTERS, Mark.SUBSCRIBERS, Mark.COUNT)
 
 
-def find_description_end(lines: Sequence[Line], start: int, limit: int, channel: str | None) -> int:
+def find_description_end(lines: Sequence[Line], head: Head, start: int, limit: int) -> int:
     """The line where the description that starts at ``start`` ends, ``limit`` at the latest."""
     for i in range(start, limit):
         line = lines[i]
@@ -22,7 +22,7 @@ def find_description_end(lines: Sequence[Line], start: int, limit: int, channel:
             return _without_channel(lines, start, i) if line.says(Mark.SUBSCRIBERS) else i
         if line.says(*_HEADINGS) and _is_interface(lines, i, limit):
             return i
-        if channel and line.text == channel and _is_owner_box(lines, i):
+        if head.channel and line.text == head.channel and _is_owner_box(lines, i, head):
             return i
     return limit
 
@@ -50,9 +50,12 @@ def _is_interface(lines: Sequence[Line], at: int, limit: int) -> bool:
     return False
 
 
-def _is_owner_box(lines: Sequence[Line], at: int) -> bool:
+def _is_owner_box(lines: Sequence[Line], at: int, head: Head) -> bool:
+    """Whether the channel's name in line ``at`` has its subscribers below it."""
     below = next_full(lines, at + 1)
-    return below < len(lines) and is_subscribers(lines[below])
+    return below < len(lines) and (
+        is_subscribers(lines[below]) or lines[below].text == head.subscribers
+    )
 
 
 def _without_channel(lines: Sequence[Line], start: int, fans: int) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.page.amounts import fold_amounts, parse_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.lines import Line
-from summarizer.page.words import Mark, find_marks
+from summarizer.page.words import LONGEST, Mark, find_marks
 
 _REACH = 60
 """Lines of the page's top in which its title is looked for."""
@@ -19,6 +20,7 @@ _PARTS = re.compile(r"\s{2,}|\s+[•·|]\s+|\u00a0{2,}")
 _SITE = re.compile(r"\s+[-–—|•]\s+(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
 _NEWS = re.compile(r"^\(\d{1,4}\+?\)\s+")
 _HEADING = re.compile(r"^#{1,6}\s+")
+_BIG = re.compile(r"\d[.,\u00a0\u202f ]\d{3}|\d{4}")
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
 
 
@@ -30,6 +32,7 @@ class Head:
     channel: str | None = None
     end: int = 0
     found: bool = False
+    subscribers: str | None = None
 
 
 def read_head(lines: Sequence[Line], limit: int) -> Head:
@@ -38,11 +41,29 @@ def read_head(lines: Sequence[Line], limit: int) -> Head:
     views = next((i for i in top if is_views(lines[i])), None)
     reach = min(limit, _REACH if views is None else views + 12)
     fans = next((i for i in range(reach) if is_subscribers(lines[i])), None)
+    if fans is None:
+        fans = _find_repeated(lines, reach)
     if views is None and fans is None:
         return Head()
     if fans is not None and (views is None or fans < views):
         return _by_subscribers(lines, fans, views)
     return _by_views(lines, views or 0, fans)
+
+
+def _find_repeated(lines: Sequence[Line], reach: int) -> int | None:
+    """The subscribers in an unknown language: name and number stand again below the description."""
+    full = [i for i, line in enumerate(lines) if line.text and len(line.text) <= LONGEST]
+    above = {
+        (lines[a].text, lines[b].text): b
+        for a, b in pairwise(full)
+        if b < reach and _counts(lines[b].text) and not read_stamp(lines[b].text)
+    }
+    again = (
+        above[pair]
+        for a, b in pairwise(full)
+        if (pair := (lines[a].text, lines[b].text)) in above and b > above[pair]
+    )
+    return next(again, None)
 
 
 def is_views(line: Line) -> bool:
@@ -53,7 +74,9 @@ def is_views(line: Line) -> bool:
     if Mark.VIEWS in find_marks(first):
         return True
     parts = _PARTS.split(line.text)
-    return len(parts) == 2 and _counts(parts[0]) and Mark.AGE in find_marks(parts[1])  # noqa: PLR2004
+    if len(parts) != 2 or not _counts(parts[0]):  # noqa: PLR2004
+        return False
+    return Mark.AGE in find_marks(parts[1]) or bool(_BIG.search(parts[0]) and _counts(parts[1]))
 
 
 def is_subscribers(line: Line) -> bool:
@@ -83,7 +106,7 @@ def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head
         above = previous_name(lines, above - 1)
     title = clean_title(lines[above].text) if above >= 0 else None
     end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
-    return Head(title, _HEADING.sub("", channel), end, found=True)
+    return Head(title, _HEADING.sub("", channel), end, found=True, subscribers=lines[fans].text)
 
 
 def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:

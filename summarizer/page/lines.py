@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from summarizer.model import Omission
 from summarizer.page.words import NOTHING, Mark, Marks, find_marks
 
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
+MOST_LINES = 400_000
+"""Lines that are read: ten times the longest page known, so that memory stays within bounds."""
+
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ENDS = INVISIBLE + " \t\r\u00a0\u202f\u3000"
 
 
@@ -26,9 +32,12 @@ class Line:
 BLANK = Line("")
 
 
-def read_lines(text: str) -> list[Line]:
-    """``text`` line by line."""
-    return [read_line(part) for part in text.splitlines()]
+def read_lines(text: str) -> tuple[list[Line], tuple[Omission, ...]]:
+    """``text`` line by line, and an omission where it has more lines than any page."""
+    parts = _BREAKS.sub("\n", text).split("\n", MOST_LINES)
+    left = parts.pop() if len(parts) > MOST_LINES else ""
+    missing = (Omission("too-long", MOST_LINES, MOST_LINES + 1 + left.count("\n")),) if left else ()
+    return [read_line(part) for part in parts], missing
 
 
 def read_line(text: str) -> Line:

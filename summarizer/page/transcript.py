@@ -11,6 +11,7 @@ from statistics import median
 
 from summarizer.model import Chapter, Cue
 from summarizer.page.clock import Stamp, is_spoken, read_stamp, strip_spoken
+from summarizer.page.glue import learn_strip
 from summarizer.page.lines import Line, join, previous_full
 from summarizer.page.words import LONGEST, Mark
 
@@ -176,18 +177,24 @@ def _read(run: Run, lines: Sequence[Line]) -> Speech:
 
 def _sayer(run: Run) -> Callable[[Stamp, list[Line]], str]:
     """How a cue is read: with or without the time in words behind or below its time."""
-    behind = sum(strip_spoken(e.stamp.rest, e.stamp.start) is not None for e in run) * 2 > len(run)
-    below = sum(bool(e.body) and is_spoken(e.body[0].text, e.stamp.start) for e in run) * 2 > len(
-        run
-    )
+    behind = _stripper([entry.stamp for entry in run])
+    below = sum(bool(e.body) and is_spoken(e.body[0].text, e.stamp.start) for e in run)
 
     def say(stamp: Stamp, body: list[Line]) -> str:
-        rest = strip_spoken(stamp.rest, stamp.start) if behind else None
-        if below and body and is_spoken(body[0].text, stamp.start):
+        rest = behind(stamp)
+        if 2 * below > len(run) and body and is_spoken(body[0].text, stamp.start):
             body = body[1:]
         return join([Line(stamp.rest if rest is None else rest), *body])
 
     return say
+
+
+def _stripper(stamps: Sequence[Stamp]) -> Callable[[Stamp], str | None]:
+    """What takes the time in words off the words behind a time, where most times have it."""
+    known = sum(strip_spoken(stamp.rest, stamp.start) is not None for stamp in stamps)
+    if 2 * known > len(stamps):
+        return lambda stamp: strip_spoken(stamp.rest, stamp.start)
+    return learn_strip(stamps) or (lambda _: None)
 
 
 def _heading_rule(run: Run) -> Callable[[Line, int], str | None]:

@@ -9,13 +9,29 @@ from summarizer.model import Cue, Page
 from summarizer.page.amounts import find_amount
 from summarizer.page.comments import Header, find_headers, read_comments
 from summarizer.page.description import cut_at_headings, find_description_end
-from summarizer.page.extract import find_channel, read_plain_comments, split_body
-from summarizer.page.head import Head, clean_title, is_subscribers, read_head
+from summarizer.page.extract import find_channel, find_stated_size, read_plain_comments, split_body
+from summarizer.page.head import Head, clean_title, is_subscribers, is_views, read_head
 from summarizer.page.lines import Line, join, previous_full
 from summarizer.page.transcript import Speech, find_speech
 from summarizer.page.words import Mark
 
+_CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
+_TOP = 60
 _TRIMMING = (Mark.LESS, Mark.MORE)
+
+
+def weigh_video(lines: Sequence[Line]) -> float:
+    """1 where the lines hold the interface of a video site, else the share of timed speech."""
+    if any(line.says(*_CERTAIN) for line in lines) or any(is_views(line) for line in lines[:_TOP]):
+        return 1.0
+    headers = find_headers(lines)
+    if len(_believed(headers, lines)) > 1:
+        return 1.0
+    speech = find_speech(lines, frozenset())
+    full = sum(1 for line in lines if line.text)
+    if find_stated_size(lines) is not None:
+        return 0.8
+    return min(2 * len(speech.cues) / full, 0.9) if speech else 0.0
 
 
 def read_video(lines: Sequence[Line]) -> Page:
@@ -53,7 +69,7 @@ def _find_count(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
     counts = [i for i in range(end) if i and lines[i].says(Mark.COUNT)]
     stated = [i for i in counts if any(c.isdigit() for c in lines[i].text)] or counts
     if not stated:
-        return None
+        return None if headers else find_stated_size(lines)
     return stated[-1] if headers else stated[0]
 
 
@@ -63,7 +79,7 @@ def _read_top(lines: Sequence[Line], head: Head, limit: int, speech: Speech | No
         limit = min(limit, speech.first)
     if not head.found:
         return _read_bare_top(lines, limit)
-    end = find_description_end(lines, head.end, limit, head.channel)
+    end = find_description_end(lines, head, head.end, limit)
     heading = previous_full(lines, speech.first - 1) if speech else -1
     end = cut_at_headings(lines, head.end, end, lines[heading].text if heading >= end else None)
     channel = head.channel or _owner(lines, head.end)
@@ -76,7 +92,7 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
     if not full:
         return Page()
     first = full[0]
-    end = find_description_end(lines, first + 1, limit, None)
+    end = find_description_end(lines, Head(), first + 1, limit)
     return Page(clean_title(lines[first].text), description=_describe(lines[first + 1 : end]))
 
 

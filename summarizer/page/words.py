@@ -33,6 +33,7 @@ class Mark(StrEnum):
     CHAPTERS = "chapters"
     CHAPTER = "chapter"
     CHROME = "chrome"
+    ABOUT = "about"
     AGE = "age"
 
 
