@@ -13,6 +13,10 @@ class StorageError(RuntimeError):
     """A database that cannot be used; its text is the one line an operator is shown."""
 
 
+class InUseError(StorageError):
+    """A database that another process has open."""
+
+
 def make_private(path: Path) -> None:
     """Make the file for its owner alone; SQLite gives its companions the same mode."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,6 +44,6 @@ def _lock(descriptor: int, path: Path) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise StorageError(
+        raise InUseError(
             f"database {path} is in use by another process: stop that one, or set DATABASE_PATH"
         ) from None
