@@ -52,7 +52,13 @@ def test_one_part_is_itself_and_none_is_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "seam", ["see https://www.ovens.example.org/v2 for it", "it costs 16.75 a loaf, they say"]
+    "seam",
+    [
+        "see https://www.ovens.example.org/v2 for it",
+        "it costs 16.75 a loaf, they say",
+        'and he said "so be it." Then he left',
+        "that was it... or was it not",
+    ],
 )
 def test_an_address_or_a_number_is_never_broken(seam: str) -> None:
     line = "What a fine loaf this is and how it smells"
@@ -152,13 +158,15 @@ def test_of_all_joints_of_the_real_pages_at_most_one_in_a_hundred_is_wrong(
 @pytest.mark.parametrize("client", CLIENTS)
 def test_a_real_page_in_parts_is_read_like_the_file(shared: Path, client: str) -> None:
     """But for white space inside a text, and for one page in a hundred."""
-    pages = {name: text for name, text in gold(shared).items() if len(units(text)) > 4096}
-    same = [
-        list(words(read_page(join(CLIENTS[client](text))))) == list(words(read_page(text)))
-        for text in pages.values()
-    ]
+    pages = [text for text in gold(shared).values() if len(units(text)) > 4096]
+    same = [read(join(CLIENTS[client](text))) == read(text) for text in pages]
     assert len(same) > 80
     assert sum(same) >= 0.98 * len(same)
+
+
+@cache
+def read(text: str) -> tuple[object, ...]:
+    return tuple(words(read_page(text)))
 
 
 def words(value: object) -> Iterator[object]:
