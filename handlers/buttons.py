@@ -8,7 +8,7 @@ from typing import Final
 from telegram import CallbackQuery, InputMediaDocument, Message
 from telegram.constants import ChatType
 
-from handlers.answers import Place
+from handlers.answers import Answer, Place
 from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.export import export_json, export_markdown, file_name
@@ -21,7 +21,7 @@ from summarizer import Options
 Action = Callable[[Desk, Reply, Digested], Awaitable[None]]
 
 
-async def pressed(desk: Desk, query: CallbackQuery) -> None:
+async def pressed(desk: Desk, query: CallbackQuery, answer: Answer) -> None:
     """Answer the press at once, with a private note where it can do nothing; then do it."""
     press = read_press(query.data)
     reply = await _reply(desk, query, press)
@@ -31,6 +31,7 @@ async def pressed(desk: Desk, query: CallbackQuery) -> None:
         digested = await _digested(desk, press, reply)
         if digested:
             await _ACTIONS[press.action](desk, reply, digested)
+    await desk.outbox.done(*answer.updates)
 
 
 async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply | None:

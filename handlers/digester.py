@@ -47,7 +47,7 @@ class Digester:
     """Reads sources and digests pages; equal work that is asked for twice at once runs once."""
 
     def __init__(self, cache: Cache, workers: Workers) -> None:
-        self._cache = cache
+        self.cache = cache
         self._workers = workers
         self._running: dict[Hashable, asyncio.Task[Any]] = {}
 
@@ -67,17 +67,17 @@ class Digester:
     async def again(self, page: str, options: Options) -> Digested | None:
         """The digest of a page that is kept, perhaps with other options; None if it is not."""
         key = _hashed(ALGORITHM, page, repr(options), b"")
-        digest = await self._cache.digest(key)
+        digest = await self.cache.digest(key)
         if digest:
             return Digested(page, key, digest)
-        kept = await self._cache.page(page)
+        kept = await self.cache.page(page)
         if kept is None:
             return None
         return await self._once((page, options), lambda: self._digest(page, kept, options))
 
     async def shown(self, reply: Reply) -> Digested | None:
         """The digest that a reply shows; None if it is not kept."""
-        digest = await self._cache.digest(reply.digest)
+        digest = await self.cache.digest(reply.digest)
         return Digested(reply.page, reply.digest, digest) if digest else None
 
     async def chart(self, mood: Mood, title: str) -> bytes:
@@ -88,7 +88,7 @@ class Digester:
 
     async def _read(self, source: Source, options: Options) -> Digested:
         page, digest = await self._workers.run(_read_and_digest, source.data, source.name, options)
-        await self._cache.keep_page(source.key, page)
+        await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
     async def _digest(self, page: str, kept: Page, options: Options) -> Digested:
@@ -96,7 +96,7 @@ class Digester:
 
     async def _keep(self, page: str, options: Options, digest: Digest) -> Digested:
         key = _hashed(ALGORITHM, page, repr(options), b"")
-        await self._cache.keep_digest(key, page, digest)
+        await self.cache.keep_digest(key, page, digest)
         return Digested(page, key, digest)
 
     async def _once(self, key: Hashable, work: Callable[[], Awaitable[Digested]]) -> Digested:

@@ -45,13 +45,23 @@ def continues(parts: Sequence[str], following: str) -> bool:
 
     It is when the client that cut the last joints may have cut here too.
     """
-    if not parts or len(_heading(parts[0]) & _heading(following)) >= _SAME_FURNITURE:
+    if not parts or begins_alike(parts[0], following):
         return False
     whole = [*parts, following]
     blank_lines = any("\n\n" in part for part in whole)
     separators = [s for s in _SEPARATORS if blank_lines or "\n\n" not in s]
     recent = whole[-_RECENT:]
     return any(_may_have_cut(cut, recent, separators) for cut in CLIENTS.values())
+
+
+def begins_alike(page: str, other: str) -> bool:
+    """Whether both begin with the furniture of a page: "Subscribe", "Share", the views."""
+    return len(_heading(page) & _heading(other)) >= _SAME_FURNITURE
+
+
+def overflows(part: str, following: str) -> bool:
+    """Whether two parts are more than one message holds, so that any client must cut them."""
+    return looks_cut(part) and len(units(part)) + len(units(following)) >= WINDOW
 
 
 def looks_cut(part: str) -> bool:

@@ -154,6 +154,9 @@ class Outbox(Protocol):
 class Quota(Protocol):
     """How many digests a user and a chat may ask for."""
 
-    def wait(self, sender: Sender) -> float:
-        """Count one digest and return 0.0, or return the seconds until one is allowed."""
+    def wait(self, sender: Sender, key: str) -> float:
+        """Count one digest and return 0.0, or return the seconds until one is allowed.
+
+        The same ``key`` counts once: a paste that grows, an album of several files.
+        """
         ...

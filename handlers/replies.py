@@ -21,6 +21,14 @@ async def reply_with(
     await desk.cache.keep_reply(replace(reply, message=message))
 
 
+async def repeat(
+    desk: Desk, answer: Answer, digested: Digested, reply: Reply, view: View = "digest"
+) -> None:
+    """Give once more, in a message of its own, what another reply shows."""
+    again = replace(reply, sources=())
+    await reply_with(desk, answer, digested, again, view)
+
+
 async def change(desk: Desk, reply: Reply, digested: Digested, view: View = "digest") -> None:
     """Let a reply show another view, or another digest of its page."""
     answer = _filled(desk, Answer("", Place(reply.chat), ""), digested, reply, view)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from summarizer.captions import CAPTIONS
+from summarizer.decode import decode, normalise
+from summarizer.exports import documents, tables
+from summarizer.formats import Format, read_best
 from summarizer.model import Page
 from summarizer.page import read_text
+
+FORMATS = (
+    *CAPTIONS,
+    Format("JSON and other data", documents.sniff, documents.read),
+    Format("tables", tables.sniff, tables.read),
+)
 
 
 def read_page(data: str | bytes, name: str | None = None) -> Page:
@@ -11,5 +21,6 @@ def read_page(data: str | bytes, name: str | None = None) -> Page:
 
     Raises UnreadableError, with advice for the user, where there is none.
     """
-    del name
-    return read_text(data if isinstance(data, str) else data.decode("utf-8", "replace"))
+    text = normalise(data) if isinstance(data, str) else decode(data)
+    page = read_best(text, FORMATS) or read_text(text)
+    return page

@@ -59,11 +59,12 @@ class Running:
         return {t for t in asyncio.all_tasks() - self._standing if t is not own and not _polls(t)}
 
     def _next_timer(self) -> float | None:
-        """Seconds until the next timer that is not this function's own time-out."""
+        """Seconds until the next timer that is neither a time-out nor a matter of hours."""
         loop = asyncio.get_running_loop()
         timers = loop._scheduled  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
         due = [t.when() - loop.time() for t in timers if not t.cancelled() and not _waits(t)]
-        return max(min(due), 0) if due else None
+        soon = [seconds for seconds in due if seconds < PATIENCE]
+        return max(min(soon), 0) if soon else None
 
 
 def _polls(task: asyncio.Task[Any]) -> bool:

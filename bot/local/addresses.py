@@ -10,6 +10,9 @@ _WEB = re.compile(
 )
 _APP = re.compile(r"(?P<scheme>tg|ton):(?://)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9.\-_!$,~*'()+;&=\u0080-\U0010ffff]|%[0-9a-f]{2})+")
+_USER_INFO = re.compile(
+    r"(?:[a-z0-9.\-_!$,~*'()+;&=:\u0080-\U0010ffff]|%[0-9a-f]{2})*", re.IGNORECASE
+)
 _APP_HOST = re.compile(r"[a-z0-9_-]+")
 _USER = re.compile(r"tg://user\?(?:[^#]*&)?id=(\d{1,18})(?:[&#].*)?")
 _SPACES = " \t\r\n\0\v"
@@ -50,11 +53,12 @@ def _host_and_port(written: str) -> str | None:
         rest, port = written, ""
     elif not (port.isascii() and port.isdecimal() and 0 < int(port[-9:]) <= _HIGHEST_PORT):
         return None
-    user, at, host = rest.rpartition("@")
+    user, _, host = rest.rpartition("@")
     host = host.lower()
-    if not (_is_ipv6(host) or ("." in host and host != "." and _HOST.fullmatch(host))):
+    named = "." in host and host != "." and _HOST.fullmatch(host)
+    if not _USER_INFO.fullmatch(user) or not (named or _is_ipv6(host)):
         return None
-    return f"{user}{at}{host}" + (f":{int(port)}" if port else "")
+    return (f"{user}@" if user else "") + host + (f":{int(port)}" if port else "")
 
 
 def _is_ipv6(host: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from bot.local import records
 from bot.local.chats import JSON
 from bot.local.errors import bad_request
+from bot.local.menus import scope_key
 from bot.local.params import Params
 from bot.local.world import World
 
@@ -88,7 +87,7 @@ def set_my_commands(world: World, params: Params) -> bool:
         if not str(command.get("description", "")).strip():
             raise bad_request("command description must be non-empty")
     world.commands[_scope(params)] = commands
-    world.bell.ring()
+    world.show_all("commands")
     return True
 
 
@@ -118,4 +117,4 @@ def nothing(_: World, __: Params) -> bool:
 
 def _scope(params: Params) -> str:
     scope = params.value("scope") or {"type": "default"}
-    return json.dumps([scope, params.text("language_code")], sort_keys=True)
+    return scope_key(scope, params.text("language_code"))

@@ -6,51 +6,46 @@ The rules are those of the clients and of TDLib, with which the tests compare th
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 from itertools import accumulate
+from unicodedata import category
 
+from bot.local.bare_addresses import find_addresses
 from bot.local.entities import Entity
 
-_WORD = r"\w"
-_TAG = r"[\d_\u200c\u00b7\u0d80-\u0dff]|[^\W]"
-_PATH = r"[^\s<>\"«»\u2000-\u200b\u200e\u200f\u2016-\u206f\u3000\u00a0\u1680]"
-_LABEL = r"[A-Za-z0-9_~\-\u00c0-\u1fff\u2070-\u2fff\u3001-\U0010ffff]"
+_LETTER = "\\w\u200c\u00b7\u0d80-\u0dff"
+_OWNER = "(?:@[A-Za-z0-9_]{3,32})"
+_PATH = '^ \\n<>\u00ab\u00bb"\u00a0\u1680\u2000-\u200b\u200e\u200f\u2016-\u206f\u3000'
+_SOLID = f"[{_PATH}.:;,('?!`]"
 _PATTERNS = {
-    "mention": re.compile(r"(?<![\w])@([A-Za-z0-9_]{2,32})(?![\w])"),
+    "mention": re.compile(r"(?<!\w)@([A-Za-z0-9_]{3,32})(?!\w)"),
     "bot_command": re.compile(
-        r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])"
+        r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32}(?![\w/<>])|(?![\w/<>@]))"
     ),
     "hashtag": re.compile(
-        r"(?<![\w\u200c\u00b7])#(?=[\w\u200c\u00b7]*[^\W\d_])[\w\u200c\u00b7]{1,256}(?![\w\u200c\u00b7#])"
+        rf"(?<![{_LETTER}])#(?=[{_LETTER}]*[^\W\d_])[{_LETTER}]{{1,256}}+(?![{_LETTER}]*#){_OWNER}?+(?!#)"
     ),
-    "cashtag": re.compile(r"(?<![\w$])\$(?:1INCH|[A-Z]{1,8})(?![\w$])"),
-    "email": re.compile(
-        r"(?<![\w.+\-@])[A-Za-z0-9_\-]+(?:[.+][A-Za-z0-9_\-]+)*@"
-        r"(?:[A-Za-z0-9](?:[A-Za-z0-9_\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,8}(?![\w@])"
+    "cashtag": re.compile(
+        rf"(?<![${_LETTER}])\$(?:1INCH|[A-Z]{{1,8}})(?![${_LETTER}]){_OWNER}?+(?![${_LETTER}])"
     ),
     "url": re.compile(
-        rf"(?<![\w@#/.])(?P<scheme>https?://|ftp://)?(?P<host>(?:{_LABEL}+\.)+(?P<top>{_LABEL}{{2,}}))"
-        rf"(?P<port>:\d{{1,5}})?(?P<path>[/?#]{_PATH}*)?"
+        rf"(?:tg|ton)://[A-Za-z0-9_-]{{1,253}}(?:/[{_PATH}]*|[?#](?=[{_PATH}]*?{_SOLID})[{_PATH}]*)?",
+        re.IGNORECASE,
     ),
 }
-_END = ".:;,('?!`"
-_SHORTEST_NAME = 4
+_TAGS = {"hashtag", "cashtag"}
 _SHORT_NAMES = {"gif", "vid", "pic"}
+_SHORTEST_NAME = 4
+_END = ".:;,('?!`"
+_Found = tuple[int, int, str]
 
 
 def find_links(text: str) -> list[Entity]:
     """The entities that nobody marked, none touching another, in their order."""
-    found = sorted(
-        (start, end, kind)
-        for kind, pattern in _PATTERNS.items()
-        for match in pattern.finditer(text)
-        if (span := _span(kind, match))
-        for start, end in [span]
-    )
     offsets = [0, *accumulate(1 + (c > "\uffff") for c in text)]
     entities: list[Entity] = []
     reached = 0
-    for start, end, kind in found:
+    for start, end, kind in sorted(_all(text), key=lambda found: (found[0], -found[1])):
         if start >= reached:
             reached = end
             length = offsets[end] - offsets[start]
@@ -58,20 +53,25 @@ def find_links(text: str) -> list[Entity]:
     return entities
 
 
-def _span(kind: str, match: re.Match[str]) -> tuple[int, int] | None:
-    if kind == "mention" and len(match[1]) < _SHORTEST_NAME:
-        return match.span() if match[1].lower() in _SHORT_NAMES else None
-    if kind != "url":
-        return match.span()
-    if not (match["scheme"] or match["top"].lower() in _tops()):
-        return None
-    return match.start(), match.start() + len(match[0].rstrip(_END))
+def _all(text: str) -> Iterator[_Found]:
+    lettered = _without_fractions(text)
+    for kind, pattern in _PATTERNS.items():
+        for match in pattern.finditer(lettered if kind in _TAGS else text):
+            if kind != "mention" or _is_name(match[1]):
+                yield match.start(), match.start() + _length(kind, match[0]), kind
+    yield from find_addresses(text)
 
 
-@cache
-def _tops() -> frozenset[str]:
-    """All top-level domains there are."""
-    from publicsuffixlist import PublicSuffixList
+def _without_fractions(text: str) -> str:
+    """The text with blanks for what Python counts as a letter and Telegram's tags do not."""
+    strange = {c for c in text if c > "\x7f" and category(c) in {"No", "Nl"}}
+    return text.translate({ord(c): " " for c in strange})
 
-    names = PublicSuffixList()._publicsuffix  # noqa: SLF001 - the list has no public way out
-    return frozenset(name for name in names if "." not in name)
+
+def _is_name(name: str) -> bool:
+    return len(name) >= _SHORTEST_NAME or name.lower() in _SHORT_NAMES
+
+
+def _length(kind: str, found: str) -> int:
+    """Without the punctuation that ends a sentence rather than an address."""
+    return len(found.rstrip(_END)) if kind == "url" else len(found)

@@ -46,10 +46,17 @@ class Person:
         chat: Chat | None = None,
         *,
         client: Client = "desktop",
-        thread: int | None = None,
+        **where: JSON | int | None,
     ) -> list[JSON]:
-        """Paste a text of any length; the client cuts it its own way."""
-        return [self.says(part, chat, thread=thread) for part in cut(text, client)]
+        """Paste a text of any length, which the client cuts its own way.
+
+        ``where`` may hold ``thread``, and ``reply_to``, which the first part answers.
+        """
+        messages: list[JSON] = []
+        for part in cut(text, client):
+            messages.append(self.says(part, chat, **where))  # type: ignore[arg-type]
+            where.pop("reply_to", None)
+        return messages
 
     def sends(
         self,

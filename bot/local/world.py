@@ -132,6 +132,12 @@ class World:
         self.events.append(Event(self._event_count, kind, chat.id, body))
         self.bell.ring()
 
+    def show_all(self, kind: str) -> None:
+        """Tell the chat windows of something that concerns no single chat."""
+        self._event_count += 1
+        self.events.append(Event(self._event_count, kind, 0, {}))
+        self.bell.ring()
+
     def tell_bot(self, kind: str, chat: Chat, message: JSON) -> None:
         """Queue an update for the bot, if it is there and may read the message."""
         if chat.holds(self.bot["id"]) and self._may_read(chat, message):

@@ -69,7 +69,7 @@ def _orders(shared: Path, kernel: str | None) -> object:
     names = ("vtssum", "ectsum", "fredsum", "bbc", "vcsum", "vietnews")
     paths = [str(shared / "bench" / "data" / "summary" / f"{name}.jsonl") for name in names]
     environment = dict(os.environ) | ({"OPENBLAS_CORETYPE": kernel} if kernel else {})
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", program, *paths],
         capture_output=True, text=True, check=True, env=environment,
     )  # fmt: skip

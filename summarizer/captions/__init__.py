@@ -1,0 +1,15 @@
+"""Subtitle and caption formats: one module a family, all ending in the same cues."""
+
+from __future__ import annotations
+
+from summarizer.captions import blocks, plain, sami, script, timed_xml
+from summarizer.formats import Format
+
+CAPTIONS = (
+    Format("WebVTT, SubRip, SubViewer", blocks.sniff, blocks.read),
+    Format("TTML, DFXP, YouTube timed text", timed_xml.sniff, timed_xml.read),
+    Format("Sub Station Alpha", script.sniff, script.read),
+    Format("SAMI", sami.sniff, sami.read),
+    Format("lyrics, MicroDVD, MPL2, TMPlayer", plain.sniff, plain.read),
+)
+"""The formats of timed text that are not JSON."""

@@ -1,0 +1,76 @@
+"""WebVTT, SubRip, SubViewer and their kin: a line with two times, and the text after it.
+
+https://www.w3.org/TR/webvtt1/ is the only one with a specification; all are read leniently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.captions.clock import CLOCK, seconds
+from summarizer.captions.cues import Block, page_of
+from summarizer.model import Page
+
+HEAD = 20_000
+"""Characters that a sniffer looks at."""
+
+# Two times, whatever stands between them; brackets as Whisper prints them; text may follow.
+_TIMES = re.compile(
+    rf"\s{{0,8}}\[?({CLOCK})\s{{0,4}}(?:-{{1,2}}>|→|,|;|-)\s{{0,4}}({CLOCK})(?![\d:]),?(\]?)(.*)"
+)
+_SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
+_BREAK = re.compile(r"\[br\]|\\N|<br\s?/?>", re.IGNORECASE)
+
+
+def sniff(text: str) -> float:
+    """How surely ``text`` holds timed blocks, from 0 to 1."""
+    if text.startswith("WEBVTT"):
+        return 1.0
+    times = sum(1 for line in text[:HEAD].split("\n") if _TIMES.match(line))
+    return min(1.0, 0.6 + times / 10) if times else 0.0
+
+
+def read(text: str) -> Page | None:
+    """The speech of a file of timed blocks; None where it holds none."""
+    return page_of(_blocks(text.split("\n"), strict=text.startswith("WEBVTT")))
+
+
+def _blocks(lines: list[str], *, strict: bool) -> Iterator[Block]:
+    start: float | None = None
+    shown: list[str] | None = None
+    for line in lines:
+        if times := _TIMES.match(line):
+            if shown is not None:
+                yield Block(start, _text(_before_next(shown), strict=strict))
+            start, shown = seconds(times[1]), _same_line(times)
+        elif shown is not None:
+            shown.append(line)
+    if shown is not None:
+        yield Block(start, _text(shown, strict=strict))
+
+
+def _same_line(times: re.Match[str]) -> list[str]:
+    """The text after the times, as Whisper and Spruce write it; WebVTT's settings are none."""
+    rest = times[4]
+    return [] if _SETTINGS.match(rest) or not rest.strip(" ,\t]") else [rest.lstrip(" ,\t")]
+
+
+def _before_next(shown: list[str]) -> list[str]:
+    """The lines of a cue without the number or name that stands directly over the next one."""
+    if not shown or not shown[-1].strip():
+        return shown
+    alone = len(shown) == 1 or not shown[-2].strip()
+    return shown[:-1] if shown[-1].strip().isdigit() or (alone and len(shown) > 1) else shown
+
+
+def _text(shown: list[str], *, strict: bool) -> tuple[str, ...]:
+    """Up to the first empty line after some text; SubRip may have empty lines inside."""
+    kept: list[str] = []
+    for line in shown:
+        if strict and not line and any(map(str.strip, kept)):
+            break
+        if strict and not kept and line.startswith(("NOTE", "STYLE", "REGION")):
+            break
+        kept.extend(_BREAK.split(line))
+    return tuple(kept)

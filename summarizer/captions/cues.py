@@ -1,0 +1,101 @@
+"""The common end of every caption format: timed lines become cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import NamedTuple
+
+from summarizer.captions.speakers import Line, named, voices
+from summarizer.model import Chapter, Cue, Page
+
+_WORD_TIME = re.compile(r"<\d{1,2}:[\d:.]{3,12}>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<\d{1,2}:[\d:.]{3,12}>|<!--[^<>]{0,300}-->")
+_OVERRIDE = re.compile(r"\{(?:\\|[a-zA-Z]:)[^{}]{0,300}\}")
+_FEW = 8
+_OFTEN = 0.3
+
+
+class Block(NamedTuple):
+    """What a format shows at one time: its lines as written, markup and all."""
+
+    start: float | None
+    lines: tuple[str, ...]
+    speaker: str | None = None
+
+
+def page_of(blocks: Iterable[Block], title: str | None = None) -> Page | None:
+    """A page that holds the speech of ``blocks``; None where they hold none."""
+    cues = to_cues(list(blocks))
+    return Page(title=title, transcript=cues) if cues else None
+
+
+def to_cues(blocks: list[Block]) -> tuple[Cue, ...]:
+    """Cues without markup; rolling captions said once; speakers beside the text, not in it."""
+    worded = any(_WORD_TIME.search(line) for block in blocks for line in block.lines)
+    spoken = [(block.start, _lines(block)) for block in blocks]
+    if worded or _rolls([lines for _, lines in spoken]):
+        spoken = _said_once(spoken)
+    return tuple(_joined(named(spoken)))
+
+
+def plain(line: str) -> str:
+    """``line`` without tags and override codes, its entities decoded, white space folded."""
+    if "<" in line or "{" in line:
+        line = _OVERRIDE.sub("", _TAG.sub("", line))
+    return " ".join((unescape(line) if "&" in line else line).split())
+
+
+def in_chapters(cues: tuple[Cue, ...], titles: Iterable[tuple[float, str]]) -> tuple[Chapter, ...]:
+    """Chapters at the first cue that starts with or after each (start in seconds, title)."""
+    starts = [cue.start if cue.start is not None else 0.0 for cue in cues]
+    chapters = []
+    for start, title in titles:
+        at = next((i for i, begin in enumerate(starts) if begin >= start - 0.5), len(cues))
+        chapters.append(Chapter(title, start, at))
+    return tuple(chapters)
+
+
+def _lines(block: Block) -> list[Line]:
+    found = []
+    for speaker, text in voices(block.lines):
+        if shown := plain(text):
+            found.append(Line(shown, speaker or block.speaker))
+    return found
+
+
+def _rolls(blocks: list[list[Line]]) -> bool:
+    """Whether many blocks begin with the line that the one before ended with."""
+    pairs = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if a and b]
+    again = sum(a[-1] == b[0] for a, b in pairs)
+    return len(pairs) >= _FEW and again >= _OFTEN * len(pairs)
+
+
+def _said_once(
+    blocks: list[tuple[float | None, list[Line]]],
+) -> list[tuple[float | None, list[Line]]]:
+    """Each line of rolling captions when it first appears: equal to the last one kept, it goes."""
+    kept: list[tuple[float | None, list[Line]]] = []
+    last: Line | None = None
+    for start, lines in blocks:
+        for line in lines:
+            if line != last:
+                kept.append((start, [line]))
+                last = line
+    return kept
+
+
+def _joined(blocks: Iterable[tuple[float | None, list[Line]]]) -> Iterable[Cue]:
+    """One cue for the lines of a block that one speaker says."""
+    for start, lines in blocks:
+        open_lines: list[str] = []
+        speaker: str | None = None
+        for line in lines:
+            if open_lines and (line.turn or line.speaker != speaker):
+                yield Cue(" ".join(open_lines), start, speaker)
+                open_lines = []
+            speaker = line.speaker
+            open_lines.append(line.text)
+        if open_lines:
+            yield Cue(" ".join(open_lines), start, speaker)

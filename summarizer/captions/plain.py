@@ -1,0 +1,98 @@
+"""Caption formats of one line a cue: song lyrics (.lrc), MicroDVD, MPL2 and TMPlayer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from summarizer.captions.clock import seconds
+from summarizer.captions.cues import Block, page_of
+from summarizer.model import Page
+
+_HEAD = 12_000
+_MOST = 0.6
+_FILM = 23.976
+_LRC_TAG = re.compile(r"\[(ti|ar|al|by|re|ve|length|offset|la|id|#):([^\]\n]{0,300})\]", re.IGNORECASE)
+_LRC_TIMES = re.compile(r"(?:\[\d{1,3}:\d{2}[.:]\d{1,3}\]\s?){1,50}")
+
+
+class _Form(NamedTuple):
+    line: re.Pattern[str]
+    start: Callable[[re.Match[str], float], float | None]
+
+
+def _frame(match: re.Match[str], rate: float) -> float:
+    return round(int(match[1]) / rate, 3)
+
+
+def _tenth(match: re.Match[str], _: float) -> float:
+    return int(match[1]) / 10
+
+
+def _clock(match: re.Match[str], _: float) -> float | None:
+    return seconds(match[1])
+
+
+_FORMS = (
+    _Form(re.compile(r"\{(\d{1,9})\}\{\d{0,9}\}(.*)"), _frame),
+    _Form(re.compile(r"\[(\d{1,9})\]\[\d{0,9}\](.*)"), _tenth),
+    _Form(re.compile(r"(\d\d:\d\d:\d\d)[:=](?!\d\d)(.+)"), _clock),
+    _Form(re.compile(r"\[(\d{1,3}:\d{2}[.:]\d{1,3})\](.*)"), _clock),
+)
+
+
+def sniff(text: str) -> float:
+    """How surely each line of ``text`` is a cue."""
+    lines = [line for line in text[:_HEAD].split("\n") if line.strip()]
+    lines = [line for line in lines if not _LRC_TAG.match(line)]
+    best = max((sum(bool(f.line.match(x)) for x in lines) for f in _FORMS), default=0)
+    return 0.8 if lines and best >= max(1, _MOST * len(lines)) else 0.0
+
+
+def read(text: str) -> Page | None:
+    """The speech or lyrics, in the order of their times; None where there is none."""
+    tags = {key.lower(): value.strip() for key, value in _LRC_TAG.findall(text[:_HEAD])}
+    blocks = sorted(_blocks(text.split("\n")), key=lambda block: block.start or 0.0)
+    page = page_of(blocks, tags.get("ti"))
+    if page and tags.get("ar"):
+        return Page(title=page.title, channel=tags["ar"], transcript=page.transcript)
+    return page
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    rate = _FILM
+    for line in lines:
+        for form in _FORMS:
+            if match := form.line.match(line):
+                if match[1] == "1" and (stated := _rate(match[2])):
+                    rate = stated
+                    break
+                yield from _cue(form, match, line, rate)
+                break
+
+
+def _cue(form: _Form, match: re.Match[str], line: str, rate: float) -> Iterator[Block]:
+    """One cue, or one for each time that a line of lyrics repeats at."""
+    if form is not _FORMS[-1]:
+        text = match[2].replace("/", "", 1) if match[2].startswith("/") else match[2]
+        yield Block(form.start(match, rate), tuple(text.split("|")))
+        return
+    times = _LRC_TIMES.match(line)
+    for clock in re.findall(r"\[([\d:.]+)\]", times[0]) if times else ():
+        yield Block(seconds(_decimal(clock)), (line[times.end() if times else 0 :],))
+
+
+def _decimal(clock: str) -> str:
+    """Some players write ``01:02:30`` for one minute, two seconds and a fraction."""
+    minutes, _, rest = clock.partition(":")
+    return f"{minutes}:{rest.replace(':', '.')}"
+
+
+def _rate(text: str) -> float | None:
+    """Frames a second, as MicroDVD's first line states them."""
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return value if 1 < value < 1000 else None

@@ -1,0 +1,55 @@
+"""Sub Station Alpha scripts, .ass and .ssa (http://www.tcax.org/docs/ass-specs.htm)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.captions.clock import seconds
+from summarizer.captions.cues import Block, page_of
+from summarizer.model import Page
+
+_USUAL = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"]
+_DRAWING = re.compile(r"\{[^{}]{0,300}\\p[1-9][^{}]{0,300}\}")
+_CODES = re.compile(r"\{[^{}]{0,2000}\}")
+_TITLE = re.compile(r"^Title:\s?(.{1,300})$", re.MULTILINE)
+_NO_TITLES = frozenset({"default aegisub file", "<untitled>", "untitled"})
+
+
+def sniff(text: str) -> float:
+    """How surely ``text`` is such a script."""
+    head = text[:100_000]
+    if "[Script Info]" in head[:3000]:
+        return 1.0
+    return 0.9 if re.search(r"^Dialogue: ", head, re.MULTILINE) and "[Events]" in head else 0.0
+
+
+def read(text: str) -> Page | None:
+    """The speech of a script in the order of its times; None where it holds none."""
+    blocks = sorted(_said(text.split("\n")), key=lambda block: block.start or 0.0)
+    once = [b for i, b in enumerate(blocks) if i == 0 or b[:2] != blocks[i - 1][:2]]
+    title = _TITLE.search(text[:3000])
+    named = title[1].strip() if title else ""
+    return page_of(once, None if named.lower() in _NO_TITLES or " " not in named else named)
+
+
+def _said(lines: list[str]) -> Iterator[Block]:
+    columns = _USUAL
+    events = False
+    for line in lines:
+        key, _, value = line.partition(":")
+        if line.startswith("["):
+            events = line.strip().lower() == "[events]"
+        elif events and key == "Format":
+            columns = [column.strip().lower() for column in value.split(",")]
+        elif events and key == "Dialogue" and not _DRAWING.search(value):
+            yield _block(columns, value.strip())
+
+
+def _block(columns: list[str], value: str) -> Block:
+    fields = dict(zip(columns, value.split(",", len(columns) - 1), strict=False))
+    text = _CODES.sub("", fields.get("text", "")).replace("\\h", " ")
+    who = fields.get("name") or fields.get("actor") or ""
+    return Block(
+        seconds(fields.get("start", "")), tuple(re.split(r"\\[Nn]", text)), who.strip() or None
+    )

@@ -1,0 +1,124 @@
+"""Timed text in XML: TTML and DFXP (https://www.w3.org/TR/ttml2/), YouTube's srv1 to srv3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from summarizer.captions.clock import seconds
+from summarizer.captions.cues import Block, page_of
+from summarizer.model import Page
+from summarizer.xmlstream import Event, events
+
+_ROOT = re.compile(r"<(?:\w{1,20}:)?(tt|timedtext|transcript)(?:\s[^>]{0,4000})?>")
+_DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>")
+_OFFSET = re.compile(r"(\d{1,15}(?:[.,]\d{1,9})?)\s?(h|ms|m|s|f|t)?")
+_UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, None: 1.0}
+# Elements that hold speech, and those inside that do not.
+_SPEECH = frozenset({"p", "text"})
+_SILENT = frozenset({"metadata", "title", "desc", "copyright", "style", "styling", "layout"})
+
+
+def sniff(text: str) -> float:
+    """How surely ``text`` is timed text in XML."""
+    return 1.0 if _ROOT.search(text[:6000]) and "<html" not in text[:6000].lower() else 0.0
+
+
+def read(text: str) -> Page | None:
+    """The speech of a TTML or YouTube timed-text file; None where it holds none."""
+    body = _DECLARATION.sub("", text).encode("utf-8", "replace")
+    reader = _Reader()
+    blocks = sorted(reader.blocks(events(body)), key=lambda block: block.start or 0.0)
+    return page_of(blocks, reader.title or None)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is known on the way through the file."""
+
+    title: str = ""
+    rate: Callable[[str | None], float | None] = lambda _: None
+    agents: dict[str, str] = field(default_factory=dict)
+    path: list[tuple[str, float | None]] = field(default_factory=list)
+    agent: str = ""
+    words: list[str] = field(default_factory=list)
+    start: float | None = None
+    speaker: str | None = None
+
+    def blocks(self, stream: Iterator[Event]) -> Iterator[Block]:
+        for kind, name, attributes in stream:
+            if kind == "text":
+                self._take(name)
+            elif kind == "start":
+                self._open(name, attributes)
+            elif self._close(name):
+                yield Block(self.start, tuple("".join(self.words).split("\n")), self.speaker)
+
+    def _open(self, name: str, attributes: dict[str, str]) -> None:
+        if not self.path:
+            self.rate = _clock(attributes)
+        outer = next((begin for _, begin in reversed(self.path) if begin is not None), None)
+        begin = self.rate(attributes.get("begin") or attributes.get("start"))
+        if begin is None and name == "p" and "t" in attributes:
+            begin = _milliseconds(attributes["t"])
+        if begin is not None and outer is not None and begin < outer and name != "span":
+            begin += outer  # relative to its parent, as the specification has it
+        if name in _SPEECH:
+            self.words, self.start = [], begin if begin is not None else outer
+            self.speaker = self.agents.get(attributes.get("agent", ""))
+        elif name == "br":
+            self.words.append("\n")
+        elif name == "agent":
+            self.agent = attributes.get("id", "")
+        elif begin is not None and self.start is None:
+            self.start = begin
+        self.path.append((name, begin))
+
+    def _take(self, text: str) -> None:
+        names = [name for name, _ in self.path]
+        if not _SPEECH.isdisjoint(names) and _SILENT.isdisjoint(names):
+            self.words.append(text if names and "\n" not in text else _folded(text))
+        elif names[-1:] == ["title"]:
+            self.title = " ".join(f"{self.title} {text}".split())
+        elif names[-1:] == ["name"]:
+            self.agents[self.agent] = " ".join(text.split())
+
+    def _close(self, name: str) -> bool:
+        if self.path:
+            self.path.pop()
+        return name in _SPEECH
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _clock(root: dict[str, str]) -> Callable[[str | None], float | None]:
+    """How times read under the rates that the root element states."""
+    rate = _number(root.get("frameRate")) or 30.0
+    above, below, *_ = [*re.findall(r"\d{1,9}", root.get("frameRateMultiplier", "")), "1", "1"]
+    frames = rate * int(above) / max(1, int(below))
+    ticks = _number(root.get("tickRate")) or frames
+
+    def read(text: str | None) -> float | None:
+        if text is None:
+            return None
+        match = _OFFSET.fullmatch(text.strip())
+        if not match:
+            return seconds(text, frames or 30.0)
+        value = float(match[1].replace(",", "."))
+        if match[2] in {"f", "t"}:
+            return round(value / ((frames if match[2] == "f" else ticks) or 1.0), 3)
+        return round(value * _UNITS[match[2]], 3)
+
+    return read
+
+
+def _number(text: str | None) -> float | None:
+    return float(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
+
+
+def _milliseconds(text: str) -> float | None:
+    value = _number(text.strip())
+    return None if value is None else value / 1000

@@ -1,0 +1,50 @@
+"""What the many exporters call the same thing: the names of fields and columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+LISTS = frozenset(
+    ["comments", "comment", "replies", "items", "data", "results", "messages", "discussion", "commentlist", "allcomments", "topcomments", "commenttexts", "texts", "reviews", "threads", "entries", "edges", "nodes", "response", "rows"]
+)
+"""Names of lists whose bare strings, or objects with a text alone, are comments."""
+
+_MARKS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def normal(name: str) -> str:
+    """``name`` as the table writes it: without blanks, marks and capitals."""
+    return _MARKS.sub("", name[:100]).casefold()
+
+
+class Fields:
+    """A record seen through the table of names in data/columns.tsv."""
+
+    def __init__(self, record: Mapping[Any, Any]) -> None:
+        self._by_name: dict[str, Any] = {}
+        for key, value in record.items():
+            self._by_name.setdefault(normal(str(key)), value)
+
+    def get(self, field: str) -> object:
+        """The value of ``field`` under the first of its names that holds one, else None."""
+        for name in _names()[field]:
+            value = self._by_name.get(name)
+            if value is not None and value != "":
+                return value
+        return None
+
+    def has(self, *fields: str) -> bool:
+        """Whether the record has one of ``fields``, be it empty."""
+        return any(name in self._by_name for field in fields for name in _names()[field])
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, tuple[str, ...]]:
+    table = (files("summarizer") / "data" / "columns.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines())
+    return {field: tuple(map(normal, names.split())) for field, names in rows}

@@ -1,0 +1,160 @@
+"""Tables of comments or cues: comma, semicolon or tab separated, with or without a head."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from summarizer.exports.columns import Fields
+from summarizer.exports.fields import moment
+from summarizer.exports.records import read_records
+from summarizer.model import Page
+
+_HEAD = 20_000
+_SEPARATORS = ",\t;|"
+_MOST_ROWS = 300_000
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_FIELDS = ("text", "author", "likes", "age", "parent", "id", "start", "duration", "speaker")
+
+csv.field_size_limit(1 << 27)
+
+
+def sniff(text: str) -> float:
+    """How surely ``text`` is a table: its first line names columns, or its lines agree."""
+    head = text[:_HEAD]
+    separator = _separator(head)
+    if separator is None:
+        return 0.0
+    rows = _rows(head, separator, 30)
+    return 0.85 if _is_head(rows[0]) else 0.5 if _agree(rows) and separator == "\t" else 0.0
+
+
+def read(text: str) -> Page | None:
+    """The comments or cues in a table; None where it has neither."""
+    separator = _separator(text[:_HEAD])
+    if separator is None:
+        return None
+    rows = _rows(text, separator, _MOST_ROWS)
+    page = read_records(as_records(rows))
+    return replace(page, title=None) if page and not page.channel else page
+
+
+def as_records(value: object) -> object:
+    """Objects instead of a table in any of pandas' orientations or rows of cells; else ``value``."""
+    if isinstance(value, dict) and isinstance(value.get("data"), list) and _names(value):
+        names = _names(value)
+        return [dict(zip(names, row, strict=False)) for row in value["data"] if _is_row(row)]
+    if isinstance(value, dict) and len(value) > 1 and _columnar(value):
+        columns = {k: list(v.values()) if isinstance(v, dict) else v for k, v in value.items()}
+        rows = zip(*columns.values(), strict=False)
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+    if isinstance(value, list) and len(value) > 1 and all(map(_is_row, value)):
+        return _headed(value)
+    return value
+
+
+def _names(value: dict[str, Any]) -> list[str]:
+    names = value.get("columns")
+    return [str(n) for n in names] if isinstance(names, list) else []
+
+
+def _is_row(value: object) -> bool:
+    return isinstance(value, list) and not any(isinstance(cell, dict | list) for cell in value)
+
+
+def _columnar(value: dict[str, Any]) -> bool:
+    """Whether every field holds the same number of plain cells."""
+    if not all(isinstance(column, dict | list) for column in value.values()):
+        return False
+    if len({len(column) for column in value.values()}) != 1 or not Fields(value).has("text"):
+        return False
+    cells = [list(c.values()) if isinstance(c, dict) else c for c in value.values()]
+    return all(map(_is_row, cells))
+
+
+def _headed(rows: list[list[Any]]) -> list[dict[str, Any]]:
+    """Rows as objects: by the head where there is one, else by what the columns look like."""
+    first = [str(cell) for cell in rows[0]]
+    names = first if _is_head(first) else _guessed(rows)
+    body = rows[1:] if names is first else rows
+    if not Fields(dict.fromkeys(names, 1)).has("text"):
+        names = _with_text(names, body)
+    return [dict(zip(names, row, strict=False)) for row in body]
+
+
+def _is_head(cells: list[str]) -> bool:
+    """Short cells, of which one names a text and no cell is one."""
+    if not cells or any(len(cell) > 60 for cell in cells):
+        return False
+    known = Fields(dict.fromkeys(cells, 1))
+    return known.has("text") and (
+        len(cells) == 1 or not any(moment(cell) is not None for cell in cells)
+    )
+
+
+def _guessed(rows: list[list[Any]]) -> list[str]:
+    """Names by content: two leading times are start and end."""
+    sample = [row for row in rows[:50] if row]
+    width = max((len(row) for row in sample), default=0)
+    names = [f"column {i}" for i in range(width)]
+    timed = [
+        sum(moment(r[i]) is not None for r in sample if len(r) > i) for i in range(min(2, width))
+    ]
+    if timed and timed[0] >= 0.9 * len(sample) and width > 1:
+        names[0] = "start"
+        if len(timed) > 1 and timed[1] >= 0.9 * len(sample) and width > 2:
+            names[1] = "end"
+    return names
+
+
+def _with_text(names: list[str], rows: list[list[Any]]) -> list[str]:
+    """The column with the most words is the text."""
+    sample = rows[:200]
+
+    def words(i: int) -> int:
+        return sum(len(_WORDS.findall(str(row[i])[:1000])) for row in sample if len(row) > i)
+
+    best = max(range(len(names)), key=words, default=0)
+    return [*names[:best], "text", *names[best + 1 :]] if names else names
+
+
+def _separator(head: str) -> str | None:
+    """The sign that parts the cells of the first line; a line without one may be a head alone."""
+    first = head.lstrip("\n").split("\n", 1)[0]
+    if first.startswith("sep=") and len(first) == 5:
+        return first[4]
+    counts = {sign: first.count(sign) for sign in _SEPARATORS if sign in first}
+    if counts:
+        return max(counts, key=lambda sign: (counts[sign], -_SEPARATORS.index(sign)))
+    return "," if first.strip() and _is_head([first.strip().strip('"')]) else None
+
+
+def _rows(text: str, separator: str, most: int) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(_lines(text), delimiter=separator):
+            if any(map(str.strip, row)):
+                rows.append(row)
+            if len(rows) >= most:
+                break
+    except csv.Error:
+        pass  # what stands before a broken line is still a table
+    return rows or [[]]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines with their ends, without a copy of the whole text; Excel's "sep=," left out."""
+    at = text.index("\n") + 1 if text.startswith("sep=") and "\n" in text else 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end + 1
+        yield text[at:end]
+        at = end
+
+
+def _agree(rows: list[list[str]]) -> bool:
+    widths = {len(row) for row in rows[:-1]} or {len(rows[0])}
+    return len(widths) == 1 and widths.pop() > 1 and len(rows) > 1

@@ -1,0 +1,141 @@
+"""JSON as people really save it, read into plain values; and the walk through them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from summarizer.exports.literals import read_literals
+from summarizer.model import UnreadableError
+
+MOST_CONTAINERS = 1_000_000
+"""Objects and lists that fit into the memory a reader may take."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANK = re.compile(r"[\s,;]*")
+# What makes a text that begins with a bracket worth a lenient look.
+_CODE = re.compile(
+    r"[\[{(]\s{0,200}(?:[\[{(]|[\"'`]|[\]}]|-?\d|\w{1,60}\s{0,9}[:=(]|/[/*])"
+    r"|(?:^|\n)(?:export\s|module\.exports|(?:const|let|var)\s)[^\n]{0,100}[\[{]"
+    r"|[A-Za-z_]\w{0,60}\s{0,3}[=(]\s{0,3}[\[{\w]"
+)
+
+
+class Value(NamedTuple):
+    """Plain values and whether the text was ``whole`` (else it broke off, or parts were lost)."""
+
+    value: Any
+    whole: bool
+
+
+def parse(text: str) -> Value | None:
+    """What the JSON, JSON lines, JavaScript or Python literal in ``text`` says, else None.
+
+    ``NaN`` and its like are None, of doubled keys the last one counts, a text that breaks off
+    gives what stands before. Raises UnreadableError where it is too large or too deep.
+    """
+    if text.count("{") + text.count("[") > MOST_CONTAINERS:
+        raise UnreadableError(
+            "This data file has more than a million parts: export fewer comments at a time."
+        )
+    values = _json(text)
+    if values is not None:
+        return Value(_whole_letters(values), whole=True)
+    return Value(*found) if (found := _lenient(text)) else None
+
+
+def walk(value: object) -> Iterator[tuple[str, Any]]:
+    """Every (key, value) inside ``value`` in reading order, itself first; deep values are safe."""
+    stack: list[tuple[str, Any]] = [("", value)]
+    while stack:
+        key, item = stack.pop()
+        yield key, item
+        if isinstance(item, dict):
+            stack.extend((str(k), v) for k, v in reversed(item.items()))
+        elif isinstance(item, list):
+            stack.extend((key, v) for v in reversed(item))
+
+
+def text_of(value: object) -> str:
+    """The words in a string, a list of pieces, or an object that wraps them; else ``""``.
+
+    Knows YouTube's ``runs`` and ``simpleText``, Telegram's and others' mixed lists.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "".join(_piece(item) for item in value[:10_000])
+    return _piece(value)
+
+
+def _piece(item: object) -> str:
+    """The words of one piece; wrappers are few levels deep."""
+    for _ in range(6):
+        if isinstance(item, str):
+            return item
+        if isinstance(item, list):
+            return "".join(p if isinstance(p, str) else _run(p) for p in item[:10_000])
+        if not isinstance(item, dict):
+            return ""
+        item = next((item[k] for k in _WRAPPERS if item.get(k)), None) or _run(item)
+    return ""
+
+
+_WRAPPERS = ("text", "simpleText", "runs", "content", "message", "plain", "body", "label")
+
+
+def _run(run: object) -> str:
+    """One of YouTube's runs: words, or an emoji by its sign or short name."""
+    if not isinstance(run, dict):
+        return ""
+    if isinstance(text := run.get("text"), str):
+        return text
+    emoji = run.get("emoji")
+    if not isinstance(emoji, dict):
+        return ""
+    names = emoji.get("shortcuts")
+    sign = str(emoji.get("emojiId") or "")
+    return sign if 0 < len(sign) < 9 else str(names[0]) if isinstance(names, list) and names else ""
+
+
+def _json(text: str) -> Any:
+    """One JSON value, or a list of those that stand one after another; None if it is not JSON."""
+    decoder = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
+    found: list[Any] = []
+    at = 0
+    try:
+        while (at := _after_blank(text, at)) < len(text):
+            value, at = decoder.raw_decode(text, at)
+            found.append(value)
+    except (ValueError, RecursionError):
+        return None
+    if len(found) > 1 and not all(isinstance(value, dict | list) for value in found):
+        return None
+    return found[0] if len(found) == 1 else found or None
+
+
+def _after_blank(text: str, at: int) -> int:
+    match = _BLANK.match(text, at)
+    return match.end() if match else at
+
+
+def _lenient(text: str) -> tuple[Any, bool] | None:
+    start = text.lstrip()[:3000]
+    if not _CODE.match(start) and not _CODE.search(start):
+        return None
+    value, whole = read_literals(text)
+    return (_whole_letters(value), whole) if value else None
+
+
+def _whole_letters(value: object) -> Any:
+    """``value`` without halves of letters that no text may hold."""
+    try:
+        dumped = json.dumps(value, ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return None
+    if not _SURROGATE.search(dumped):
+        return value
+    whole = dumped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return json.loads(whole)

@@ -1,0 +1,59 @@
+"""XML as a stream of events: no tree, no entity, and what comes before an error is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers import expat
+
+from summarizer.model import UnreadableError
+
+_CHUNK = 1 << 16
+
+
+class Event(NamedTuple):
+    """``start`` or ``end`` of an element (its name without prefix), or ``text`` between two."""
+
+    kind: str
+    name: str
+    attributes: dict[str, str]
+
+
+def events(data: bytes) -> Iterator[Event]:
+    """The events of ``data`` (UTF-8, or as its XML declaration says), up to the first error.
+
+    Raises UnreadableError where it declares entities: no page or caption file needs them,
+    and they can be made to fill the memory or to read other files.
+    """
+    waiting: list[Event] = []
+    parser = _parser(waiting)
+    for at in range(0, len(data), _CHUNK):
+        try:
+            parser.Parse(data[at : at + _CHUNK])
+        except expat.ExpatError:
+            yield from waiting
+            return
+        yield from waiting
+        waiting.clear()
+
+
+def _parser(into: list[Event]) -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attributes: into.append(
+        Event("start", _local(name), {_local(k): v for k, v in attributes.items()})
+    )
+    parser.EndElementHandler = lambda name: into.append(Event("end", _local(name), {}))
+    parser.CharacterDataHandler = lambda text: into.append(Event("text", text, {}))
+    parser.EntityDeclHandler = _refuse
+    return parser
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _refuse(*_: object) -> None:
+    raise UnreadableError(
+        "This file declares XML entities, which no page needs: save it again without them."
+    )
