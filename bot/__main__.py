@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, get_args
 
-from bot.config import Settings, SettingsError, read_settings
+from bot.config import Settings, SettingsError, has_token, read_settings
 from bot.files import digest_files, json_writer, terminal_writer
 from bot.ownership import RivalError, StorageError
 from summarizer import Options
@@ -19,6 +19,7 @@ from summarizer.model import Method
 
 WRONG: Final = 2
 RIVAL: Final = 3
+DOTENV: Final = Path(".env")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,13 +42,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _serve(_: argparse.Namespace) -> int:
+def _serve(chosen: argparse.Namespace) -> int:
     from bot.logs import set_up_logs
     from bot.service import serve
 
+    if chosen.local and not has_token(os.environ, DOTENV):
+        return _try()
     settings = _settings()
     set_up_logs(settings.log_level, [settings.telegram_bot_token, settings.webhook_secret])
     asyncio.run(serve(settings))
+    return 0
+
+
+def _try() -> int:
+    from bot.logs import set_up_logs
+    from bot.trial import try_out
+
+    set_up_logs("WARNING", ())
+    asyncio.run(try_out(os.environ, DOTENV))
     return 0
 
 
@@ -75,7 +87,7 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _settings() -> Settings:
-    return read_settings(os.environ, Path(".env"))
+    return read_settings(os.environ, DOTENV)
 
 
 def _digest(chosen: argparse.Namespace) -> int:
@@ -89,6 +101,7 @@ def _digest(chosen: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bot", description=__doc__)
     parser.set_defaults(run=_serve)
+    parser.add_argument("--local", action="store_true", help="without a token: a chat to try it in")
     commands = parser.add_subparsers(metavar="COMMAND", title="without a command the bot runs")
     commands.add_parser("doctor", help="look at all that the bot needs").set_defaults(run=_doctor)
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
