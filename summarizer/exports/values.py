@@ -46,6 +46,15 @@ def parse(text: str) -> Value | None:
     return Value(*found) if (found := _lenient(text)) else None
 
 
+def parse_at(text: str, at: int) -> object:
+    """The JSON value that begins at ``at``, whatever follows it; None where there is none."""
+    decoder = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
+    try:
+        return decoder.raw_decode(text, at)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
 def walk(value: object) -> Iterator[tuple[str, Any]]:
     """Every (key, value) inside ``value`` in reading order, itself first; deep values are safe."""
     stack: list[tuple[str, Any]] = [("", value)]
