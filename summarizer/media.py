@@ -73,4 +73,4 @@ def advice_for(data: bytes) -> str | None:
 
 
 def _is_binary(data: bytes, sign: bytes) -> bool:
-    return sign == b"{\\rtf" or b"\0" in data[:512] or any(byte > 126 for byte in sign)
+    return sign == b"{\\rtf" or b"\0" in data[:512] or not sign.isascii()

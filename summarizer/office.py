@@ -54,7 +54,7 @@ def _paragraphs(data: bytes, paragraphs: frozenset[str], words: str | None) -> I
     path: list[str] = []
     for kind, name, _ in events(data):
         if kind == "text":
-            if words is None and not paragraphs.isdisjoint(path) or path[-1:] == [words]:
+            if (words is None and not paragraphs.isdisjoint(path)) or path[-1:] == [words]:
                 line.append(name)
         elif kind == "start":
             path.append(name)

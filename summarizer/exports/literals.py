@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -147,7 +148,7 @@ def _letter(escape: re.Match[str]) -> str:
     code = escape[1]
     if len(code) > 1:
         number = int(code.strip("ux{}"), 16)
-        return chr(number) if number <= 0x10FFFF else "\ufffd"
+        return chr(number) if number <= sys.maxunicode else "\ufffd"
     return _SIGNS.get(code, code)
 
 

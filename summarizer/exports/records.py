@@ -10,7 +10,7 @@ from typing import Any
 from summarizer.address import canonical, video_id, watch_url
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import Block, in_chapters, to_cues
-from summarizer.exports.columns import LISTS, Fields, normal
+from summarizer.exports.columns import Fields, is_list_name
 from summarizer.exports.comments import comment, said
 from summarizer.exports.fields import amount, moment
 from summarizer.exports.values import parse, text_of
@@ -24,7 +24,7 @@ _SLOW = 0.1
 """Letters a unit of time below which the unit is a millisecond: nobody speaks so slowly."""
 
 _SHORT = 80
-_NESTED = (b"{", b"[")
+_LONGEST = 200_000  # seconds: more is a date
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ def _look(item: _Item, found: _Found) -> Iterator[_Item]:
     if isinstance(item.value, dict):
         yield from _record(item, found)
     elif isinstance(item.value, list):
-        listed = item.listed or normal(item.key) in LISTS
+        listed = item.listed or is_list_name(item.key)
         for entry in item.value:
             yield _Item(item.key, entry, listed, item.inside)
     elif isinstance(item.value, str):
@@ -109,12 +109,12 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found)
         for key, value in item.value.items():
-            if isinstance(value, dict | list) and normal(str(key)) in LISTS | {"children"}:
+            if isinstance(value, dict | list) and is_list_name(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
         for key, value in item.value.items():
-            strings = isinstance(value, list) and normal(str(key)) in LISTS
+            strings = isinstance(value, list) and is_list_name(str(key))
             yield _Item(str(key), value, listed=strings, inside=item.inside)
 
 
@@ -135,7 +135,7 @@ def _written(record: Fields) -> bool:
 def _early(start: object) -> bool:
     """Not a date: less than two days of seconds, or a clock time."""
     value = moment(start)
-    return value is not None and (isinstance(start, str) or value < 200_000)
+    return value is not None and (isinstance(start, str) or value < _LONGEST)
 
 
 def _is_comment(record: Fields, item: _Item) -> bool:

@@ -13,6 +13,7 @@ from summarizer.model import UnreadableError
 MOST_CONTAINERS = 1_000_000
 """Objects and lists that fit into the memory a reader may take."""
 
+_LONGEST_EMOJI = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s,;]*")
 # What makes a text that begins with a bracket worth a lenient look.
@@ -106,10 +107,16 @@ def _run(run: object) -> str:
         return ""
     names = emoji.get("shortcuts")
     sign = str(emoji.get("emojiId") or "")
-    return sign if 0 < len(sign) < 9 else str(names[0]) if isinstance(names, list) and names else ""
+    return (
+        sign
+        if 0 < len(sign) <= _LONGEST_EMOJI
+        else str(names[0])
+        if isinstance(names, list) and names
+        else ""
+    )
 
 
-def _json(text: str) -> Any:
+def _json(text: str) -> object:
     """One JSON value, or a list of those that stand one after another; None if it is not JSON."""
     decoder = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
     found: list[Any] = []
@@ -138,7 +145,7 @@ def _lenient(text: str) -> tuple[Any, bool] | None:
     return (_whole_letters(value), whole) if value else None
 
 
-def _whole_letters(value: object) -> Any:
+def _whole_letters(value: object) -> object:
     """``value`` without halves of letters that no text may hold."""
     try:
         dumped = json.dumps(value, ensure_ascii=False)

@@ -7,7 +7,7 @@ import re
 from email import message_from_bytes, policy
 from email.header import decode_header
 from email.message import Message
-from xml.parsers.expat import ExpatError  # noqa: S407 - plistlib refuses entities itself
+from xml.parsers.expat import ExpatError
 
 from summarizer.decode import decode
 from summarizer.model import Page, UnreadableError

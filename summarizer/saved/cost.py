@@ -11,16 +11,17 @@ DEEPEST = 500
 MOST_ATTRIBUTES = 100_000_000
 """Sum over all tags of the square of their words: each attribute is compared with the others."""
 
+_LONG_TAG = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z\d-]{0,40})([^<>]*)")
 # Tags that end by themselves.
-_ENDED = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"]
-    + ["wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option", "rp", "rt", "path", "html", "body"]
-)
+_ENDED = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option", "rp", "rt", "path", "html", "body",
+})  # fmt: skip
 # Left open, these are opened again inside every block that follows.
-_REOPENED = frozenset(
-    "a b big code em font i nobr s small strike strong tt u".split()  # noqa: SIM905 - reads so
-)
+_REOPENED = frozenset({
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+})  # fmt: skip
 
 _TOO_MUCH = UnreadableError(
     "This saved page is built too deeply to be read: copy its text and paste that instead."
@@ -39,6 +40,6 @@ def check_cost(html: str) -> None:
             continue
         nodes += 1 + reopened
         depth += name not in _ENDED and not rest.endswith("/")
-        attributes += len(rest.split()) ** 2 if len(rest) > 200 else 0
+        attributes += len(rest.split()) ** 2 if len(rest) > _LONG_TAG else 0
         if nodes > MOST_NODES or depth > DEEPEST or attributes > MOST_ATTRIBUTES:
             raise _TOO_MUCH

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.address import canonical, video_id, without_site
@@ -25,6 +26,7 @@ _START = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re
 _TAGS = re.compile(r"<(?:div|span|p|a|script|meta|table|ul|h\d)[\s>]", re.IGNORECASE)
 _DATA = re.compile(r"ytInitial(?:PlayerResponse|Data)(?:[\"']\])?\s{0,9}=\s{0,9}(?=[{'\"])")
 _GATES = 'form[action*="consent."], .g-recaptcha, #captcha-page, form[action*="das_captcha"]'
+_FEW = 5
 _MOST_DATA = 6
 _KINDS = ("VideoObject", "Article", "Posting", "Movie", "Podcast", "Recipe")
 
@@ -36,7 +38,7 @@ def sniff(text: str) -> float:
         return 0.0
     if _START.search(head):
         return 0.95
-    return 0.6 if len(_TAGS.findall(head)) > 5 else 0.0
+    return 0.6 if len(_TAGS.findall(head)) > _FEW else 0.0
 
 
 def read_html(text: str, url: str | None = None, title: str | None = None) -> Page:
@@ -80,9 +82,7 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
 
 def _embedded(text: str, url: str | None) -> Page | None:
     """What YouTube's scripts hold, unless it is another video's: a page once left behind."""
-    answers = []
-    for match in list(_DATA.finditer(text))[:_MOST_DATA]:
-        answers.append(_answer(text, match.end()))
+    answers = [_answer(text, match.end()) for match in islice(_DATA.finditer(text), _MOST_DATA)]
     if not any(answers):
         return None
     page = innertube.read(answers)
