@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
 from summarizer.address import from_name, watch_url
 from summarizer.decode import decode
+from summarizer.formats import Reader
 from summarizer.merge import merged
 from summarizer.model import Omission, Page, UnreadableError
 from summarizer.office import read_package
 from summarizer.unpack import BROKEN, MOST_BYTES, read_member
-
-Reader = Callable[[bytes, str | None], Page]
 
 MOST_FILES = 60
 """Files of an archive that are read; the rest is said to be left out."""
@@ -36,7 +34,7 @@ def read_zip(data: bytes, read: Reader) -> Page:
         raise UnreadableError(
             "This archive is broken: pack it again, or send its files one by one."
         ) from None
-    page = read_package(pack, frozenset(member.filename for member in members))
+    page = read_package(pack, frozenset(member.filename for member in members), read)
     return page or _files(pack, [m for m in members if _matters(m)], read)
 
 

@@ -6,7 +6,7 @@ to ``CONTAINERS`` where it is not text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from summarizer.archives import read_gzip, read_zip
 from summarizer.captions import CAPTIONS
 from summarizer.decode import decode, normalise
 from summarizer.exports import documents, tables
-from summarizer.formats import Format, read_best
+from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.media import advice_for
@@ -31,8 +31,6 @@ LONGEST = 2_000_000
 """Characters of plain text that are read: forty hours of speech."""
 
 _DEPTH = 2  # an archive in an archive, and no further
-
-Reader = Callable[[bytes, str | None], Page]
 
 
 class Container(NamedTuple):
@@ -54,7 +52,9 @@ CONTAINERS = (
         lambda data: data.startswith(b"\x1f\x8b"),
         lambda data, name, read: read_gzip(data, read, name),
     ),
-    Container("pdf", lambda data: b"%PDF-" in data[:1024], lambda data, *_: read_pdf(data)),
+    Container(
+        "pdf", lambda data: b"%PDF-" in data[:1024], lambda data, _, read: read_pdf(data, read)
+    ),
     Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
     Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),
 )
@@ -78,12 +78,12 @@ def read_page(data: str | bytes, name: str | None = None) -> Page:
         raise UnreadableError(
             "This file is larger than 20 MB: send only the transcript, captions or comments."
         )
+    return _read(data, name, _DEPTH)
+
+
+def _read(data: str | bytes, name: str | None, depth: int) -> Page:
     if isinstance(data, str):
         return _finished(_from_text(normalise(data)), name)
-    return _from_bytes(data, name, _DEPTH)
-
-
-def _from_bytes(data: bytes, name: str | None, depth: int) -> Page:
     if advice := advice_for(data):
         raise UnreadableError(advice)
     container = next((c for c in CONTAINERS if c.sniff(data)), None)
@@ -91,7 +91,7 @@ def _from_bytes(data: bytes, name: str | None, depth: int) -> Page:
         return _finished(_from_text(decode(data)), name)
     if depth == 0:
         raise UnreadableError("This archive holds archives: send the files in it one by one.")
-    inner = container.read(data, name, lambda part, called: _from_bytes(part, called, depth - 1))
+    inner = container.read(data, name, lambda part, called: _read(part, called, depth - 1))
     return _finished(inner, name)
 
 
@@ -118,14 +118,19 @@ def _finished(page: Page, name: str | None) -> Page:
         url=url,
         links=page.links or find_links(page.description),
         language=page.language or detect(sample),
-        omissions=(*page.omissions, *_not_loaded(page)),
+        omissions=(*page.omissions, *_missing(page)),
     )
 
 
-def _not_loaded(page: Page) -> tuple[Omission, ...]:
-    """The site's own number of comments, where it is larger than what was sent."""
+def _missing(page: Page) -> Iterator[Omission]:
+    """What a reader should know is not there, and the page's own layout has not said yet."""
+    said = {omission.kind for omission in page.omissions}
     found, stated = len(page.comments), page.comments_stated or 0
-    kinds = {omission.kind for omission in page.omissions}
-    if stated <= found or kinds & {"comments-not-loaded", "comments-off", "no-comments"}:
-        return ()
-    return (Omission("comments-not-loaded", found, stated),)
+    if not page.transcript and "no-transcript" not in said:
+        yield Omission("no-transcript")
+    if not page.description and "no-description" not in said:
+        yield Omission("no-description")
+    if stated > found and said.isdisjoint({"comments-not-loaded", "comments-off", "too-long"}):
+        yield Omission("comments-not-loaded", found, stated)
+    elif not found and said.isdisjoint({"no-comments", "comments-off", "comments-not-loaded"}):
+        yield Omission("no-comments")

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 
 from summarizer.exports.records import read_records
 from summarizer.exports.tables import as_records
+from summarizer.formats import Reader
 from summarizer.model import Page
-from summarizer.page import read_text
 from summarizer.unpack import read_member
 from summarizer.xmlstream import events
 
@@ -26,27 +26,27 @@ class Package(NamedTuple):
     """A kind of document: the member that proves it and how its text is read."""
 
     proof: str
-    read: Callable[[ZipFile], Page | None]
+    read: Callable[[ZipFile, Reader], Page | None]
 
 
-def read_package(pack: ZipFile, names: frozenset[str]) -> Page | None:
-    """The page in an office document; None where the archive is none.
+def read_package(pack: ZipFile, names: frozenset[str], read: Reader) -> Page | None:
+    """The page in an office document, its text read by ``read``; None where it is none.
 
-    Raises UnreadableError as ``read_member`` does, and as ``read_text`` does for an empty one.
+    Raises UnreadableError as ``read_member`` and ``read`` do.
     """
     for package in PACKAGES:
         if package.proof in names:
-            return package.read(pack)
+            return package.read(pack, read)
     return None
 
 
-def _text(member: str, paragraphs: frozenset[str], words: str | None) -> Callable[[ZipFile], Page]:
+def _text(member: str, paragraphs: frozenset[str], words: str | None) -> Callable[..., Page]:
     """A reader of the paragraphs of one member; ``words`` is the element that holds text."""
 
-    def read(pack: ZipFile) -> Page:
-        return read_text("\n".join(_paragraphs(read_member(pack, member), paragraphs, words)))
+    def page(pack: ZipFile, read: Reader) -> Page:
+        return read("\n".join(_paragraphs(read_member(pack, member), paragraphs, words)), None)
 
-    return read
+    return page
 
 
 def _paragraphs(data: bytes, paragraphs: frozenset[str], words: str | None) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _paragraphs(data: bytes, paragraphs: frozenset[str], words: str | None) -> I
                 line = []
 
 
-def _sheet(pack: ZipFile) -> Page | None:
+def _sheet(pack: ZipFile, _: Reader) -> Page | None:
     """The first sheet of a workbook as a table of comments or cues."""
     names = sorted(n for n in pack.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n))
     shared: list[str] = []

@@ -8,9 +8,8 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from summarizer.decode import normalise
+from summarizer.formats import Reader
 from summarizer.model import Omission, Page, UnreadableError
-from summarizer.page import read_text
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -36,8 +35,8 @@ class _EnoughError(Exception):
     """The budget of instructions is used up."""
 
 
-def read_pdf(data: bytes) -> Page:
-    """The page in a PDF, its sheets one after another; UnreadableError where it has no text."""
+def read_pdf(data: bytes, read: Reader) -> Page:
+    """The page in a PDF, its text read by ``read``; UnreadableError where it has no text."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -46,10 +45,10 @@ def read_pdf(data: bytes) -> Page:
         whole = _follow(PdfReader(BytesIO(data)), sheets)
     except (*_BROKEN, PyPdfError, _EnoughError):
         whole = False
-    text = normalise("\n".join(sheets))
+    text = "\n".join(sheets)
     if not text.strip():
         raise _NO_TEXT
-    page = read_text(text)
+    page = read(text, None)
     gap = () if whole else (Omission("unreadable-part"),)
     return replace(page, omissions=(*page.omissions, *gap))
 

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from summarizer.decode import normalise
 from summarizer.exports.literals import read_literals
 from summarizer.model import UnreadableError
 
 MOST_CONTAINERS = 1_000_000
 """Objects and lists that fit into the memory a reader may take."""
 
+_MOST_PIECES = 10_000
 _LONGEST_EMOJI = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s,;]*")
@@ -73,11 +75,9 @@ def text_of(value: object) -> str:
 
     Knows YouTube's ``runs`` and ``simpleText``, Telegram's and others' mixed lists.
     """
-    if isinstance(value, str):
-        return value
     if isinstance(value, list):
-        return "".join(_piece(item) for item in value[:10_000])
-    return _piece(value)
+        return normalise("".join(_piece(item) for item in value[:_MOST_PIECES]))
+    return normalise(_piece(value))
 
 
 def _piece(item: object) -> str:
@@ -86,7 +86,7 @@ def _piece(item: object) -> str:
         if isinstance(item, str):
             return item
         if isinstance(item, list):
-            return "".join(p if isinstance(p, str) else _run(p) for p in item[:10_000])
+            return "".join(p if isinstance(p, str) else _run(p) for p in item[:_MOST_PIECES])
         if not isinstance(item, dict):
             return ""
         item = next((item[k] for k in _WRAPPERS if item.get(k)), None) or _run(item)
@@ -141,8 +141,10 @@ def _lenient(text: str) -> tuple[Any, bool] | None:
     start = text.lstrip()[:3000]
     if not _CODE.match(start) and not _CODE.search(start):
         return None
-    value, whole = read_literals(text)
-    return (_whole_letters(value), whole) if value else None
+    found = read_literals(text)
+    if found.prose or not found.value:
+        return None
+    return _whole_letters(found.value), found.whole
 
 
 def _whole_letters(value: object) -> object:

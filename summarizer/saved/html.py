@@ -95,7 +95,7 @@ def _answer(text: str, at: int) -> object:
     if text[at] == "{":
         return parse_at(text, at)
     end = text.find("</script", at)
-    inner, _ = read_literals(text[at : end if end > 0 else None])
+    inner = read_literals(text[at : end if end > 0 else None]).value
     first = inner[0] if isinstance(inner, list) and inner else inner
     value = parse(first) if isinstance(first, str) else None
     return value.value if value else None
