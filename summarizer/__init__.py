@@ -1,6 +1,6 @@
 """Reads copied video pages; says what they hold in their own words. Nothing else is public."""
 
-from summarizer.digest import digest_page
+from summarizer.digest import digest_page, lengths
 from summarizer.door import read_page
 from summarizer.links import clean_url, find_links, suspicious
 from summarizer.model import (
@@ -42,6 +42,7 @@ __all__ = [
     "clean_url",
     "digest_page",
     "find_links",
+    "lengths",
     "rank_sentences",
     "read_page",
     "split_sentences",

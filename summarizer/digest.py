@@ -39,3 +39,11 @@ def _choose(
 ) -> tuple[Sentence, ...]:
     order = rank_sentences([s.text for s in sentences], language)
     return tuple(sentences[i] for i in sorted(order[:number]))
+
+
+def lengths(digest: Digest) -> tuple[int | None, int | None]:
+    """How many sentences Shorter and Longer ask for; None where there is no such step."""
+    now = len(digest.summary)
+    shorter = max(1, now // 2) if now > 1 else None
+    longer = min(2 * now, digest.sentences_total) if now < digest.sentences_total else None
+    return shorter, longer

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from bot.local.telegram import Telegram
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -21,3 +24,11 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder of real pages is not beside the project")
     return SHARED
+
+
+@pytest.fixture
+def telegram() -> Iterator[Telegram]:
+    """An empty Telegram in memory; see tests/telegram.py."""
+    telegram = Telegram()
+    yield telegram
+    telegram.close()

@@ -1,0 +1,126 @@
+"""Runs the bot, or digests files: ``python -m bot``, ``python -m bot digest FILE``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Final, get_args
+
+from bot.config import Settings, SettingsError, has_token, read_settings
+from bot.files import digest_files, json_writer, terminal_writer
+from bot.ownership import RivalError, StorageError
+from summarizer import Options
+from summarizer.model import Method
+
+WRONG: Final = 2
+RIVAL: Final = 3
+DOTENV: Final = Path(".env")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status of the command that ``arguments`` name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        status: int = chosen.run(chosen)
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (SettingsError, StorageError) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return WRONG
+    except RivalError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return RIVAL
+    return status
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from bot.logs import set_up_logs
+    from bot.service import serve
+
+    if chosen.local and not has_token(os.environ, DOTENV):
+        return _try()
+    settings = _settings()
+    set_up_logs(settings.log_level, [settings.telegram_bot_token, settings.webhook_secret])
+    asyncio.run(serve(settings))
+    return 0
+
+
+def _try() -> int:
+    from bot.logs import set_up_logs
+    from bot.trial import try_out
+
+    set_up_logs("WARNING", ())
+    asyncio.run(try_out(os.environ, DOTENV))
+    return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    return asyncio.run(_examined(_settings()))
+
+
+async def _examined(settings: Settings) -> int:
+    from bot.doctor import examine
+
+    well = True
+    async for finding in examine(settings):
+        print(finding)
+        well &= finding.is_well
+    return int(not well)
+
+
+def _backup(chosen: argparse.Namespace) -> int:
+    from bot.backup import backup
+
+    settings = _settings()
+    backup(settings.database_path, chosen.file)
+    print(f"{settings.database_path} is copied to {chosen.file}")
+    return 0
+
+
+def _settings() -> Settings:
+    return read_settings(os.environ, DOTENV)
+
+
+def _digest(chosen: argparse.Namespace) -> int:
+    options = Options(chosen.sentences, chosen.method)
+    write = (json_writer if chosen.json else terminal_writer)(sys.stdout)
+    status = digest_files(chosen.source, options, write)
+    sys.stdout.flush()
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("bot", description=__doc__)
+    parser.set_defaults(run=_serve)
+    parser.add_argument("--local", action="store_true", help="without a token: a chat to try it in")
+    commands = parser.add_subparsers(metavar="COMMAND", title="without a command the bot runs")
+    commands.add_parser("doctor", help="look at all that the bot needs").set_defaults(run=_doctor)
+    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
+    copy.set_defaults(run=_backup)
+    copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
+    digest = commands.add_parser("digest", help="digest files in the terminal")
+    digest.set_defaults(run=_digest)
+    digest.add_argument("source", nargs="+", metavar="FILE|FOLDER|-", help="- is standard input")
+    digest.add_argument("--json", action="store_true", help="one JSON object a file")
+    digest.add_argument("--sentences", type=_positive, metavar="N", help="so many sentences")
+    digest.add_argument("--method", choices=get_args(Method), default="blend", help="how to choose")
+    return parser
+
+
+def _positive(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError("give a whole number from 1")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""The one place where the parts of the bot meet."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
+
+from telegram import Update
+from telegram.error import NetworkError
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
+from telegram.request import BaseRequest
+
+from bot.config import Settings
+from bot.inbox import Inbox, beside
+from bot.quota import Quota
+from bot.sender import FairRateLimiter
+from bot.store import Bounds, Store
+from bot.workers import Limits, Workers
+from handlers.answers import Answers
+from handlers.charts import Charts
+from handlers.clock import Loop
+from handlers.desk import Desk, House
+from handlers.digester import Digester
+from handlers.intake import Intake
+from handlers.reception import Reception, Tell, addressed
+from handlers.routes import Guests
+from handlers.texts import Texts
+
+logger = logging.getLogger(__name__)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+EXPIRY_SECONDS = 3600
+MOST_PATIENT_SECONDS = 60.0
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, request: BaseRequest | None = None, loop: Loop | None = None
+) -> AsyncIterator[AnyApplication]:
+    """The bot, put together and initialized, with what it left undone queued; not yet polling.
+
+    ``loop`` gives the timers for parts of a paste, the running event loop by default.
+
+    Raises:
+        StorageError: the database is in use, of a newer version, or cannot be made.
+    """
+    async with AsyncExitStack() as stack:
+        bounds = Bounds(settings.retention_days, settings.database_mb)
+        store = await stack.enter_async_context(Store.open(settings.database_path, bounds))
+        application: AnyApplication
+        inbox = await stack.enter_async_context(
+            Inbox.open(beside(settings.database_path), lambda u: addressed(u, application.bot.bot))
+        )
+        workers = await stack.enter_async_context(Workers(_limits(settings)))
+        application = _application(settings, inbox, request)
+        await _initialized(application)
+        await stack.enter_async_context(application)
+        desk = _desk(settings, application, Digester(store, workers), inbox)
+        stack.push_async_callback(_received(application, desk, settings, loop).close)
+        stack.callback(asyncio.ensure_future(_expire(store, inbox)).cancel)
+        await inbox.replay(application.bot)
+        yield application
+
+
+async def _initialized(application: AnyApplication) -> None:
+    """Ask Telegram who the bot is, for as long as there is no network, ever more patiently."""
+    patience = 1.0
+    while True:
+        try:
+            await application.initialize()
+        except NetworkError as problem:
+            logger.warning("Telegram cannot be reached: %s", type(problem).__name__)
+            await asyncio.sleep(patience)
+            patience = min(2 * patience, MOST_PATIENT_SECONDS)
+        else:
+            return
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.workers, settings.job_seconds, settings.job_mb, settings.queue)
+
+
+def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) -> AnyApplication:
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_bot_token)
+        .base_url(settings.telegram_base_url)
+        .base_file_url(settings.telegram_base_file_url)
+        .rate_limiter(FairRateLimiter())
+        .update_queue(inbox)
+    )
+    if request:
+        builder = builder.request(request).get_updates_request(request)
+    return builder.build()
+
+
+def _desk(
+    settings: Settings, application: AnyApplication, digester: Digester, inbox: Inbox
+) -> Desk:
+    bot, texts = application.bot, Texts()
+    return Desk(
+        bot=bot,
+        answers=Answers(bot, inbox),
+        cache=digester.cache,
+        charts=Charts(bot, inbox, digester, texts),
+        digester=digester,
+        outbox=inbox,
+        quota=Quota(settings.digests_an_hour),
+        texts=texts,
+        house=House(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
+    )
+
+
+def _received(
+    application: AnyApplication, desk: Desk, settings: Settings, loop: Loop | None
+) -> Reception:
+    """The reception, with the application's updates coming in."""
+    guests = Guests(settings.allowed_chats, settings.allowed_users)
+
+    def intake(tell: Tell) -> Intake:
+        return Intake(tell, loop or asyncio.get_running_loop(), settings.max_parts)
+
+    reception = Reception(desk, application.bot.bot, guests, intake)
+
+    async def receive(update: Update, _: object) -> None:
+        await reception.receive(update)
+
+    application.add_handler(TypeHandler(Update, receive))
+    application.add_error_handler(_log)
+    return reception
+
+
+async def _log(update: object, context: Any) -> None:  # noqa: ANN401 - PTB's own type has six holes
+    """What fails before the work begins has no chat to tell it to."""
+    number = update.update_id if isinstance(update, Update) else None
+    logger.error("update %s failed", number, exc_info=context.error)
+
+
+async def _expire(*kept: Store | Inbox) -> None:
+    while True:
+        for one in kept:
+            await one.expire()
+        await asyncio.sleep(EXPIRY_SECONDS)

@@ -1,0 +1,81 @@
+"""Digests of files and folders in the terminal: the bot's main job without the bot."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from bot.terminal import show
+from handlers.sections import full_view
+from handlers.texts import Texts
+from summarizer import Digest, Options, Page, UnreadableError, digest_page, read_page
+
+STANDARD_INPUT = "-"
+
+Write = Callable[[str, Page, Digest], None]
+
+
+def digest_files(sources: Sequence[str], options: Options, write: Write) -> int:
+    """Write the digest of each source; 0, or 1 if one could not be read (the others come out)."""
+    names = [name for source in sources for name in _files(source)]
+    failures = 0
+    for number, name in enumerate(names, start=1):
+        if len(names) > 1:
+            _say(f"{number}/{len(names)} {name}")
+        try:
+            page = read_page(_content(name), None if name == STANDARD_INPUT else Path(name).name)
+        except UnreadableError as problem:
+            failures += _refused(name, problem.advice)
+        except OSError as problem:
+            failures += _refused(name, problem.strerror or "could not be opened.")
+        else:
+            write(name, page, digest_page(page, options))
+    return int(failures > 0)
+
+
+def terminal_writer(stream: TextIO) -> Write:
+    """Writes digests for a reader."""
+
+    def write(_name: str, _page: Page, digest: Digest) -> None:
+        show(full_view(digest, Texts()), stream)
+
+    return write
+
+
+def json_writer(stream: TextIO) -> Write:
+    """Writes one JSON object a line: source, page, digest."""
+
+    def write(name: str, page: Page, digest: Digest) -> None:
+        row = {"source": name, "page": page, "digest": digest}
+        stream.write(msgspec.json.encode(row).decode() + "\n")
+
+    return write
+
+
+def _files(source: str) -> Iterator[str]:
+    """The source itself, or the files of a folder, hidden ones left out."""
+    path = Path(source)
+    if source == STANDARD_INPUT or not path.is_dir():
+        yield source
+        return
+    for file in sorted(path.rglob("*")):
+        inside = file.relative_to(path).parts
+        if file.is_file() and not any(part.startswith(".") for part in inside):
+            yield str(file)
+
+
+def _content(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+
+
+def _refused(name: str, why: str) -> int:
+    _say(f"{name}: {why}")
+    return 1
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")

@@ -1,0 +1,196 @@
+"""Updates made durable before they are acknowledged, and answers that are never given twice.
+
+An update is, in this order:
+
+    arrived    on disk and in the queue; only then Telegram is told that it came
+    done       answered: its text is gone, its id stays for two days, so that a second delivery
+               of the same update is known
+
+An answer has a key that the same updates always give, and is:
+
+    sending    recorded before the request that sends it
+    sent       recorded with the id of its message, in one step with its updates being done
+
+After a crash every update that is not done comes again, in order. Its handler asks ``sending``
+again: given a message id it edits that message, given None it sends. An answer is repeated only
+when the process died between Telegram's acceptance and ``sent``: Telegram offers no way to tell.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from time import time
+from typing import Final
+
+from telegram import Bot, Update
+from telegram.error import NetworkError
+
+from bot.database import Database, Format, Migration, Statement
+from bot.forgiving import Forgiving
+
+logger = logging.getLogger(__name__)
+
+
+class Inbox(asyncio.Queue[object]):
+    """The queue between python-telegram-bot's updater and its application.
+
+    ``keep`` says which updates are addressed to the bot: no other ever reaches the disk. With
+    ``capacity`` updates that are not done, ``put`` waits, and so does Telegram.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        keep: Callable[[Update], bool],
+        capacity: int,
+        clock: Callable[[], float],
+    ) -> None:
+        super().__init__()
+        self._database = database
+        self._keep = keep
+        self._capacity = capacity
+        self._clock = clock
+        self._open: set[int] = set()
+        self._room = asyncio.Condition()
+        self._tables = Forgiving(database, "an answer may be repeated after a restart")
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        path: Path,
+        keep: Callable[[Update], bool],
+        *,
+        capacity: int = 1_000,
+        megabytes: int = 100,
+        clock: Callable[[], float] = time,
+    ) -> AsyncIterator[Inbox]:
+        """Give the inbox for the time of the context; StorageError when it cannot be used."""
+        async with Database.open(path, Format(_SCHEMA, megabytes, durable=True)) as database:
+            yield cls(database, keep, capacity, clock)
+
+    async def put(self, item: object) -> None:
+        """Queue an update after it was written; one that came before is left out.
+
+        Raises:
+            NetworkError: it could not be written; any other error would end polling in silence.
+        """
+        if not isinstance(item, Update) or not self._keep(item):
+            await super().put(item)
+            return
+        if item.update_id not in self._open:
+            await self._enter(item)
+
+    async def replay(self, bot: Bot) -> int:
+        """Queue what was not done when the process ended, in order; return how many."""
+        await self._tables.write(Statement(_COUNT_TRY))
+        rows = await self._tables.read(_SELECT_OPEN)
+        for number, text, tries in rows:
+            self._open.add(number)
+            if tries <= _TRIES:
+                await super().put(Update.de_json(json.loads(text), bot))
+            else:
+                logger.error("update %s never came to an end: given up", number)
+                await self.done(number)
+        return self.qsize()
+
+    async def sending(self, answer: str) -> int | None:
+        """Record that an answer is about to be sent; return its message if it was sent before."""
+        rows = await self._tables.read("SELECT message FROM answers WHERE answer = ?", answer)
+        if not rows:
+            await self._tables.write(Statement(_SENDING, (answer, self._clock())))
+            return None
+        if rows[0][0] is None:
+            logger.warning("a process died while it sent an answer: it may be repeated")
+        message: int | None = rows[0][0]
+        return message
+
+    async def sent(self, answer: str, message: int, *updates: int) -> None:
+        """Record the id of the answer's message, and that these updates are done with it."""
+        await self._finish(updates, Statement(_SENT, (answer, message, self._clock())))
+
+    async def done(self, *updates: int) -> None:
+        """Record that these updates need no further answer."""
+        await self._finish(updates)
+
+    async def expire(self) -> None:
+        """Remove what guarded against repetition for two days; to be called now and then."""
+        before = (self._clock() - _SECONDS_KEPT,)
+        await self._tables.write(
+            Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", before),
+            Statement("DELETE FROM answers WHERE at <= ?", before),
+        )
+        self._database.drop_damaged(*before)
+
+    def postpone(self) -> None:
+        """Take out of memory what waits: it is on disk, and comes again at the next start."""
+        while not self.empty():
+            self.get_nowait()
+            self.task_done()
+
+    async def _enter(self, update: Update) -> None:
+        """Write and queue an update, as soon as there is room for one more."""
+        async with self._room:
+            await self._room.wait_for(lambda: len(self._open) < self._capacity)
+            self._open.add(update.update_id)
+        is_new = False
+        try:
+            row = (update.update_id, update.to_json(), self._clock())
+            is_new = any(await self._database.write(Statement(_INSERT, row)))
+        except (sqlite3.Error, OSError) as problem:
+            logger.warning("an update could not be written, Telegram keeps it: %s", problem)
+            raise NetworkError("the inbox cannot be written") from problem
+        finally:
+            if not is_new:
+                await self._leave(update.update_id)
+        if is_new:
+            await super().put(update)
+
+    async def _finish(self, updates: tuple[int, ...], *records: Statement) -> None:
+        """Record and forget what the updates said; when none is open the files hold no text."""
+        marks = [
+            Statement("UPDATE updates SET json = NULL WHERE number = ?", (n,)) for n in updates
+        ]
+        await self._tables.write(*records, *marks)
+        await self._leave(*updates)
+        if updates and not self._open:
+            await self._tables.scrub()
+
+    async def _leave(self, *updates: int) -> None:
+        """Give the place of these updates to those that wait."""
+        async with self._room:
+            self._open.difference_update(updates)
+            self._room.notify_all()
+
+
+def beside(database: Path) -> Path:
+    """Return where the inbox lies: apart, so that a full or damaged cache stops nothing."""
+    return database.with_name(f"{database.stem}.inbox{database.suffix}")
+
+
+_SECONDS_KEPT: Final = 2 * 86_400  # Telegram gives up an update after one day
+_TRIES: Final = 30  # an update that ends the process each time must not do so for ever
+
+_SCHEMA: Final[tuple[Migration, ...]] = (
+    (
+        """CREATE TABLE updates (
+            number INTEGER PRIMARY KEY,
+            json TEXT,
+            tries INTEGER NOT NULL DEFAULT 0,
+            at REAL NOT NULL
+        )""",
+        "CREATE TABLE answers (answer TEXT PRIMARY KEY, message INTEGER, at REAL NOT NULL)",
+    ),
+)
+_INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
+_COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL"
+_SELECT_OPEN: Final = """
+    SELECT number, json, tries FROM updates WHERE json IS NOT NULL ORDER BY number"""
+_SENDING: Final = "INSERT OR IGNORE INTO answers (answer, at) VALUES (?, ?)"
+_SENT: Final = "INSERT OR REPLACE INTO answers (answer, message, at) VALUES (?, ?, ?)"

@@ -1,0 +1,46 @@
+"""The same bot without Telegram: an in-memory Telegram, with a Bot API server and a chat page.
+
+async with local_telegram(example) as local:
+    builder.token(local.token).base_url(local.base_url).base_file_url(local.base_file_url)
+    print(f"Open {local.page}")
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.local.guard import Site
+from bot.local.server import serving
+from bot.local.telegram import Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTelegram:
+    """What a bot needs to know of the server, and the address of the chat page."""
+
+    token: str
+    base_url: str
+    base_file_url: str
+    page: str
+
+
+@asynccontextmanager
+async def local_telegram(
+    example: str = "", port: int = 0, username: str = "digest_bot"
+) -> AsyncIterator[LocalTelegram]:
+    """Serve on loopback until the block ends; ``example`` is the page that the chat offers."""
+    telegram = Telegram(username)
+    you, sam = telegram.person("You"), telegram.person("Sam")
+    you.adds_bot(telegram.group("Film club", you, sam))
+    site = Site(
+        telegram, f"{telegram.world.bot['id']}:{secrets.token_urlsafe(24)}", [you, sam], example
+    )
+    try:
+        async with serving(site, port):
+            root = f"http://127.0.0.1:{site.port}"
+            yield LocalTelegram(site.token, f"{root}/bot", f"{root}/file/bot", f"{root}/")
+    finally:
+        telegram.close()

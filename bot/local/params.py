@@ -1,0 +1,58 @@
+"""The parameters of one call, typed: over HTTP they come as strings, in a test as values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.local.errors import bad_request
+from bot.local.files import Files, Upload
+
+
+class Params:
+    """``fields`` by name, ``uploads`` by the name of their part."""
+
+    def __init__(
+        self, fields: Mapping[str, object], uploads: Mapping[str, Upload] | None = None
+    ) -> None:
+        self.fields = fields
+        self.uploads = uploads or {}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the caller gave the parameter."""
+        return name in self.fields or name in self.uploads
+
+    def text(self, name: str) -> str:
+        """A string, "" where absent."""
+        return str(self.fields.get(name, ""))
+
+    def number(self, name: str) -> int | None:
+        """An integer, None where absent or not a number."""
+        written = self.text(name)
+        return int(written) if written.lstrip("-").isdecimal() else None
+
+    def flag(self, name: str) -> bool:
+        """A boolean, False where absent."""
+        return self.text(name).lower() in {"true", "1", "yes"}
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - whatever JSON the caller sent
+        """An object or a list, sent as itself or as JSON text; None where absent."""
+        given = self.fields.get(name)
+        if not isinstance(given, str):
+            return given
+        try:
+            return json.loads(given)
+        except ValueError:
+            raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+
+    def file(self, name: str, files: Files) -> Upload:
+        """A file sent along, or one that is kept already."""
+        given = self.text(name)
+        if upload := self.uploads.get(given.removeprefix("attach://") if given else name):
+            return upload
+        if given.startswith(("http://", "https://", "attach://")):
+            raise bad_request("failed to get HTTP URL content")
+        if not given:
+            raise bad_request(f"there is no {name} in the request")
+        return files.read(given)

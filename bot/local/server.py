@@ -1,0 +1,53 @@
+"""The local server: the Bot API for the bot, the chat page for people, on loopback only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from bot.local.bot_api import DownloadHandler, MethodHandler
+from bot.local.chat_page import (
+    ActHandler,
+    EventsHandler,
+    FileHandler,
+    PageHandler,
+    StateHandler,
+)
+from bot.local.guard import Site
+from bot.local.webhook import deliver
+
+HOST = "127.0.0.1"
+LARGEST_BODY = 60 * 1024 * 1024
+_ROUTES = (
+    (r"/bot([^/]+)/(\w+)", MethodHandler),
+    (r"/file/bot([^/]+)/(.+)", DownloadHandler),
+    (r"/", PageHandler),
+    (r"/chat/state", StateHandler),
+    (r"/chat/events", EventsHandler),
+    (r"/chat/act/(\w+)", ActHandler),
+    (r"/chat/file/([\w-]+)", FileHandler),
+)
+
+
+@asynccontextmanager
+async def serving(site: Site, port: int = 0) -> AsyncIterator[Site]:
+    """Serve until the block ends; port 0 takes a free one, which ``site.port`` then holds."""
+    routes = [(pattern, handler, {"site": site}) for pattern, handler in _ROUTES]
+    application = Application(routes, log_function=lambda _: None)
+    server = HTTPServer(application, max_body_size=LARGEST_BODY, max_buffer_size=2 * LARGEST_BODY)
+    sockets = bind_sockets(port, HOST)
+    site.port = sockets[0].getsockname()[1]
+    server.add_sockets(sockets)
+    courier = asyncio.create_task(deliver(site))
+    try:
+        yield site
+    finally:
+        courier.cancel()
+        await asyncio.gather(courier, return_exceptions=True)
+        server.stop()
+        await server.close_all_connections()

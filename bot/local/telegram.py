@@ -1,0 +1,186 @@
+"""Telegram in memory: people on one side, the Bot API on the other, no socket between.
+
+A test says what people do and reads what the bot answers:
+
+    telegram = Telegram()
+    ann = telegram.person("Ann")
+    ann.pastes(page, client="ios")
+    reply = await telegram.next_message(ann.private)
+    assert "21 sentences" in reply["text"]
+    press = ann.presses(reply, "Longer")
+    await telegram.answer_to(press)
+    reply = telegram.now(reply)          # the same message as it looks after edits
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.local import asking, editing, polling, sending
+from bot.local.chats import JSON, Chat
+from bot.local.errors import BotApiError
+from bot.local.faults import Faults, NoAnswerError
+from bot.local.files import Upload
+from bot.local.params import Params
+from bot.local.people import Person
+from bot.local.world import World
+
+TOKEN = "4200000001:local-telegram-without-any-secret"  # noqa: S105 - opens nothing
+PATIENCE = 20.0
+"""Seconds after which waiting for the bot fails: it hangs."""
+_KEPT_CALLS = 1000
+_Answer = Any
+_Method = Callable[[World, Params], _Answer]
+
+_METHODS: dict[str, _Method] = {
+    "answercallbackquery": asking.answer_callback_query,
+    "close": asking.nothing,
+    "deletemessage": editing.delete_message,
+    "deletemessages": editing.delete_messages,
+    "deletemycommands": asking.delete_my_commands,
+    "deletewebhook": polling.delete_webhook,
+    "editmessagecaption": editing.edit_message_caption,
+    "editmessagemedia": editing.edit_message_media,
+    "editmessagereplymarkup": editing.edit_message_reply_markup,
+    "editmessagetext": editing.edit_message_text,
+    "getchat": asking.get_chat,
+    "getchatadministrators": asking.get_chat_administrators,
+    "getchatmember": asking.get_chat_member,
+    "getchatmembercount": asking.get_chat_member_count,
+    "getfile": asking.get_file,
+    "getme": asking.get_me,
+    "getmycommands": asking.get_my_commands,
+    "getwebhookinfo": polling.get_webhook_info,
+    "leavechat": asking.leave_chat,
+    "logout": asking.nothing,
+    "sendchataction": sending.send_chat_action,
+    "senddocument": sending.send_document,
+    "sendmediagroup": sending.send_media_group,
+    "sendmessage": sending.send_message,
+    "sendphoto": sending.send_photo,
+    "setmycommands": asking.set_my_commands,
+    "setmydescription": asking.set_my_text,
+    "setmyname": asking.set_my_text,
+    "setmyshortdescription": asking.set_my_text,
+    "setwebhook": polling.set_webhook,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the bot, as it arrived."""
+
+    method: str
+    params: Mapping[str, object]
+    at: float
+
+
+class Telegram:
+    """One bot's Telegram; ``faults`` makes trouble, ``calls`` holds the latest calls."""
+
+    def __init__(
+        self, username: str = "digest_bot", clock: Callable[[], float] = time.time
+    ) -> None:
+        self.world = World(username, clock)
+        self.faults = Faults()
+        self.calls: deque[Call] = deque(maxlen=_KEPT_CALLS)
+
+    def person(self, name: str, username: str | None = None, language: str = "en") -> Person:
+        """A new user, who has the bot open in a private chat."""
+        number = 1001 + len(self.world.users)
+        user: JSON = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
+        if username:
+            user["username"] = username
+        self.world.users[number] = user
+        return Person(self.world, user)
+
+    def group(self, title: str, *people: Person) -> Chat:
+        """A basic group; the first of the people owns it."""
+        return self._gather(self.world.open_chat("group", {"title": title}), people)
+
+    def supergroup(self, title: str, *people: Person, topics: Mapping[int, str] = {}) -> Chat:
+        """A supergroup, with topics (names by thread id) a forum."""
+        forum = {"is_forum": True} if topics else {}
+        chat = self.world.open_chat("supergroup", {"title": title, **forum})
+        chat.topics.update(topics)
+        return self._gather(chat, people)
+
+    def channel(self, title: str, *people: Person) -> Chat:
+        """A channel with the bot as an administrator."""
+        return self._gather(self.world.open_chat("channel", {"title": title}), people)
+
+    async def call(
+        self,
+        method: str,
+        fields: Mapping[str, object],
+        uploads: Mapping[str, Upload] | None = None,
+    ) -> tuple[int, JSON]:
+        """Carry out a call of the bot: HTTP status and body; NoAnswerError where none comes."""
+        name = method.lower()
+        self.calls.append(Call(method, dict(fields), self.world.clock()))
+        try:
+            lost = self.faults.strike(method, fields)
+            result = await self._result(name, Params(fields, uploads))
+        except BotApiError as error:
+            return error.code, error.body()
+        if lost:
+            raise NoAnswerError
+        return 200, {"ok": True, "result": result}
+
+    async def until(self, holds: Callable[[], object], what: str = "the bot") -> None:
+        """Wait for something to become true; AssertionError after ``PATIENCE`` seconds."""
+        if not await self.world.bell.until(holds, PATIENCE):
+            last = [call.method for call in self.calls if call.method != "getUpdates"][-5:]
+            raise AssertionError(f"waited in vain for {what}; the bot's last calls: {last}")
+
+    async def next_message(self, chat: Chat) -> JSON:
+        """The bot's next message in a chat, each given once, as it looks now."""
+
+        def unheard() -> list[JSON]:
+            own = (m for m in chat.messages.values() if m["message_id"] > chat.heard)
+            return [m for m in own if m.get("from", {}).get("id") == self.world.bot["id"]]
+
+        await self.until(unheard, f"a message in {chat.title!r}")
+        message = unheard()[0]
+        chat.heard = message["message_id"]
+        return message
+
+    async def next_edit(self, message: JSON) -> JSON:
+        """The message as soon as it looks otherwise than ``message``."""
+        await self.until(lambda: self.now(message) != message, "an edit")
+        return self.now(message)
+
+    async def answer_to(self, press: JSON) -> JSON:
+        """``text`` and ``show_alert`` with which the bot answered a press of a button."""
+        await self.until(lambda: press["answer"] is not None, "an answer to a press")
+        answer: JSON = press["answer"]
+        return answer
+
+    def now(self, message: JSON) -> JSON:
+        """The message as it looks now, {} when it is deleted."""
+        return self.world.chats[message["chat"]["id"]].messages.get(message["message_id"], {})
+
+    def said(self, chat: Chat) -> list[JSON]:
+        """All of the bot's messages in a chat, as they look now."""
+        own = self.world.bot["id"]
+        return [m for m in chat.messages.values() if m.get("from", {}).get("id") == own]
+
+    def close(self) -> None:
+        """Remove the files."""
+        self.world.files.close()
+
+    def _gather(self, chat: Chat, people: tuple[Person, ...]) -> Chat:
+        for person in people:
+            chat.members[person.user["id"]] = "creator" if person is people[0] else "member"
+        return chat
+
+    async def _result(self, name: str, params: Params) -> _Answer:
+        if name == "getupdates":
+            return await polling.get_updates(self.world, params)
+        if name not in _METHODS:
+            raise BotApiError(404, "Not Found: method not found")
+        return _METHODS[name](self.world, params)

@@ -1,0 +1,30 @@
+"""The text of a message on its way in: parsed, trimmed, linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.local.autolink import find_links
+from bot.local.entities import Entity, entity_order, units
+from bot.local.errors import bad_request
+from bot.local.html import parse_html
+from bot.local.nesting import fit_together, moved, without
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+MOST_ENTITIES = 100
+_CLEANED = {c: " " for c in range(32) if c != ord("\n")} | {ord("\r"): ""}
+
+
+def written_text(text: str, mode: str, marks: Iterable[Entity] = ()) -> tuple[str, list[Entity]]:
+    """Text and entities as Telegram keeps them; ``mode`` is a parse_mode or "" for ``marks``."""
+    text = text.translate(_CLEANED)
+    if mode.lower() == "html":
+        text, marks = parse_html(text)
+    elif mode:
+        raise bad_request("unsupported parse_mode")
+    shown = text.strip()
+    before = units(text[: len(text) - len(text.lstrip())])
+    entities = fit_together(moved(marks, before, units(shown)))
+    linked = without(find_links(shown), entities)
+    return shown, sorted([*entities, *linked], key=entity_order)

@@ -1,0 +1,46 @@
+"""Imported once before any worker: one BLAS thread, then all that a digest needs, ready to share.
+
+The workers are forked from the process that imports this, so what it loads is in memory once.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+
+# Before numpy: two digests on two cores gain nothing from more threads, and lose time.
+for _library in ("OPENBLAS", "OMP", "MKL"):
+    os.environ[f"{_library}_NUM_THREADS"] = "1"
+
+_PAGE = """\
+How Bees Spend the Winter
+Small Farm Films
+1,204 views  3 weeks ago
+Bees do not sleep in winter. They form a ball and shiver. See https://bees.example/winter
+
+Transcript
+0:00 Bees do not sleep when the snow comes.
+0:04 They form a ball around the queen and shiver to keep her warm.
+0:09 The honey of one summer feeds them until spring.
+
+2 Comments
+@anna
+2 weeks ago
+I love how calm this film is!
+3
+@ben
+1 week ago
+Too short, and the music was far too loud.
+"""
+
+
+def _warm() -> None:
+    from summarizer import digest_page, read_page
+
+    digest_page(read_page(_PAGE))
+    # What is alive now stays: the collector would only copy its pages into each worker.
+    gc.collect()
+    gc.freeze()
+
+
+_warm()

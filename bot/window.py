@@ -1,0 +1,30 @@
+"""A limit over a sliding time."""
+
+from __future__ import annotations
+
+from collections import deque
+
+
+class Window:
+    """At most ``count`` events within any ``seconds``."""
+
+    def __init__(self, count: int, seconds: float) -> None:
+        self._count = count
+        self._seconds = seconds
+        self._times: deque[float] = deque()
+
+    def delay(self, now: float) -> float:
+        """Return the seconds until one more fits; 0 when it fits now."""
+        if self.uses(now) < self._count:
+            return 0.0
+        return self._times[-self._count] + self._seconds - now
+
+    def uses(self, now: float) -> int:
+        """Return how many events still count."""
+        while self._times and self._times[0] + self._seconds <= now:
+            self._times.popleft()
+        return len(self._times)
+
+    def enter(self, now: float) -> None:
+        """Count an event."""
+        self._times.append(now)

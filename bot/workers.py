@@ -1,0 +1,150 @@
+"""CPU work in processes with limits of time and memory."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from handlers.protocols import BusyError, FailureReason, JobFailedError
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What jobs may take: each ``seconds`` and ``megabytes``, all together ``processes``.
+
+    ``waiting`` more jobs may wait for a process. A process is replaced after ``jobs`` jobs.
+    """
+
+    processes: int = 2
+    seconds: float = 20
+    megabytes: int = 512
+    waiting: int = 20
+    jobs: int = 200
+
+
+class Workers:
+    """The worker processes, from entering the context until leaving it."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._jobs = 0
+        self._turns = asyncio.Semaphore(limits.processes)
+        self._renewal = asyncio.Lock()
+        self._running: set[Future[Any]] = set()
+        self._pool = _make_pool(limits)
+        self._is_open = True
+
+    async def __aenter__(self) -> Self:
+        """Start the processes, so that nobody waits for what they load.
+
+        Raises:
+            JobFailedError: they cannot be started.
+        """
+        try:
+            await asyncio.to_thread(_start, self._pool)
+        except BrokenProcessPool:
+            await asyncio.to_thread(_stop, self._pool)
+            raise JobFailedError("crash") from None
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """End all processes; callers that still wait are cancelled."""
+        self._is_open = False
+        for future in self._running:
+            future.cancel()
+        await asyncio.to_thread(_stop, self._pool)
+
+    async def run(self, job: Callable[..., T], *args: object) -> T:
+        """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.
+
+        First come, first served. When the caller is cancelled the job is ended too.
+        """
+        if self._jobs >= self._limits.processes + self._limits.waiting:
+            raise BusyError(self._jobs)
+        self._jobs += 1
+        try:
+            async with self._turns:
+                return await self._run(job, args)
+        finally:
+            self._jobs -= 1
+
+    async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
+        future = await self._schedule(job, args)
+        self._running.add(future)
+        try:
+            return await asyncio.wrap_future(future)
+        except TimeoutError:
+            raise _failed("timeout", job) from None
+        except MemoryError:
+            raise _failed("memory", job) from None
+        except (ProcessExpired, BrokenProcessPool):
+            raise _failed("crash", job) from None
+        finally:
+            self._running.discard(future)
+
+    async def _schedule(self, job: Callable[..., T], args: tuple[object, ...]) -> Future[T]:
+        """Hand the job to the pool; one that lost an idle process is broken and made anew."""
+        async with self._renewal:
+            if not self._is_open:
+                raise asyncio.CancelledError
+            if not self._pool.active:
+                logger.warning("the worker processes are started anew")
+                await asyncio.to_thread(_stop, self._pool)
+                self._pool = _make_pool(self._limits)
+                await asyncio.to_thread(_start, self._pool)
+            future: Future[T] = self._pool.schedule(job, args, timeout=self._limits.seconds)
+            return future
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process take that much on top of the address space it has (Linux only).
+
+    What numpy and scipy map when they are loaded is already in it.
+    """
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        taken = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (taken + megabytes * 2**20, hard))
+
+
+def _failed(reason: FailureReason, job: Callable[..., object]) -> JobFailedError:
+    logger.warning("%s was ended: %s", job.__name__, reason)
+    return JobFailedError(reason)
+
+
+def _make_pool(limits: Limits) -> ProcessPool:
+    """Return a pool whose processes will be copies of one that has loaded all that jobs need."""
+    ways = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+    context.set_forkserver_preload([_WARM, __name__])
+    return ProcessPool(
+        limits.processes, limits.jobs, limit_memory, (limits.megabytes,), context=context
+    )
+
+
+def _start(pool: ProcessPool) -> None:
+    pool.schedule(os.getpid).result()
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it without a result type
+    pool.join()
+
+
+_WARM: Final = "bot.warm"

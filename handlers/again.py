@@ -1,0 +1,30 @@
+"""A command without anything to read: it is about a digest that was given before."""
+
+from __future__ import annotations
+
+from handlers.answers import Answer
+from handlers.commands import say
+from handlers.desk import Desk
+from handlers.digest import view_of
+from handlers.incoming import Incoming
+from handlers.protocols import Reply
+from handlers.replies import repeat
+
+
+async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
+    """Show the digest replied to, or the latest of the sender, as the command says."""
+    reply = await _meant(desk, asked)
+    digested = await desk.digester.shown(reply) if reply else None
+    if reply and digested:
+        await repeat(desk, answer, digested, reply, view_of(asked))
+    else:
+        await say(desk, answer, desk.texts("nothing-to-digest"))
+
+
+async def _meant(desk: Desk, asked: Incoming) -> Reply | None:
+    target = asked.reply
+    if target and target.ours and target.message:
+        return await desk.cache.reply(asked.sender.chat, target.message)
+    if target:
+        return None
+    return await desk.cache.last_reply(asked.sender)

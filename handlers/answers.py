@@ -1,0 +1,93 @@
+"""Messages to people: each is sent once, and edited when there is more to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from handlers.protocols import Outbox
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: a chat, its topic, and the message it replies to."""
+
+    chat: int
+    thread: int | None = None
+    reply_to: int | None = None
+
+    @property
+    def reply(self) -> ReplyParameters | None:
+        """How Telegram is told; a message that was deleted meanwhile is no reason not to answer."""
+        if self.reply_to is None:
+            return None
+        return ReplyParameters(self.reply_to, allow_sending_without_reply=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One message in Telegram's HTML.
+
+    The same ``key`` means the same message: given again, it is edited. ``updates`` are answered
+    by it.
+    """
+
+    key: str
+    place: Place
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+    updates: tuple[int, ...] = ()
+
+
+class Answers:
+    """Gives answers through Telegram and records them in the outbox."""
+
+    def __init__(self, bot: Bot, outbox: Outbox) -> None:
+        self._bot = bot
+        self._outbox = outbox
+
+    async def give(self, answer: Answer) -> int:
+        """Send the answer, or edit it where it was sent before; its message's id."""
+        known = await self._outbox.sending(answer.key)
+        message = await self._send(answer) if known is None else await self._edit(known, answer)
+        await self._outbox.sent(answer.key, message, *answer.updates)
+        return message
+
+    async def edit(
+        self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None
+    ) -> None:
+        """Change a message; one that its reader has deleted stays deleted."""
+        try:
+            await self._bot.edit_message_text(
+                html,
+                chat,
+                message,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard,
+            )
+        except BadRequest as refusal:
+            if not any(words in refusal.message.lower() for words in _NOTHING_TO_EDIT):
+                raise
+
+    async def _edit(self, message: int, answer: Answer) -> int:
+        await self.edit(answer.place.chat, message, answer.html, answer.keyboard)
+        return message
+
+    async def _send(self, answer: Answer) -> int:
+        message = await self._bot.send_message(
+            answer.place.chat,
+            answer.html,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=answer.place.thread,
+            reply_parameters=answer.place.reply,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=answer.keyboard,
+        )
+        return message.message_id

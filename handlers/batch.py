@@ -1,0 +1,90 @@
+"""A source as it grows, and what is told about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.incoming import Document, Incoming
+from handlers.join import join
+from handlers.protocols import Sender
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The messages that make one source: parts of a pasted text, or files sent together.
+
+    ``key`` stays the same when more parts come or one is edited, also after a restart, so that
+    the reply can be edited. ``asked`` is the message with the command, None for a plain paste.
+    """
+
+    key: str
+    sender: Sender
+    parts: tuple[Incoming, ...]
+    asked: Incoming | None = None
+
+    @property
+    def text(self) -> str:
+        """The text the user copied, without the command before it."""
+        first = self.parts[0].command
+        return join([part.text for part in self.parts])[first.end if first else 0 :]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The files, in the order they were sent."""
+        return tuple(part.document for part in self.parts if part.document)
+
+    @property
+    def hidden_links(self) -> tuple[tuple[str, str], ...]:
+        """Words of the text that carry an address, each with it."""
+        return tuple(
+            (part.text[link.offset : link.offset + link.length], link.url)
+            for part in self.parts
+            for link in part.links
+        )
+
+    @property
+    def note(self) -> str:
+        """What was said beside the source: a file's caption, words after a command in reply."""
+        beside = [part for part in self.parts if part.document]
+        if self.asked and self.asked not in self.parts:
+            beside.append(self.asked)
+        return "\n".join(part.argument for part in beside if part.argument)
+
+    @property
+    def messages(self) -> tuple[int, ...]:
+        """The ids of all messages that a reply settles."""
+        ids = {part.message for part in self.parts} | (
+            {self.asked.message} if self.asked else set()
+        )
+        return tuple(sorted(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """Another part has come; more may follow."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The source is whole, as far as is known; told again when it grows or changes."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany:
+    """More parts have come than are read; those of the batch are kept. Told once."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A command without anything to read: no text, no file, no page just before it."""
+
+    asked: Incoming
+
+
+Event = Receiving | Ready | TooMany | Bare

@@ -1,0 +1,110 @@
+"""What a press of a button does."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from telegram import CallbackQuery, InputMediaDocument, Message
+from telegram.constants import ChatType
+
+from handlers.answers import Answer, Place
+from handlers.desk import Desk
+from handlers.digester import Digested
+from handlers.export import export_json, export_markdown, file_name
+from handlers.keyboard import Press, read_press
+from handlers.people import is_admin
+from handlers.protocols import Reply
+from handlers.replies import addressed, change
+from summarizer import Options
+
+Action = Callable[[Desk, Reply, Digested], Awaitable[None]]
+
+
+async def pressed(desk: Desk, query: CallbackQuery, answer: Answer) -> None:
+    """Answer the press at once, with a private note where it can do nothing; then do it."""
+    press = read_press(query.data)
+    reply = await _reply(desk, query, press)
+    note = await _objection(desk, query, press, reply)
+    await query.answer(note, show_alert=note is not None)
+    if note is None and press and reply:
+        digested = await _digested(desk, press, reply)
+        if digested:
+            await _ACTIONS[press.action](desk, reply, digested)
+    await desk.outbox.done(*answer.updates)
+
+
+async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply | None:
+    """What the message shows, if its page is the button's: a button works only where it stands."""
+    if press is None or query.message is None:
+        return None
+    reply = await desk.cache.reply(query.message.chat.id, query.message.message_id)
+    return reply if reply and reply.page == press.page else None
+
+
+async def _objection(
+    desk: Desk, query: CallbackQuery, press: Press | None, reply: Reply | None
+) -> str | None:
+    """Why the press can do nothing, in a note that only its author sees."""
+    if press is None:
+        return desk.texts("press-unknown")
+    if reply is None:
+        return desk.texts("press-forgotten")
+    if not await _may_press(desk, query, reply):
+        return desk.texts("press-others")
+    if press.action == "chart" and await desk.charts.there(reply):
+        return desk.texts("press-chart-again")
+    return None
+
+
+async def _may_press(desk: Desk, query: CallbackQuery, reply: Reply) -> bool:
+    message = query.message
+    private = isinstance(message, Message) and message.chat.type == ChatType.PRIVATE
+    if private or query.from_user.id == reply.asker:
+        return True
+    return await is_admin(desk.bot, reply.chat, query.from_user.id)
+
+
+async def _digested(desk: Desk, press: Press, reply: Reply) -> Digested | None:
+    if press.action in {"shorter", "longer"}:
+        return await desk.digester.again(press.page, Options(press.number))
+    shown = await desk.digester.shown(reply)
+    return shown or await desk.digester.again(press.page, Options(press.number))
+
+
+async def _comments(desk: Desk, reply: Reply, digested: Digested) -> None:
+    await change(desk, reply, digested, "comments")
+
+
+async def _links(desk: Desk, reply: Reply, digested: Digested) -> None:
+    await change(desk, reply, digested, "links")
+
+
+async def _chart(desk: Desk, reply: Reply, digested: Digested) -> None:
+    await desk.charts.send(reply, digested.digest)
+
+
+async def _export(desk: Desk, reply: Reply, digested: Digested) -> None:
+    digest = addressed(digested.digest, reply.video)
+    files = (("md", export_markdown(digest, desk.texts)), ("json", export_json(digest)))
+    documents = [
+        InputMediaDocument(content, filename=file_name(digest.title, extension))
+        for extension, content in files
+    ]
+    await desk.bot.send_media_group(
+        reply.chat,
+        documents,
+        message_thread_id=reply.thread,
+        reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+    )
+
+
+_ACTIONS: Final[Mapping[str, Action]] = {
+    "shorter": change,
+    "longer": change,
+    "back": change,
+    "comments": _comments,
+    "links": _links,
+    "chart": _chart,
+    "export": _export,
+}

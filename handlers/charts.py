@@ -1,0 +1,59 @@
+"""The chart of a reply: a picture of its own, sent once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from telegram import Bot
+from telegram.constants import ParseMode
+
+from handlers.answers import Place
+from handlers.digester import Digester
+from handlers.html import write
+from handlers.protocols import Outbox, Reply
+from handlers.sections import chart_view
+from handlers.texts import Texts
+from summarizer import Digest
+
+
+class Charts:
+    """Draws in a worker, sends, and remembers in the outbox which replies have theirs."""
+
+    def __init__(self, bot: Bot, outbox: Outbox, digester: Digester, texts: Texts) -> None:
+        self._bot = bot
+        self._outbox = outbox
+        self._digester = digester
+        self._texts = texts
+        self._drawing: set[str] = set()
+
+    async def there(self, reply: Reply) -> bool:
+        """Whether the reply has its chart, or will in a moment."""
+        key = _key(reply)
+        return key in self._drawing or await self._outbox.sending(key) is not None
+
+    async def send(self, reply: Reply, digest: Digest) -> None:
+        """Send the chart, the same in words below it."""
+        with self._once(_key(reply)):
+            picture = await self._digester.chart(digest.mood, digest.title or "")
+            message = await self._bot.send_photo(
+                reply.chat,
+                picture,
+                caption=write(chart_view(digest, self._texts)).markup,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=reply.thread,
+                reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+            )
+            await self._outbox.sent(_key(reply), message.message_id)
+
+    @contextmanager
+    def _once(self, key: str) -> Iterator[None]:
+        self._drawing.add(key)
+        try:
+            yield
+        finally:
+            self._drawing.discard(key)
+
+
+def _key(reply: Reply) -> str:
+    return f"chart:{reply.chat}:{reply.message}:{reply.page}"

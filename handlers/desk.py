@@ -1,0 +1,37 @@
+"""What every answer needs: the collaborators of the conversation, put together in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Bot
+
+from handlers.answers import Answers
+from handlers.charts import Charts
+from handlers.digester import Digester
+from handlers.protocols import Cache, Outbox, Quota
+from handlers.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the operator has settled: sizes in megabytes, retention in days, whom to ask."""
+
+    max_file_mb: int = 20
+    retention_days: int = 30
+    privacy_contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The collaborators of every answer."""
+
+    bot: Bot
+    answers: Answers
+    cache: Cache
+    charts: Charts
+    digester: Digester
+    outbox: Outbox
+    quota: Quota
+    texts: Texts
+    house: House

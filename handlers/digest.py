@@ -1,0 +1,92 @@
+"""What a pasted page, a file or /digest is answered with."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Final
+
+from summarizer.address import sole_link
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from handlers.answers import Answer, Place
+from handlers.batch import Batch
+from handlers.desk import Desk
+from handlers.digester import Source
+from handlers.downloads import download
+from handlers.incoming import Incoming
+from handlers.protocols import Reply
+from handlers.render import View
+from handlers.replies import reply_with
+from handlers.videos import answer_link, video_of
+from summarizer import Options, UnreadableError
+
+VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}
+TYPING_SECONDS: Final = 4.0
+
+
+async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
+    """Answer with a digest of each source in the batch, or with what a link alone is good for."""
+    link = None if batch.documents else sole_link(batch.text)
+    if link:
+        await answer_link(desk, batch, answer, link)
+        return
+    seconds = desk.quota.wait(batch.sender, batch.key)
+    if seconds:
+        raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
+    async with typing(desk, answer.place):
+        await _digest(desk, batch, answer, await _source(desk, batch))
+
+
+async def _source(desk: Desk, batch: Batch) -> Source:
+    if not batch.documents:
+        return Source(batch.text)
+    return await download(desk.bot, batch.documents[0], desk.house.max_file_mb, desk.texts)
+
+
+async def _digest(desk: Desk, batch: Batch, answer: Answer, source: Source) -> None:
+    digested = await desk.digester(source, Options())
+    video = await video_of(desk, batch, digested)
+    reply = Reply(
+        chat=batch.sender.chat,
+        message=0,
+        page=digested.page,
+        digest=digested.key,
+        asker=batch.sender.user,
+        thread=batch.sender.thread,
+        sources=batch.messages,
+        video=video,
+    )
+    await reply_with(desk, answer, digested, reply, view_of(batch.asked))
+
+
+def view_of(asked: Incoming | None) -> View:
+    """What the command wants to see; without one, the digest."""
+    command = asked.command if asked else None
+    return VIEWS.get(command.name, "digest") if command else "digest"
+
+
+@asynccontextmanager
+async def typing(desk: Desk, place: Place) -> AsyncIterator[None]:
+    """Show that the bot is at work, for as long as it is."""
+    task = asyncio.ensure_future(_type(desk, place))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def type_once(desk: Desk, place: Place) -> None:
+    """Show "typing" for some five seconds."""
+    with suppress(TelegramError):  # an ornament: never a reason to fail
+        await desk.bot.send_chat_action(place.chat, ChatAction.TYPING, place.thread)
+
+
+async def _type(desk: Desk, place: Place) -> None:
+    while True:
+        await type_once(desk, place)
+        await asyncio.sleep(TYPING_SECONDS)

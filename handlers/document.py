@@ -1,0 +1,63 @@
+"""A reply as spans, lines and blocks, before it is written for a chat, a file or a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["plain", "bold", "italic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; ``said`` marks words of the page, which must not ping or link.
+
+    With ``url`` the text opens that address.
+    """
+
+    text: str
+    style: Style = "plain"
+    said: bool = False
+    url: str | None = None
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together; a ``folded`` block opens at a touch."""
+
+    lines: tuple[Line, ...]
+    folded: bool = False
+
+
+def plain(text: str) -> Span:
+    """Words of the bot's own."""
+    return Span(text)
+
+
+def bold(text: str) -> Span:
+    """A heading of the bot's own."""
+    return Span(text, "bold")
+
+
+def said(text: str, style: Style = "plain", url: str | None = None) -> Span:
+    """Words of the page, white space folded."""
+    return Span(" ".join(text.split()), style, said=True, url=url)
+
+
+def block(lines: Iterable[Line], *, folded: bool = False) -> tuple[Block, ...]:
+    """The block of ``lines``, or no block where there is no line."""
+    kept = tuple(line for line in lines if line)
+    return (Block(kept, folded),) if kept else ()
+
+
+def shorten(text: str, limit: int) -> str:
+    """``text`` in at most ``limit`` characters, cut between words, the cut shown by "…"."""
+    if len(text) <= limit:
+        return text
+    head = text[: max(0, limit - 1)]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > limit // 2 else head).rstrip() + "…"

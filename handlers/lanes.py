@@ -1,0 +1,39 @@
+"""Work of one source in order, that of different sources side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+Work = Callable[[], Awaitable[None]]
+
+
+class Lanes:
+    """Runs the latest work of each key; what was overtaken while it waited is left out."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, Work] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
+
+    def add(self, key: str, work: Work) -> None:
+        """Run ``work`` once the key's lane is free, unless newer work comes first."""
+        self._next[key] = work
+        if key not in self._running:
+            self._running[key] = asyncio.ensure_future(self._run(key))
+
+    async def close(self, seconds: float = 5.0) -> None:
+        """Let what is running finish; what takes longer is cancelled, its updates come again."""
+        self._next.clear()
+        tasks = list(self._running.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _run(self, key: str) -> None:
+        try:
+            while work := self._next.pop(key, None):
+                await work()
+        finally:
+            del self._running[key]

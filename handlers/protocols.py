@@ -1,0 +1,162 @@
+"""What the conversation needs from the world outside: a cache, workers, their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from summarizer.model import Digest, Page
+
+T = TypeVar("T")
+
+FailureReason = Literal["timeout", "memory", "crash"]
+"""How a job came to its end: too long, too much memory, or its process died."""
+
+
+class BusyError(Exception):
+    """All workers are at work and the queue is full; ``before`` counts the jobs ahead."""
+
+    def __init__(self, before: int) -> None:
+        super().__init__(before)
+        self.before = before
+
+
+class JobFailedError(Exception):
+    """A job that was ended by its limits, or that ended its process."""
+
+    def __init__(self, reason: FailureReason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Workers(Protocol):
+    """CPU work beside the event loop."""
+
+    async def run(self, job: Callable[..., T], *args: object) -> T:
+        """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.
+
+        The job is a function of a module, its arguments and result can be pickled. When the
+        caller is cancelled the job is ended too.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply of the bot in a chat, and the page it shows.
+
+    ``message`` is its id; ``page`` the key of the page; ``digest`` the key of the digest it shows;
+    ``sources`` the ids of the messages that the page came in; ``video`` the address or id of the
+    video, as the caller writes it to find it again; ``when`` is filled in by the cache (seconds of
+    the epoch).
+    """
+
+    chat: int
+    message: int
+    page: str
+    digest: str = ""
+    asker: int = 0
+    thread: int | None = None
+    sources: tuple[int, ...] = ()
+    video: str | None = None
+    when: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose messages belong together: ``user`` is ``sender_chat or from_user``."""
+
+    chat: int
+    user: int
+    thread: int | None = None
+
+
+class Cache(Protocol):
+    """What is kept. No call raises for a storage error: reading is a miss, writing does nothing."""
+
+    async def page(self, key: str) -> Page | None:
+        """Return a page as it was kept."""
+        ...
+
+    async def keep_page(self, key: str, page: Page) -> None:
+        """Keep a page; the same key always means the same page."""
+        ...
+
+    async def digest(self, key: str) -> Digest | None:
+        """Return a digest as it was kept; the key names page, options and algorithm version."""
+        ...
+
+    async def keep_digest(self, key: str, page: str, digest: Digest) -> None:
+        """Keep a digest of the page with key ``page``; it leaves together with its page."""
+        ...
+
+    async def keep_reply(self, reply: Reply) -> None:
+        """Keep what a reply shows, instead of what the same message showed before."""
+        ...
+
+    async def reply(self, chat: int, message: int) -> Reply | None:
+        """Return what the bot's message shows."""
+        ...
+
+    async def reply_to(self, chat: int, source: int) -> Reply | None:
+        """Return the latest reply made from the message ``source``."""
+        ...
+
+    async def reply_with_page(self, chat: int, page: str) -> Reply | None:
+        """Return the latest reply with that page in that chat: without one its button is void."""
+        ...
+
+    async def reply_about(self, chat: int, video: str) -> Reply | None:
+        """Return the latest reply in the chat about that video."""
+        ...
+
+    async def last_reply(self, sender: Sender) -> Reply | None:
+        """Return the latest reply to that person in that chat and thread."""
+        ...
+
+    async def remember_link(self, sender: Sender, url: str) -> None:
+        """Remember a video's address that was sent alone."""
+        ...
+
+    async def remembered_link(self, sender: Sender) -> str | None:
+        """Return the address the sender sent last, within ten minutes; it stays remembered."""
+        ...
+
+    async def forget(self, chat: int) -> int | None:
+        """Remove all that is kept for the chat, and pages that no other chat holds.
+
+        Returns how many replies were known, or None when nothing could be removed.
+        """
+        ...
+
+    async def move(self, old: int, new: int) -> None:
+        """Give a group's rows to the supergroup it became."""
+        ...
+
+
+class Outbox(Protocol):
+    """Answers that are given once: what was sent is known after a crash too."""
+
+    async def sending(self, answer: str) -> int | None:
+        """Record that an answer is about to be sent; return its message if it was sent before."""
+        ...
+
+    async def sent(self, answer: str, message: int, *updates: int) -> None:
+        """Record the id of the answer's message, and that these updates are done with it."""
+        ...
+
+    async def done(self, *updates: int) -> None:
+        """Record that these updates need no further answer."""
+        ...
+
+
+class Quota(Protocol):
+    """How many digests a user and a chat may ask for."""
+
+    def wait(self, sender: Sender, key: str) -> float:
+        """Count one digest and return 0.0, or return the seconds until one is allowed.
+
+        The same ``key`` counts once: a paste that grows, an album of several files.
+        """
+        ...

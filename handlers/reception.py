@@ -1,0 +1,141 @@
+"""Every update to where it belongs; returns at once, the work runs in lanes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+
+from handlers.again import answer_bare
+from handlers.answers import Answer, Place
+from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
+from handlers.buttons import pressed
+from handlers.commands import say
+from handlers.desk import Desk
+from handlers.digest import answer_batch, type_once
+from handlers.errors import guarded
+from handlers.incoming import Incoming, read_message
+from handlers.intake import Intake
+from handlers.lanes import Lanes
+from handlers.membership import changed, moved
+from handlers.routes import Guests, route
+
+PROGRESS_FROM = 3
+"""Parts from which on the user is told how many have come."""
+
+Tell = Callable[[Event], Awaitable[None]]
+Work = Callable[[Desk, Answer], Awaitable[None]]
+
+
+def addressed(update: Update, me: User) -> bool:
+    """Whether an update is for the bot; no other is ever kept."""
+    message = _message(update)
+    return message is None or read_message(message, me).addressed
+
+
+class Reception:
+    """Receives updates one after another, as they come."""
+
+    def __init__(
+        self, desk: Desk, me: User, guests: Guests, intake: Callable[[Tell], Intake]
+    ) -> None:
+        self._desk = desk
+        self._me = me
+        self._guests = guests
+        self._lanes = Lanes()
+        self._intake = intake(self._tell)
+        self._updates: dict[tuple[int, int], list[int]] = defaultdict(list)
+
+    async def receive(self, update: Update) -> None:
+        """Begin what the update asks for."""
+        message = _message(update)
+        if message:
+            await self._hear(message, update.update_id)
+        elif update.callback_query:
+            self._press(update.callback_query, update.update_id)
+        elif update.my_chat_member:
+            self._member(update.my_chat_member, update.update_id)
+        else:
+            await self._desk.outbox.done(update.update_id)
+
+    async def close(self) -> None:
+        """Begin nothing more; what was not answered stays in the inbox."""
+        self._intake.close()
+        await self._lanes.close()
+
+    async def _hear(self, message: Message, update: int) -> None:
+        await moved(self._desk, message)
+        incoming = read_message(message, self._me)
+        way = route(incoming, self._guests)
+        if way == "nowhere":
+            await self._desk.outbox.done(update)
+            return
+        self._updates[incoming.sender.chat, incoming.message].append(update)
+        if way == "intake":
+            self._intake.add(incoming)
+        else:
+            self._begin(self._to(incoming), lambda desk, answer: way(desk, incoming, answer))
+
+    def _press(self, query: CallbackQuery, update: int) -> None:
+        chat = query.message.chat.id if query.message else query.from_user.id
+        answer = Answer(f"press:{query.id}", Place(chat), "", updates=(update,))
+        self._begin(answer, lambda desk, answer: pressed(desk, query, answer))
+
+    def _member(self, change: ChatMemberUpdated, update: int) -> None:
+        answer = Answer(f"member:{update}", Place(change.chat.id), "", updates=(update,))
+        self._begin(answer, lambda desk, answer: changed(desk, change, answer))
+
+    async def _tell(self, event: Event) -> None:
+        """Begin what the intake has found out."""
+        match event:
+            case Receiving(batch):
+                await self._progress(batch)
+            case Ready(batch):
+                answer = self._of_batch(batch)
+                self._begin(answer, lambda desk, answer: answer_batch(desk, batch, answer))
+            case TooMany(batch):
+                answer = replace(self._of_batch(batch), key=f"{batch.key}:many")
+                text = self._desk.texts("too-many", n=len(batch.parts))
+                self._begin(answer, lambda desk, answer: say(desk, answer, text))
+            case Bare(asked):
+                self._begin(self._to(asked), lambda desk, answer: answer_bare(desk, asked, answer))
+
+    async def _progress(self, batch: Batch) -> None:
+        """Show at once that something comes; a long paste also how far it is."""
+        if len(batch.parts) >= PROGRESS_FROM:
+            text = self._desk.texts("receiving", n=len(batch.parts))
+            answer = replace(self._of_batch(batch, settle=False), html=text)
+            self._begin(answer, lambda desk, answer: say(desk, answer, text))
+        else:
+            await type_once(self._desk, Place(batch.sender.chat, batch.sender.thread))
+
+    def _begin(self, answer: Answer, work: Work) -> None:
+        desk = self._desk
+        self._lanes.add(answer.key, lambda: guarded(desk, answer, work(desk, answer)))
+
+    def _of_batch(self, batch: Batch, *, settle: bool = True) -> Answer:
+        """The answer to a batch; a command that came later has one of its own."""
+        late = batch.asked and batch.asked not in batch.parts
+        key = f"{batch.key}:{batch.asked.message}" if late and batch.asked else batch.key
+        to = batch.asked.message if batch.asked else batch.messages[0]
+        place = Place(batch.sender.chat, batch.sender.thread, to)
+        updates = self._settled(batch.sender.chat, batch.messages) if settle else ()
+        return Answer(key, place, "", updates=updates)
+
+    def _to(self, incoming: Incoming) -> Answer:
+        """The answer to one message."""
+        sender, message = incoming.sender, incoming.message
+        place = Place(sender.chat, sender.thread, message)
+        updates = self._settled(sender.chat, (message,))
+        return Answer(f"{sender.chat}:{message}", place, "", updates=updates)
+
+    def _settled(self, chat: int, messages: Iterable[int]) -> tuple[int, ...]:
+        """The updates that these messages came in: an answer to the messages answers them."""
+        return tuple(u for m in messages for u in self._updates.pop((chat, m), ()))
+
+
+def _message(update: Update) -> Message | None:
+    """The message, new or edited, if the update brings one."""
+    return update.message or update.edited_message

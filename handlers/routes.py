@@ -1,0 +1,75 @@
+"""Where a message goes: to the intake, to an answer of its own, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.address import sole_link
+
+from handlers import commands
+from handlers.answers import Answer
+from handlers.desk import Desk
+from handlers.incoming import Incoming
+
+Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
+Route = Work | Literal["intake", "nowhere"]
+
+TALK = 500
+"""Characters up to which a reply to the bot in a group, without a command, is talk."""
+PASTE = 200
+"""Characters from which a text that begins with an unknown command is a page all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """Who may use the bot; nobody named means everybody."""
+
+    chats: frozenset[int] = frozenset()
+    users: frozenset[int] = frozenset()
+
+    def welcome(self, chat: int, user: int) -> bool:
+        """Whether this user may use it in this chat."""
+        return not (self.chats or self.users) or chat in self.chats or user in self.users
+
+
+def route(incoming: Incoming, guests: Guests) -> Route:
+    """Where the message goes; what is not addressed to the bot is at most overheard."""
+    if not incoming.addressed:
+        return "intake" if incoming.kind == "text" else "nowhere"
+    if not guests.welcome(incoming.sender.chat, incoming.sender.user):
+        return _turn_away
+    if incoming.kind == "other":
+        return _not_text if incoming.private else "nowhere"
+    if incoming.command:
+        return _command(incoming, incoming.command.name)
+    return "nowhere" if _is_talk(incoming) else "intake"
+
+
+def _command(incoming: Incoming, name: str) -> Route:
+    known = commands.BY_NAME.get(name)
+    if known:
+        return known.answer or "intake"
+    if len(incoming.text) > PASTE:
+        return "intake"
+    return _unknown if incoming.private else "nowhere"
+
+
+def _is_talk(incoming: Incoming) -> bool:
+    """A word of thanks under a digest in a group."""
+    if incoming.private or incoming.document:
+        return False
+    return len(incoming.text) < TALK and not sole_link(incoming.text)
+
+
+async def _turn_away(desk: Desk, _: Incoming, answer: Answer) -> None:
+    await commands.say(desk, answer, desk.texts("private-bot"))
+
+
+async def _not_text(desk: Desk, _: Incoming, answer: Answer) -> None:
+    await commands.say(desk, answer, desk.texts("not-text"))
+
+
+async def _unknown(desk: Desk, _: Incoming, answer: Answer) -> None:
+    await commands.say(desk, answer, desk.texts("unknown-command"))

@@ -1,0 +1,83 @@
+"""What stands around the sections: title, size, what is missing, how much was read."""
+
+from __future__ import annotations
+
+from handlers.document import Block, Line, Span, block, plain, said, shorten
+from handlers.html import is_alive
+from handlers.texts import Texts
+from summarizer import Digest, Omission
+
+TITLE_CHARACTERS = 200
+
+
+def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """The title, linked when the page's address is known, and the page's size."""
+    return block([_title(digest, texts), _size(digest, texts)])
+
+
+def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """What a reader should know is not there, a sentence each."""
+    return block([(_omission(o, texts),) for o in digest.left_out])
+
+
+def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """How much of what arrived was read."""
+    mood = digest.mood
+    working = sum(1 for link in digest.links if link.kind != "cut")
+    counted = mood.positive + mood.neutral + mood.negative + mood.unclear
+    rows = (
+        ("read-sentences", digest.sentences_total, digest.sentences_total),
+        ("read-comments", counted, mood.total),
+        ("read-links", working, len(digest.links)),
+    )
+    parts = " · ".join(texts(key, n=n, of=of) for key, n, of in rows if of)
+    return block([(plain(texts("read", parts=parts)),)]) if parts else ()
+
+
+def _title(digest: Digest, texts: Texts) -> Line:
+    if not digest.title:
+        return (plain(texts("untitled")),)
+    title = shorten(digest.title, TITLE_CHARACTERS)
+    if digest.url and not is_alive(title):
+        return (said(title, "bold", digest.url),)
+    address = (plain(" · "), said(_short(digest.url), url=digest.url)) if digest.url else ()
+    return (said(title, "bold"), *address)
+
+
+def _short(url: str) -> str:
+    return shorten(url.split("://", 1)[-1], 60)
+
+
+def _size(digest: Digest, texts: Texts) -> Line:
+    parts: list[Line] = []
+    if digest.channel:
+        parts.append((said(shorten(digest.channel, 80)),))
+    if digest.sentences_total:
+        parts.append((plain(_spoken(digest, texts)),))
+    if digest.mood.total:
+        parts.append((plain(_comments(digest, texts)),))
+    dotted = [span for part in parts for span in (plain(" · "), *part)]
+    return tuple(dotted[1:])
+
+
+def _spoken(digest: Digest, texts: Texts) -> str:
+    counts = (
+        texts(digest.unit, n=digest.words),
+        texts("sentences", n=digest.sentences_total),
+        texts("minutes", n=digest.minutes),
+    )
+    return ", ".join(counts)
+
+
+def _comments(digest: Digest, texts: Texts) -> str:
+    found, stated = digest.mood.total, digest.comments_stated
+    counted = texts("comments", n=found)
+    if stated is None or stated == found:
+        return counted
+    return f"{counted} {texts('comments-stated', n=stated)}"
+
+
+def _omission(omission: Omission, texts: Texts) -> Span:
+    return plain(
+        texts(omission.kind, found=omission.found, stated=omission.stated, part=omission.part)
+    )

@@ -1,0 +1,68 @@
+"""Pasted text to a Page: its kind is chosen by evidence, then read by that kind's module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from summarizer.model import Page, UnreadableError
+from summarizer.page.chat import read_chat, weigh_chat
+from summarizer.page.complete import complete_page
+from summarizer.page.front import Front, find_address, read_front
+from summarizer.page.lines import Line, read_lines
+from summarizer.page.plain import read_plain
+from summarizer.page.speakers import read_speakers, weigh_speakers
+from summarizer.page.video import read_video, weigh_video
+
+__all__ = ["read_text"]
+
+EMPTY = "There is no text in this: paste the whole video page, or send it as a file."
+ONLY_LINK = (
+    "Links are not opened here: open the page, select all of it (Ctrl+A, on a phone Share or "
+    "Save page), then paste the text or send the saved file."
+)
+
+_KINDS: tuple[tuple[Callable[[Sequence[Line]], float], Callable[[Sequence[Line]], Page]], ...] = (
+    (weigh_video, read_video),
+    (weigh_chat, read_chat),
+    (weigh_speakers, read_speakers),
+    (lambda _: 0.4, read_plain),
+)
+"""How much of the lines each kind explains, from 0 to 1, and what reads it; 1 is certain."""
+
+
+def read_text(text: str) -> Page:
+    """The page that ``text`` holds; raises UnreadableError where it holds none."""
+    lines, omissions = read_lines(text)
+    full = [line.text for line in lines if line.text]
+    if not any(c.isprintable() and not c.isspace() for line in full for c in line):
+        raise UnreadableError(EMPTY)
+    if all(find_address(line) for line in full):
+        raise UnreadableError(ONLY_LINK)
+    front = read_front(lines)
+    page = _read_kind(front.lines) if any(line.text for line in front.lines) else Page()
+    return complete_page(replace(_with_front(page, front), omissions=(*page.omissions, *omissions)))
+
+
+def _read_kind(lines: Sequence[Line]) -> Page:
+    """The page as the kind with the best evidence reads it."""
+    best = 0.0
+    chosen: Callable[[Sequence[Line]], Page] = read_plain
+    for weigh, read in _KINDS:
+        weight = weigh(lines)
+        if weight > best:
+            best, chosen = weight, read
+        if best >= 1:
+            break
+    return chosen(lines)
+
+
+def _with_front(page: Page, front: Front) -> Page:
+    """The page with what it states about itself; a stated title stands over a found one."""
+    return replace(
+        page,
+        title=front.title or page.title,
+        channel=front.channel or page.channel,
+        url=front.address,
+        description=page.description or front.description or "",
+    )

@@ -1,0 +1,129 @@
+"""Chats: live-chat replays and logs, in which each message has a time and an author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from summarizer.model import Comment, Page
+from summarizer.page.clock import is_spoken, read_stamp
+from summarizer.page.lines import Line, join
+
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
+_NAME = r"[^\s:<>\[\]][^:<>\n]{0,60}?"
+_LOGGED = re.compile(
+    rf"\[?{_DAY},?[ \u00a0]{_HOUR}\]?(?: [-–])?[ \u00a0](?P<author>{_NAME}): (?P<text>.+)"
+)
+_ANGLED = re.compile(
+    rf"\[?(?:{_DAY}[ ,]{{1,2}})?{_HOUR}\]?\s?<[ @+%~&]?(?P<author>[^<>]{{1,60}})>\s?(?P<text>.+)"
+)
+_TIMED = re.compile(
+    rf"\[?(?:\d{{1,2}}:)?{_HOUR}\]?[ \u00a0|]{{0,3}}(?P<author>{_NAME})"
+    r"(?:\u200b+|[:：|][ \u00a0])\s?(?P<text>.+)"
+)
+_HEAD = re.compile(
+    rf"(?P<author>{_NAME})(?:, \[| — | – |  )(?:{_DAY}|[^\d\W][^\d\n]{{0,20}})?,?[ \u00a0]?{_HOUR}\]?:?(?P<text>)"
+)
+_FEWEST = 3
+_LONGEST_NAME = 40
+_MANY = 6
+"""Authors from which on short timed lines are a chat rather than a talk."""
+
+_SHORT = 12
+"""Words of a usual chat message; people who talk say more at a time."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A message: its author, and its lines."""
+
+    author: str
+    lines: list[Line]
+
+
+Rule = Callable[[Sequence[Line]], list[Row]]
+
+
+def weigh_chat(lines: Sequence[Line]) -> float:
+    """The share of lines that the best of the chat shapes explains."""
+    full = sum(1 for line in lines if line.text)
+    rows = _best(lines)
+    explained = sum(1 + sum(1 for line in row.lines if line.text) for row in rows)
+    return min(explained / full, 1.0) if len(rows) >= _FEWEST else 0.0
+
+
+def read_chat(lines: Sequence[Line]) -> Page:
+    """The messages as a discussion."""
+    comments = (Comment(join(row.lines), row.author) for row in _best(lines))
+    return Page(comments=tuple(comment for comment in comments if comment.text))
+
+
+def _best(lines: Sequence[Line]) -> list[Row]:
+    """The rows of the shape that finds most messages."""
+    return max((rule(lines) for rule in _RULES), key=len)
+
+
+def _by_pattern(pattern: re.Pattern[str], *, judged: bool = False) -> Rule:
+    """Rows that begin where ``pattern`` fits a line; ``judged``: they must look like a chat."""
+
+    def read(lines: Sequence[Line]) -> list[Row]:
+        rows: list[Row] = []
+        for line in lines:
+            found = pattern.fullmatch(line.text) if line.text else None
+            if found:
+                rows.append(Row(found["author"].strip(), [Line(found["text"])]))
+            elif rows:
+                rows[-1].lines.append(line)
+        return rows if not judged or _is_chat(rows) else []
+
+    return read
+
+
+def _below_times(lines: Sequence[Line]) -> list[Row]:
+    """Rows of three lines: time, author, message."""
+    rows: list[Row] = []
+    body: list[Line] | None = None
+    for line in [*lines, Line("0:00")]:
+        stamp = read_stamp(line.text) if line.text else None
+        if not (stamp and stamp.alone):
+            if line.text and body is not None:
+                body.append(line)
+            continue
+        if body is not None:
+            if len(body) < 2 or not _is_name(body[0], stamp.start):  # noqa: PLR2004
+                return []
+            rows.append(Row(body[0].text, body[1:]))
+        body = []
+    return rows if _is_chat(rows) else []
+
+
+def _is_name(line: Line, start: float) -> bool:
+    text = line.text
+    if len(text) > _LONGEST_NAME or line.marks or is_spoken(text, start):
+        return False
+    return text.startswith("@") or text[-1] not in ".!?,;…"
+
+
+def _is_chat(rows: Sequence[Row]) -> bool:
+    """Whether many people say little each."""
+    if len(rows) < _FEWEST:
+        return False
+    authors = {row.author for row in rows}
+    words = median([len(join(row.lines).split()) for row in rows])
+    handles = sum(row.author.startswith("@") for row in rows)
+    many = len(authors) >= _MANY or len(authors) >= 0.5 * len(rows)
+    return 2 * handles > len(rows) or (
+        words <= _SHORT and many and (len(authors) < len(rows) or len(rows) < 2 * _MANY)
+    )
+
+
+_RULES: tuple[Rule, ...] = (
+    _by_pattern(_LOGGED),
+    _by_pattern(_ANGLED),
+    _by_pattern(_HEAD),
+    _by_pattern(_TIMED, judged=True),
+    _below_times,
+)

@@ -1,0 +1,52 @@
+"""What follows from a page once its parts are read: links, language, chapters, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarizer.language import detect
+from summarizer.links import find_links
+from summarizer.model import Omission, Page
+from summarizer.page.chapters import list_chapters
+from summarizer.page.speakers import name_speakers
+
+_SAMPLE = 200
+"""Cues or comments that are enough to tell a language."""
+
+
+def complete_page(page: Page) -> Page:
+    """``page`` with speakers, chapters, links, language and omissions."""
+    cues = name_speakers(page.transcript)
+    return replace(
+        page,
+        transcript=cues,
+        chapters=page.chapters or list_chapters(page.description, cues),
+        links=find_links(page.description),
+        language=_language(page),
+        omissions=(*page.omissions, *_omissions(page)),
+    )
+
+
+def _language(page: Page) -> str | None:
+    """That of the transcript, else of the description, the comments or the title."""
+    texts = (
+        " ".join(cue.text for cue in page.transcript[:_SAMPLE]),
+        page.description,
+        " ".join(comment.text for comment in page.comments[:_SAMPLE]),
+        page.title or "",
+    )
+    return next((code for text in texts if text and (code := detect(text))), None)
+
+
+def _omissions(page: Page) -> Iterator[Omission]:
+    """The parts that are not there, as facts; half of the stated comments counts as not loaded."""
+    if not page.transcript:
+        yield Omission("no-transcript")
+    if not page.description:
+        yield Omission("no-description")
+    found, stated = len(page.comments), page.comments_stated or 0
+    if 2 * found < stated:
+        yield Omission("comments-not-loaded", found, stated)
+    elif not found and all(omission.kind != "comments-off" for omission in page.omissions):
+        yield Omission("no-comments")

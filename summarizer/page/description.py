@@ -1,0 +1,63 @@
+"""The description of a page: what stands between its head and the rest of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.page.clock import read_stamp
+from summarizer.page.head import Head, is_subscribers
+from summarizer.page.lines import Line, next_full, previous_full
+from summarizer.page.words import Mark
+
+_ENDS = (Mark.LESS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.SUBSCRIBERS, Mark.SORT)
+_HEADINGS = (Mark.PANEL, Mark.CHAPTERS)
+_INTERFACE = (Mark.PANEL, Mark.CHAPTERS, Mark.SUBSCRIBERS, Mark.COUNT)
+
+
+def find_description_end(lines: Sequence[Line], head: Head, start: int, limit: int) -> int:
+    """The line where the description that starts at ``start`` ends, ``limit`` at the latest."""
+    for i in range(start, limit):
+        line = lines[i]
+        if line.says(*_ENDS) and not (i == start and line.says(Mark.COUNT)):
+            return _without_channel(lines, start, i) if line.says(Mark.SUBSCRIBERS) else i
+        if line.says(*_HEADINGS) and _is_interface(lines, i, limit):
+            return i
+        if head.channel and line.text == head.channel and _is_owner_box(lines, i, head):
+            return i
+    return limit
+
+
+def cut_at_headings(lines: Sequence[Line], start: int, end: int, heading: str | None) -> int:
+    """The end moved up to the line ``heading`` that also stands over the transcript below.
+
+    The same words twice are the interface's, whatever the language.
+    """
+    if not heading:
+        return end
+    return next((i for i in range(max(start, end - 8), end) if lines[i].text == heading), end)
+
+
+def _is_interface(lines: Sequence[Line], at: int, limit: int) -> bool:
+    """Whether a heading like "Chapters" is the site's: more of the interface follows it closely."""
+    below = next_full(lines, at + 1)
+    for _ in range(2):
+        if below >= limit:
+            return below >= len(lines) or at + 4 >= limit
+        stamp = read_stamp(lines[below].text)
+        if lines[below].says(*_INTERFACE) or (stamp and stamp.alone):
+            return True
+        below = next_full(lines, below + 1)
+    return False
+
+
+def _is_owner_box(lines: Sequence[Line], at: int, head: Head) -> bool:
+    """Whether the channel's name in line ``at`` has its subscribers below it."""
+    below = next_full(lines, at + 1)
+    return below < len(lines) and (
+        is_subscribers(lines[below]) or lines[below].text == head.subscribers
+    )
+
+
+def _without_channel(lines: Sequence[Line], start: int, fans: int) -> int:
+    above = previous_full(lines, fans - 1)
+    return above if above >= start else fans

@@ -1,0 +1,139 @@
+"""What stands around a page as its data: front matter, "title: ..." lines, its own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.page.lines import BLANK, Line
+from summarizer.page.tables import rows
+from summarizer.page.words import field_names, fold_words
+
+_FIELD = re.compile(r"[-*_>\s]{0,4}(\w[\w \-]{0,30}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.{0,2000})")
+_ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]{3,2000})>?")
+_QUOTES = "\"'[]|*_ "
+_LONGEST_MATTER = 80
+"""Lines of the longest front matter."""
+
+_FEWEST_FIELDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The fields a page states about itself, and the lines that are left."""
+
+    lines: list[Line]
+    title: str | None = None
+    channel: str | None = None
+    address: str | None = None
+    description: str | None = None
+
+
+def read_front(lines: Sequence[Line]) -> Front:
+    """The data around the page, its lines blanked out of the rest."""
+    rest = list(lines)
+    fields = _take_matter(rest) or _take_fields(rest)
+    address = _take_address(rest)
+    return Front(
+        rest,
+        fields.get("title"),
+        fields.get("channel"),
+        _as_address(fields.get("address")) or address,
+        fields.get("description"),
+    )
+
+
+def find_address(line: str) -> str | None:
+    """The address that is all of ``line``, None where there are other words."""
+    found = _ADDRESS.fullmatch(line)
+    return found[1] if found else None
+
+
+def is_video(address: str) -> bool:
+    """Whether ``address`` is that of a video on a known site."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.|m\.|music\.)?", "", address[:300], flags=re.IGNORECASE)
+    host, slash, path = bare.partition("/")
+    starts = _sites().get(host.casefold(), ())
+    return any(f"{slash}{path}".startswith(start) and len(path) > 1 for start in starts)
+
+
+@lru_cache(maxsize=1)
+def _sites() -> dict[str, list[str]]:
+    sites: dict[str, list[str]] = {}
+    for host, start in rows("sites"):
+        sites.setdefault(host, []).append(start)
+    return sites
+
+
+def _take_matter(lines: list[Line]) -> dict[str, str]:
+    """The fields of the front matter between two lines "---" at the top."""
+    first = next((i for i, line in enumerate(lines) if line.text), len(lines))
+    if first == len(lines) or lines[first].text != "---":
+        return {}
+    ends = range(first + 1, min(first + _LONGEST_MATTER, len(lines)))
+    end = next((i for i in ends if lines[i].text in {"---", "..."}), None)
+    if end is None:
+        return {}
+    fields = _read_fields(lines[first + 1 : end])
+    lines[first : end + 1] = [BLANK] * (end + 1 - first)
+    return fields
+
+
+def _read_fields(lines: Sequence[Line]) -> dict[str, str]:
+    """What each known field holds; the first entry of a list stands for the list."""
+    fields: dict[str, str] = {}
+    field: str | None = None
+    for line in lines:
+        name, value = _field(line.text)
+        if name:
+            field = name
+        else:
+            value = line.text.removeprefix("- ")
+        value = value.strip(_QUOTES)
+        if field and field != "other" and value:
+            fields.setdefault(field, value)
+    return fields
+
+
+def _take_fields(lines: list[Line]) -> dict[str, str]:
+    """The fields of a block of lines like "Channel: name" at the top of the page."""
+    taken: list[int] = []
+    for i, line in enumerate(lines[:_LONGEST_MATTER]):
+        if not line.text:
+            continue
+        name, value = _field(line.text)
+        if not name or not value:
+            break
+        taken.append(i)
+    fields = _read_fields([lines[i] for i in taken])
+    if len(taken) < _FEWEST_FIELDS or not fields:
+        return {}
+    for i in taken:
+        lines[i] = BLANK
+    return fields
+
+
+def _field(text: str) -> tuple[str, str]:
+    """What the field that ``text`` names holds, and its value; ("", "") for other lines."""
+    found = _FIELD.fullmatch(text) if len(text) <= 2100 else None  # noqa: PLR2004 - _FIELD's own
+    kind = field_names().get(fold_words(found[1]), "") if found else ""
+    return (kind, found[2]) if found and kind else ("", "")
+
+
+def _take_address(lines: list[Line]) -> str | None:
+    """The page's own address: alone in one of the first two lines, or, of a video, the last."""
+    full = [i for i, line in enumerate(lines) if line.text]
+    for number, i in enumerate([*full[:2], *full[-1:]] if len(full) > 1 else []):
+        address = find_address(lines[i].text)
+        if address and (number == 0 or is_video(address)):
+            lines[i] = BLANK
+            return address
+    return None
+
+
+def _as_address(value: str | None) -> str | None:
+    """``value`` where it is an address, bare or as a Markdown link."""
+    found = _ADDRESS.search(value) if value else None
+    return found[1].rstrip(")]") if found else None

@@ -1,0 +1,67 @@
+"""The lines of a pasted text, each with what it says as a part of the interface."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.model import Omission
+from summarizer.page.words import NOTHING, Mark, Marks, find_marks
+
+INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
+MOST_LINES = 400_000
+"""Lines that are read: ten times the longest page known, so that memory stays within bounds."""
+
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ENDS = INVISIBLE + " \t\r\u00a0\u202f\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it; ``marks`` is empty for ordinary words."""
+
+    text: str
+    marks: Marks = NOTHING
+
+    def says(self, *marks: Mark) -> bool:
+        """Whether the line is one of ``marks``."""
+        return bool(self.marks) and not self.marks.isdisjoint(marks)
+
+
+BLANK = Line("")
+
+
+def read_lines(text: str) -> tuple[list[Line], tuple[Omission, ...]]:
+    """``text`` line by line, and an omission where it has more lines than any page."""
+    parts = _BREAKS.sub("\n", text).split("\n", MOST_LINES)
+    left = parts.pop() if len(parts) > MOST_LINES else ""
+    missing = (Omission("too-long", MOST_LINES, MOST_LINES + 1 + left.count("\n")),) if left else ()
+    return [read_line(part) for part in parts], missing
+
+
+def read_line(text: str) -> Line:
+    """One line, trimmed and looked up."""
+    trimmed = text.strip(_ENDS)
+    return Line(trimmed, find_marks(trimmed)) if trimmed else BLANK
+
+
+def join(lines: Iterable[Line]) -> str:
+    """The lines as one text, blank lines kept inside and dropped around."""
+    return "\n".join(line.text for line in lines).strip()
+
+
+def next_full(lines: Sequence[Line], at: int, reach: int = 4) -> int:
+    """Index of the first line with text from ``at`` on, at most ``reach`` on; else the length."""
+    for i in range(at, min(at + reach, len(lines))):
+        if lines[i].text:
+            return i
+    return len(lines)
+
+
+def previous_full(lines: Sequence[Line], at: int, reach: int = 4) -> int:
+    """Index of the last line with text up to ``at``, at most ``reach`` back; else -1."""
+    for i in range(at, max(at - reach, -1), -1):
+        if lines[i].text:
+            return i
+    return -1

@@ -1,0 +1,35 @@
+"""Text that is no page of a site: an article, a transcript without times, a recipe, lyrics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from summarizer.model import Cue, Page
+from summarizer.page.head import clean_title
+from summarizer.page.lines import Line
+
+_LONGEST_TITLE = 150
+_FEWEST = 3
+
+
+def read_plain(lines: Sequence[Line]) -> Page:
+    """All of ``lines`` as said, below a title if the first line looks like one."""
+    full = [i for i, line in enumerate(lines) if line.text]
+    titled = _has_title(lines, full)
+    cues = tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :])
+    return Page(clean_title(lines[full[0]].text) if titled else None, transcript=cues)
+
+
+def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
+    """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
+    if len(full) < _FEWEST:
+        return False
+    first = lines[full[0]].text
+    if first.startswith("#"):
+        return True
+    if len(first) > _LONGEST_TITLE or first[-1] in ".,;:…" or first[0].islower():
+        return False
+    apart = full[1] - full[0] > 1
+    others = [len(lines[i].text) for i in full[1:40]]
+    return apart or len(first) * 2 < median(others)

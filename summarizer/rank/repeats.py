@@ -1,0 +1,64 @@
+"""Best first, but a sentence that says again what a better one has said comes later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.rank.matrix import Matrix
+
+if TYPE_CHECKING:
+    from summarizer.rank.matrix import Floats
+
+WATCHED = 100
+"""How many of the best are kept apart; the others follow by score."""
+ALIKE = 0.6
+"""Two sentences with a higher cosine repeat each other."""
+PENALTY = 5.0
+"""Score lost for a cosine of 1 (scores are in units of their spread)."""
+
+
+def spread_repeats(scores: Floats, stems: Matrix) -> list[int]:
+    """All indices, best first, by maximal marginal relevance.
+
+    Carbonell and Goldstein, "The Use of MMR" (1998), with a penalty for near repeats only.
+    """
+    import numpy as np
+
+    columns = _Columns(stems.unit_rows())
+    left = scores.astype(np.float64)
+    alike = np.full(len(scores), ALIKE)
+    first: list[int] = []
+    for _ in range(min(WATCHED, len(scores))):
+        best = int(np.argmax(left - PENALTY * (alike - ALIKE)))
+        first.append(best)
+        left[best] = -np.inf
+        alike = np.maximum(alike, np.round(columns.cosines(best), 9))
+    rest = np.argsort(-left, kind="stable")[: len(scores) - len(first)]
+    return first + [int(i) for i in rest]
+
+
+class _Columns:
+    """A matrix of unit rows, ready to give the cosines of one row with all others."""
+
+    def __init__(self, unit: Matrix) -> None:
+        import numpy as np
+
+        self._unit = unit
+        order = np.argsort(unit.columns, kind="stable")
+        self._rows, self._values = unit.rows[order], unit.values[order]
+        self._column_ends = np.searchsorted(unit.columns[order], np.arange(unit.width + 1))
+        self._row_ends = np.searchsorted(unit.rows, np.arange(unit.height + 1))
+
+    def cosines(self, row: int) -> Floats:
+        """Shape (height,)."""
+        import numpy as np
+
+        total = np.zeros(self._unit.height)
+        for cell in range(self._row_ends[row], self._row_ends[row + 1]):
+            held = self._holding(int(self._unit.columns[cell]))
+            total[self._rows[held]] += self._values[held] * self._unit.values[cell]
+        return total
+
+    def _holding(self, column: int) -> slice:
+        """The cells of ``column``; a row stands there once."""
+        return slice(self._column_ends[column], self._column_ends[column + 1])

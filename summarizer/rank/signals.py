@@ -1,0 +1,95 @@
+"""What speaks for a sentence: eleven signals, none of which knows a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.rank.matrix import Matrix
+from summarizer.rank.terms import Terms
+
+if TYPE_CHECKING:
+    from summarizer.rank.matrix import Floats
+
+SMALLEST = 1e-9
+"""A spread below this is rounding: all sentences are equal."""
+
+
+def signals_of(terms: Terms) -> dict[str, Floats]:
+    """Each signal by name, one value a sentence, at least 0 and in units of its spread.
+
+    What lies below the mean counts as the mean: a signal may speak for a sentence, not against it.
+    """
+    found = _centralities(terms) | _sums(terms) | _pair_sums(terms)
+    return {name: _above_mean(values) for name, values in found.items()}
+
+
+def _centralities(terms: Terms) -> dict[str, Floats]:
+    """Cosine with all sentences, and with those that come later.
+
+    Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization" (2019).
+    """
+    import numpy as np
+
+    stems = terms.stems
+    idf = np.log(stems.height / _sentences_with(stems)) + 1
+    tfidf = stems.with_values(stems.values * idf[stems.columns]).unit_rows()
+    totals = tfidf.column_sums()
+    later = totals[tfidf.columns] - tfidf.sums_before() - tfidf.values
+    return {
+        "centrality": tfidf.times(totals),
+        "forward centrality": tfidf.row_sums(tfidf.values * later),
+    }
+
+
+def _sums(terms: Terms) -> dict[str, Floats]:
+    """Sums over the different stems of a sentence of how common each is in the text.
+
+    Those divided by a power of the length stand between the sum and the mean.
+    """
+    import numpy as np
+
+    stems = terms.stems
+    spread, total = _sentences_with(stems), stems.column_sums()
+    log_spread, log_total = np.log(spread), np.log(np.maximum(total, 1.0))
+    idf = np.log(stems.height / spread) + 1
+    length = np.maximum(terms.content, 1.0)
+    here = stems.with_values(np.ones_like(stems.values))
+    seen, rarity = here.sums_before(), log_total * idf
+    return {
+        "frequency": here.times(np.where(total > 1, total, 0.0)),
+        "rare frequency": here.times(rarity) / length**0.15,
+        "rare frequency, short": here.times(rarity) / length**0.3,
+        "spread": here.times(log_spread) / length**0.15,
+        "wide spread": here.times(log_spread**2),
+        "later spread": here.row_sums(np.log(spread[here.columns] - seen)),
+        "introduced": here.row_sums(np.where(seen == 0, log_spread[here.columns], 0.0)),
+    }
+
+
+def _pair_sums(terms: Terms) -> dict[str, Floats]:
+    """Sums over the different pairs of neighbours of how many sentences repeat each."""
+    import numpy as np
+
+    pairs = terms.pairs
+    here = pairs.with_values(np.ones_like(pairs.values))
+    repeated = here.times(np.log(_sentences_with(pairs)))
+    return {
+        "pairs": repeated,
+        "pairs, short": repeated / np.maximum(terms.words, 1.0) ** 0.3,
+    }
+
+
+def _sentences_with(matrix: Matrix) -> Floats:
+    """In how many sentences each column occurs, at least 1."""
+    import numpy as np
+
+    return np.maximum(matrix.column_sums(np.ones_like(matrix.values)), 1.0)
+
+
+def _above_mean(values: Floats) -> Floats:
+    import numpy as np
+
+    deviation = values.std()
+    if deviation < SMALLEST:
+        return np.zeros_like(values)
+    return np.asarray(np.maximum((values - values.mean()) / deviation, 0.0))

@@ -1,0 +1,65 @@
+"""A text to its words, of any script, with the stems and stop words of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Scripts without blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, kana, Han."""
+
+# Vowel signs and points belong to their word, though Python does not count them as letters.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
+_JOINED = re.compile(rf"[\w{_MARKS}]+(?:['-][\w{_MARKS}]+)*")
+_ELIDED = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*")
+_SINGLE = re.compile(f"[{UNSPACED}]")
+_MIXED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['-][^\W{UNSPACED}]+)*")
+
+ELIDING = frozenset({"ca", "fr", "it"})
+"""Languages whose apostrophe ends a word: l'intelligence."""
+
+NAMES = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
+    "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "eu": "basque",
+    "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "he": "hebrew",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "ja": "japanese", "ko": "korean", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sk": "slovak", "sr": "serbian", "sv": "swedish", "ta": "tamil", "th": "thai",
+    "tr": "turkish", "uk": "ukrainian", "zh": "chinese",
+}  # fmt: skip
+"""ISO 639-1 codes to the names that sumy and Snowball use."""
+
+
+def words_of(text: str, language: str | None = None) -> list[str]:
+    """The words of ``text`` in lower case; in a script without blanks, its characters."""
+    text = text.lower().replace("’", "'").replace("_", " ")
+    if _SINGLE.search(text):
+        return _MIXED.findall(text)
+    return (_ELIDED if language in ELIDING else _JOINED).findall(text)
+
+
+def is_single(word: str) -> bool:
+    """Whether ``word`` is a character of a script without blanks."""
+    return len(word) == 1 and _SINGLE.match(word) is not None
+
+
+@lru_cache(maxsize=64)
+def stop_words(language: str | None) -> frozenset[str]:
+    """The words without content of ``language`` by sumy's list; empty where it has none."""
+    path = files("sumy") / "data" / "stopwords" / f"{NAMES.get(language or '', '-')}.txt"
+    if not path.is_file():
+        return frozenset()
+    return frozenset(path.read_text(encoding="utf-8").lower().split())
+
+
+def stems(words: Sequence[str], language: str | None = None) -> list[str]:
+    """The Snowball stem of each of ``words``; the word itself where there is no stemmer."""
+    import Stemmer
+
+    name = NAMES.get(language or "")
+    if name not in Stemmer.algorithms():
+        return list(words)
+    return list(Stemmer.Stemmer(name).stemWords(words))

@@ -1,0 +1,154 @@
+"""TDLib, Telegram's own library, judges the HTML parser and the links found in text."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tdjson import td_execute
+
+from bot.local.autolink import find_links
+from bot.local.errors import BotApiError
+from bot.local.html import parse_html
+
+CASES = 3000
+TYPES = {
+    "Bold": "bold",
+    "BlockQuote": "blockquote",
+    "BotCommand": "bot_command",
+    "Cashtag": "cashtag",
+    "Code": "code",
+    "CustomEmoji": "custom_emoji",
+    "EmailAddress": "email",
+    "ExpandableBlockQuote": "expandable_blockquote",
+    "Hashtag": "hashtag",
+    "Italic": "italic",
+    "Mention": "mention",
+    "MentionName": "text_mention",
+    "Pre": "pre",
+    "PreCode": "pre",
+    "Spoiler": "spoiler",
+    "Strikethrough": "strikethrough",
+    "TextUrl": "text_link",
+    "Underline": "underline",
+    "Url": "url",
+}
+PIECES = """
+<b> </b> <i> </i> <strong> </strong> <u> </u> <ins> </ins> <s> </s> <del> </del> <tg-spoiler>
+</tg-spoiler> <a> </a> <a_href=' '> <a_href="https://e.org/?a=1&amp;b=2"> <a_href=q.org> <a_href=
+<code> </code> <pre> </pre> <code_class="language-c"> <blockquote> <blockquote_expandable>
+</blockquote> </> <span_class="tg-spoiler"> </span> <span> <tg-emoji_emoji-id='5'> </tg-emoji>
+<B <foo> < </ / > = ' " class= <b_x=1_> <i_y> &lt; &amp; &#65; &#x1f600; &quot &foo; & &#55357;
+&#99999999999; x.com http:// tg://user?id=7 é 😀 a b @user #tag
+"""
+TAGS = """
+b i u s em del tg-spoiler code pre blockquote blockquote_expandable a a_href='http://e.org'
+code_class='language-c' span_class='tg-spoiler'
+"""
+WORDS = """
+@ user @user_name @bo @gif / /start /digest@bot /a # tag #tag #1 #тег $ $USD $1INCH example e .
+.com .org example.com http:// https:// HTTPS:// ftp:// tg:// tg://tag mailto: me@mail.com a.b@c.de
+:80 :99999 : /path ?q=1 #frag ( ) [ ] { } ' " « » < > , ! ? … é я пример.рф 日本 😀 _ - ~ 1.2.3.4
+256.1.1.1 127.0.0.1:8080 x.y readme.md v1.2 3.14 e.g. ... a_b.com a-.com xn--p1ai.xn--p1ai ` ; %20
+sftp:// xhttp:// www. co.uk + * | — u:p@ ½ • \u200b \u200d
+"""
+BLANKS = [" ", "\n", "\u00a0", "\t"]
+
+
+def tdlib(kind: str, **request: object) -> Any:  # noqa: ANN401 - whatever TDLib answers
+    answer = td_execute(json.dumps({"@type": kind, **request}).encode())
+    return json.loads(answer) if answer else None
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quiet_tdlib() -> None:
+    tdlib("setLogVerbosityLevel", new_verbosity_level=0)
+
+
+def tdlib_entities(found: list[Any]) -> list[tuple[Any, ...]]:
+    rows = []
+    for entity in found:
+        kind = entity["type"]["@type"].removeprefix("textEntityType")
+        extra = [v for k, v in entity["type"].items() if k != "@type"]
+        if kind in TYPES:
+            rows.append((entity["offset"], entity["length"], TYPES[kind], *extra))
+    return rows
+
+
+def own_entities(found: list[Any]) -> list[tuple[Any, ...]]:
+    rows = []
+    for entity in found:
+        place = ("offset", "length", "type")
+        extra = [v["id"] if k == "user" else v for k, v in entity.items() if k not in place]
+        rows.append((*(entity[k] for k in place), *extra))
+    return rows
+
+
+def random_soup(rng: random.Random) -> str:
+    pieces = [piece.replace("_", " ") for piece in PIECES.split()] + BLANKS[:2]
+    return "".join(rng.choices(pieces, k=rng.randint(1, 8)))
+
+
+def random_tree(rng: random.Random, depth: int = 4) -> str:
+    if depth == 0 or rng.random() < 0.3:
+        return rng.choice(["a", "é ", "😀", "&lt;", "x.com", " ", "\n", "@user"])
+    tag = rng.choice(TAGS.split()).replace("_", " ")
+    inner = random_tree(rng, depth - 1) + random_tree(rng, depth - 1)
+    after = random_tree(rng, depth - 1) if rng.random() < 0.5 else ""
+    return f"<{tag}>{inner}</{tag.split()[0]}>{after}"
+
+
+def html_cases() -> Iterator[str]:
+    rng = random.Random(8)  # noqa: S311 - seeded, for the same cases each time
+    for _ in range(CASES):
+        yield random_soup(rng)
+        yield random_tree(rng)
+
+
+def own_verdict(html: str) -> tuple[object, ...]:
+    try:
+        text, entities = parse_html(html)
+    except BotApiError as refusal:
+        return (refusal.description,)
+    return text, own_entities(entities)
+
+
+def tdlib_verdict(html: str) -> tuple[object, ...]:
+    mode = {"@type": "textParseModeHTML"}
+    judged = tdlib("parseTextEntities", text=html, parse_mode=mode)
+    if judged["@type"] == "error":
+        return (f"Bad Request: c{judged['message'][1:]}",)
+    return judged["text"], tdlib_entities(judged["entities"])
+
+
+def test_html_is_read_as_tdlib_reads_it() -> None:
+    accepted = 0
+    for html in html_cases():
+        verdict = own_verdict(html)
+        assert verdict == tdlib_verdict(html), html
+        accepted += len(verdict) == 2
+    assert accepted > CASES
+
+
+def test_links_are_found_where_tdlib_finds_them() -> None:
+    rng = random.Random(9)  # noqa: S311 - as above
+    found = 0
+    for _ in range(CASES):
+        text = "".join(rng.choices([*WORDS.split(), *BLANKS], k=rng.randint(1, 9)))
+        judged = tdlib_entities(tdlib("getTextEntities", text=text)["entities"])
+        assert own_entities(find_links(text)) == judged, text
+        found += len(judged)
+    assert found > CASES / 2
+
+
+@pytest.mark.parametrize("piece", [".", "@", "a.", "#", "a@", "/", "(", "://", "a.b@", "&#", "<b>"])
+def test_long_runs_of_one_piece_take_no_quadratic_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    start = time.process_time()
+    find_links(text)
+    own_verdict(text)
+    assert time.process_time() - start < 20, "linear takes under a second, quadratic minutes"

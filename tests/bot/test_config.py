@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings, SettingsError, read_settings
+
+EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
+TOKEN = "123456:made-up_token"
+
+
+def settings(**written: str) -> Settings:
+    return read_settings({"TELEGRAM_BOT_TOKEN": TOKEN, **written})
+
+
+def test_the_token_alone_is_enough() -> None:
+    assert settings() == Settings(telegram_bot_token=TOKEN)
+
+
+def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\nWORKERS=3\nQUEUE=7\nJOB_MB=\n")
+    read = read_settings({"WORKERS": "4", "QUEUE": ""}, file)
+    assert (read.workers, read.queue, read.job_mb) == (4, 7, 512)
+
+
+def test_a_file_that_is_not_there_has_no_settings(tmp_path: Path) -> None:
+    assert read_settings({"TELEGRAM_BOT_TOKEN": TOKEN}, tmp_path / ".env") == settings()
+
+
+def test_values_are_read_by_their_type() -> None:
+    read = settings(
+        DATABASE_PATH="kept/here.sqlite3", ALLOWED_CHATS="-100123, 5 6", WEBHOOK_PORT=" 443 "
+    )
+    assert read.database_path == Path("kept/here.sqlite3")
+    assert read.allowed_chats == {-100123, 5, 6}
+    assert read.webhook_port == 443
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "no token"),
+        ("TELEGRAM_BASE_URL", "http://localhost:8081"),
+        ("TELEGRAM_BASE_FILE_URL", "ftp://host/bot"),
+        ("RETENTION_DAYS", "0"),
+        ("RETENTION_DAYS", "-3"),
+        ("DATABASE_MB", "much"),
+        ("WORKERS", "1.5"),
+        ("WORKERS", "²"),
+        ("ALLOWED_USERS", "@someone"),
+        ("WEBHOOK_URL", "http://open"),
+        ("WEBHOOK_PORT", "65536"),
+        ("WEBHOOK_PATH", "a b"),
+        ("WEBHOOK_SECRET", "ä!"),
+        ("LOG_LEVEL", "loud"),
+    ],
+)
+def test_a_bad_setting_is_one_clear_line_that_names_it(name: str, text: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(**{name: text})
+    assert str(caught.value).startswith(f"{name} must ")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_token_says_where_to_get_one() -> None:
+    with pytest.raises(SettingsError, match=r"^TELEGRAM_BOT_TOKEN is missing: ask @BotFather"):
+        read_settings({"TELEGRAM_BOT_TOKEN": " "})
+
+
+def test_a_webhook_without_a_secret_is_refused() -> None:
+    with pytest.raises(SettingsError, match=r"^WEBHOOK_SECRET is missing"):
+        settings(WEBHOOK_URL="https://bot.example/")
+
+
+def test_secrets_are_in_no_repr() -> None:
+    shown = repr(settings(WEBHOOK_SECRET="hush"))
+    assert TOKEN not in shown
+    assert "hush" not in shown
+
+
+def test_the_example_file_shows_every_setting_its_default_and_why() -> None:
+    shown, reason = {}, ""
+    for line in EXAMPLE.read_text(encoding="utf-8").splitlines():
+        if "=" in line and not line.startswith("#"):
+            name, _, text = line.partition("=")
+            assert reason, name
+            shown[name] = text
+        reason = line if line.startswith("# ") else ""
+    assert list(shown) == [entry.name.upper() for entry in dataclasses.fields(Settings)]
+    assert read_settings({**shown, "TELEGRAM_BOT_TOKEN": TOKEN}) == settings()
+    written = {name: text for name, text in shown.items() if text}
+    assert {name: str(getattr(settings(), name.lower())) for name in written} == written

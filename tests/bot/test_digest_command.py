@@ -1,0 +1,130 @@
+"""``python -m bot digest``: what comes out, what is refused, with which status."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "A walk in the rain\nIt rained all day. We walked anyway. The road was long and wet.\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "walk.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_a_page_is_digested_for_a_reader(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["digest", str(page)]) == 0
+    shown = capsys.readouterr().out
+    assert "A walk in the rain" in shown
+    assert "We walked anyway." in shown
+
+
+def test_json_gives_one_line_a_file_with_its_source(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = page.with_name("other.txt")
+    other.write_text(PAGE, encoding="utf-8")
+    assert main(["digest", "--json", "--sentences", "2", str(page), str(other)]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["source"] for row in rows] == [str(page), str(other)]
+    assert rows[0]["page"]["title"] == "A walk in the rain"
+    assert len(rows[0]["digest"]["summary"]) == 2
+
+
+def test_what_cannot_be_read_is_said_in_a_line_each_and_the_others_still_come_out(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = page.with_name("empty.txt")
+    empty.touch()
+    missing = page.with_name("missing.txt")
+    assert main(["digest", str(empty), str(missing), str(page)]) == 1
+    out, err = capsys.readouterr()
+    assert "A walk in the rain" in out
+    complaints = [line for line in err.splitlines() if not line[0].isdigit()]
+    assert [line.split(":")[0] for line in complaints] == [str(empty), str(missing)]
+
+
+def test_a_folder_is_read_whole_with_progress_and_without_hidden_files(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inner = page.parent / "more"
+    inner.mkdir()
+    (inner / "second.txt").write_text(PAGE, encoding="utf-8")
+    (inner / ".hidden.txt").write_text(PAGE, encoding="utf-8")
+    assert main(["digest", "--json", str(page.parent)]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 2
+    assert err.splitlines()[0].startswith("1/2 ")
+
+
+def test_standard_input_is_a_page_too_and_the_output_is_utf_8_whatever_the_console_says() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "digest", "-"],
+        input="Der Fluß\nDer Fluß ist über die Ufer getreten. Alle haben geholfen.\n".encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+        cwd=ROOT,
+        check=True,
+    )
+    assert "Der Fluß ist über die Ufer getreten." in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("method", ["blend", "lexrank", "luhn"])
+def test_every_method_can_be_named(
+    method: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["digest", "--method", method, str(page)]) == 0
+    assert "Summary" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_a_number_of_sentences_that_makes_no_sense_is_refused(
+    number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["digest", "--sentences", number, "x"])
+    assert stopped.value.code == 2
+    assert "whole number" in capsys.readouterr().err
+
+
+def test_a_page_cannot_write_to_the_terminal_by_control_characters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("Title\x1b[2J\n" + "Words \x1b]0;owned\x07 of the page. " * 3, encoding="utf-8")
+    main(["digest", str(path)])
+    assert "\x1b]0" not in capsys.readouterr().out
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(page: Path) -> None:
+    done = subprocess.run(  # noqa: S602 - the pipe is what is tested
+        f'"{sys.executable}" -m bot digest --json {" ".join([str(page)] * 50)} | head -c 10',
+        shell=True,
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert b"Traceback" not in done.stderr
+
+
+# StringIO has no encoding to change, as a notebook's console has none.
+def test_a_console_that_cannot_be_reconfigured_is_used_as_it_is(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", console)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert main(["digest", str(page)]) == 0
+    assert "A walk in the rain" in console.getvalue()

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from sqlite3 import connect
+
+import pytest
+from telegram import Update
+from telegram.error import NetworkError
+
+from bot.inbox import Inbox, beside
+from tests.bot.updates import BOT, message
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "inbox.sqlite3"
+
+
+def addressed(update: Update) -> bool:
+    return update.message is not None and "chatter" not in (update.message.text or "")
+
+
+@pytest.fixture
+async def inbox(path: Path) -> AsyncIterator[Inbox]:
+    async with Inbox.open(path, addressed) as opened:
+        yield opened
+
+
+def take_all(inbox: Inbox) -> list[int]:
+    """The numbers of the updates in the queue, in order."""
+    taken = []
+    while not inbox.empty():
+        update = inbox.get_nowait()
+        assert isinstance(update, Update)
+        taken.append(update.update_id)
+    return taken
+
+
+async def replayed(path: Path) -> list[int]:
+    async with Inbox.open(path, addressed) as inbox:
+        assert await inbox.replay(BOT) == inbox.qsize()
+        return take_all(inbox)
+
+
+def raw(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in sorted(path.parent.iterdir()))
+
+
+async def test_what_was_not_done_comes_again_in_order(path: Path) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        for number in (3, 1, 2, 4):
+            await inbox.put(message(number))
+        assert take_all(inbox) == [3, 1, 2, 4]
+        await inbox.done(2)
+    assert await replayed(path) == [1, 3, 4]
+
+
+async def test_an_update_comes_again_whole_with_fields_of_a_newer_api(path: Path) -> None:
+    rich = {"blocks": [{"text": "a page"}]}
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.put(message(1, "half a 🐝 \ud83d", rich_message=rich))
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.replay(BOT)
+        again = inbox.get_nowait()
+    assert isinstance(again, Update)
+    assert again.message is not None
+    assert again.message.text == "half a 🐝 \ud83d"
+    assert again.message.api_kwargs == {"rich_message": rich}
+
+
+async def test_all_parts_of_a_page_finish_together_with_its_answer(path: Path) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        for number in (1, 2, 3):
+            await inbox.put(message(number))
+        assert await inbox.sending("7:1") is None
+        await inbox.sent("7:1", 50, 1, 2)
+    assert await replayed(path) == [3]
+
+
+async def test_an_update_that_is_delivered_again_is_not_queued_again(inbox: Inbox) -> None:
+    await inbox.put(message(1))
+    await inbox.put(message(1))
+    await inbox.put(message(2))
+    await inbox.done(1)
+    await inbox.put(message(1))
+    assert take_all(inbox) == [1, 2]
+
+
+async def test_words_not_addressed_to_the_bot_never_reach_the_disk(
+    inbox: Inbox, path: Path
+) -> None:
+    await inbox.put(message(1, "chatter between friends"))
+    await inbox.put(message(2, "a page for the bot"))
+    assert take_all(inbox) == [1, 2]
+    assert b"chatter" not in raw(path)
+    assert b"a page for the bot" in raw(path)
+
+
+async def test_once_all_is_done_no_word_is_on_disk(inbox: Inbox, path: Path) -> None:
+    for number in (1, 2):
+        await inbox.put(message(number, "a page for the bot " * 200))
+    await inbox.sent("7:1", 50, 1)
+    await inbox.done(2)
+    assert b"a page for the bot" not in raw(path)
+
+
+async def test_an_answer_is_known_by_its_message_once_it_was_sent(inbox: Inbox) -> None:
+    assert await inbox.sending("7:1") is None
+    await inbox.sent("7:1", 50)
+    assert await inbox.sending("7:1") == 50
+    assert await inbox.sending("7:2") is None
+
+
+async def test_what_stops_the_application_goes_through(inbox: Inbox) -> None:
+    signal = object()
+    await inbox.put(signal)
+    assert inbox.get_nowait() is signal
+
+
+async def test_a_full_inbox_makes_telegram_wait(path: Path) -> None:
+    async with Inbox.open(path, addressed, capacity=2) as inbox:
+        await inbox.put(message(1))
+        await inbox.put(message(2))
+        third = asyncio.create_task(inbox.put(message(3)))
+        await inbox.put(message(4, "chatter"))
+        await inbox.sending("7:1")
+        assert not third.done()
+        await inbox.done(1)
+        await third
+        assert take_all(inbox) == [1, 2, 4, 3]
+
+
+async def test_who_gives_up_waiting_leaves_no_trace(path: Path) -> None:
+    async with Inbox.open(path, addressed, capacity=1) as inbox:
+        await inbox.put(message(1))
+        second = asyncio.create_task(inbox.put(message(2)))
+        await asyncio.sleep(0)
+        second.cancel()
+        await asyncio.gather(second, return_exceptions=True)
+        await inbox.done(1)
+        await inbox.put(message(2))
+        assert take_all(inbox) == [1, 2]
+
+
+async def test_an_update_that_cannot_be_written_is_left_with_telegram(
+    inbox: Inbox, path: Path
+) -> None:
+    with closing(connect(path)) as other:
+        other.execute("ALTER TABLE updates RENAME TO away")
+        with pytest.raises(NetworkError):
+            await inbox.put(message(1))
+        assert inbox.empty()
+        await inbox.done(1)
+        await inbox.sending("7:1")
+        other.execute("ALTER TABLE away RENAME TO updates")
+    await inbox.put(message(1))
+    assert take_all(inbox) == [1]
+
+
+async def test_a_full_disk_leaves_updates_with_telegram_until_there_is_room(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    long = "word " * 60_000
+    async with Inbox.open(path, addressed, megabytes=1) as inbox:
+        for number in range(3):
+            await inbox.put(message(number, long))
+        with pytest.raises(NetworkError):
+            await inbox.put(message(3, long))
+        assert "Telegram keeps it" in caplog.text
+        await inbox.done(0)
+        await inbox.put(message(3, long))
+        assert take_all(inbox) == [0, 1, 2, 3]
+
+
+async def test_postponed_updates_come_at_the_next_start(path: Path) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.put(message(1))
+        await inbox.put(message(2))
+        inbox.postpone()
+        await inbox.join()
+        assert inbox.empty()
+    assert await replayed(path) == [1, 2]
+
+
+async def test_an_update_that_never_comes_to_an_end_is_given_up(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.put(message(1))
+    with closing(connect(path)) as other:
+        other.execute("UPDATE updates SET tries = 29")
+        other.commit()
+    assert await replayed(path) == [1]
+    assert await replayed(path) == []
+    assert "update 1 never came to an end" in caplog.text
+
+
+async def test_what_guards_against_repetition_goes_after_two_days(path: Path) -> None:
+    now = 0.0
+    async with Inbox.open(path, addressed, clock=lambda: now) as inbox:
+        await inbox.put(message(1))
+        await inbox.put(message(2))
+        await inbox.sent("7:1", 50, 1)
+        now = 2 * 86_400
+        await inbox.expire()
+        assert await inbox.sending("7:1") is None
+        await inbox.put(message(1))
+        await inbox.put(message(2))
+        assert take_all(inbox) == [1, 2, 1]
+
+
+class Child:
+    """The process of inbox_child.py, one step at a time."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def does(self, line: str) -> str:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip()
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+@contextmanager
+def child(path: Path) -> Iterator[Child]:
+    command = [sys.executable, "-m", "tests.bot.inbox_child", str(path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(  # this very Python, a file of the tests
+        command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        running = Child(process)
+        try:
+            yield running
+        finally:
+            running.kill()
+
+
+@pytest.mark.parametrize(
+    ("steps", "again", "message_of_answer"),
+    [
+        (["put 1", "put 2"], [1, 2], None),
+        (["put 1", "put 2", "sending 7:1"], [1, 2], None),
+        (["put 1", "put 2", "sending 7:1", "sent 7:1 50"], [1, 2], 50),
+        (["put 1", "put 2", "sending 7:1", "sent 7:1 50 1 2"], [], 50),
+        (["put 1", "put 2", "sending 7:1", "sent 7:1 50 1", "done 2"], [], 50),
+    ],
+    ids=["arrived", "sending", "sent", "all done", "done one by one"],
+)
+async def test_a_kill_loses_no_update_and_no_answer(
+    path: Path, steps: list[str], again: list[int], message_of_answer: int | None
+) -> None:
+    with child(path) as process:
+        assert [process.does(step) for step in steps] == ["None"] * len(steps)
+        process.kill()
+    async with Inbox.open(path, addressed) as inbox:
+        assert await inbox.replay(BOT) == len(again)
+        assert take_all(inbox) == again
+        assert await inbox.sending("7:1") == message_of_answer
+
+
+def test_the_inbox_lies_beside_the_database() -> None:
+    assert beside(Path("kept/digest.sqlite3")) == Path("kept/digest.inbox.sqlite3")

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import os
+import resource
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.workers import Limits, Workers, limit_memory
+from handlers.protocols import BusyError, JobFailedError
+from summarizer import digest_page, read_page
+from summarizer.model import UnreadableError
+from tests.bot import jobs
+
+
+@pytest.fixture
+async def workers() -> AsyncIterator[Workers]:
+    async with Workers(Limits(processes=2, waiting=1)) as running:
+        yield running
+
+
+class Gate:
+    """A job that ends when it is told to; the test knows when it began."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path)
+        os.mkfifo(self.path)
+        os.mkfifo(self.path + ".began")
+
+    async def began(self) -> None:
+        await asyncio.to_thread(Path(self.path + ".began").read_bytes)
+
+    async def open(self) -> None:
+        await asyncio.to_thread(Path(self.path).write_bytes, b"!")
+
+
+@pytest.fixture
+def gates(tmp_path: Path) -> list[Gate]:
+    return [Gate(tmp_path / str(number)) for number in range(2)]
+
+
+async def test_a_job_gives_its_result_or_its_error(workers: Workers) -> None:
+    assert await workers.run(jobs.add, 2, 3) == 5
+    with pytest.raises(UnreadableError) as caught:
+        await workers.run(jobs.refuse, "send a page")
+    assert caught.value.advice == "send a page"
+
+
+async def test_a_page_is_read_and_digested_as_in_this_process(workers: Workers) -> None:
+    text = "A Title\n\n0:00 Bees fly far.\n0:05 They come home.\n\n1 Comments\n@anna\nLovely!\n"
+    page = await workers.run(read_page, text)
+    assert page == read_page(text)
+    assert await workers.run(digest_page, page) == digest_page(page)
+
+
+async def test_numpy_and_scipy_have_room_and_one_thread(workers: Workers) -> None:
+    assert await workers.run(jobs.similarities) > 0
+    assert await workers.run(jobs.threads) == "1"
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the limit is Linux's")
+def test_the_memory_limit_comes_on_top_of_what_is_taken() -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    limit_memory(10_000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, before)
+    assert soft > 10_000 * 2**20
+    assert hard == before[1]
+
+
+def test_warming_up_means_one_thread_and_nothing_for_the_collector(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    importlib.import_module("bot.warm")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+
+
+async def test_processes_that_cannot_be_started_are_a_failed_job() -> None:
+    with pytest.raises(JobFailedError):
+        async with Workers(Limits(megabytes=2**60)):
+            pass
+
+
+@pytest.mark.parametrize(("job", "reason"), [(jobs.eat, "memory"), (jobs.die, "crash")])
+async def test_a_harmful_job_is_ended_and_its_neighbour_finishes(
+    workers: Workers, gates: list[Gate], job: object, reason: str
+) -> None:
+    assert callable(job)
+    neighbour = asyncio.create_task(workers.run(jobs.wait_for, gates[0].path))
+    await gates[0].began()
+    with pytest.raises(JobFailedError) as caught:
+        await workers.run(job)
+    assert caught.value.reason == reason
+    await gates[0].open()
+    assert await neighbour == b"!"
+    assert await workers.run(jobs.add, 1, 1) == 2
+
+
+async def test_a_job_that_hangs_is_ended_by_its_time_limit() -> None:
+    async with Workers(Limits(processes=1, seconds=0.2)) as workers:
+        with pytest.raises(JobFailedError) as caught:
+            await workers.run(jobs.hang)
+        assert caught.value.reason == "timeout"
+
+
+async def test_more_than_the_queue_holds_is_told_how_many_are_before(
+    workers: Workers, gates: list[Gate]
+) -> None:
+    tasks = [asyncio.create_task(workers.run(jobs.wait_for, gate.path)) for gate in gates]
+    await asyncio.gather(*(gate.began() for gate in gates))
+    waiting = asyncio.create_task(workers.run(jobs.add, 1, 1))
+    await asyncio.sleep(0)
+    with pytest.raises(BusyError) as caught:
+        await workers.run(jobs.add, 1, 1)
+    assert caught.value.before == 3
+    for gate in gates:
+        await gate.open()
+    assert await asyncio.gather(*tasks, waiting) == [b"!", b"!", 2]
+
+
+async def test_a_cancelled_caller_frees_its_place(workers: Workers, gates: list[Gate]) -> None:
+    tasks = [asyncio.create_task(workers.run(jobs.wait_for, gate.path)) for gate in gates]
+    await asyncio.gather(*(gate.began() for gate in gates))
+    waiting = asyncio.create_task(workers.run(jobs.add, 1, 1))
+    await asyncio.sleep(0)
+    for task in (waiting, *tasks):
+        task.cancel()
+    await asyncio.gather(*tasks, waiting, return_exceptions=True)
+    results = await asyncio.gather(*(workers.run(jobs.add, 1, n) for n in range(3)))
+    assert results == [1, 2, 3]
+
+
+async def test_a_process_is_replaced_after_its_share_of_jobs() -> None:
+    async with Workers(Limits(processes=1, jobs=2)) as workers:
+        pids = [await workers.run(jobs.pid) for _ in range(6)]
+    assert len(set(pids)) == 4  # the first has done one job already: being there
+
+
+async def test_an_idle_process_that_dies_is_replaced(caplog: pytest.LogCaptureFixture) -> None:
+    async with Workers(Limits(processes=1)) as workers:
+        os.kill(await workers.run(jobs.pid), signal.SIGKILL)
+        results: list[int] = []
+        while len(results) < 3:
+            try:
+                results.append(await workers.run(jobs.add, 1, 1))
+            except JobFailedError:  # it was handed over before the death was seen
+                assert not results
+    assert results == [2, 2, 2]
+    assert "Traceback" not in caplog.text
+
+
+async def test_leaving_ends_what_runs_and_cancels_who_waits(gates: list[Gate]) -> None:
+    async with Workers(Limits(processes=1)) as workers:
+        running = asyncio.create_task(workers.run(jobs.wait_for, gates[0].path))
+        waiting = asyncio.create_task(workers.run(jobs.add, 1, 1))
+        await gates[0].began()
+    ended = await asyncio.gather(running, waiting, return_exceptions=True)
+    assert [type(error) for error in ended] == [asyncio.CancelledError] * 2

@@ -1,0 +1,264 @@
+"""Messages to sources, with a clock moved by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handlers.batch import Bare, Ready, Receiving, TooMany
+from tests.cutters import CLIENTS
+from tests.handlers.hand import BOB, GROUP, ME, START, Chat
+
+PAGE = "How bread rises\nBaker's Corner\n" + "\n".join(
+    f"Step {n}: fold the dough, wait, and fold it again; it likes that." for n in range(120)
+)
+OTHER = "Why boats float\nHarbour Talk\n" + "\n".join(
+    f"{n}:00\nThe hull pushes the water away, and the water pushes back." for n in range(110)
+)
+
+
+def two_parts(text: str) -> list[str]:
+    parts = CLIENTS["desktop"](text)
+    assert len(parts) == 2
+    return parts
+
+
+def test_a_text_is_answered_after_a_short_hold() -> None:
+    chat = Chat()
+    chat.say("A short page")
+    assert chat.answers(0.69) == []
+    assert chat.answers(0.01) == ["A short page"]
+
+
+def test_a_part_that_looks_cut_is_held_longer() -> None:
+    chat = Chat()
+    chat.say(two_parts(PAGE)[0])
+    assert chat.answers(1.4) == []
+    assert len(chat.answers(0.2)) == 1
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("pause", [0.0, 0.5, 1.4])
+def test_parts_become_the_text_that_was_pasted_whatever_the_poll(client: str, pause: float) -> None:
+    chat = Chat()
+    for part in CLIENTS[client](PAGE):
+        chat.say(part)
+        chat.loop.pass_time(pause)
+    events = chat.wait()
+    assert [type(event) for event in events] == [Receiving, Receiving, Ready]
+    assert isinstance(events[-1], Ready)
+    assert events[-1].batch.text == PAGE
+    assert events[-1].batch.messages == (1, 2)
+
+
+def test_typing_is_told_at_the_first_part() -> None:
+    chat = Chat()
+    chat.say("A short page")
+    assert [type(event) for event in chat.wait(0)] == [Receiving]
+
+
+def test_a_late_part_completes_the_page_under_the_same_key() -> None:
+    chat = Chat()
+    first, second = two_parts(PAGE)
+    chat.say(first)
+    early = chat.wait(100)[-1]
+    chat.say(second)
+    late = chat.wait()[-1]
+    assert isinstance(early, Ready)
+    assert isinstance(late, Ready)
+    assert (early.batch.text, late.batch.text) == (first, PAGE)
+    assert early.batch.key == late.batch.key
+
+
+def test_after_two_minutes_a_part_is_a_page_of_its_own() -> None:
+    chat = Chat()
+    first, second = two_parts(PAGE)
+    chat.say(first)
+    chat.wait(121)
+    chat.say(second)
+    assert chat.answers() == [second]
+
+
+def test_parts_that_come_out_of_order_are_put_in_order() -> None:
+    chat = Chat()
+    first, second = two_parts(PAGE)
+    chat.say(second, message_id=12)
+    chat.say(first, message_id=11)
+    assert chat.answers() == [PAGE]
+
+
+def test_an_edited_part_changes_the_answer_and_the_same_part_again_does_not() -> None:
+    chat = Chat()
+    parts = chat.paste(two_parts(PAGE))
+    chat.wait()
+    chat.say(parts[1].text, message_id=2, edit_date=START + 9)
+    assert chat.wait() == []
+    chat.say(parts[1].text + " At last!", message_id=2, edit_date=START + 9)
+    assert chat.answers() == [PAGE + " At last!"]
+
+
+def test_two_users_who_paste_at_once_get_each_their_page() -> None:
+    chat = Chat()
+    for ann, bob in zip(two_parts(PAGE), two_parts(OTHER), strict=True):
+        chat.say(ann)
+        chat.say(bob, sender=BOB)
+    assert sorted(chat.answers()) == sorted([PAGE, OTHER])
+
+
+def test_pages_in_a_row_stay_apart() -> None:
+    chat = Chat()
+    for page in (PAGE, OTHER, PAGE):
+        chat.paste(two_parts(page))
+        chat.loop.pass_time(3)
+    assert chat.answers() == [PAGE, OTHER, PAGE]
+
+
+def test_topics_are_kept_apart() -> None:
+    chat = Chat()
+    first, second = two_parts(PAGE)
+    topic = {"chat": GROUP, "is_topic_message": True}
+    chat.say("/digest " + first, message_thread_id=1, **topic)
+    chat.say(second, message_thread_id=2, **topic)
+    assert chat.answers() == [first]
+
+
+def test_forwarded_parts_join_only_with_parts_of_the_same_writer() -> None:
+    chat = Chat()
+    first, second = two_parts(PAGE)
+    writer = {"type": "hidden_user", "sender_user_name": "Cora", "date": START}
+    chat.say(first, forward_origin=writer)
+    chat.say(second)
+    assert chat.answers() == [first, second]
+    chat.paste([first, second], forward_origin=writer)
+    assert chat.answers() == [PAGE]
+
+
+def test_over_the_limit_one_refusal_is_told_and_nothing_that_was_joined_is_lost() -> None:
+    chat = Chat(max_parts=3)
+    text = "\n".join(f"{n}: the same again, and a little more." for n in range(600))
+    parts = CLIENTS["desktop"](text)
+    assert len(parts) > 4
+    chat.paste(parts)
+    events = chat.wait()
+    assert [type(e) for e in events].count(TooMany) == 1
+    assert [type(e) for e in events].count(Receiving) == 3
+    ready = events[-1]
+    assert isinstance(ready, Ready)
+    assert ready.batch.text == text[: len(ready.batch.text)]
+    assert len(ready.batch.parts) == 3
+
+
+def test_a_command_whose_text_was_split_is_answered_whole() -> None:
+    chat = Chat()
+    parts = CLIENTS["android"]("/digest@digest_bot\n" + PAGE)
+    chat.paste(parts, chat=GROUP)
+    ready = chat.wait()[-1]
+    assert isinstance(ready, Ready)
+    assert ready.batch.text == PAGE
+    assert ready.batch.asked is not None
+
+
+def test_in_a_group_only_what_is_addressed_is_answered() -> None:
+    chat = Chat()
+    chat.paste(two_parts(PAGE), chat=GROUP)
+    assert chat.wait() == []
+    chat.say("/digest", chat=GROUP)
+    assert chat.answers() == [PAGE]
+
+
+def test_a_command_right_after_a_page_asks_for_that_page() -> None:
+    chat = Chat()
+    chat.say(two_parts(PAGE)[0])
+    chat.say("/digest")
+    events = chat.wait()
+    assert [type(event) for event in events] == [Receiving, Receiving, Ready]
+    assert isinstance(events[-1], Ready)
+    assert events[-1].batch.messages == (1, 2)
+
+
+def test_a_command_alone_is_told_as_such() -> None:
+    chat = Chat()
+    asked = chat.say("/digest", chat=GROUP)
+    assert chat.wait() == [Bare(asked)]
+
+
+def replied(text: str, number: int, sender: int = BOB) -> dict[str, object]:
+    return {
+        "message_id": number,
+        "date": START,
+        "chat": {"id": GROUP, "type": "supergroup"},
+        "from": {"id": sender, "is_bot": sender == ME.id, "first_name": "Bob"},
+        "text": text,
+    }
+
+
+def test_a_command_in_reply_reads_what_it_replies_to_at_once() -> None:
+    chat = Chat()
+    chat.say("/digest", chat=GROUP, reply_to_message=replied("A page of Bob's", 40), message_id=50)
+    ready = chat.wait(0)[-1]
+    assert isinstance(ready, Ready)
+    assert (ready.batch.text, ready.batch.messages) == ("A page of Bob's", (40, 50))
+
+
+def test_a_command_on_the_second_half_completes_the_first() -> None:
+    chat = Chat()
+    first, second = two_parts(PAGE)
+    chat.say("/digest", chat=GROUP, reply_to_message=replied(first, 40), message_id=50)
+    chat.wait(30)
+    chat.say("/digest", chat=GROUP, reply_to_message=replied(second, 41), message_id=51)
+    assert chat.answers() == [PAGE]
+
+
+def test_a_command_in_reply_to_the_bot_itself_has_nothing_to_read() -> None:
+    chat = Chat()
+    own = replied("Here is the digest", 40, ME.id)
+    asked = chat.say("/links", chat=GROUP, reply_to_message=own, message_id=50)
+    assert chat.wait() == [Bare(asked)]
+
+
+FILE = {"file_id": "f", "file_unique_id": "u", "file_name": "talk.vtt", "file_size": 9}
+
+
+def test_a_file_passes_at_once_with_what_its_caption_says() -> None:
+    chat = Chat()
+    chat.say(document=FILE, caption="/digest the talk of May")
+    ready = chat.wait(0)[-1]
+    assert isinstance(ready, Ready)
+    assert [document.name for document in ready.batch.documents] == ["talk.vtt"]
+    assert ready.batch.note == "the talk of May"
+
+
+def test_files_sent_together_are_told_together() -> None:
+    chat = Chat()
+    for _ in range(3):
+        chat.say(document=FILE, media_group_id="a")
+        chat.loop.pass_time(0.3)
+    ready = chat.wait()[-1]
+    assert isinstance(ready, Ready)
+    assert len(ready.batch.documents) == 3
+
+
+def test_adding_the_same_messages_after_a_restart_tells_the_same_batch() -> None:
+    told = []
+    for _ in range(2):
+        chat = Chat()
+        chat.paste(two_parts(PAGE))
+        told.append(chat.wait()[-1])
+    assert told[0] == told[1]
+
+
+def test_what_is_two_minutes_old_is_forgotten() -> None:
+    chat = Chat()
+    chat.paste(two_parts(PAGE))
+    chat.wait(121)
+    chat.say("hello")
+    assert list(chat.intake._by_message) == [(100, 3)]  # noqa: SLF001 - the promise is about memory
+
+
+def test_the_sample_in_parts_of_each_client_comes_together(shared: Path) -> None:
+    text = (shared / "seed" / "page.txt").read_text(encoding="utf-8").strip()
+    for client, cut in CLIENTS.items():
+        chat = Chat()
+        chat.paste(cut(text))
+        assert chat.answers() == [text], client

@@ -1,0 +1,23 @@
+"""Prints every figure of ``make bench``: name, value, what it should stay under."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from tools.bench import pages
+
+PARTS = (pages,)
+
+
+def main() -> None:
+    """One line a figure."""
+    for part in PARTS:
+        for name, value, limit in part.figures():
+            print(f"{name:<58} {value:>10,.1f}   under {limit:,.0f}")
+
+
+if __name__ == "__main__":
+    main()
