@@ -76,11 +76,10 @@ def listen(comments: Sequence[Comment]) -> list[Voice]:
 def _telling(reading: Reading) -> tuple[str, ...]:
     """The words that name or judge something."""
     stops = stopwords(reading.language or "en")
-    return tuple(w for w in reading.words if _names(w) and w.casefold() not in stops)
-
-
-def _names(word: str) -> bool:
-    return len(word) >= _SHORTEST and word[0].isalpha() and not laughs(word)
+    words = [w for w in reading.words if len(w) >= _SHORTEST and w[0].isalpha()]
+    if laughs(" ".join(words)):
+        words = [word for word in words if not laughs(word)]
+    return tuple(word for word in words if word.casefold() not in stops)
 
 
 @lru_cache(maxsize=64)
