@@ -42,7 +42,9 @@ def test_an_amount_is_read_as_its_language_writes_it(text: str, number: int) -> 
     assert parse_amount(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "1.2", "10/10", "3 min ago", "v2", "0:07", "k", "1 2", "5 kg"])
+@pytest.mark.parametrize(
+    "text", ["", "1.2", "10/10", "3 min ago", "v2", "0:07", "k", "1 2", "5 kg"]
+)
 def test_other_writing_is_no_amount(text: str) -> None:
     assert parse_amount(text) is None
 
