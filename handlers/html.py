@@ -17,6 +17,7 @@ from handlers.document import Block, Line, Span
 
 MESSAGE_UNITS = 4096
 """UTF-16 units that a message may hold after its entities are parsed."""
+CAPTION_UNITS = 1024
 MESSAGE_ENTITIES = 100
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
@@ -38,10 +39,9 @@ class Html:
     units: int
     entities: int
 
-    @property
-    def fits(self) -> bool:
-        """Whether one message can hold it."""
-        return self.units <= MESSAGE_UNITS and self.entities <= MESSAGE_ENTITIES
+    def fits(self, limit: int = MESSAGE_UNITS) -> bool:
+        """Whether one message, or a caption with its own limit of units, can hold it."""
+        return self.units <= limit and self.entities <= MESSAGE_ENTITIES
 
 
 def write(blocks: Iterable[Block]) -> Html:
