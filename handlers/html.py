@@ -24,8 +24,8 @@ ISOLATE, RELEASE = "\u2068", "\u2069"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CARD = r"\d(?:[ -]?\d){12,}"
 _ALIVE = re.compile(
-    r"(?<!\w)(?:[@/]\w|\$[A-Z\d]*[A-Z]|#(?!\d+(?:\W|$))\S)"
-    r"|\w@\w|\w[.。．][^\W\d]{2}|\d\.\d+\.\d+\.\d|://|" + _CARD
+    r"@\w|(?<!\w)/\w|\$\d{0,3}[A-Z]|#(?!\d+(?:\W|$))\S"
+    r"|\w[.。．][^\W\d]{2}|\d\.\d+\.\d+\.\d|://|" + _CARD
 )
 _PIECE = re.compile(rf"{_CARD}|\S+|\s+")
 _TAGS = {"bold": "b", "italic": "i"}
