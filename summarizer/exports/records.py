@@ -10,7 +10,7 @@ from typing import Any
 from summarizer.address import canonical, video_id, watch_url
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import Block, in_chapters, to_cues
-from summarizer.exports.columns import Fields, is_list_name
+from summarizer.exports.columns import Fields, holds_replies, is_list_name
 from summarizer.exports.comments import comment, said
 from summarizer.exports.fields import amount, moment
 from summarizer.exports.values import parse, text_of
@@ -111,7 +111,7 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record.get("id"))
         for key, value in item.value.items():
-            if isinstance(value, dict | list) and is_list_name(str(key)):
+            if isinstance(value, dict | list) and holds_replies(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
