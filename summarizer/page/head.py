@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.page.amounts import fold_amounts, parse_amount
+from summarizer.page.amounts import parse_amount
 from summarizer.page.clock import read_stamp
-from summarizer.page.lines import Line, next_full, previous_full
-from summarizer.page.words import LONGEST, Mark, find_marks, is_age, starts_with
+from summarizer.page.lines import Line, next_full, previous_full, unlink
+from summarizer.page.numbers import is_count, is_subscribers, is_views
+from summarizer.page.words import LONGEST, Mark
 
 _REACH = 60
 """Lines of the page's top in which its title is looked for."""
@@ -20,14 +21,9 @@ _TOP = 16
 
 _FEWEST_MARKS = 3
 _LONGEST_TITLE = 250
-_LONGEST_DATE = 14
-"""Letters of a folded date: "september00"."""
-
-_PARTS = re.compile(r"\s{2,}|\s+[•·|]\s+|\u00a0{2,}")
 _SITE = re.compile(r"\s+[-–—|•]\s+(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
 _NEWS = re.compile(r"^\(\d{1,4}\+?\)\s+")
 _HEADING = re.compile(r"^#{1,6}\s+")
-_BIG = re.compile(r"\d[.,\u00a0\u202f ]\d{3}|\d{4}")
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
 
 
@@ -65,7 +61,7 @@ def _find_repeated(lines: Sequence[Line], reach: int) -> int | None:
     above = {
         (lines[a].text, lines[b].text): b
         for a, b in pairwise(full)
-        if b < reach and _counts(lines[b].text) and not read_stamp(lines[b].text)
+        if b < reach and is_count(lines[b].text) and not read_stamp(lines[b].text)
     }
     again = (
         above[pair]
@@ -94,43 +90,13 @@ def _by_button(lines: Sequence[Line], reach: int) -> Head:
     if high < 0 or sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
         return Head()
     end = _after_buttons(lines, (follow or 0) + 1)
-    return Head(clean_title(lines[high].text), lines[low].text, end, found=True)
-
-
-def is_views(line: Line) -> bool:
-    """Whether the line gives the views: known words, or two amounts far apart in an unknown one."""
-    if not line.text or len(line.text) > 200:  # noqa: PLR2004 - with a date and hashtags behind
-        return False
-    parts = _PARTS.split(line.text)
-    if Mark.VIEWS in find_marks(parts[0]) or _dated_views(line.text):
-        return True
-    if len(parts) != 2 or not _counts(parts[0]):  # noqa: PLR2004
-        return False
-    return Mark.AGE in find_marks(parts[1]) or bool(_BIG.search(parts[0]) and _counts(parts[1]))
-
-
-def _dated_views(text: str) -> bool:
-    """Whether ``text`` is the views with an age or a date right behind them."""
-    behind = starts_with(Mark.VIEWS, text) if any(c.isdigit() for c in text) else None
-    return behind is not None and (
-        is_age(behind) or ("0" in behind and len(behind) <= _LONGEST_DATE)
-    )
-
-
-def is_subscribers(line: Line) -> bool:
-    """Whether the line gives the number of subscribers."""
-    return line.says(Mark.SUBSCRIBERS) or (
-        " • " in line.text and Mark.SUBSCRIBERS in find_marks(line.text.rsplit(" • ", 1)[1])
-    )
+    return Head(clean_title(lines[high].text), unlink(lines[low].text), end, found=True)
 
 
 def clean_title(text: str) -> str:
     """A title without the marks of headings, notifications and the site's name around it."""
-    return _SITE.sub("", _NEWS.sub("", _HEADING.sub("", text))).strip(" *_")
-
-
-def _counts(text: str) -> bool:
-    return fold_amounts(text).count("0") == 1 and any(c.isdigit() for c in text) and len(text) < 40  # noqa: PLR2004
+    bare = unlink(_HEADING.sub("", text).strip(" *_"))
+    return _SITE.sub("", _NEWS.sub("", bare)).strip(" *_")
 
 
 def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head:
@@ -138,9 +104,9 @@ def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head
     at = previous_name(lines, fans - 1)
     if at < 0:
         return Head(end=fans + 1, found=True)
-    channel = lines[at].text
+    channel = unlink(lines[at].text)
     above = previous_name(lines, at - 1)
-    while above >= 0 and lines[above].text.lstrip("@") == channel.lstrip("@"):
+    while above >= 0 and unlink(lines[above].text).lstrip("@") == channel.lstrip("@"):
         above = previous_name(lines, above - 1)
     title = clean_title(lines[above].text) if above >= 0 else None
     end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
@@ -158,11 +124,11 @@ def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
     below = previous_name(lines, fans - 1) if fans is not None else -1
     if below > views and fans is not None and below >= fans - 4:
         end = _after_buttons(lines, fans + 1)
-        return Head(clean_title(lines[low].text), lines[below].text, end, found=True)
+        return Head(clean_title(lines[low].text), unlink(lines[below].text), end, found=True)
     if high < 0 or _HEADING.match(lines[low].text):
         return Head(clean_title(lines[low].text), None, _after_views(lines, views), found=True)
     end = _after_views(lines, views)
-    return Head(clean_title(lines[high].text), lines[low].text, end, found=True)
+    return Head(clean_title(lines[high].text), unlink(lines[low].text), end, found=True)
 
 
 def previous_name(lines: Sequence[Line], at: int) -> int:

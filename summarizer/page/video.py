@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.model import Cue, Page
+from summarizer.model import Cue, Omission, Page
 from summarizer.page.amounts import find_amount, parse_amount
+from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
 from summarizer.page.description import cut_at_headings, find_description_end
 from summarizer.page.extract import find_channel, find_stated_size, read_plain_comments, split_body
-from summarizer.page.head import Head, clean_title, is_subscribers, is_views, read_head
+from summarizer.page.head import Head, clean_title, read_head
 from summarizer.page.headers import Header, find_headers
-from summarizer.page.lines import Line, join, next_full, previous_full
-from summarizer.page.transcript import Speech, find_prose, find_speech
+from summarizer.page.lines import Line, join, next_full, previous_full, unlink
+from summarizer.page.numbers import is_subscribers, is_views
+from summarizer.page.transcript import Speech, find_speech
 from summarizer.page.words import Mark
 
 _CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
 _TOP = 60
+_LIKELY = 0.8
+"""Weight of lines that are all times and speech: more than plain text, less than a chat."""
+
 _TITLE_WORDS = 3
 _LONGEST_NAME = 50
 _TRIMMING = (Mark.LESS, Mark.MORE)
@@ -25,24 +30,23 @@ _LEADING = (Mark.ABOUT, Mark.CHROME)
 
 
 def weigh_video(lines: Sequence[Line]) -> float:
-    """1 where the lines hold the interface of a video site, else the share of timed speech."""
+    """1 where the lines hold the interface of a video site, else the share of timed lines."""
     if any(line.says(*_CERTAIN) for line in lines) or any(is_views(line) for line in lines[:_TOP]):
         return 1.0
     headers = find_headers(lines)
     if len(_believed(headers, lines)) > 1:
         return 1.0
-    speech = find_speech(lines, frozenset())
     if find_stated_size(lines) is not None:
-        return 0.8
+        return _LIKELY
     full = sum(1 for line in lines if line.text)
-    said = sum(1 for line in lines[speech.first : speech.end] if line.text) if speech else 0
-    return 0.8 * said / full
+    stamps = [stamp for line in lines if line.text and (stamp := read_stamp(line.text))]
+    return _LIKELY * min(sum(1 + stamp.alone for stamp in stamps) / full, 1)
 
 
 def read_video(lines: Sequence[Line]) -> Page:
     """The page in ``lines``; its links and language are still to be found."""
     headers = _below_count(_believed(find_headers(lines), lines), lines)
-    speech = find_speech(lines, frozenset(header.first for header in headers)) or find_prose(lines)
+    speech = find_speech(lines, frozenset(header.first for header in headers))
     count = _find_count(lines, headers)
     discussion = headers[0].first if headers else len(lines)
     limit = min(discussion, len(lines) if count is None else count)
@@ -57,7 +61,14 @@ def read_video(lines: Sequence[Line]) -> Page:
         chapters=speech.chapters if speech else (),
         comments=tuple(read_comments(lines, headers, end)),
         comments_stated=_stated(lines, count),
+        omissions=_turned_off(lines, headers),
     )
+
+
+def _turned_off(lines: Sequence[Line], headers: Sequence[Header]) -> tuple[Omission, ...]:
+    """An omission where the page says that it takes no comments, and has none."""
+    off = not headers and any(line.says(Mark.OFF) for line in lines)
+    return (Omission("comments-off"),) if off else ()
 
 
 def _stated(lines: Sequence[Line], count: int | None) -> int | None:
@@ -131,7 +142,7 @@ def _owner(lines: Sequence[Line], start: int) -> str | None:
     """The channel, where only the box below the description names it."""
     fans = next((i for i in range(start, len(lines)) if is_subscribers(lines[i])), None)
     at = previous_full(lines, fans - 1) if fans is not None else -1
-    return lines[at].text if at >= start and not lines[at].marks else None
+    return unlink(lines[at].text) if at >= start and not lines[at].marks else None
 
 
 def _describe(lines: Sequence[Line]) -> str:
@@ -154,7 +165,7 @@ def _discussion_end(lines: Sequence[Line], headers: Sequence[Header], speech: Sp
 
 def _read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Page:
     """Title, speech, description and comments, each a line or a few."""
-    first = next(i for i, line in enumerate(lines) if line.text)
+    first = next((i for i in range(count) if lines[i].text and not lines[i].marks), 0)
     title = clean_title(lines[first].text)
     body = list(lines[first + 1 : count])
     cues: tuple[Cue, ...] = ()

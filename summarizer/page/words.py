@@ -35,6 +35,8 @@ class Mark(StrEnum):
     CHAPTER = "chapter"
     CHROME = "chrome"
     ABOUT = "about"
+    BOX = "box"
+    SUMMARY = "summary"
     AGE = "age"
 
 
