@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from summarizer.page.clock import read_stamp
 from summarizer.page.head import Head
-from summarizer.page.lines import Line, next_full, previous_full, unlink
+from summarizer.page.lines import Line, join, next_full, previous_full, unlink
 from summarizer.page.numbers import is_subscribers
 from summarizer.page.words import Mark
 
 _ENDS = (Mark.LESS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.SUBSCRIBERS, Mark.SORT)
 _HEADINGS = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUMMARY)
+_TRIMMING = (Mark.LESS, Mark.MORE)
+_LEADING = (Mark.ABOUT, Mark.CHROME)
 _INTERFACE = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUBSCRIBERS, Mark.COUNT)
 
 
@@ -39,6 +41,16 @@ def cut_at_headings(lines: Sequence[Line], start: int, end: int, heading: str | 
     if not heading:
         return end
     return next((i for i in range(max(start, end - 8), end) if lines[i].text == heading), end)
+
+
+def describe(lines: Sequence[Line]) -> str:
+    """The lines as a description, without the marks at its ends."""
+    first, end = 0, len(lines)
+    while end and (not lines[end - 1].text or lines[end - 1].says(*_TRIMMING)):
+        end -= 1
+    while first < end and (not lines[first].text or lines[first].says(*_LEADING)):
+        first += 1
+    return join(lines[first:end])
 
 
 def _is_interface(lines: Sequence[Line], at: int, limit: int) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.page.amounts import parse_amount
 from summarizer.page.clock import read_stamp
-from summarizer.page.lines import Line, next_full, previous_full, unlink
-from summarizer.page.numbers import is_count, is_subscribers, is_views
+from summarizer.page.lines import Line, next_full, previous_full
+from summarizer.page.numbers import is_count, is_subscribers, is_views, name_beside
+from summarizer.page.title import clean_name, clean_title, is_heading
 from summarizer.page.words import LONGEST, Mark
 
 _REACH = 60
@@ -21,9 +21,6 @@ _TOP = 16
 
 _FEWEST_MARKS = 3
 _LONGEST_TITLE = 250
-_SITE = re.compile(r"\s+[-–—|•]\s+(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
-_NEWS = re.compile(r"^\(\d{1,4}\+?\)\s+")
-_HEADING = re.compile(r"^#{1,6}\s+")
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
 
 
@@ -82,21 +79,22 @@ def _find_bare_number(lines: Sequence[Line], views: int | None, reach: int) -> i
 
 
 def _by_button(lines: Sequence[Line], reach: int) -> Head:
-    """A head that has neither views nor subscribers: title, channel, "Follow", other buttons."""
+    """A head without numbers: title, channel, "Follow"; the title comes last in short videos."""
     follow = next((i for i in range(reach) if lines[i].says(Mark.FOLLOW)), None)
     low = previous_name(lines, follow - 1) if follow is not None else -1
-    high = previous_name(lines, low - 1)
-    near = lines[max(high, 0) : (follow or 0) + 6]
-    if high < 0 or sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
+    if follow is None or low < 0:
         return Head()
-    end = _after_buttons(lines, (follow or 0) + 1)
-    return Head(clean_title(lines[high].text), unlink(lines[low].text), end, found=True)
-
-
-def clean_title(text: str) -> str:
-    """A title without the marks of headings, notifications and the site's name around it."""
-    bare = unlink(_HEADING.sub("", text).strip(" *_"))
-    return _SITE.sub("", _NEWS.sub("", bare)).strip(" *_")
+    high, below = previous_name(lines, low - 1), next_full(lines, follow + 1)
+    near = lines[max(high, 0) : follow + 6]
+    if sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
+        return Head()
+    channel, end = clean_name(lines[low].text), _after_buttons(lines, follow + 1)
+    if high >= 0:
+        return Head(clean_title(lines[high].text), channel, end, found=True)
+    if channel.startswith("@") and below < reach and not lines[below].marks:
+        end = _after_buttons(lines, below + 1)
+        return Head(clean_title(lines[below].text), channel, end, found=True)
+    return Head()
 
 
 def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head:
@@ -104,13 +102,13 @@ def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head
     at = previous_name(lines, fans - 1)
     if at < 0:
         return Head(end=fans + 1, found=True)
-    channel = unlink(lines[at].text)
+    channel = clean_name(lines[at].text)
     above = previous_name(lines, at - 1)
-    while above >= 0 and unlink(lines[above].text).lstrip("@") == channel.lstrip("@"):
+    while above >= 0 and clean_name(lines[above].text).lstrip("@") == channel.lstrip("@"):
         above = previous_name(lines, above - 1)
     title = clean_title(lines[above].text) if above >= 0 else None
     end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
-    return Head(title, _HEADING.sub("", channel), end, found=True, subscribers=lines[fans].text)
+    return Head(title, channel, end, found=True, subscribers=lines[fans].text)
 
 
 def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
@@ -124,11 +122,12 @@ def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
     below = previous_name(lines, fans - 1) if fans is not None else -1
     if below > views and fans is not None and below >= fans - 4:
         end = _after_buttons(lines, fans + 1)
-        return Head(clean_title(lines[low].text), unlink(lines[below].text), end, found=True)
-    if high < 0 or _HEADING.match(lines[low].text):
-        return Head(clean_title(lines[low].text), None, _after_views(lines, views), found=True)
+        return Head(clean_title(lines[low].text), clean_name(lines[below].text), end, found=True)
+    if high < 0 or is_heading(lines[low].text):
+        channel = name_beside(lines[views].text)
+        return Head(clean_title(lines[low].text), channel, _after_views(lines, views), found=True)
     end = _after_views(lines, views)
-    return Head(clean_title(lines[high].text), unlink(lines[low].text), end, found=True)
+    return Head(clean_title(lines[high].text), clean_name(lines[low].text), end, found=True)
 
 
 def previous_name(lines: Sequence[Line], at: int) -> int:
@@ -144,7 +143,7 @@ def _is_name(text: str) -> bool:
     return (
         len(text) <= _LONGEST_TITLE
         and any(c.isalnum() for c in text)
-        and not text.startswith(("http://", "https://", "!["))
+        and not text.startswith(("http://", "https://", "![", "[!["))
         and parse_amount(text) is None
         and not ((stamp := read_stamp(text)) and stamp.alone)
     )

@@ -31,6 +31,12 @@ def is_views(line: Line) -> bool:
     return Mark.AGE in find_marks(parts[1]) or bool(_BIG.search(parts[0]) and is_count(parts[1]))
 
 
+def name_beside(text: str) -> str | None:
+    """The name in a line of views like "12K plays | Name | May 2024", None in other lines."""
+    parts = text.split(" | ")
+    return parts[1].strip() if len(parts) > 2 else None  # noqa: PLR2004 - views, name, event
+
+
 def _dated_views(text: str) -> bool:
     """Whether ``text`` is the views with an age or a date right behind them."""
     behind = starts_with(Mark.VIEWS, text) if any(c.isdigit() for c in text) else None

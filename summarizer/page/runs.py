@@ -60,7 +60,7 @@ def find_spoken_run(lines: Sequence[Line], stops: frozenset[int]) -> Run:
     if not runs:
         return []
     best = max(runs, key=lambda run: sum(entry.words for entry in run))
-    run = _drop_first(_with_neighbours(best, runs, stops))
+    run = _drop_last(_drop_first(_with_neighbours(best, runs, stops)))
     _end_last(run)
     return run
 
@@ -149,6 +149,16 @@ def _drop_first(run: Run) -> Run:
     usual = usual_size(run)
     first = next((i for i, entry in enumerate(run) if entry.size <= usual + FEWEST), 0)
     return run[first:]
+
+
+def _drop_last(run: Run) -> Run:
+    """The run up to where the interface goes on: its end, or recommendations with their views."""
+    for i, entry in enumerate(run):
+        if entry.size > 1 and any(line.says(Mark.VIEWS) for line in entry.body):
+            return run[: max(i, 1)]
+        if any(line.says(Mark.PANEL) for line in entry.body):
+            return run[: i + 1]
+    return run
 
 
 def _end_last(run: Run) -> None:

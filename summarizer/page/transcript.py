@@ -68,7 +68,8 @@ def _read(run: Run, lines: Sequence[Line]) -> Speech:
             cues.append(Cue(text, entry.stamp.start))
         if title:
             chapters.append(Chapter(title, run[number + 1].stamp.start, len(cues)))
-    return Speech(tuple(cues), tuple(chapters), first, run[-1].at + 1 + len(run[-1].body))
+    begun = tuple(chapter for chapter in chapters if chapter.cue < len(cues))
+    return Speech(tuple(cues), begun, first, run[-1].at + 1 + len(run[-1].body))
 
 
 def _sayer(run: Run) -> Callable[[Stamp, list[Line]], str]:

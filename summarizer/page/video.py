@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.model import Cue, Omission, Page
+from summarizer.model import Omission, Page
 from summarizer.page.amounts import find_amount, parse_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
-from summarizer.page.description import cut_at_headings, find_description_end
-from summarizer.page.extract import find_channel, find_stated_size, read_plain_comments, split_body
-from summarizer.page.head import Head, clean_title, read_head
+from summarizer.page.description import cut_at_headings, describe, find_description_end
+from summarizer.page.extract import find_stated_size, read_extract
+from summarizer.page.head import Head, read_head
 from summarizer.page.headers import Header, find_headers
 from summarizer.page.lines import Line, join, next_full, previous_full, unlink
 from summarizer.page.numbers import is_subscribers, is_views
+from summarizer.page.title import clean_title
 from summarizer.page.transcript import Speech, find_speech
 from summarizer.page.words import Mark
 
@@ -25,8 +26,6 @@ _LIKELY = 0.8
 
 _TITLE_WORDS = 3
 _LONGEST_NAME = 50
-_TRIMMING = (Mark.LESS, Mark.MORE)
-_LEADING = (Mark.ABOUT, Mark.CHROME)
 
 
 def weigh_video(lines: Sequence[Line]) -> float:
@@ -52,7 +51,7 @@ def read_video(lines: Sequence[Line]) -> Page:
     limit = min(discussion, len(lines) if count is None else count)
     head = read_head(lines, limit)
     if count is not None and not headers and not head.found:
-        return _read_extract(lines, count, speech)
+        return read_extract(lines, count, speech)
     top = _read_top(lines, head, limit, speech)
     end = _discussion_end(lines, headers, speech)
     return replace(
@@ -116,7 +115,7 @@ def _read_top(lines: Sequence[Line], head: Head, limit: int, speech: Speech | No
     heading = previous_full(lines, speech.first - 1) if speech else -1
     end = cut_at_headings(lines, head.end, end, lines[heading].text if heading >= end else None)
     channel = head.channel or _owner(lines, head.end)
-    return Page(head.title, channel, description=_describe(lines[head.end : end]))
+    return Page(head.title, channel, description=describe(lines[head.end : end]))
 
 
 def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
@@ -135,7 +134,7 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
     body = [line for line in lines[first + 1 : end] if not line.marks]
     if sum(bool(line.text) for line in body) == 1 and len(join(body)) <= _LONGEST_NAME:
         return Page(title, join(body))
-    return Page(title, description=_describe(lines[first + 1 : end]))
+    return Page(title, description=describe(lines[first + 1 : end]))
 
 
 def _owner(lines: Sequence[Line], start: int) -> str | None:
@@ -145,15 +144,6 @@ def _owner(lines: Sequence[Line], start: int) -> str | None:
     return unlink(lines[at].text) if at >= start and not lines[at].marks else None
 
 
-def _describe(lines: Sequence[Line]) -> str:
-    body = list(lines)
-    while body and (not body[-1].text or body[-1].says(*_TRIMMING)):
-        body.pop()
-    while body and (not body[0].text or body[0].says(*_LEADING)):
-        del body[0]
-    return join(body)
-
-
 def _discussion_end(lines: Sequence[Line], headers: Sequence[Header], speech: Speech | None) -> int:
     """The line where the last comment must end."""
     if not headers:
@@ -161,25 +151,3 @@ def _discussion_end(lines: Sequence[Line], headers: Sequence[Header], speech: Sp
     start = headers[-1].body
     stop = speech.first if speech and speech.first > start else len(lines)
     return next((i for i in range(start, stop) if lines[i].says(Mark.PANEL)), stop)
-
-
-def _read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Page:
-    """Title, speech, description and comments, each a line or a few."""
-    first = next((i for i in range(count) if lines[i].text and not lines[i].marks), 0)
-    title = clean_title(lines[first].text)
-    body = list(lines[first + 1 : count])
-    cues: tuple[Cue, ...] = ()
-    if speech and speech.end <= count:
-        cues = speech.cues
-        body = list(lines[first + 1 : speech.first]) + list(lines[speech.end : count])
-    else:
-        cues, body = split_body(body)
-    return Page(
-        title,
-        find_channel(title),
-        transcript=cues,
-        chapters=speech.chapters if speech else (),
-        description=_describe(body),
-        comments=tuple(read_plain_comments(lines, count + 1)),
-        comments_stated=find_amount(lines[count].text),
-    )
