@@ -36,7 +36,31 @@ _WIDER = {
 }
 # One byte a letter, and the letters are not Latin.
 _OTHER_SCRIPTS = frozenset(
-    ["cp1251", "cp1253", "cp1255", "cp1256", "koi8-r", "koi8-u", "koi8-t", "kz1048", "ptcp154", "cp866", "cp855", "cp1125", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "mac-cyrillic", "mac-greek", "cp737", "cp720", "cp862", "cp864", "cp869"]
+    [
+        "cp1251",
+        "cp1253",
+        "cp1255",
+        "cp1256",
+        "koi8-r",
+        "koi8-u",
+        "koi8-t",
+        "kz1048",
+        "ptcp154",
+        "cp866",
+        "cp855",
+        "cp1125",
+        "iso8859-5",
+        "iso8859-6",
+        "iso8859-7",
+        "iso8859-8",
+        "mac-cyrillic",
+        "mac-greek",
+        "cp737",
+        "cp720",
+        "cp862",
+        "cp864",
+        "cp869",
+    ]
 )
 _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\v\f\r\x1b")
 _LINE_ENDS = re.compile("\r+\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")

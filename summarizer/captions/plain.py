@@ -13,7 +13,9 @@ from summarizer.model import Page
 _HEAD = 12_000
 _MOST = 0.6
 _FILM = 23.976
-_LRC_TAG = re.compile(r"\[(ti|ar|al|by|re|ve|length|offset|la|id|#):([^\]\n]{0,300})\]", re.IGNORECASE)
+_LRC_TAG = re.compile(
+    r"\[(ti|ar|al|by|re|ve|length|offset|la|id|#):([^\]\n]{0,300})\]", re.IGNORECASE
+)
 _LRC_TIMES = re.compile(r"(?:\[\d{1,3}:\d{2}[.:]\d{1,3}\]\s?){1,50}")
 
 

@@ -9,7 +9,18 @@ from summarizer.captions.clock import seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
 
-_USUAL = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"]
+_USUAL = [
+    "layer",
+    "start",
+    "end",
+    "style",
+    "name",
+    "marginl",
+    "marginr",
+    "marginv",
+    "effect",
+    "text",
+]
 _DRAWING = re.compile(r"\{[^{}]{0,300}\\p[1-9][^{}]{0,300}\}")
 _CODES = re.compile(r"\{[^{}]{0,2000}\}")
 _TITLE = re.compile(r"^Title:\s?(.{1,300})$", re.MULTILINE)

@@ -9,7 +9,28 @@ from importlib.resources import files
 from typing import Any
 
 LISTS = frozenset(
-    ["comments", "comment", "replies", "items", "data", "results", "messages", "discussion", "commentlist", "allcomments", "topcomments", "commenttexts", "texts", "reviews", "threads", "entries", "edges", "nodes", "response", "rows"]
+    [
+        "comments",
+        "comment",
+        "replies",
+        "items",
+        "data",
+        "results",
+        "messages",
+        "discussion",
+        "commentlist",
+        "allcomments",
+        "topcomments",
+        "commenttexts",
+        "texts",
+        "reviews",
+        "threads",
+        "entries",
+        "edges",
+        "nodes",
+        "response",
+        "rows",
+    ]
 )
 """Names of lists whose bare strings, or objects with a text alone, are comments."""
 
