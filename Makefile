@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: run check bench setup clean
 
 run: $(READY)
-	@$(PY) -m bot digest bot/example.txt
+	@$(PY) -m bot --local
 
 check: $(READY)
 	$(PY) -m ruff format --check .

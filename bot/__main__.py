@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import get_args
+from pathlib import Path
+from typing import Final, get_args
 
+from bot.config import Settings, SettingsError, has_token, read_settings
 from bot.files import digest_files, json_writer, terminal_writer
+from bot.ownership import RivalError, StorageError
 from summarizer import Options
 from summarizer.model import Method
+
+WRONG: Final = 2
+RIVAL: Final = 3
+DOTENV: Final = Path(".env")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,10 +29,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     chosen = _parser().parse_args(arguments)
     try:
-        return _digest(chosen)
+        status: int = chosen.run(chosen)
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except (SettingsError, StorageError) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return WRONG
+    except RivalError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return RIVAL
+    return status
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from bot.logs import set_up_logs
+    from bot.service import serve
+
+    if chosen.local and not has_token(os.environ, DOTENV):
+        return _try()
+    settings = _settings()
+    set_up_logs(settings.log_level, [settings.telegram_bot_token, settings.webhook_secret])
+    asyncio.run(serve(settings))
+    return 0
+
+
+def _try() -> int:
+    from bot.logs import set_up_logs
+    from bot.trial import try_out
+
+    set_up_logs("WARNING", ())
+    asyncio.run(try_out(os.environ, DOTENV))
+    return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    return asyncio.run(_examined(_settings()))
+
+
+async def _examined(settings: Settings) -> int:
+    from bot.doctor import examine
+
+    well = True
+    async for finding in examine(settings):
+        print(finding)
+        well &= finding.is_well
+    return int(not well)
+
+
+def _backup(chosen: argparse.Namespace) -> int:
+    from bot.backup import backup
+
+    settings = _settings()
+    backup(settings.database_path, chosen.file)
+    print(f"{settings.database_path} is copied to {chosen.file}")
+    return 0
+
+
+def _settings() -> Settings:
+    return read_settings(os.environ, DOTENV)
 
 
 def _digest(chosen: argparse.Namespace) -> int:
@@ -37,8 +100,15 @@ def _digest(chosen: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bot", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser.set_defaults(run=_serve)
+    parser.add_argument("--local", action="store_true", help="without a token: a chat to try it in")
+    commands = parser.add_subparsers(metavar="COMMAND", title="without a command the bot runs")
+    commands.add_parser("doctor", help="look at all that the bot needs").set_defaults(run=_doctor)
+    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
+    copy.set_defaults(run=_backup)
+    copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
     digest = commands.add_parser("digest", help="digest files in the terminal")
+    digest.set_defaults(run=_digest)
     digest.add_argument("source", nargs="+", metavar="FILE|FOLDER|-", help="- is standard input")
     digest.add_argument("--json", action="store_true", help="one JSON object a file")
     digest.add_argument("--sentences", type=_positive, metavar="N", help="so many sentences")

@@ -67,6 +67,11 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     return settings
 
 
+def has_token(environment: Mapping[str, str], dotenv: Path | None = None) -> bool:
+    """Return whether a token is set, right or wrong."""
+    return bool(environment.get(_TOKEN) or _lines(dotenv).get(_TOKEN))
+
+
 def _lines(dotenv: Path | None) -> dict[str, str]:
     """Return the settings of a file; a file that is not there has none."""
     from dotenv import dotenv_values
@@ -107,6 +112,8 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "Path": lambda text: Path(text).expanduser(),
     "frozenset[int]": _ids,
 }
+
+_TOKEN: Final = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - its name
 
 _PORT: Final = (
     r"[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]"  # 1 to 65535

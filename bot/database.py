@@ -37,15 +37,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a file holds, and how.
-
-    ``megabytes`` is the size it never exceeds. ``durable``: what was written survives a loss of
-    power too, at seven times the cost; without it only the death of the process.
-    """
+    """What a file holds, and the ``megabytes`` it never exceeds."""
 
     schema: tuple[Migration, ...]
     megabytes: int
-    durable: bool = False
 
 
 class Database:
@@ -146,12 +141,8 @@ class Database:
         make_private(self.path)
         self._connection = await aiosqlite.connect(self.path, isolation_level=None)
         try:
-            await self._connection.executescript(
-                _PRAGMAS.format(
-                    synchronous="FULL" if self._format.durable else "NORMAL",
-                    pages=self._format.megabytes * 2**20 // _PAGE_BYTES,
-                )
-            )
+            pages = self._format.megabytes * 2**20 // _PAGE_BYTES
+            await self._connection.executescript(f"{_PRAGMAS} PRAGMA max_page_count = {pages}")
             await self._migrate(self._connection)
         except BaseException:
             await self._close()
@@ -190,10 +181,9 @@ _PRAGMAS: Final = f"""
 PRAGMA page_size = {_PAGE_BYTES};
 PRAGMA busy_timeout = 5000;
 PRAGMA journal_mode = WAL;
-PRAGMA synchronous = {{synchronous}};
+PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
-PRAGMA max_page_count = {{pages}};
 """
 
 

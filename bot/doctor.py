@@ -91,7 +91,7 @@ async def _workers(settings: Settings) -> Finding:
         async with Workers(limits) as workers:
             await workers.run(read_page, _PAGE)
     except (JobFailedError, UnreadableError) as problem:
-        return _ill("workers", f"a small page could not be read: {problem}")
+        return _ill("workers", f"a small page cannot be read: {problem}")
     return _well("workers", f"a page was read, {settings.workers} will be at work")
 
 

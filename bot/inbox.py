@@ -11,6 +11,9 @@ An answer has a key that the same updates always give, and is:
     sending    recorded before the request that sends it
     sent       recorded with the id of its message, in one step with its updates being done
 
+On disk means that the death of the process at any instant loses nothing; a loss of power may lose
+the last moment, as waiting for the disk each time would cost a hundred times more.
+
 After a crash every update that is not done comes again, in order. Its handler asks ``sending``
 again: given a message id it edits that message, given None it sends. An answer is repeated only
 when the process died between Telegram's acceptance and ``sent``: Telegram offers no way to tell.
@@ -58,6 +61,7 @@ class Inbox(asyncio.Queue[object]):
         self._clock = clock
         self._open: set[int] = set()
         self._room = asyncio.Condition()
+        self._has_done = False
         self._tables = Forgiving(database, "an answer may be repeated after a restart")
 
     @classmethod
@@ -72,7 +76,7 @@ class Inbox(asyncio.Queue[object]):
         clock: Callable[[], float] = time,
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
-        async with Database.open(path, Format(_SCHEMA, megabytes, durable=True)) as database:
+        async with Database.open(path, Format(_SCHEMA, megabytes)) as database:
             yield cls(database, keep, capacity, clock)
 
     async def put(self, item: object) -> None:
@@ -120,12 +124,18 @@ class Inbox(asyncio.Queue[object]):
         await self._finish(updates)
 
     async def expire(self) -> None:
-        """Remove what guarded against repetition for two days; to be called now and then."""
+        """Take the words of what is done out of all files; to be called each minute.
+
+        What guarded against repetition for two days goes too.
+        """
         before = (self._clock() - _SECONDS_KEPT,)
         await self._tables.write(
             Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", before),
             Statement("DELETE FROM answers WHERE at <= ?", before),
         )
+        if self._has_done:
+            self._has_done = False
+            await self._tables.scrub()
         self._database.drop_damaged(*before)
 
     def postpone(self) -> None:
@@ -153,14 +163,13 @@ class Inbox(asyncio.Queue[object]):
             await super().put(update)
 
     async def _finish(self, updates: tuple[int, ...], *records: Statement) -> None:
-        """Record and forget what the updates said; when none is open the files hold no text."""
+        """Record, and forget what the updates said."""
         marks = [
             Statement("UPDATE updates SET json = NULL WHERE number = ?", (n,)) for n in updates
         ]
         await self._tables.write(*records, *marks)
         await self._leave(*updates)
-        if updates and not self._open:
-            await self._tables.scrub()
+        self._has_done = self._has_done or bool(updates)
 
     async def _leave(self, *updates: int) -> None:
         """Give the place of these updates to those that wait."""

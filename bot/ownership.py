@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+class RivalError(RuntimeError):
+    """Another process asks Telegram for the same bot's updates."""
+
+
 class StorageError(RuntimeError):
     """A database that cannot be used; its text is the one line an operator is shown."""
 

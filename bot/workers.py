@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
+import os
 import resource
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -45,18 +46,28 @@ class Workers:
         self._turns = asyncio.Semaphore(limits.processes)
         self._renewal = asyncio.Lock()
         self._running: set[Future[Any]] = set()
-        self._pool: ProcessPool | None = None
+        self._pool = _make_pool(limits)
+        self._is_open = True
 
     async def __aenter__(self) -> Self:
-        self._pool = await asyncio.to_thread(_start, self._limits)
+        """Start the processes, so that nobody waits for what they load.
+
+        Raises:
+            JobFailedError: they cannot be started.
+        """
+        try:
+            await asyncio.to_thread(_start, self._pool)
+        except BrokenProcessPool:
+            await asyncio.to_thread(_stop, self._pool)
+            raise JobFailedError("crash") from None
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """End all processes; callers that still wait are cancelled."""
-        pool, self._pool = self._pool, None
+        self._is_open = False
         for future in self._running:
             future.cancel()
-        await asyncio.to_thread(_stop, pool)
+        await asyncio.to_thread(_stop, self._pool)
 
     async def run(self, job: Callable[..., T], *args: object) -> T:
         """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.
@@ -89,47 +100,18 @@ class Workers:
     async def _schedule(self, job: Callable[..., T], args: tuple[object, ...]) -> Future[T]:
         """Hand the job to the pool; one that lost an idle process is broken and made anew."""
         async with self._renewal:
-            if self._pool is None:
+            if not self._is_open:
                 raise asyncio.CancelledError
             if not self._pool.active:
                 logger.warning("the worker processes are started anew")
                 await asyncio.to_thread(_stop, self._pool)
-                self._pool = await asyncio.to_thread(_start, self._limits)
+                self._pool = _make_pool(self._limits)
+                await asyncio.to_thread(_start, self._pool)
             future: Future[T] = self._pool.schedule(job, args, timeout=self._limits.seconds)
             return future
 
 
-def _failed(reason: FailureReason, job: Callable[..., object]) -> JobFailedError:
-    logger.warning("%s was ended: %s", job.__name__, reason)
-    return JobFailedError(reason)
-
-
-def _start(limits: Limits) -> ProcessPool:
-    """Start the processes as copies of one that has loaded all that jobs need."""
-    ways = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
-    context.set_forkserver_preload([_WARM, __name__])
-    pool = ProcessPool(
-        limits.processes, limits.jobs, _limit_memory, (limits.megabytes,), context=context
-    )
-    pool.schedule(_do_nothing).result()
-    return pool
-
-
-def _stop(pool: ProcessPool | None) -> None:
-    if pool:
-        pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it without a result type
-        pool.join()
-
-
-_WARM: Final = "bot.warm"
-
-
-def _do_nothing() -> None:
-    """Be there."""
-
-
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
     """Let this process take that much on top of the address space it has (Linux only).
 
     What numpy and scipy map when they are loaded is already in it.
@@ -139,3 +121,30 @@ def _limit_memory(megabytes: int) -> None:
         taken = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (taken + megabytes * 2**20, hard))
+
+
+def _failed(reason: FailureReason, job: Callable[..., object]) -> JobFailedError:
+    logger.warning("%s was ended: %s", job.__name__, reason)
+    return JobFailedError(reason)
+
+
+def _make_pool(limits: Limits) -> ProcessPool:
+    """Return a pool whose processes will be copies of one that has loaded all that jobs need."""
+    ways = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+    context.set_forkserver_preload([_WARM, __name__])
+    return ProcessPool(
+        limits.processes, limits.jobs, limit_memory, (limits.megabytes,), context=context
+    )
+
+
+def _start(pool: ProcessPool) -> None:
+    pool.schedule(os.getpid).result()
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it without a result type
+    pool.join()
+
+
+_WARM: Final = "bot.warm"

@@ -20,7 +20,9 @@ LOST = "\0"
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _ANDROID_LOOKS_AT = 300
-_TRIMMED = 2
+_LEADS = ("", " ", "   ")
+"""Blanks that a window of iOS begins with, before they are trimmed."""
+_BLANK = " \t\n\xa0"
 _SPACE_AFTER = tuple(  # in the window read backwards, best first
     re.compile(pattern) for pattern in (r"\s(?=[.?!])", r"\s(?=[,;:)])", r"\s")
 )
@@ -32,11 +34,8 @@ def units(text: str) -> str:
 
 
 def fits(cut: Cut, part: str, separator: str, rest: str) -> bool:
-    """Whether a client that is given ``part + separator + rest`` sends just ``part`` first.
-
-    A window that is nearly full may have begun with a blank that was trimmed.
-    """
-    leads = ("", " ") if len(part) >= WINDOW - _TRIMMED else ("",)
+    """Whether a client that is given ``part + separator + rest`` sends just ``part`` first."""
+    leads = _LEADS if cut is ios else _LEADS[:1]
     return any(_fits(cut, lead + part, separator, rest) for lead in leads)
 
 
@@ -73,7 +72,7 @@ def _fits(cut: Cut, part: str, separator: str, rest: str) -> bool:
         return False
     end, start = cut(text)
     dropped = text[start : len(part) + len(separator)]
-    return len(text[:end].rstrip()) == len(part) and not dropped.strip(" \n" + LOST)
+    return len(text[:end].rstrip()) == len(part) and not dropped.strip(_BLANK + LOST)
 
 
 def _desktop_break(text: str) -> int:

@@ -21,6 +21,8 @@ _HEADING_UNITS, _HEADING_LINES = 1000, 12
 _SAME_FURNITURE = 3
 """Lines that the beginnings of two pages share, such as "Subscribe"; times are told apart."""
 _RECENT = 4
+_MISFIT = -20.0
+"""Log-likelihood that a client did not cut by its rule, as far as it is known."""
 _AHEAD = WINDOW + 8
 """How much of the text after a part its cut depends on, in units."""
 
@@ -84,34 +86,39 @@ def _may_have_cut(cut: Cut, parts: Sequence[str], separators: Sequence[str]) -> 
 
 
 def _likeliest(parts: Sequence[str]) -> Sequence[str]:
-    """The separators of the client that explains most joints, then by likelihood.
+    """The separators of the client that explains the parts best: one client cut them all.
 
-    One client cut them all. What several clients explain alike is as much likelier.
+    What two clients explain alike is twice as likely.
     """
     layout = Layout(parts)
-    explanations = [_explain(cut, parts, layout) for cut in CLIENTS.values()]
+    cut_anywhere = [len(units(part)) >= WINDOW - 1 for part in parts]
+    joints = [
+        Joint(layout, before, after, full=full)
+        for (before, after), full in zip(pairwise(parts), cut_anywhere, strict=False)
+    ]
     likelihood: dict[tuple[str, ...], float] = {}
-    for separators, _, weight in explanations:
-        told = likelihood.get(separators, -math.inf)
-        likelihood[separators] = max(told, weight) + math.log(2 if separators in likelihood else 1)
-    return max(explanations, key=lambda found: (found[1], likelihood[found[0]]))[0]
+    for cut in CLIENTS.values():
+        separators, weight = _explain(cut, parts, joints, layout.breaks)
+        told = likelihood.get(separators)
+        likelihood[separators] = weight if told is None else max(told, weight) + math.log(2)
+    return max(likelihood, key=likelihood.__getitem__)
 
 
-def _explain(cut: Cut, parts: Sequence[str], layout: Layout) -> tuple[tuple[str, ...], int, float]:
-    """The best separators if this client cut, how many joints it explains, their likelihood.
+def _explain(
+    cut: Cut, parts: Sequence[str], joints: Sequence[Joint], breaks: Sequence[str]
+) -> tuple[tuple[str, ...], float]:
+    """The best separators if this client cut, and their log-likelihood.
 
     From the last joint to the first, since a cut depends on the text that follows.
     """
-    found, explained, likelihood = [], 0, 0.0
+    separators = list(dict.fromkeys([*_SEPARATORS, *breaks]))
+    found, likelihood = [], 0.0
     rest = units(parts[-1])[:_AHEAD]
-    for before, after in zip(parts[-2::-1], parts[:0:-1], strict=True):
-        part = units(before)
-        fitting = [s for s in _SEPARATORS if fits(cut, part, s, rest)]
-        joint = Joint(before, after, full=len(part) >= WINDOW - 1)
-        weights = {s: layout.weigh(joint, s.replace(LOST, "")) for s in fitting or _SEPARATORS}
+    for part, joint in zip(map(units, parts[-2::-1]), joints[::-1], strict=True):
+        fitting = [s for s in separators if fits(cut, part, s, rest)]
+        weights = {s: joint.weigh(s.replace(LOST, "")) for s in fitting or separators}
         best = max(weights, key=weights.__getitem__)
-        explained += bool(fitting)
-        likelihood += weights[best]
+        likelihood += weights[best] + (0.0 if fitting else _MISFIT)
         found.append(best)
         rest = (part + best + rest)[:_AHEAD]
-    return tuple(found[::-1]), explained, likelihood
+    return tuple(found[::-1]), likelihood

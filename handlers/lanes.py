@@ -21,12 +21,15 @@ class Lanes:
         if key not in self._running:
             self._running[key] = asyncio.ensure_future(self._run(key))
 
-    async def close(self) -> None:
-        """Cancel what is running: its updates are not done, so they come again."""
+    async def close(self, seconds: float = 5.0) -> None:
+        """Let what is running finish; what takes longer is cancelled, its updates come again."""
+        self._next.clear()
         tasks = list(self._running.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _run(self, key: str) -> None:
         try:

@@ -69,7 +69,8 @@ async def test_a_bot_that_runs_is_no_fault(settings: Settings) -> None:
 
 async def test_what_cannot_work_is_said(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file, not a folder")
-    broken = Settings(TOKEN, database_path=settings.database_path, database_mb=10**9, job_mb=1)
+    broken = Settings(TOKEN, database_path=settings.database_path, database_mb=10**9, job_mb=2**60)
     found = await findings(broken)
     assert not found["database"].is_well
+    assert not found["workers"].is_well
     assert not found["free space"].is_well

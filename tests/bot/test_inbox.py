@@ -13,6 +13,7 @@ from telegram import Update
 from telegram.error import NetworkError
 
 from bot.inbox import Inbox, beside
+from tests.bot.disk import full_disk
 from tests.bot.updates import BOT, message
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,11 +104,14 @@ async def test_words_not_addressed_to_the_bot_never_reach_the_disk(
     assert b"a page for the bot" in raw(path)
 
 
-async def test_once_all_is_done_no_word_is_on_disk(inbox: Inbox, path: Path) -> None:
+async def test_the_words_of_what_is_done_leave_the_disk(inbox: Inbox, path: Path) -> None:
     for number in (1, 2):
         await inbox.put(message(number, "a page for the bot " * 200))
     await inbox.sent("7:1", 50, 1)
+    await inbox.expire()
+    assert b"a page for the bot" in raw(path)
     await inbox.done(2)
+    await inbox.expire()
     assert b"a page for the bot" not in raw(path)
 
 
@@ -164,7 +168,19 @@ async def test_an_update_that_cannot_be_written_is_left_with_telegram(
     assert take_all(inbox) == [1]
 
 
-async def test_a_full_disk_leaves_updates_with_telegram_until_there_is_room(
+async def test_on_a_full_disk_updates_are_left_with_telegram(inbox: Inbox) -> None:
+    await inbox.put(message(1))
+    await inbox.expire()
+    with full_disk():
+        with pytest.raises(NetworkError):
+            await inbox.put(message(2))
+        assert await inbox.sending("7:1") is None
+        await inbox.sent("7:1", 50, 1)
+    await inbox.put(message(2))
+    assert take_all(inbox) == [1, 2]
+
+
+async def test_an_inbox_at_its_bound_leaves_updates_with_telegram_until_there_is_room(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     long = "word " * 60_000

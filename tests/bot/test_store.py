@@ -31,6 +31,7 @@ from summarizer.model import (
     Sentence,
     Share,
 )
+from tests.bot.disk import full_disk
 
 DAY = 86_400
 PAGE = Page(title="Bees in winter", transcript=(Cue("A bee keeps warm.", 1.5),), language="en")
@@ -310,6 +311,22 @@ async def test_nothing_new_is_kept_on_a_disk_that_is_nearly_full(
         await store.keep_page("bees", PAGE)
         assert await store.page("bees") is None
     assert "the disk is nearly full" in caplog.text
+
+
+async def test_on_a_full_disk_what_was_kept_is_still_read(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    await show(store, 1, 10)
+    await store.expire()
+    with full_disk():
+        await store.keep_page("new", PAGE)
+        await store.remember_link(Sender(1, 7), "https://video.example/a")
+        assert await store.forget(1) is None
+        assert await store.page("new") is None
+        assert await store.page("bees") == PAGE
+    assert caplog.text.count("the cache does not work") == 1
+    assert await store.forget(1) == 1
+    assert await store.page("bees") is None
 
 
 @pytest.fixture

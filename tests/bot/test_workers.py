@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import importlib
 import os
+import resource
 import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.workers import Limits, Workers
+from bot.workers import Limits, Workers, limit_memory
 from handlers.protocols import BusyError, JobFailedError
 from summarizer import digest_page, read_page
 from summarizer.model import UnreadableError
@@ -58,6 +61,32 @@ async def test_a_page_is_read_and_digested_as_in_this_process(workers: Workers) 
 async def test_numpy_and_scipy_have_room_and_one_thread(workers: Workers) -> None:
     assert await workers.run(jobs.similarities) > 0
     assert await workers.run(jobs.threads) == "1"
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the limit is Linux's")
+def test_the_memory_limit_comes_on_top_of_what_is_taken() -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    limit_memory(10_000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, before)
+    assert soft > 10_000 * 2**20
+    assert hard == before[1]
+
+
+def test_warming_up_means_one_thread_and_nothing_for_the_collector(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    importlib.import_module("bot.warm")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+
+
+async def test_processes_that_cannot_be_started_are_a_failed_job() -> None:
+    with pytest.raises(JobFailedError):
+        async with Workers(Limits(megabytes=2**60)):
+            pass
 
 
 @pytest.mark.parametrize(("job", "reason"), [(jobs.eat, "memory"), (jobs.die, "crash")])

@@ -7,9 +7,9 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from tools.bench import pages
+from tools.bench import pages, workers
 
-PARTS = (pages,)
+PARTS = (pages, workers)
 
 
 def main() -> None:

@@ -1,0 +1,33 @@
+"""Links of a text: found, cleaned, labelled, sorted by kind, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarizer.links.clean import clean_url
+from summarizer.links.find import Entity, Span, find_spans
+from summarizer.links.kind import kinds_of
+from summarizer.links.label import Words, words_around
+from summarizer.links.lookalike import suspicious
+from summarizer.links.merge import merge_links
+from summarizer.links.safety import shows_another, warning_of
+from summarizer.model import Link, LinkKind
+
+__all__ = ["Entity", "clean_url", "find_links", "merge_links", "suspicious"]
+
+
+def find_links(text: str, entities: Iterable[Entity] = ()) -> tuple[Link, ...]:
+    """The links of ``text`` in order, one for each time it gives an address.
+
+    ``entities`` are those that Telegram marked: (offset, length, address or None), in UTF-16 units;
+    they go before what is found in the same place. `merge_links` folds repeated addresses.
+    """
+    spans = find_spans(text, entities)
+    words = words_around(text, spans)
+    return tuple(map(_link, spans, words, kinds_of(spans, words)))
+
+
+def _link(span: Span, words: Words, kind: LinkKind) -> Link:
+    url = clean_url(span.address)
+    label = "" if shows_another(words.label, url) else words.label
+    return Link(url, span.written, label, kind, warning=warning_of(span.address, url))

@@ -1,0 +1,114 @@
+"""An address without what only follows the reader about."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote_plus
+
+from summarizer.links.address import Address, read_address
+from summarizer.links.redirect import target_of
+from summarizer.links.tables import by_host, rows
+
+MAX_HOPS = 5
+
+
+@lru_cache(maxsize=4096)
+def clean_url(url: str) -> str:
+    """``url`` unwrapped and without trackers, as the WHATWG URL standard writes it.
+
+    What is not an http(s) address comes back unchanged. ``clean_url(clean_url(x))`` is
+    ``clean_url(x)``; a chain of more than five redirectors stays wrapped.
+    """
+    address = read_address(url)
+    return str(_stripped(_unwrapped(address))) if address else url
+
+
+def _unwrapped(address: Address) -> Address:
+    last = address
+    for _ in range(MAX_HOPS):
+        following = _next(last)
+        if following is None:
+            return last
+        last = following
+    return address if _next(last) else last
+
+
+def _next(address: Address) -> Address | None:
+    target = target_of(address)
+    return read_address(target) if target else None
+
+
+def _stripped(address: Address) -> Address:
+    rules = [rule for rule in _rules_of(address.host) if rule.part in address.path]
+    return address._replace(
+        host=_canonical(address.host),
+        path=_without_segments(address.path, rules),
+        query=_without(address.query, rules),
+        fragment=_without(address.fragment, rules),
+    )
+
+
+def _without_segments(path: str, rules: list[Rule]) -> str:
+    starts = tuple(start for rule in rules for start in rule.segments)
+    return "/".join(s for s in path.split("/") if not s.startswith(starts)) if starts else path
+
+
+def _without(query: str, rules: list[Rule]) -> str:
+    """``query``, with its sign, without the parameters that ``rules`` name; the rest as it was."""
+    pairs = query[1:].split("&")
+    kept = [pair for pair in pairs if not _is_tracker(pair, rules)]
+    if len(kept) == len(pairs):
+        return query
+    return query[:1] + "&".join(kept) if any(kept) else ""
+
+
+def _is_tracker(pair: str, rules: list[Rule]) -> bool:
+    key = unquote_plus(pair.partition("=")[0]).lower()
+    return any(key in rule.exact or key.startswith(rule.prefixes) for rule in rules)
+
+
+class Rule(NamedTuple):
+    """Parameters that go where the path holds ``part``; ``segments`` begin parts of a path."""
+
+    part: str
+    exact: frozenset[str]
+    prefixes: tuple[str, ...]
+    segments: tuple[str, ...]
+
+
+def _rules_of(host: str) -> list[Rule]:
+    table = _trackers()
+    return [*table["*"], *by_host(table, host)]
+
+
+@cache
+def _trackers() -> dict[str, list[Rule]]:
+    table: dict[str, list[Rule]] = {}
+    for hosts, parameters in rows("link_trackers"):
+        for where in hosts.split():
+            host, slash, part = where.partition("/")
+            table.setdefault(host, []).append(_rule(slash + part, parameters.split()))
+    return table
+
+
+def _rule(part: str, names: list[str]) -> Rule:
+    return Rule(
+        part,
+        frozenset(n for n in names if not n.endswith("*")),
+        tuple(n[:-1] for n in names if n.endswith("*") and not n.startswith("/")),
+        tuple(n[1:-1] for n in names if n.endswith("*") and n.startswith("/")),
+    )
+
+
+def _canonical(host: str) -> str:
+    """``host``, or where a mobile or AMP host has a twin that shows the same pages, the twin."""
+    for name, twin in by_host(_twins(), host):
+        if host == name or name.startswith("m."):
+            return host.removesuffix(name) + twin
+    return host
+
+
+@cache
+def _twins() -> dict[str, list[tuple[str, str]]]:
+    return {mobile: [(mobile, usual)] for mobile, usual in rows("link_canonical")}

@@ -1,0 +1,147 @@
+"""Where addresses stand in a text, in time linear in its length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from summarizer.links.host import fit_bare, fit_schemed
+from summarizer.links.tail import end_of_tail
+
+# What a name may be made of: neither white space nor ASCII punctuation nor marks, arrows, boxes.
+_LETTER = (
+    r"[^\s\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\xbf\xd7\xf7\u2000-\u200b\u200e-\u206f"
+    r"\u2190-\u22ff\u2500-\u25ff\u3000-\u3003\u3008-\u3020\u3030\ufe0f\ufeff"
+    r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
+)
+# Invisible characters hide inside names; they stay in what was written, and warn.
+_NAME = rf"(?:{_LETTER}|[\u200b\u2060\ufeff\u00ad\u202a-\u202e](?={_LETTER}))++"
+_ANCHOR = re.compile(rf"(?P<scheme>(?i:https?|ftp|tonsite)://)|(?<={_LETTER})\.(?={_LETTER})")
+_HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*+")
+_REST = re.compile(rf"(?:\.{_NAME})++")
+_USER = re.compile(r"[^\s@/?#\\()\[\]{}<>\"'`\u2026]{1,100}+@(?=[^\s@])")
+_PORT = re.compile(r":0*+([1-9]\d{0,4})(?!\d)")
+_CUT = re.compile(r"\u2026|\.{3,}")
+_EARLIER = re.compile(rf"{_LETTER}{{1,64}}\Z")
+_LONGEST_LABEL = 64
+_MARKED = frozenset("#@$")  # a hashtag, a mention, a cashtag: not an address
+_INSIDE = frozenset("@#$./\\&%~+")  # before a bare name: it is part of something else
+
+
+class Entity(NamedTuple):
+    """What Telegram marked: ``offset`` and ``length`` in UTF-16 units, ``url`` of a text link."""
+
+    offset: int
+    length: int
+    url: str | None = None
+
+
+class Span(NamedTuple):
+    """An address at ``text[start:end]``; ``address`` is what it opens, ``cut`` if its end lacks."""
+
+    start: int
+    end: int
+    written: str
+    address: str
+    cut: bool = False
+
+
+def find_spans(text: str, entities: Iterable[Entity] = ()) -> list[Span]:
+    """The addresses of ``text`` in order; entities first, then what does not touch them."""
+    marked = _entity_spans(text, entities)
+    taken = iter([*marked, None])
+    ahead = next(taken)
+    free = []
+    for span in _found(text):
+        while ahead and ahead.end <= span.start:
+            ahead = next(taken)
+        if not ahead or span.end <= ahead.start:
+            free.append(span)
+    return sorted([*marked, *free])
+
+
+def _entity_spans(text: str, entities: Iterable[Entity]) -> list[Span]:
+    units = text.encode("utf-16-le", "surrogatepass")
+    spans: list[Span] = []
+    for offset, length, url in sorted(entities, key=lambda entity: (entity[0], entity[1])):
+        start = len(units[: 2 * offset].decode("utf-16-le", "replace"))
+        written = units[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
+        if written and (not spans or spans[-1].end <= start):
+            spans.append(Span(start, start + len(written), written, url or written))
+    return spans
+
+
+def _found(text: str) -> Iterator[Span]:
+    at = 0
+    while anchor := _ANCHOR.search(text, at):
+        read = _schemed if anchor["scheme"] else _bare
+        span, at = read(text, anchor, at)
+        if span:
+            yield span
+
+
+def _schemed(text: str, anchor: re.Match[str], done: int) -> tuple[Span | None, int]:
+    """The address that begins with a scheme, if it is one, and where to look on."""
+    start, after = anchor.span()
+    if not _opens(text, start, done):
+        host = _HOST.match(text, after)
+        return None, _past(text, host.end() if host else after)
+    user = _USER.match(text, after)
+    host = _HOST.match(text, user.end() if user else after)
+    if not host:
+        return None, after
+    length = fit_schemed(host[0])
+    if not length:
+        return None, host.end()
+    span = _span(text, start, host.start() + length)
+    return span, span.end
+
+
+def _opens(text: str, start: int, done: int) -> bool:
+    """Whether a scheme may begin here: glued to a word only in small letters."""
+    before = text[start - 1] if start > done else " "
+    if before in _MARKED:
+        return start - 1 > done and text[start - 2].isalnum()
+    return not (before.isascii() and before.isalnum()) or text.startswith("http", start)
+
+
+def _bare(text: str, dot: re.Match[str], done: int) -> tuple[Span | None, int]:
+    """The name around a dot, if it is one under a known suffix, and where to look on."""
+    earlier = _EARLIER.search(text, max(done, dot.start() - _LONGEST_LABEL), dot.start())
+    rest = _REST.match(text, dot.start())
+    if not earlier or not rest:
+        return None, dot.end()
+    start, end = earlier.start(), rest.end()
+    before = text[start - 1] if start else " "
+    slashed = _double_slash(text, start)
+    if (before in _INSIDE and not slashed) or text[end : end + 1] in {"@", "("}:
+        return None, _past(text, end)
+    has_path = text[end : end + 1] == "/"
+    begin, length = fit_bare(text[start:end], has_path=has_path)
+    if not length:
+        return None, end
+    span = _span(text, start + begin - (2 if slashed else 0), start + begin + length)
+    return span, span.end
+
+
+def _double_slash(text: str, start: int) -> bool:
+    """Whether "//" stands before, itself after nothing that makes it part of an address."""
+    return text[max(start - 2, 0) : start] == "//" and (
+        start == len("//") or text[start - 3].isspace()
+    )
+
+
+def _past(text: str, end: int) -> int:
+    """After a word that is no address: past the rest of a mail address too."""
+    return end + 1 if text[end : end + 1] == "@" else end
+
+
+def _span(text: str, start: int, host_end: int) -> Span:
+    port = _PORT.match(text, host_end)
+    tail = port.end() if port and int(port[1]) < 1 << 16 else host_end
+    end = end_of_tail(text, start, tail)
+    schemed = "://" in text[start:host_end]
+    cut = bool(_CUT.match(text, end)) and (schemed or end > tail)
+    written = text[start:end]
+    return Span(start, end, written, written, cut)

@@ -1,0 +1,58 @@
+"""Why an address must not be made clickable."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from summarizer.links.address import INVISIBLE, Address, read_address
+from summarizer.links.find import find_spans
+from summarizer.links.lookalike import suspicious
+from summarizer.links.suffix import registrable
+
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
+_HOST = re.compile(r"\s*(?:[a-z]+:)?(?://)?(?:[^/?#@]*@)?([^/?#:]*)", re.IGNORECASE)
+_USUAL_PORTS = frozenset({"", ":80", ":443", ":8080", ":8443"})
+_NUMBER = re.compile(r"\[.*\]|[\d.]+")
+
+
+def warning_of(written: str, opened: str) -> str | None:
+    """What is wrong with the address ``written`` or the one it opens; None: nothing is."""
+    return _warning(opened) or (_warning(written) if written != opened else None)
+
+
+def shows_another(label: str, opened: str) -> bool:
+    """Whether ``label`` names a site that is not the one of the address ``opened``."""
+    address = read_address(opened) if "." in label else None
+    if not address:
+        return False
+    named = (read_address(span.address) for span in find_spans(label))
+    owner = registrable(address.host)
+    return any(other and registrable(other.host) != owner for other in named)
+
+
+@lru_cache(maxsize=4096)
+def _warning(written: str) -> str | None:
+    scheme = _SCHEME.match(written)
+    if scheme and scheme[1].lower() not in {"http", "https"}:
+        return "not a web address"
+    host = _HOST.match(written)
+    name = host[1] if host else ""
+    if INVISIBLE.search(name):
+        return "invisible characters in the name"
+    address = read_address(written)
+    if not address:
+        return "not a valid address"
+    if suspicious(name) or suspicious(address.host):
+        return "look-alike letters"
+    return _of_parts(address)
+
+
+def _of_parts(address: Address) -> str | None:
+    if address.user:
+        return "a name before @ that hides the host"
+    if _NUMBER.fullmatch(address.host):
+        return "a number instead of a name"
+    if address.host == "localhost" or address.host.endswith(".localhost"):
+        return "this computer, not the web"
+    return None if address.port in _USUAL_PORTS else "an unusual port"
