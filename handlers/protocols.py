@@ -150,6 +150,10 @@ class Outbox(Protocol):
         """Record that these updates need no further answer."""
         ...
 
+    async def expire(self) -> None:
+        """Take the words of what is done out of all files."""
+        ...
+
 
 class Quota(Protocol):
     """How many digests a user and a chat may ask for."""
