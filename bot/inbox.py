@@ -16,7 +16,8 @@ the last moment, as waiting for the disk each time would cost a hundred times mo
 
 After a crash every update that is not done comes again, in order. Its handler asks ``sending``
 again: given a message id it edits that message, given None it sends. An answer is repeated only
-when the process died between Telegram's acceptance and ``sent``: Telegram offers no way to tell.
+when the process died, or the connection broke, between Telegram's acceptance and ``sent``:
+Telegram offers no way to tell.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ class Inbox(asyncio.Queue[object]):
         self._open: set[int] = set()
         self._room = asyncio.Condition()
         self._has_done = False
+        self._later: set[int] = set()
+        self._bot: Bot | None = None
         self._tables = Forgiving(database, "an answer may be repeated after a restart")
 
     @classmethod
@@ -93,12 +96,12 @@ class Inbox(asyncio.Queue[object]):
 
     async def replay(self, bot: Bot) -> int:
         """Queue what was not done when the process ended, in order; return how many."""
+        self._bot = bot
         await self._tables.write(Statement(_COUNT_TRY))
-        rows = await self._tables.read(_SELECT_OPEN)
-        for number, text, tries in rows:
+        for number, text, tries in await self._tables.read(_SELECT_OPEN):
             self._open.add(number)
             if tries <= _TRIES:
-                await super().put(Update.de_json(json.loads(text), bot))
+                self.put_nowait(Update.de_json(json.loads(text), bot))
             else:
                 logger.error("update %s never came to an end: given up", number)
                 await self.done(number)
@@ -111,7 +114,7 @@ class Inbox(asyncio.Queue[object]):
             await self._tables.write(Statement(_SENDING, (answer, self._clock())))
             return None
         if rows[0][0] is None:
-            logger.warning("a process died while it sent an answer: it may be repeated")
+            logger.warning("it is not known whether an answer arrived: it may be repeated")
         message: int | None = rows[0][0]
         return message
 
@@ -123,20 +126,32 @@ class Inbox(asyncio.Queue[object]):
         """Record that these updates need no further answer."""
         await self._finish(updates)
 
+    async def later(self, *updates: int) -> None:
+        """Leave these updates for the next call of ``again``: nobody could be answered now."""
+        self._later.update(updates)
+
+    async def again(self) -> None:
+        """Queue what was left for later, and is not done since; to be called each minute."""
+        later = frozenset(self._later)
+        self._later.clear()
+        for number, text, _ in await self._tables.read(_SELECT_OPEN) if later else []:
+            if number in later:
+                self.put_nowait(Update.de_json(json.loads(text), self._bot))
+
     async def expire(self) -> None:
         """Take the words of what is done out of all files; to be called each minute.
 
         What guarded against repetition for two days goes too.
         """
-        before = (self._clock() - _SECONDS_KEPT,)
+        before = self._clock() - _SECONDS_KEPT
         await self._tables.write(
-            Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", before),
-            Statement("DELETE FROM answers WHERE at <= ?", before),
+            Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", (before,)),
+            Statement("DELETE FROM answers WHERE at <= ?", (before,)),
         )
         if self._has_done:
             self._has_done = False
             await self._tables.scrub()
-        self._database.drop_damaged(*before)
+        self._database.drop_damaged(before)
 
     def postpone(self) -> None:
         """Take out of memory what waits: it is on disk, and comes again at the next start."""

@@ -205,6 +205,22 @@ async def test_postponed_updates_come_at_the_next_start(path: Path) -> None:
     assert await replayed(path) == [1, 2]
 
 
+async def test_what_could_not_be_answered_comes_again_unless_it_is_done(path: Path) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.replay(BOT)
+        for number in range(1, 5):
+            await inbox.put(message(number))
+        assert take_all(inbox) == [1, 2, 3, 4]
+        await inbox.later(3, 2)
+        await inbox.later(4)
+        await inbox.done(4)
+        assert inbox.empty()
+        await inbox.again()
+        assert take_all(inbox) == [2, 3]
+        await inbox.again()
+        assert inbox.empty()
+
+
 async def test_an_update_that_never_comes_to_an_end_is_given_up(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
