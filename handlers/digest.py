@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Final
 
-from summarizer.address import sole_link
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -22,6 +21,7 @@ from handlers.render import View
 from handlers.replies import reply_with
 from handlers.videos import answer_link, video_of
 from summarizer import Options, UnreadableError
+from summarizer.address import sole_link
 
 VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}
 TYPING_SECONDS: Final = 4.0

@@ -20,7 +20,6 @@ after two minutes and comes back by adding the same messages again.
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
@@ -31,6 +30,7 @@ from handlers.clock import Loop, Task, Timer
 from handlers.incoming import Incoming
 from handlers.join import begins_alike, continues, looks_cut, overflows
 from handlers.protocols import Sender
+from summarizer.address import sole_link
 
 HOLD = 0.7
 """Seconds a text is held, since a title may be part one; files sent together also wait so long."""
@@ -43,8 +43,6 @@ AT_ONCE = 2.0
 MAX_PARTS = 60
 MAX_KEPT = 5000
 """Messages remembered at most, of all users together: about 40 MB if all are full."""
-
-_LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 
 
 @dataclass(eq=False, slots=True)
@@ -217,7 +215,7 @@ def _belongs(source: _Source, part: Incoming) -> bool:
     if part.origin != beside.origin or (part.command and before):
         return False
     apart = abs(part.date - beside.date)
-    if apart > KEPT or (apart > AT_ONCE and _LINK.fullmatch(part.text)):
+    if apart > KEPT or (apart > AT_ONCE and sole_link(part.text)):
         return False
     if not before:
         return after is not None and continues([part.text], after.text)

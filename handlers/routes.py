@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
-
-from summarizer.address import sole_link
 
 from handlers import commands
 from handlers.answers import Answer
 from handlers.desk import Desk
 from handlers.incoming import Incoming
+from summarizer.address import sole_link
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
 Route = Work | Literal["intake", "nowhere"]
@@ -64,7 +63,9 @@ def _is_talk(incoming: Incoming) -> bool:
 
 
 async def _turn_away(desk: Desk, _: Incoming, answer: Answer) -> None:
-    await commands.say(desk, answer, desk.texts("private-bot"))
+    """Say it once: the key is the chat's, and the same words edited in show nothing."""
+    once = replace(answer, key=f"private:{answer.place.chat}")
+    await commands.say(desk, once, desk.texts("private-bot"))
 
 
 async def _not_text(desk: Desk, _: Incoming, answer: Answer) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.address import sole_link
-
 from handlers.answers import Answer
 from handlers.batch import Batch
 from handlers.commands import say
@@ -13,6 +11,7 @@ from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.protocols import Reply
 from handlers.replies import change, repeat
+from summarizer.address import sole_link
 
 LINK_SECONDS = 600
 """Within ten minutes a link and a page belong together."""

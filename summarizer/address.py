@@ -18,7 +18,7 @@ _YOUTUBE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _ONE_LINK = re.compile(r"(?:https?://|www\.|(?:m\.|music\.)?youtu)\S{3,2000}", re.IGNORECASE)
-# yt-dlp: "Title [id].en.vtt"; youtube-dl: "Title-id.en.vtt". The last sign of an id holds four bits.
+# yt-dlp: "Title [id].en.vtt"; youtube-dl: "Title-id.en.vtt". An id's last sign holds four bits.
 _BRACKETED = re.compile(r"\[([\w-]{11})\]", re.ASCII)
 _HYPHENED = re.compile(r"-([\w-]{10}[AEIMQUYcgkosw048])$", re.ASCII)
 _BARE = re.compile(r"[\w-]{10}[AEIMQUYcgkosw048]", re.ASCII)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 
 from summarizer.model import UnreadableError
 
@@ -35,33 +36,15 @@ _WIDER = {
     "johab": "cp949",
 }
 # One byte a letter, and the letters are not Latin.
-_OTHER_SCRIPTS = frozenset(
-    [
-        "cp1251",
-        "cp1253",
-        "cp1255",
-        "cp1256",
-        "koi8-r",
-        "koi8-u",
-        "koi8-t",
-        "kz1048",
-        "ptcp154",
-        "cp866",
-        "cp855",
-        "cp1125",
-        "iso8859-5",
-        "iso8859-6",
-        "iso8859-7",
-        "iso8859-8",
-        "mac-cyrillic",
-        "mac-greek",
-        "cp737",
-        "cp720",
-        "cp862",
-        "cp864",
-        "cp869",
-    ]
-)
+_OTHER_SCRIPTS = frozenset({
+    "cp1251", "cp1253", "cp1255", "cp1256", "koi8-r", "koi8-u", "koi8-t", "kz1048", "ptcp154",
+    "cp866", "cp855", "cp1125", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "cp737",
+    "mac-cyrillic", "mac-greek", "cp720", "cp862", "cp864", "cp869",
+})  # fmt: skip
+_ASCII = bytes(range(128))
+_LETTERS = string.ascii_letters.encode()
+_THIN = 0.45  # share of zeros above which a letter has four bytes
+_ALL = 0.95
 _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\v\f\r\x1b")
 _LINE_ENDS = re.compile("\r+\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x01-\x08\x0e-\x1b\x1f\x7f\ufeff\ufff9-\ufffb]")
@@ -96,7 +79,7 @@ def decode(data: bytes) -> str:
 def normalise(text: str) -> str:
     """``text`` with one kind of line end, no invisible controls, whole code points.
 
-    Double-encoded lines are repaired where that is certain (ftfy); the rest stays letter for letter.
+    Double-encoded lines are repaired where that is certain (ftfy); the rest stays as it is.
     """
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -121,14 +104,15 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark, told by where the zeros of its letters and blanks stand."""
     sample = data[: SAMPLE // 4 * 4]
     zeros = sample.count(0)
-    if zeros * 50 < len(sample) or len(sample) < 4:
+    if zeros * 50 < len(sample) or not sample:
         return None
     at = [sample[i::4].count(0) / zeros for i in range(4)]
-    if zeros > 0.45 * len(sample) and 0.95 > at[1] + at[3] > 0.05:
+    odd = at[1] + at[3]
+    if zeros > _THIN * len(sample) and 1 - _ALL < odd < _ALL:
         return "utf-32-le" if at[0] < at[3] else "utf-32-be"
-    if at[1] + at[3] > 0.95:
+    if odd > _ALL:
         return "utf-16-le"
-    return "utf-16-be" if at[0] + at[2] > 0.95 else None
+    return "utf-16-be" if odd < 1 - _ALL else None
 
 
 def _legacy(data: bytes) -> str:
@@ -177,8 +161,8 @@ def _telling(data: bytes) -> bytes:
 def _mostly_latin(data: bytes) -> bool:
     """Whether plain letters are so many that the few others are accents, not another script."""
     sample = data[:SAMPLE]
-    high = sum(byte > 127 for byte in sample)
-    return sum(65 <= byte & 0xDF <= 90 for byte in sample) > 4 * high
+    accents = len(sample.translate(None, _ASCII))
+    return len(sample) - len(sample.translate(None, _LETTERS)) > 4 * accents
 
 
 def _codec(name: str) -> str | None:

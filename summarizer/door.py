@@ -1,19 +1,72 @@
-"""The door: whatever is sent, as text or bytes, becomes a Page or one clear sentence."""
+"""The door: whatever is sent, as text or bytes, becomes a Page or one clear sentence.
+
+To read a new format, write a module with ``sniff`` and ``read`` and add a row to ``FORMATS``, or
+to ``CONTAINERS`` where it is not text.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from summarizer.address import from_name, video_id, watch_url, without_site
+from summarizer.archives import read_gzip, read_zip
 from summarizer.captions import CAPTIONS
 from summarizer.decode import decode, normalise
 from summarizer.exports import documents, tables
-from summarizer.formats import Format, read_best
-from summarizer.model import Page
+from summarizer.formats import Format, Reader, read_best
+from summarizer.language import detect
+from summarizer.links import find_links
+from summarizer.media import advice_for
+from summarizer.model import Omission, Page, UnreadableError
 from summarizer.page import read_text
+from summarizer.pdf import read_pdf
+from summarizer.saved import archive, html
+
+LARGEST = 21_000_000
+"""Bytes or characters: what Telegram lets a bot fetch, and a little more."""
+
+LONGEST = 2_000_000
+"""Characters of plain text that are read: forty hours of speech."""
+
+_DEPTH = 2  # an archive in an archive, and no further
+
+
+class Container(NamedTuple):
+    """A format that is not text: a test of its bytes, and its reader."""
+
+    name: str
+    sniff: Callable[[bytes], bool]
+    read: Callable[[bytes, str | None, Reader], Page]
+
+
+CONTAINERS = (
+    Container(
+        "zip, docx, xlsx, odt",
+        lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
+        lambda data, _, read: read_zip(data, read),
+    ),
+    Container(
+        "gzip",
+        lambda data: data.startswith(b"\x1f\x8b"),
+        lambda data, name, read: read_gzip(data, read, name),
+    ),
+    Container(
+        "pdf", lambda data: b"%PDF-" in data[:1024], lambda data, _, read: read_pdf(data, read)
+    ),
+    Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
+    Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),
+)
+"""What is told by its first bytes."""
 
 FORMATS = (
     *CAPTIONS,
+    Format("web pages", html.sniff, html.read_html),
     Format("JSON and other data", documents.sniff, documents.read),
     Format("tables", tables.sniff, tables.read),
 )
+"""What is told by its text; the likeliest is asked first, and a pasted page is what is left."""
 
 
 def read_page(data: str | bytes, name: str | None = None) -> Page:
@@ -21,6 +74,63 @@ def read_page(data: str | bytes, name: str | None = None) -> Page:
 
     Raises UnreadableError, with advice for the user, where there is none.
     """
-    text = normalise(data) if isinstance(data, str) else decode(data)
-    page = read_best(text, FORMATS) or read_text(text)
-    return page
+    if len(data) > LARGEST:
+        raise UnreadableError(
+            "This file is larger than 20 MB: send only the transcript, captions or comments."
+        )
+    return _read(data, name, _DEPTH)
+
+
+def _read(data: str | bytes, name: str | None, depth: int) -> Page:
+    if isinstance(data, str):
+        return _finished(_from_text(normalise(data)), name)
+    if advice := advice_for(data):
+        raise UnreadableError(advice)
+    container = next((c for c in CONTAINERS if c.sniff(data)), None)
+    if container is None:
+        return _finished(_from_text(decode(data)), name)
+    if depth == 0:
+        raise UnreadableError("This archive holds archives: send the files in it one by one.")
+    inner = container.read(data, name, lambda part, called: _read(part, called, depth - 1))
+    return _finished(inner, name)
+
+
+def _from_text(text: str) -> Page:
+    page = read_best(text, FORMATS)
+    if page or len(text) <= LONGEST:
+        return page or read_text(text)
+    read = read_text(text[:LONGEST])
+    cut = Omission("too-long", found=LONGEST, stated=len(text))
+    return replace(read, omissions=(*read.omissions, cut))
+
+
+def _finished(page: Page, name: str | None) -> Page:
+    """``page`` with what follows from its parts and from the file's name."""
+    said = from_name(name) if name else from_name("")
+    named = watch_url(said.video) if said.video else None
+    title = without_site(page.title) if page.title else said.title
+    url = page.url if page.url and (video_id(page.url) or not named) else named
+    speech = " ".join(cue.text for cue in page.transcript[:100])
+    sample = speech or page.description or " ".join(c.text for c in page.comments[:50])
+    return replace(
+        page,
+        title=title,
+        url=url,
+        links=page.links or find_links(page.description),
+        language=page.language or detect(sample),
+        omissions=(*page.omissions, *_missing(page)),
+    )
+
+
+def _missing(page: Page) -> Iterator[Omission]:
+    """What a reader should know is not there, and the page's own layout has not said yet."""
+    said = {omission.kind for omission in page.omissions}
+    found, stated = len(page.comments), page.comments_stated or 0
+    if not page.transcript and "no-transcript" not in said:
+        yield Omission("no-transcript")
+    if not page.description and "no-description" not in said:
+        yield Omission("no-description")
+    if stated > found and said.isdisjoint({"comments-not-loaded", "comments-off", "too-long"}):
+        yield Omission("comments-not-loaded", found, stated)
+    elif not found and said.isdisjoint({"no-comments", "comments-off", "comments-not-loaded"}):
+        yield Omission("no-comments")

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from summarizer.model import Page
 
+Reader = Callable[[bytes | str, str | None], Page]
+"""Reads what a container holds: content and, where it has one, its file name."""
+
 
 class Format(NamedTuple):
     """``sniff`` says from 0 to 1 how surely a text has this format; ``read`` may still decline."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.captions.speakers import Line, named, voices
@@ -67,7 +68,7 @@ def _lines(block: Block) -> list[Line]:
 
 def _rolls(blocks: list[list[Line]]) -> bool:
     """Whether many blocks begin with the line that the one before ended with."""
-    pairs = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(blocks) if a and b]
     again = sum(a[-1] == b[0] for a, b in pairs)
     return len(pairs) >= _FEW and again >= _OFTEN * len(pairs)
 

@@ -12,7 +12,8 @@ from summarizer.model import Page
 
 _HEAD = 12_000
 _MOST = 0.6
-_FILM = 23.976
+_FILM = 23.976  # frames a second where the file does not say
+_FASTEST = 1000
 _LRC_TAG = re.compile(
     r"\[(ti|ar|al|by|re|ve|length|offset|la|id|#):([^\]\n]{0,300})\]", re.IGNORECASE
 )
@@ -97,4 +98,4 @@ def _rate(text: str) -> float | None:
         value = float(text.strip().replace(",", "."))
     except ValueError:
         return None
-    return value if 1 < value < 1000 else None
+    return value if 1 < value < _FASTEST else None

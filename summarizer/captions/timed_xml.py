@@ -78,7 +78,7 @@ class _Reader:
     def _take(self, text: str) -> None:
         names = [name for name, _ in self.path]
         if not _SPEECH.isdisjoint(names) and _SILENT.isdisjoint(names):
-            self.words.append(text if names and "\n" not in text else _folded(text))
+            self.words.append(re.sub(r"\s+", " ", text))
         elif names[-1:] == ["title"]:
             self.title = " ".join(f"{self.title} {text}".split())
         elif names[-1:] == ["name"]:
@@ -88,10 +88,6 @@ class _Reader:
         if self.path:
             self.path.pop()
         return name in _SPEECH
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
 
 
 def _clock(root: dict[str, str]) -> Callable[[str | None], float | None]:
@@ -116,7 +112,7 @@ def _clock(root: dict[str, str]) -> Callable[[str | None], float | None]:
 
 
 def _number(text: str | None) -> float | None:
-    return float(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
+    return float(text) if text and re.fullmatch(r"[0-9]{1,11}", text) else None
 
 
 def _milliseconds(text: str) -> float | None:

@@ -1,1 +1,1 @@
-"""Structured files: what downloaders, services and spreadsheets give for a video and its comments."""
+"""Structured files: what downloaders, services and spreadsheets give for a video."""

@@ -8,32 +8,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-LISTS = frozenset(
-    [
-        "comments",
-        "comment",
-        "replies",
-        "items",
-        "data",
-        "results",
-        "messages",
-        "discussion",
-        "commentlist",
-        "allcomments",
-        "topcomments",
-        "commenttexts",
-        "texts",
-        "reviews",
-        "threads",
-        "entries",
-        "edges",
-        "nodes",
-        "response",
-        "rows",
-    ]
-)
-"""Names of lists whose bare strings, or objects with a text alone, are comments."""
-
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -41,6 +15,11 @@ _MARKS = re.compile(r"[\W_]+")
 def normal(name: str) -> str:
     """``name`` as the table writes it: without blanks, marks and capitals."""
     return _MARKS.sub("", name[:100]).casefold()
+
+
+def is_list_name(name: str) -> bool:
+    """Whether what stands in a list of this name, with a text alone, is a comment."""
+    return normal(name) in _names()["lists"]
 
 
 class Fields:

@@ -55,7 +55,8 @@ def read(text: str) -> Page | None:
     for shape in SHAPES:
         if shape.sniff(found.value) and (page := shape.read(found.value)):
             return page if found.whole else _with_gap(page)
-    if not text.lstrip().startswith("{") or not found.whole:
+    start = text[:3000].lstrip()
+    if not (found.whole and (start.startswith("{") or _CODE.match(start))):
         return None
     raise UnreadableError(
         "This data file holds no transcript, description or comments that can be recognised."

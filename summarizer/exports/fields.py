@@ -14,6 +14,7 @@ _UNITS = {
     **dict.fromkeys(["m", "mio", "млн", "mn", "mln", "mi", "jt", "tr", "lakh"], 1_000_000),
     **dict.fromkeys(["亿", "億", "억"], 100_000_000),
 }
+_MOST = 1e12  # a larger number counts nothing
 _FIRST_SECOND = 631_152_000  # 1990: a smaller number is no date
 _LAST_SECOND = 4_102_444_800  # 2100
 _NO = frozenset({"", "0", "false", "no", "none", "null", "root", "comment", "top", "nan", "n"})
@@ -24,7 +25,7 @@ def amount(value: object) -> int | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return int(value) if abs(value) < 1e15 else None
+        return int(value) if abs(value) < _MOST else None
     match = _COUNT.fullmatch(str(value).strip()[:40])
     if not match:
         return None
@@ -61,7 +62,7 @@ def moment(value: object) -> float | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return float(value) if 0 <= value < 1e10 else None
+        return float(value) if 0 <= value < _MOST else None
     if isinstance(value, str):
         text = value.strip()[:40].removesuffix("s")
         if re.fullmatch(r"\d{1,10}(?:\.\d{1,9})?", text):

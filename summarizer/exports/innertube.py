@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from summarizer.address import watch_url
@@ -21,6 +22,8 @@ _MARKS = (
     "commentThreadRenderer", "commentEntityPayload", "transcriptSegmentRenderer",
     "liveChatTextMessageRenderer", "playabilityStatus", "addChatItemAction",
 )  # fmt: skip
+
+_LOOKED_AT = 3000
 
 
 @dataclass(slots=True)
@@ -40,12 +43,7 @@ class _Found:
 
 def sniff(value: object) -> bool:
     """Whether plain values are an answer of YouTube's own interface."""
-    for seen, (key, _) in enumerate(walk(value)):
-        if key in _MARKS:
-            return True
-        if seen > 3000:
-            break
-    return False
+    return any(key in _MARKS for key, _ in islice(walk(value), _LOOKED_AT))
 
 
 def read(value: object) -> Page | None:

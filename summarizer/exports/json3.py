@@ -15,13 +15,13 @@ def sniff(value: object) -> bool:
 
 def read(value: object) -> Page | None:
     """The speech of the file; None where it holds none."""
-    cues = to_cues([block for event in value["events"] if (block := _block(event))])
+    events = value.get("events") if isinstance(value, dict) else None
+    cues = to_cues([block for event in events or () if (block := _block(event))])
     return Page(transcript=cues) if cues else None
 
 
 def _block(event: object) -> Block | None:
-    segments = event.get("segs") if isinstance(event, dict) else None
-    if not isinstance(segments, list):
+    if not isinstance(event, dict) or not isinstance(segments := event.get("segs"), list):
         return None
     words = "".join(str(s.get("utf8", "")) for s in segments if isinstance(s, dict))
     start = moment(event.get("tStartMs"))

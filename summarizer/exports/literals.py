@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.model import UnreadableError
 
@@ -28,6 +29,8 @@ _ESCAPE = re.compile(r"\\(u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "\n": "", "0": ""}
 _CONSTANTS = {"true": True, "True": True, "false": False, "False": False}
 _NOTHING_NAMES = frozenset({"null", "None", "undefined", "NaN", "nan", "Infinity", "inf"})
+_WORTH = {"name": 1, "string": -3, "number": -1}  # names stand before values, or are words
+_MOST_BARE = 30
 _CLOSED_BY = {"{": "}", "[": "]", "(": ")"}
 
 
@@ -81,14 +84,23 @@ class _Frame:
         return self.pairs if self.pairs or self.closed_by == "}" else self.items
 
 
-def read_literals(text: str) -> tuple[Any, bool]:
-    """The values in ``text`` and whether it was whole.
+class Literals(NamedTuple):
+    """What was read: the values, whether the text was whole, and whether it is prose after all."""
+
+    value: Any
+    whole: bool
+    prose: bool
+
+
+def read_literals(text: str) -> Literals:
+    """The values in ``text``; prose is told by its bare words.
 
     ``export default {…}``, ``const a = […]`` and ``Name(key=…)`` give what they hold. Raises
     UnreadableError where brackets are nested more than 400 deep.
     """
     stack = [_Frame("")]
     whole = len(text) <= LONGEST
+    bare = 0
     for token in _TOKEN.finditer(text[:LONGEST]):
         kind, written = token.lastgroup, token[0]
         if kind == "mark":
@@ -98,10 +110,11 @@ def read_literals(text: str) -> tuple[Any, bool]:
             break
         elif kind not in {"skip", "other"}:
             _value(stack[-1], kind, written)
+            bare += _WORTH.get(kind or "", 0)
     whole = whole and len(stack) == 1
     while len(stack) > 1:
         _close(stack)
-    return stack[0].result(), whole
+    return Literals(stack[0].result(), whole, prose=bare > _MOST_BARE)
 
 
 def _value(frame: _Frame, kind: str | None, written: str) -> None:
@@ -147,7 +160,7 @@ def _letter(escape: re.Match[str]) -> str:
     code = escape[1]
     if len(code) > 1:
         number = int(code.strip("ux{}"), 16)
-        return chr(number) if number <= 0x10FFFF else "\ufffd"
+        return chr(number) if number <= sys.maxunicode else "\ufffd"
     return _SIGNS.get(code, code)
 
 

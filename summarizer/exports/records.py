@@ -10,7 +10,7 @@ from typing import Any
 from summarizer.address import canonical, video_id, watch_url
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import Block, in_chapters, to_cues
-from summarizer.exports.columns import LISTS, Fields, normal
+from summarizer.exports.columns import Fields, is_list_name
 from summarizer.exports.comments import comment, said
 from summarizer.exports.fields import amount, moment
 from summarizer.exports.values import parse, text_of
@@ -24,7 +24,8 @@ _SLOW = 0.1
 """Letters a unit of time below which the unit is a millisecond: nobody speaks so slowly."""
 
 _SHORT = 80
-_NESTED = (b"{", b"[")
+_REDDIT = "https://www.reddit.com"
+_LONGEST = 200_000  # seconds: more is a date
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class _Found:
     url: str | None = None
     stated: int | None = None
     comments: list[Comment] = field(default_factory=list)
+    seen: set[tuple[str, Comment]] = field(default_factory=set)
     dropped: int = 0
     cues: dict[str, list[tuple[float, str, str | None]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -74,7 +76,7 @@ def _look(item: _Item, found: _Found) -> Iterator[_Item]:
     if isinstance(item.value, dict):
         yield from _record(item, found)
     elif isinstance(item.value, list):
-        listed = item.listed or normal(item.key) in LISTS
+        listed = item.listed or is_list_name(item.key)
         for entry in item.value:
             yield _Item(item.key, entry, listed, item.inside)
     elif isinstance(item.value, str):
@@ -107,14 +109,14 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
         who = str(speaker) if isinstance(speaker, str | int) else None
         found.cues[item.key].append((start, text_of(record.get("text")), who))
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
-        _keep(here, found)
+        _keep(here, found, record.get("id"))
         for key, value in item.value.items():
-            if isinstance(value, dict | list) and normal(str(key)) in LISTS | {"children"}:
+            if isinstance(value, dict | list) and is_list_name(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
         for key, value in item.value.items():
-            strings = isinstance(value, list) and normal(str(key)) in LISTS
+            strings = isinstance(value, list) and is_list_name(str(key))
             yield _Item(str(key), value, listed=strings, inside=item.inside)
 
 
@@ -135,7 +137,7 @@ def _written(record: Fields) -> bool:
 def _early(start: object) -> bool:
     """Not a date: less than two days of seconds, or a clock time."""
     value = moment(start)
-    return value is not None and (isinstance(start, str) or value < 200_000)
+    return value is not None and (isinstance(start, str) or value < _LONGEST)
 
 
 def _is_comment(record: Fields, item: _Item) -> bool:
@@ -146,7 +148,12 @@ def _is_comment(record: Fields, item: _Item) -> bool:
     return item.listed or record.has("likes", "parent") or record.has("author")
 
 
-def _keep(one: Comment, found: _Found) -> None:
+def _keep(one: Comment, found: _Found, name: object = None) -> None:
+    """Keep a comment, unless the same one was given before: pages of an answer may overlap."""
+    if isinstance(name, str):
+        if (name, one) in found.seen:
+            return
+        found.seen.add((name, one))
     if len(found.comments) < MOST_COMMENTS:
         found.comments.append(one)
     else:
@@ -160,10 +167,9 @@ def _address(record: Fields, found: _Found) -> None:
     if isinstance(video, str) and video_id(watch_url(video)):
         found.url = watch_url(video)
         return
-    for name in ("url",):
-        url = record.get(name)
-        if isinstance(url, str) and video_id(url):
-            found.url = canonical(url)
+    url = record.get("url")
+    if isinstance(url, str) and video_id(url):
+        found.url = canonical(url)
 
 
 def _about(record: Fields, item: _Item, found: _Found) -> None:
@@ -177,8 +183,8 @@ def _about(record: Fields, item: _Item, found: _Found) -> None:
         found.channel = found.channel or _name(record.get("channel"))
         found.description = found.description or said(record.get("description"))
         url = record.get("url")
-        if isinstance(url, str) and url.startswith("http") and not found.url:
-            found.url = canonical(url)
+        if isinstance(url, str) and url.startswith(("http", "/r/")) and not found.url:
+            found.url = canonical(url if url.startswith("http") else _REDDIT + url)
         if not found.url and item.value.get("kind") == "youtube#video":
             found.url = watch_url(str(item.value.get("id")))
     if found.stated is None:

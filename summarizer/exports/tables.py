@@ -15,6 +15,8 @@ from summarizer.model import Page
 
 _HEAD = 20_000
 _SEPARATORS = ",\t;|"
+_LONGEST_NAME = 60
+_MOST = 0.9
 _MOST_ROWS = 300_000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FIELDS = ("text", "author", "likes", "age", "parent", "id", "start", "duration", "speaker")
@@ -43,7 +45,7 @@ def read(text: str) -> Page | None:
 
 
 def as_records(value: object) -> object:
-    """Objects instead of a table in any of pandas' orientations or rows of cells; else ``value``."""
+    """Objects instead of rows of cells or of pandas' other orientations; else ``value`` itself."""
     if isinstance(value, dict) and isinstance(value.get("data"), list) and _names(value):
         names = _names(value)
         return [dict(zip(names, row, strict=False)) for row in value["data"] if _is_row(row)]
@@ -87,7 +89,7 @@ def _headed(rows: list[list[Any]]) -> list[dict[str, Any]]:
 
 def _is_head(cells: list[str]) -> bool:
     """Short cells, of which one names a text and no cell is one."""
-    if not cells or any(len(cell) > 60 for cell in cells):
+    if not cells or any(len(cell) > _LONGEST_NAME for cell in cells):
         return False
     known = Fields(dict.fromkeys(cells, 1))
     return known.has("text") and (
@@ -95,18 +97,15 @@ def _is_head(cells: list[str]) -> bool:
     )
 
 
-def _guessed(rows: list[list[Any]]) -> list[str]:
-    """Names by content: two leading times are start and end."""
+def _guessed(rows: list[list[object]]) -> list[str]:
+    """Names by content: a first column of times is the start, a second one the end."""
     sample = [row for row in rows[:50] if row]
-    width = max((len(row) for row in sample), default=0)
-    names = [f"column {i}" for i in range(width)]
-    timed = [
-        sum(moment(r[i]) is not None for r in sample if len(r) > i) for i in range(min(2, width))
-    ]
-    if timed and timed[0] >= 0.9 * len(sample) and width > 1:
-        names[0] = "start"
-        if len(timed) > 1 and timed[1] >= 0.9 * len(sample) and width > 2:
-            names[1] = "end"
+    names = [f"column {i}" for i in range(max(map(len, sample), default=0))]
+    for i, name in enumerate(("start", "end")[: len(names) - 1]):
+        times = sum(moment(row[i]) is not None for row in sample if len(row) > i)
+        if times < _MOST * len(sample):
+            break
+        names[i] = name
     return names
 
 
@@ -124,8 +123,8 @@ def _with_text(names: list[str], rows: list[list[Any]]) -> list[str]:
 def _separator(head: str) -> str | None:
     """The sign that parts the cells of the first line; a line without one may be a head alone."""
     first = head.lstrip("\n").split("\n", 1)[0]
-    if first.startswith("sep=") and len(first) == 5:
-        return first[4]
+    if stated := re.fullmatch(r"sep=(.)", first):
+        return stated[1]
     counts = {sign: first.count(sign) for sign in _SEPARATORS if sign in first}
     if counts:
         return max(counts, key=lambda sign: (counts[sign], -_SEPARATORS.index(sign)))

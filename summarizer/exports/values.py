@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from summarizer.decode import normalise
 from summarizer.exports.literals import read_literals
 from summarizer.model import UnreadableError
 
 MOST_CONTAINERS = 1_000_000
 """Objects and lists that fit into the memory a reader may take."""
 
+_MOST_PIECES = 10_000
+_LONGEST_EMOJI = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s,;]*")
 # What makes a text that begins with a bracket worth a lenient look.
@@ -46,6 +49,15 @@ def parse(text: str) -> Value | None:
     return Value(*found) if (found := _lenient(text)) else None
 
 
+def parse_at(text: str, at: int) -> object:
+    """The JSON value that begins at ``at``, whatever follows it; None where there is none."""
+    decoder = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
+    try:
+        return decoder.raw_decode(text, at)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
 def walk(value: object) -> Iterator[tuple[str, Any]]:
     """Every (key, value) inside ``value`` in reading order, itself first; deep values are safe."""
     stack: list[tuple[str, Any]] = [("", value)]
@@ -63,11 +75,9 @@ def text_of(value: object) -> str:
 
     Knows YouTube's ``runs`` and ``simpleText``, Telegram's and others' mixed lists.
     """
-    if isinstance(value, str):
-        return value
     if isinstance(value, list):
-        return "".join(_piece(item) for item in value[:10_000])
-    return _piece(value)
+        return normalise("".join(_piece(item) for item in value[:_MOST_PIECES]))
+    return normalise(_piece(value))
 
 
 def _piece(item: object) -> str:
@@ -76,7 +86,7 @@ def _piece(item: object) -> str:
         if isinstance(item, str):
             return item
         if isinstance(item, list):
-            return "".join(p if isinstance(p, str) else _run(p) for p in item[:10_000])
+            return "".join(p if isinstance(p, str) else _run(p) for p in item[:_MOST_PIECES])
         if not isinstance(item, dict):
             return ""
         item = next((item[k] for k in _WRAPPERS if item.get(k)), None) or _run(item)
@@ -97,10 +107,16 @@ def _run(run: object) -> str:
         return ""
     names = emoji.get("shortcuts")
     sign = str(emoji.get("emojiId") or "")
-    return sign if 0 < len(sign) < 9 else str(names[0]) if isinstance(names, list) and names else ""
+    return (
+        sign
+        if 0 < len(sign) <= _LONGEST_EMOJI
+        else str(names[0])
+        if isinstance(names, list) and names
+        else ""
+    )
 
 
-def _json(text: str) -> Any:
+def _json(text: str) -> object:
     """One JSON value, or a list of those that stand one after another; None if it is not JSON."""
     decoder = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
     found: list[Any] = []
@@ -125,11 +141,13 @@ def _lenient(text: str) -> tuple[Any, bool] | None:
     start = text.lstrip()[:3000]
     if not _CODE.match(start) and not _CODE.search(start):
         return None
-    value, whole = read_literals(text)
-    return (_whole_letters(value), whole) if value else None
+    found = read_literals(text)
+    if found.prose or not found.value:
+        return None
+    return _whole_letters(found.value), found.whole
 
 
-def _whole_letters(value: object) -> Any:
+def _whole_letters(value: object) -> object:
     """``value`` without halves of letters that no text may hold."""
     try:
         dumped = json.dumps(value, ensure_ascii=False)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
-from ada_url import URL
-
+from summarizer.links.address import Address, read_address
 from summarizer.links.redirect import target_of
 from summarizer.links.tables import by_host, rows
 
 MAX_HOPS = 5
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*+:(?!\d)", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 @lru_cache(maxsize=4096)
@@ -24,61 +20,38 @@ def clean_url(url: str) -> str:
     What is not an http(s) address comes back unchanged. ``clean_url(clean_url(x))`` is
     ``clean_url(x)``; a chain of more than five redirectors stays wrapped.
     """
-    parsed = parse(url)
-    if parsed is None:
-        return url
-    address: str = _stripped(_unwrapped(parsed)).href
-    return address
+    address = read_address(url)
+    return str(_stripped(_unwrapped(address))) if address else url
 
 
-def parse(url: str) -> URL | None:
-    """``url`` parsed, "https" where it names no scheme; None where it is no http(s) address."""
-    visible = _INVISIBLE.sub("", url.strip())
-    if visible.startswith("//"):
-        visible = f"https:{visible}"
-    elif not _SCHEME.match(visible):
-        visible = f"https://{visible}"
-    try:
-        parsed = URL(visible)
-    except ValueError:
-        return None
-    return parsed if parsed.protocol in ("http:", "https:") else None
-
-
-def _unwrapped(url: URL) -> URL:
-    last = url
+def _unwrapped(address: Address) -> Address:
+    last = address
     for _ in range(MAX_HOPS):
         following = _next(last)
         if following is None:
             return last
         last = following
-    return url if _next(last) else last
+    return address if _next(last) else last
 
 
-def _next(url: URL) -> URL | None:
-    target = target_of(url)
-    return parse(target) if target else None
+def _next(address: Address) -> Address | None:
+    target = target_of(address)
+    return read_address(target) if target else None
 
 
-def _stripped(url: URL) -> URL:
-    host, path = str(url.hostname).rstrip("."), url.pathname
-    usual = _canonical(host)
-    if usual != host:
-        url.hostname = usual
-    rules = [rule for rule in _rules_of(host) if rule.part in path]
-    for part in ("search", "hash"):
-        before = getattr(url, part)
-        after = _without(before, rules)
-        if after != before:
-            setattr(url, part, after)
-    shorter = "/".join(s for s in path.split("/") if not _is_tracking_segment(s, rules))
-    if shorter != path:
-        url.pathname = shorter
-    return url
+def _stripped(address: Address) -> Address:
+    rules = [rule for rule in _rules_of(address.host) if rule.part in address.path]
+    return address._replace(
+        host=_canonical(address.host),
+        path=_without_segments(address.path, rules),
+        query=_without(address.query, rules),
+        fragment=_without(address.fragment, rules),
+    )
 
 
-def _is_tracking_segment(segment: str, rules: list[Rule]) -> bool:
-    return any(rule.segments and segment.startswith(rule.segments) for rule in rules)
+def _without_segments(path: str, rules: list[Rule]) -> str:
+    starts = tuple(start for rule in rules for start in rule.segments)
+    return "/".join(s for s in path.split("/") if not s.startswith(starts)) if starts else path
 
 
 def _without(query: str, rules: list[Rule]) -> str:

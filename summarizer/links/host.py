@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.links.suffix import is_top
+from summarizer.links.suffix import is_suffix, is_top
 from summarizer.links.tables import words
 
 _IPV4 = re.compile(
@@ -17,6 +17,8 @@ _SYMBOLS = re.compile(r"[^\w\u0300-\u036f-]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u202a-\u202e]")
 _LONGEST_HOST = 253
 _LONGEST_LABEL = 63
+_LOOKED_BACK = 8  # labels
+_LAST_LATIN = "\u036f"  # diacritics and all
 _FEWEST = 2  # labels of a name, letters of an unknown top-level name
 
 
@@ -35,7 +37,7 @@ def fit_bare(run: str, *, has_path: bool) -> tuple[int, int]:
     """Where in ``run`` a host without a scheme begins and how long it is; length 0: none."""
     if _IPV4.fullmatch(run):
         return 0, len(run)
-    labels = run.split(".")
+    labels = _before_glued_text(run.split("."))
     begin = _junk(labels[0], labels[-1])
     labels[0] = labels[0][begin:]
     count, top = _up_to_known_top(labels)
@@ -46,18 +48,33 @@ def fit_bare(run: str, *, has_path: bool) -> tuple[int, int]:
     return begin, _length(labels[:count], top)
 
 
+def _before_glued_text(labels: list[str]) -> list[str]:
+    """``labels`` up to the first that a text without blanks is glued to."""
+    glued = (n for n, label in enumerate(labels[1:], _FEWEST) if _known_start(label))
+    return labels[: next(glued, len(labels))]
+
+
 def _up_to_known_top(labels: list[str]) -> tuple[int, str]:
     """How many labels make a name, and its last one, cut where another script is glued to it."""
-    for count in range(len(labels), 1, -1):
-        label = labels[count - 1]
-        if is_top(label):
-            return count, label
-        start = _ASCII_START.match(label)
-        if start and start.end() < len(label) and is_top(start[0]):
-            return count, start[0]
-        if count < len(labels) - 8:
-            break
+    for count in range(len(labels), max(1, len(labels) - _LOOKED_BACK), -1):
+        if _is_known(labels[:count]):
+            return count, labels[count - 1]
+        if glued := _known_start(labels[count - 1]):
+            return count, glued
     return _glued_foreign_top(labels)
+
+
+def _known_start(label: str) -> str:
+    """A top-level name with a text of another script glued to it: "com" of "com日本語"."""
+    start = _ASCII_START.match(label)
+    if not start or label[start.end() : start.end() + 1] <= _LAST_LATIN:
+        return ""
+    return start[0] if is_top(start[0]) else ""
+
+
+def _is_known(labels: list[str]) -> bool:
+    """Whether names are registered under the last label, or under the last two as "org.za"."""
+    return is_top(labels[-1]) or is_suffix(".".join(labels[-2:]).lower())
 
 
 def _glued_foreign_top(labels: list[str]) -> tuple[int, str]:

@@ -9,7 +9,8 @@ from functools import cache
 from typing import NamedTuple, cast
 from urllib.parse import unquote_plus
 
-from summarizer.links.clean import clean_url, parse
+from summarizer.links.address import read_address
+from summarizer.links.clean import clean_url
 from summarizer.links.find import Span
 from summarizer.links.label import Words
 from summarizer.links.lexicon import has_word
@@ -20,10 +21,20 @@ from summarizer.model import LinkKind
 
 _BY_HOST = ("live", "affiliate", "video", "store", "social")
 # Asked of a label in this order, the first that has a word in it decides.
-_BY_LABEL: tuple[LinkKind, ...] = ("live", "social", "affiliate", "sponsor", "store", "site")
+_BY_LABEL: tuple[LinkKind, ...] = (
+    "live",
+    "social",
+    "affiliate",
+    "sponsor",
+    "store",
+    "video",
+    "site",
+)
 _BY_LINE: tuple[LinkKind, ...] = ("sponsor", "affiliate")
+_NOT_HOSTS = frozenset({"code", "code path", "store label"})
 _REPEATED = 2
 _SHORTEST_HANDLE = 4
+_HOST = re.compile(r"[/?&]")
 _SIGN = re.compile(r"[\W_]+")
 
 
@@ -49,14 +60,15 @@ def kinds_of(spans: Sequence[Span], around: Sequence[Words]) -> list[LinkKind]:
 
 
 def _place(address: str) -> Place | None:
-    written, opened = parse(address), parse(clean_url(address))
+    written, opened = read_address(address), read_address(clean_url(address))
     if not written or not opened:
         return None
-    host, path = opened.hostname, opened.pathname
-    named = {kind for kind, part in by_host(_hosts(), host) if part in path}
-    if _named("store label") & set(host.split(".")):
+    where = opened.path + opened.query
+    named = {kind for kind, part in by_host(_hosts(), opened.host) if part in where}
+    if _named("store label") & set(opened.host.split(".")):
         named.add("store")
-    return Place(registrable(host), path, opened.search, frozenset(named), pays(written))
+    owner = registrable(opened.host)
+    return Place(owner, opened.path, opened.query, frozenset(named), pays(written))
 
 
 def _kind(
@@ -64,7 +76,7 @@ def _kind(
 ) -> LinkKind:
     if place is None:
         return "source"
-    if place.paid or _carries_code(place.query):
+    if place.paid or _carries_code(place):
         return "affiliate"
     known = next((kind for kind in _BY_HOST if kind in place.named), None)
     if known in {"video", "social"} and has_word("live", around.label):
@@ -81,15 +93,18 @@ def _of_words(around: Words) -> LinkKind | None:
 
 
 def _of_company(place: Place, owners: Counter[str], handles: frozenset[str]) -> LinkKind:
-    """A host given again and again, or called like the maker, is the maker's own.
+    """What the other links say of ``place``.
 
-    A page called like the maker on a host that is not counts the maker's customers. A host given
-    once is what the video is about.
+    A host given again and again, or called like the maker, is the maker's own. A page called like
+    the maker on another host is a profile ("/@name"), or counts the maker's customers. A host
+    given once is what the video is about.
     """
+    if "source" in place.named:
+        return "source"
     if _plain(place.owner.partition(".")[0]) in handles or owners[place.owner] >= _REPEATED:
         return "site"
-    if _handle(place.path) in handles:
-        return "affiliate"
+    if _handle(place.path) in handles - {""}:
+        return "social" if "/@" in place.path else "affiliate"
     return "site" if place.path == "/" and not place.query else "source"
 
 
@@ -97,16 +112,17 @@ def _handle(path: str) -> str:
     """What a page is called in its address, in small letters: "natgeo" of "/@Nat.Geo/"."""
     last = path.rstrip("/").rpartition("/")[2]
     plain = _plain(last)
-    return plain if len(plain) >= _SHORTEST_HANDLE else "/"
+    return plain if len(plain) >= _SHORTEST_HANDLE else ""
 
 
 def _plain(name: str) -> str:
     return _SIGN.sub("", name).lower()
 
 
-def _carries_code(query: str) -> bool:
-    keys = (pair.partition("=")[0] for pair in query[1:].split("&"))
-    return any(unquote_plus(key).lower() in _named("code") for key in keys)
+def _carries_code(place: Place) -> bool:
+    """Whether the address names who sent the customer."""
+    keys = {unquote_plus(p.partition("=")[0]).lower() for p in place.query[1:].split("&")}
+    return bool(keys & _named("code") or set(place.path.lower().split("/")) & _named("code path"))
 
 
 @cache
@@ -116,10 +132,10 @@ def _named(key: str) -> frozenset[str]:
 
 @cache
 def _hosts() -> dict[str, list[tuple[str, str]]]:
-    """Hosts, their kinds, the parts that a path must hold."""
+    """Hosts, their kinds, the parts that path and query must hold."""
     table: dict[str, list[tuple[str, str]]] = {}
     for kind, places in rows("link_kinds"):
-        for where in () if kind in {"code", "store label"} else places.split(" "):
-            host, slash, part = where.partition("/")
-            table.setdefault(host, []).append((kind, slash + part))
+        for where in () if kind in _NOT_HOSTS else places.split(" "):
+            host = _HOST.split(where, maxsplit=1)[0]
+            table.setdefault(host, []).append((kind, where.removeprefix(host)))
     return table

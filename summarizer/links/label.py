@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.links.find import Span
-from summarizer.links.phrase import bare, first_phrase, has_letters, last_phrase
+from summarizer.links.phrase import first_phrase, has_letters, last_phrase
 
 _LONGEST_HEADING = 8  # words
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
-_NAMED = re.compile(r"\[([^\[\]]{1,300})\]\(\s*\Z")
+# The text of a link in Markdown, in reStructuredText.
+_NAMED = re.compile(r"(?:\[([^\[\]]{1,300})\]\(|`([^`<>]{1,300})<)\s*\Z")
 _ONE_LINK = 2  # gaps: before and behind it
 _BEFORE = 400  # characters that may matter on one side of a link
 
@@ -101,8 +102,7 @@ def _short(gap: str) -> str:
 
 def _labels(gaps: list[str], above: _Above) -> list[str]:
     if has_letters(gaps[0]):
-        own = last_phrase(_part(gaps[0])) or last_phrase(above.text) or bare(gaps[0])
-        return _before_each(gaps, own)
+        return _before_each(gaps, last_phrase(_part(gaps[0])) or last_phrase(above.text))
     if has_letters(gaps[-1]) and (len(gaps) == _ONE_LINK or not above.text):
         return [first_phrase(gap) or last_phrase(above.text) for gap in gaps[1:]]
     return _before_each(gaps, last_phrase(above.text))
@@ -117,6 +117,6 @@ def _before_each(gaps: list[str], first: str) -> list[str]:
 
 
 def _part(gap: str) -> str:
-    """The text of a Markdown link that goes on behind ``gap``, or else all of it."""
+    """The text of a link of Markdown that goes on behind ``gap``, or else all of it."""
     named = _NAMED.search(gap)
-    return named[1] if named else gap
+    return (named[1] or named[2]) if named else gap

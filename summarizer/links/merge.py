@@ -11,7 +11,7 @@ from summarizer.model import Link
 def merge_links(links: Iterable[Link]) -> tuple[Link, ...]:
     """One link for each cleaned address, at its first place, ``count`` added up.
 
-    The first non-empty label stays, and the first kind that is not ``cut`` or ``other``.
+    The first kind stays, and the first label that is not empty.
     """
     merged: dict[str, Link] = {}
     for link in links:

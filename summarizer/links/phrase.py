@@ -10,7 +10,7 @@ from summarizer.links.tables import words
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = r"[^\w#@$%&\"'«»„“”‘’()\[\]¿¡!?.…+/]|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]"
 _START = re.compile(rf"(?:{_EDGE}|[)\]!?./…\"'»”’_+])+")
-_END = re.compile(rf"(?:{_EDGE}|[(\[¿¡./…\"'«„“‘_+&])+\Z")
+_END = re.compile(rf"(?:{_EDGE}|[(\[¿¡./…\"'«„“‘_+&@#])+\Z")
 _PART = re.compile(r"[|•·►▶▸→➜➡»«⇒⬇👇👉📌🔗]|\s[/~]\s|={2,}|>{1,}|<{1,}|\n")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])")
 _CLAUSE = re.compile(r"\s[-–—]+\s|[:：]\s|\s[:：]|[;]\s")
@@ -71,7 +71,7 @@ def first_phrase(text: str) -> str:
 
 def _named(sentence: str, *, joined: bool) -> str:
     phrase = _without_pointers(bare(sentence))
-    if joined:
+    if joined or phrase.lower() in words("link_words", "joint"):
         phrase = _without_joint(phrase)
     if _ADDRESS.search(phrase) or not has_letters(phrase):
         return ""

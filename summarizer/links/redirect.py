@@ -10,8 +10,7 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote, unquote_plus
 
-from ada_url import URL
-
+from summarizer.links.address import Address
 from summarizer.links.suffix import is_top
 from summarizer.links.tables import by_host, rows
 
@@ -27,32 +26,31 @@ class Redirector(NamedTuple):
     affiliate: bool
 
 
-def target_of(url: URL) -> str | None:
-    """The http(s) address that ``url`` sends on to, when its host is a known redirector."""
-    for known in _known(url):
-        for address in _addresses(url, known):
-            if found := _web_address(address, url):
+def target_of(address: Address) -> str | None:
+    """The http(s) address that ``address`` sends on to, when its host is a known redirector."""
+    for known in _known(address):
+        for held in _held(address, known):
+            if found := _web_address(held, address):
                 return found
     return None
 
 
-def pays(url: URL) -> bool:
-    """Whether ``url`` is a click that a network pays for."""
-    return any(known.affiliate for known in _known(url))
+def pays(address: Address) -> bool:
+    """Whether ``address`` is a click that a network pays for."""
+    return any(known.affiliate for known in _known(address))
 
 
-def _known(url: URL) -> Iterator[Redirector]:
-    candidates = list(by_host(_table(), url.hostname.rstrip(".")))
-    where = url.pathname + url.search if candidates else ""
-    return (known for known in candidates if where.startswith(known.path))
+def _known(address: Address) -> Iterator[Redirector]:
+    where = address.path + address.query
+    return (known for known in by_host(_table(), address.host) if where.startswith(known.path))
 
 
-def _addresses(url: URL, known: Redirector) -> Iterator[str]:
+def _held(address: Address, known: Redirector) -> Iterator[str]:
     for key in known.keys:
         if key in _WAYS:
-            yield from _WAYS[key](url, known)
+            yield from _WAYS[key](address, known)
         else:
-            yield from _values(url.search, key)
+            yield from _values(address.query, key)
 
 
 def _values(search: str, key: str) -> Iterator[str]:
@@ -62,35 +60,35 @@ def _values(search: str, key: str) -> Iterator[str]:
             yield unquote_plus(value).strip()
 
 
-def _web_address(address: str, base: URL) -> str | None:
-    """``address`` if it is one of the web, also without a scheme or on ``base``'s own host."""
-    if address.lower().startswith(("http://", "https://")):
-        return address
-    if address.startswith("/watch?"):
-        return f"{base.origin}{address}"
-    bare = _BARE.match(address)
-    return f"http://{address}" if bare and is_top(bare[1]) else None
+def _web_address(held: str, base: Address) -> str | None:
+    """``held`` if it is an address of the web, also without a scheme or on ``base``'s own host."""
+    if held.lower().startswith(("http://", "https://")):
+        return held
+    if held.startswith("/watch?"):
+        return f"{base.origin}{held}"
+    bare = _BARE.match(held)
+    return f"http://{held}" if bare and is_top(bare[1]) else None
 
 
-def _whole_query(url: URL, _: Redirector) -> Iterator[str]:
-    yield unquote(url.search[1:])
+def _whole_query(address: Address, _: Redirector) -> Iterator[str]:
+    yield unquote(address.query[1:])
 
 
-def _rest_of_path(url: URL, known: Redirector) -> Iterator[str]:
+def _rest_of_path(address: Address, known: Redirector) -> Iterator[str]:
     """AMP caches: /c/s/example.com/x stands for https://example.com/x."""
-    rest = url.pathname.removeprefix(known.path).removeprefix("bc.marfeel.com/")
-    rest += url.search + url.hash
+    rest = address.path.removeprefix(known.path).removeprefix("bc.marfeel.com/")
+    rest += address.query + address.fragment
     if _BARE.match(rest):
         yield f"{'https' if known.path.endswith('/s/') else 'http'}://{rest}"
 
 
-def _segments(url: URL, _: Redirector) -> Iterator[str]:
-    return (unquote(part).removeprefix("RU=") for part in url.pathname.split("/") if "%" in part)
+def _segments(address: Address, _: Redirector) -> Iterator[str]:
+    return (unquote(part).removeprefix("RU=") for part in address.path.split("/") if "%" in part)
 
 
-def _base64(url: URL, _: Redirector) -> Iterator[str]:
+def _base64(address: Address, _: Redirector) -> Iterator[str]:
     """Bing: "a1" and the address in base64 without its padding."""
-    for value in _values(url.search, "u"):
+    for value in _values(address.query, "u"):
         text = value.removeprefix("a1")
         try:
             yield urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
@@ -98,20 +96,20 @@ def _base64(url: URL, _: Redirector) -> Iterator[str]:
             continue
 
 
-def _proofpoint(url: URL, _: Redirector) -> Iterator[str]:
+def _proofpoint(address: Address, _: Redirector) -> Iterator[str]:
     """URL Defense, version 2: "-" for "%", "_" for "/"."""
-    for value in _values(url.search, "u"):
+    for value in _values(address.query, "u"):
         yield unquote(value.replace("-", "%").replace("_", "/"))
 
 
-def _proofpoint_3(url: URL, _: Redirector) -> Iterator[str]:
+def _proofpoint_3(address: Address, _: Redirector) -> Iterator[str]:
     """URL Defense, version 3, where no letter was replaced by "*"."""
-    found = _V3_ADDRESS.match(url.pathname + url.search)
+    found = _V3_ADDRESS.match(address.path + address.query)
     if found and "*" not in found[1]:
         yield unquote(found[1])
 
 
-_WAYS: dict[str, Callable[[URL, Redirector], Iterator[str]]] = {
+_WAYS: dict[str, Callable[[Address, Redirector], Iterator[str]]] = {
     "(query)": _whole_query,
     "(path)": _rest_of_path,
     "(segment)": _segments,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ada_url import URL
-
+from summarizer.links.address import INVISIBLE, Address, read_address
+from summarizer.links.find import find_spans
 from summarizer.links.lookalike import suspicious
+from summarizer.links.suffix import registrable
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
-_HOST = re.compile(r"\s*(?:[a-z]+:)?(?://)?(?:[^/?#@]*@)?([^/?#]*)", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_USUAL_PORTS = frozenset({"", "80", "443", "8080", "8443"})
+_HOST = re.compile(r"\s*(?:[a-z]+:)?(?://)?(?:[^/?#@]*@)?([^/?#:]*)", re.IGNORECASE)
+_USUAL_PORTS = frozenset({"", ":80", ":443", ":8080", ":8443"})
 _NUMBER = re.compile(r"\[.*\]|[\d.]+")
 
 
@@ -21,32 +21,38 @@ def warning_of(written: str, opened: str) -> str | None:
     return _warning(opened) or (_warning(written) if written != opened else None)
 
 
+def shows_another(label: str, opened: str) -> bool:
+    """Whether ``label`` names a site that is not the one of the address ``opened``."""
+    address = read_address(opened) if "." in label else None
+    if not address:
+        return False
+    named = (read_address(span.address) for span in find_spans(label))
+    owner = registrable(address.host)
+    return any(other and registrable(other.host) != owner for other in named)
+
+
 @lru_cache(maxsize=4096)
-def _warning(address: str) -> str | None:
-    scheme = _SCHEME.match(address)
+def _warning(written: str) -> str | None:
+    scheme = _SCHEME.match(written)
     if scheme and scheme[1].lower() not in {"http", "https"}:
         return "not a web address"
-    host = _HOST.match(address)
-    if host and _INVISIBLE.search(host[1]):
+    host = _HOST.match(written)
+    name = host[1] if host else ""
+    if INVISIBLE.search(name):
         return "invisible characters in the name"
-    try:
-        url = URL(address if scheme else f"https://{address.lstrip('/')}")
-    except ValueError:
+    address = read_address(written)
+    if not address:
         return "not a valid address"
-    return _of_url(url) or ("look-alike letters" if host and suspicious(_name(host[1])) else None)
+    if suspicious(name) or suspicious(address.host):
+        return "look-alike letters"
+    return _of_parts(address)
 
 
-def _name(host: str) -> str:
-    return host.partition(":")[0]
-
-
-def _of_url(url: URL) -> str | None:
-    if url.username or url.password:
+def _of_parts(address: Address) -> str | None:
+    if address.user:
         return "a name before @ that hides the host"
-    if _NUMBER.fullmatch(url.hostname):
+    if _NUMBER.fullmatch(address.host):
         return "a number instead of a name"
-    if url.hostname == "localhost" or url.hostname.endswith(".localhost"):
+    if address.host == "localhost" or address.host.endswith(".localhost"):
         return "this computer, not the web"
-    if url.port not in _USUAL_PORTS:
-        return "an unusual port"
-    return "look-alike letters" if suspicious(url.hostname) else None
+    return None if address.port in _USUAL_PORTS else "an unusual port"

@@ -13,8 +13,8 @@ _SPECIAL = frozenset({"onion"})  # RFC 7686: a top name outside the list
 
 @lru_cache(maxsize=4096)
 def is_top(label: str) -> bool:
-    """Whether ``label`` is a top-level name that exists."""
-    name = label.casefold()
+    """Whether ``label``, in letters or as "xn--", is a top-level name that exists."""
+    name = _in_letters(label.lower())
     return name in _SPECIAL or _list().publicsuffix(name, accept_unknown=False) is not None
 
 
@@ -30,8 +30,18 @@ def registrable(host: str) -> str:
     return str(_list().privatesuffix(host) or host)
 
 
+def _in_letters(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
+
+
 @cache
 def _list() -> PublicSuffixList:
+    """The list in letters: with "xn--" beside them it loads half as fast."""
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList()
+    return PublicSuffixList(accept_encoded_idn=False)

@@ -27,10 +27,17 @@ def end_of_tail(text: str, start: int, at: int) -> int:
     if not found:
         return at
     tail = _before_glued(found[0])
-    tail = _before_unopened(tail).removesuffix(_POSSESSIVE).rstrip(_PUNCTUATION)
+    tail = _without_punctuation(_before_unopened(tail).removesuffix(_POSSESSIVE))
     if start and (wrap := text[start - 1]) in _WRAPS:
         tail = tail.rstrip(wrap + _PUNCTUATION)
     return at + (0 if tail in {"#", "?"} else len(tail))
+
+
+def _without_punctuation(tail: str) -> str:
+    """Without the punctuation of the text; a quote that the address itself opened stays."""
+    shorter = tail.rstrip(_PUNCTUATION)
+    quoted = tail.startswith("'", len(shorter)) and shorter.count("'") % 2 == 1
+    return f"{shorter}'" if quoted else shorter
 
 
 def _before_glued(tail: str) -> str:

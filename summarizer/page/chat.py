@@ -9,7 +9,7 @@ from statistics import median
 
 from summarizer.model import Comment, Page
 from summarizer.page.clock import is_spoken, read_stamp
-from summarizer.page.lines import Line, join
+from summarizer.page.lines import INVISIBLE, Line, join
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
@@ -25,7 +25,8 @@ _TIMED = re.compile(
     r"(?:\u200b+|[:：|][ \u00a0])\s?(?P<text>.+)"
 )
 _HEAD = re.compile(
-    rf"(?P<author>{_NAME})(?:, \[| — | – |  )(?:{_DAY}|[^\d\W][^\d\n]{{0,20}})?,?[ \u00a0]?{_HOUR}\]?:?(?P<text>)"
+    rf"(?P<author>{_NAME})(?:(?:, \[| — | – )(?:{_DAY}|[^\d\W][^\d\n]{{0,20}})?,?[ \u00a0]?{_HOUR}"
+    rf"|  {_HOUR}(?<=[Mm.]))\]?:?(?P<text>)"
 )
 _FEWEST = 3
 _LONGEST_NAME = 40
@@ -38,10 +39,11 @@ _SHORT = 12
 
 @dataclass(slots=True)
 class Row:
-    """A message: its author, and its lines."""
+    """A message: its author, its lines, and how many lines stand above them."""
 
     author: str
     lines: list[Line]
+    head: int = 1
 
 
 Rule = Callable[[Sequence[Line]], list[Row]]
@@ -51,7 +53,7 @@ def weigh_chat(lines: Sequence[Line]) -> float:
     """The share of lines that the best of the chat shapes explains."""
     full = sum(1 for line in lines if line.text)
     rows = _best(lines)
-    explained = sum(1 + sum(1 for line in row.lines if line.text) for row in rows)
+    explained = sum(row.head + sum(1 for line in row.lines if line.text) for row in rows)
     return min(explained / full, 1.0) if len(rows) >= _FEWEST else 0.0
 
 
@@ -74,7 +76,13 @@ def _by_pattern(pattern: re.Pattern[str], *, judged: bool = False) -> Rule:
         for line in lines:
             found = pattern.fullmatch(line.text) if line.text else None
             if found:
-                rows.append(Row(found["author"].strip(), [Line(found["text"])]))
+                rows.append(
+                    Row(
+                        found["author"].strip(INVISIBLE + " "),
+                        [Line(found["text"])],
+                        1 - bool(found["text"]),
+                    )
+                )
             elif rows:
                 rows[-1].lines.append(line)
         return rows if not judged or _is_chat(rows) else []
@@ -95,7 +103,7 @@ def _below_times(lines: Sequence[Line]) -> list[Row]:
         if body is not None:
             if len(body) < 2 or not _is_name(body[0], stamp.start):  # noqa: PLR2004
                 return []
-            rows.append(Row(body[0].text, body[1:]))
+            rows.append(Row(body[0].text, body[1:], 2))
         body = []
     return rows if _is_chat(rows) else []
 

@@ -9,15 +9,12 @@ from dataclasses import dataclass, replace
 
 from summarizer.model import Comment
 from summarizer.page.amounts import parse_amount
-from summarizer.page.clock import read_stamp
-from summarizer.page.lines import Line, join, next_full, previous_full
-from summarizer.page.words import LONGEST, Mark, find_marks, fold_words
+from summarizer.page.headers import Header
+from summarizer.page.lines import Line, join
+from summarizer.page.words import Mark, find_marks, fold_words
 
-_HANDLE = re.compile(r"@[^\s@]{1,60}")
-_ONE_LINE = re.compile(r"(?P<author>\S.{0,60}?)\s*(?:[•·|,–—-]\s*|\s)(?P<age>\S.{0,40})")
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
-_NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS}
 _TAIL = (Mark.MORE, Mark.LESS, Mark.TRANSLATE, Mark.LIKED, Mark.REPLIES)
 _LONGEST_WORD = 30
 """Characters of the longest name of a button."""
@@ -27,35 +24,17 @@ _LONGEST_BUTTON = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """The lines that begin a comment: ``first`` up to, not with, ``body``."""
-
-    first: int
-    body: int
-    author: str
-    age: str | None
-    pinned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Habits:
     """How one page sets its comments: its words for "reply", and blank lines before its likes.
 
-    ``strange``: the interface's language is not known, and there are too few comments to learn it.
+    ``strange``: the interface's language is not known, and there are too few comments to learn it;
+    ``worded``: a word for "reply" ends the comments.
     """
 
     reply: frozenset[str]
     spaced: bool
+    worded: bool
     strange: bool = False
-
-
-def find_headers(lines: Sequence[Line]) -> list[Header]:
-    """Where comments begin. Where most authors are @handles, names without @ do not count."""
-    found = [h for i, line in enumerate(lines) if (h := _header_at(lines, i, line))]
-    handles = [h for h in found if h.author.startswith("@")]
-    if 2 * len(handles) < len(found):
-        return found
-    return handles
 
 
 def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) -> list[Comment]:
@@ -78,6 +57,7 @@ def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) ->
                 comment,
                 author=header.author,
                 age=header.age,
+                likes=comment.likes if header.likes is None else header.likes,
                 pinned=header.pinned,
                 reply=bool(mention and mention[0].lstrip("@") in authors),
             )
@@ -86,94 +66,16 @@ def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) ->
     return comments
 
 
-def _header_at(lines: Sequence[Line], i: int, line: Line) -> Header | None:
-    """The header whose age, or whose author and age, stand in line ``i``."""
-    if line.says(Mark.AGE):
-        at = previous_full(lines, i - 1, 3)
-        if at >= 0 and _is_author(lines[at]):
-            return _whole(lines, Header(at, i + 1, lines[at].text, line.text))
-    elif line.text.startswith("@"):
-        return _handle_header(lines, i, line.text)
-    return None
-
-
-def _handle_header(lines: Sequence[Line], i: int, text: str) -> Header | None:
-    """A header that starts with a handle: alone before an unknown age, or with its age."""
-    handle = _HANDLE.match(text)
-    if not handle:
-        return None
-    rest = text[handle.end() :].strip(" •·|,-–—\u00a0")
-    if rest:
-        is_age = Mark.AGE in find_marks(rest)
-        return _whole(lines, Header(i, i + 1, handle[0], rest)) if is_age else None
-    below = next_full(lines, i + 1, 3)
-    if below == len(lines) or lines[below].says(Mark.AGE) or lines[below].text == text:
-        return None
-    age = lines[below].text
-    if len(age) <= _LONGEST_WORD and _looks_like_age(age):
-        return _whole(lines, Header(i, below + 1, text, age))
-    return None
-
-
-def _looks_like_age(text: str) -> bool:
-    """Whether ``text`` has the shape of an age in an unknown language: one number and words."""
-    return (
-        fold_words(text).count("0") == 1
-        and parse_amount(text) is None
-        and any(c.isalpha() for c in text)
-        and not read_stamp(text)
-        and text[-1] not in ".!?"
-    )
-
-
-def _is_author(line: Line) -> bool:
-    text = line.text
-    if text.startswith("@"):
-        return _HANDLE.fullmatch(text) is not None
-    return (
-        len(text) <= LONGEST
-        and not line.says(*_NOT_AUTHOR)
-        and any(c.isalnum() for c in text)
-        and "://" not in text
-        and parse_amount(text) is None
-        and read_stamp(text) is None
-    )
-
-
-def _whole(lines: Sequence[Line], header: Header) -> Header:
-    """The header with the doubled name and the pin above it."""
-    first, pinned = header.first, False
-    name = header.author.lstrip("@")
-    for _ in range(3):
-        above = previous_full(lines, first - 1, 3)
-        if above < 0:
-            break
-        text = lines[above].text
-        if text.lstrip("@") != name:
-            if not (lines[above].says(Mark.PINNED) or _names_pinner(text, header.author)):
-                break
-            pinned = True
-        first = above
-    return replace(header, first=first, pinned=pinned)
-
-
-def _names_pinner(text: str, author: str) -> bool:
-    """Whether ``text`` is an interface's line about ``author``, as "Pinned by @name" is."""
-    return (
-        author.startswith("@")
-        and author in text
-        and len(text) - len(author) <= _LONGEST_WORD
-        and not text.startswith("@")
-    )
-
-
 def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
     """The page's own words for "reply": known ones, else a short line that ends most comments."""
     marked = sum(any(line.says(Mark.REPLY) for line in body) for body in bodies)
     reply: set[str] = set()
     if 2 * marked < len(bodies) and len(bodies) >= 3:  # noqa: PLR2004 - two may agree by chance
         seen = Counter(
-            key for body in bodies for key in {_word(line) for line in body[1:] if line.text} if key
+            key
+            for body in bodies
+            for key in {_word(line) for line in body[1:] if line.text}
+            if key.strip("0")
         )
         reply = {key for key, times in seen.most_common(1) if times >= 0.6 * len(bodies)}
     spaced = [
@@ -182,7 +84,7 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         for i, line in enumerate(body)
         if i and _is_reply(line, reply)
     ]
-    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced))
+    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced), bool(spaced))
 
 
 def _word(line: Line) -> str:
@@ -222,18 +124,26 @@ def _is_amount(line: Line) -> bool:
 
 
 def _trim(body: list[Line], habits: Habits) -> Comment:
-    """The comment without the marks and the likes at its end."""
-    likes: int | None = None
+    """The comment without the marks and the likes at its end.
+
+    A phone shows no word for "reply", but the number of replies below that of likes.
+    """
+    amounts: list[int] = []
+    most = 1 if habits.worded else 2
     while body:
         last = body[-1]
         alone = not any(line.text for line in body[:-1])
         if last.text and (alone or not _is_tail(last)):
-            amount = parse_amount(last.text) if likes is None and not alone else None
-            if amount is None or (habits.spaced and body[-2].text):
+            amount = None if alone or len(amounts) == most else parse_amount(last.text)
+            if amount is None or (habits.spaced and _is_text(body[-2])):
                 break
-            likes = amount
+            amounts.append(amount)
         body.pop()
-    return Comment(join(body), likes=likes)
+    return Comment(join(body), likes=amounts[-1] if amounts else None)
+
+
+def _is_text(line: Line) -> bool:
+    return bool(line.text) and not _is_tail(line)
 
 
 def _is_tail(line: Line) -> bool:

@@ -18,6 +18,8 @@ def find_description_end(lines: Sequence[Line], head: Head, start: int, limit: i
     """The line where the description that starts at ``start`` ends, ``limit`` at the latest."""
     for i in range(start, limit):
         line = lines[i]
+        if not head.found and line.says(Mark.LIKED):
+            return i
         if line.says(*_ENDS) and not (i == start and line.says(Mark.COUNT)):
             return _without_channel(lines, start, i) if line.says(Mark.SUBSCRIBERS) else i
         if line.says(*_HEADINGS) and _is_interface(lines, i, limit):

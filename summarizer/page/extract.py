@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.model import Comment, Cue
@@ -13,6 +14,8 @@ from summarizer.page.words import Mark, fold_words
 _LONG = 200
 """Characters of a line that is a whole speech rather than a line of a description."""
 
+_ITEM = re.compile(r"(?:[-*•–]|\d{1,5}[.)])\s+")
+_AUTHOR = re.compile(r"[*_]{0,2}(@[^\s:]{1,60})[*_]{0,2}\s?:\s+")
 _LONGEST_COUNT = 40
 _MARKS = (Mark.SORT, Mark.ADD, Mark.COUNT)
 
@@ -41,21 +44,43 @@ def _only_amount(text: str) -> int | None:
 
 def read_plain_comments(lines: Sequence[Line], start: int) -> list[Comment]:
     """The comments from line ``start`` on, each a line, up to a line that closes the discussion."""
-    comments = []
+    texts = []
     for line in lines[start:]:
         if line.says(Mark.OFF):
             break
         if line.text and not line.says(*_MARKS):
-            comments.append(Comment(line.text))
-    return comments
+            texts.append(line.text)
+    return [_read_item(text) for text in texts] if _all_items(texts) else [*map(Comment, texts)]
+
+
+def _all_items(texts: Sequence[str]) -> bool:
+    """Whether nearly all comments are items of a list."""
+    return sum(_ITEM.match(text) is not None for text in texts) >= 0.9 * len(texts) > 0
+
+
+def _read_item(text: str) -> Comment:
+    """The comment in an item like "- @name: text"."""
+    bare = _ITEM.sub("", text)
+    named = _AUTHOR.match(bare)
+    return Comment(bare[named.end() :], named[1]) if named else Comment(bare)
 
 
 def split_body(lines: Sequence[Line]) -> tuple[tuple[Cue, ...], list[Line]]:
-    """Speech and description between the title and the comments: the first long line is speech."""
-    first = next((i for i, line in enumerate(lines) if line.text), len(lines))
-    if first < len(lines) and len(lines[first].text) >= _LONG and "://" not in lines[first].text:
-        return (Cue(lines[first].text),), list(lines[first + 1 :])
-    return (), list(lines[first:])
+    """Speech and description between the title and the comments.
+
+    The first long line is the speech; where most long lines follow it, it is an article, all said.
+    """
+    full = [line for line in lines if line.text]
+    if not full or not _is_prose(full[0]):
+        return (), list(lines)
+    prose = [line for line in full if _is_prose(line)]
+    if sum(len(line.text) for line in prose[1:]) > 2 * len(full[0].text):
+        return tuple(Cue(line.text) for line in full), []
+    return (Cue(full[0].text),), list(lines[lines.index(full[0]) + 1 :])
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= _LONG and "://" not in line.text
 
 
 def find_channel(title: str) -> str | None:

@@ -17,6 +17,9 @@ _QUOTES = "\"'[]|*_ "
 _LONGEST_MATTER = 80
 """Lines of the longest front matter."""
 
+_TITLE_ABOVE = 2
+"""Lines at the top that may hold a title above the fields."""
+
 _FEWEST_FIELDS = 2
 
 
@@ -104,9 +107,10 @@ def _take_fields(lines: list[Line]) -> dict[str, str]:
         if not line.text:
             continue
         name, value = _field(line.text)
-        if not name or not value:
+        if name and value:
+            taken.append(i)
+        elif taken or i > _TITLE_ABOVE:
             break
-        taken.append(i)
     fields = _read_fields([lines[i] for i in taken])
     if len(taken) < _FEWEST_FIELDS or not fields:
         return {}

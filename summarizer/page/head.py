@@ -9,13 +9,20 @@ from itertools import pairwise
 
 from summarizer.page.amounts import fold_amounts, parse_amount
 from summarizer.page.clock import read_stamp
-from summarizer.page.lines import Line
-from summarizer.page.words import LONGEST, Mark, find_marks
+from summarizer.page.lines import Line, next_full, previous_full
+from summarizer.page.words import LONGEST, Mark, find_marks, is_age, starts_with
 
 _REACH = 60
 """Lines of the page's top in which its title is looked for."""
 
+_TOP = 16
+"""Lines in which a head without numbers must stand."""
+
+_FEWEST_MARKS = 3
 _LONGEST_TITLE = 250
+_LONGEST_DATE = 14
+"""Letters of a folded date: "september00"."""
+
 _PARTS = re.compile(r"\s{2,}|\s+[•·|]\s+|\u00a0{2,}")
 _SITE = re.compile(r"\s+[-–—|•]\s+(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
 _NEWS = re.compile(r"^\(\d{1,4}\+?\)\s+")
@@ -43,8 +50,10 @@ def read_head(lines: Sequence[Line], limit: int) -> Head:
     fans = next((i for i in range(reach) if is_subscribers(lines[i])), None)
     if fans is None:
         fans = _find_repeated(lines, reach)
+    if fans is None:
+        fans = _find_bare_number(lines, views, reach)
     if views is None and fans is None:
-        return Head()
+        return _by_button(lines, min(limit, _TOP))
     if fans is not None and (views is None or fans < views):
         return _by_subscribers(lines, fans, views)
     return _by_views(lines, views or 0, fans)
@@ -66,17 +75,46 @@ def _find_repeated(lines: Sequence[Line], reach: int) -> int | None:
     return next(again, None)
 
 
+def _find_bare_number(lines: Sequence[Line], views: int | None, reach: int) -> int | None:
+    """The subscribers as a phone shows them: a bare number between a name and "Subscribe"."""
+    for i in range(0 if views is None else views + 1, reach):
+        below = next_full(lines, i + 1)
+        if below < reach and lines[below].says(Mark.FOLLOW) and parse_amount(lines[i].text):
+            above = previous_full(lines, i - 1)
+            return i if above >= 0 and not lines[above].marks else None
+    return None
+
+
+def _by_button(lines: Sequence[Line], reach: int) -> Head:
+    """A head that has neither views nor subscribers: title, channel, "Follow", other buttons."""
+    follow = next((i for i in range(reach) if lines[i].says(Mark.FOLLOW)), None)
+    low = previous_name(lines, follow - 1) if follow is not None else -1
+    high = previous_name(lines, low - 1)
+    near = lines[max(high, 0) : (follow or 0) + 6]
+    if high < 0 or sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
+        return Head()
+    end = _after_buttons(lines, (follow or 0) + 1)
+    return Head(clean_title(lines[high].text), lines[low].text, end, found=True)
+
+
 def is_views(line: Line) -> bool:
     """Whether the line gives the views: known words, or two amounts far apart in an unknown one."""
     if not line.text or len(line.text) > 200:  # noqa: PLR2004 - with a date and hashtags behind
         return False
-    first = _PARTS.split(line.text, maxsplit=1)[0]
-    if Mark.VIEWS in find_marks(first):
-        return True
     parts = _PARTS.split(line.text)
+    if Mark.VIEWS in find_marks(parts[0]) or _dated_views(line.text):
+        return True
     if len(parts) != 2 or not _counts(parts[0]):  # noqa: PLR2004
         return False
     return Mark.AGE in find_marks(parts[1]) or bool(_BIG.search(parts[0]) and _counts(parts[1]))
+
+
+def _dated_views(text: str) -> bool:
+    """Whether ``text`` is the views with an age or a date right behind them."""
+    behind = starts_with(Mark.VIEWS, text) if any(c.isdigit() for c in text) else None
+    return behind is not None and (
+        is_age(behind) or ("0" in behind and len(behind) <= _LONGEST_DATE)
+    )
 
 
 def is_subscribers(line: Line) -> bool:
@@ -140,7 +178,7 @@ def _is_name(text: str) -> bool:
     return (
         len(text) <= _LONGEST_TITLE
         and any(c.isalnum() for c in text)
-        and not text.startswith(("http://", "https://"))
+        and not text.startswith(("http://", "https://", "!["))
         and parse_amount(text) is None
         and not ((stamp := read_stamp(text)) and stamp.alone)
     )
@@ -156,7 +194,7 @@ def _after_views(lines: Sequence[Line], views: int) -> int:
 
 def _after_buttons(lines: Sequence[Line], at: int) -> int:
     end = at
-    while at < len(lines) and (_is_trimming(lines[at]) or lines[at].says(Mark.BUTTON)):
+    while at < len(lines) and (_is_trimming(lines[at]) or lines[at].says(Mark.BUTTON, Mark.FOLLOW)):
         at += 1
         end = at
     return end
@@ -167,6 +205,6 @@ def _is_trimming(line: Line) -> bool:
     return (
         not line.text
         or line.text in _DOTS
-        or line.says(Mark.AGE, Mark.MORE, Mark.VIEWS, Mark.BUTTON)
+        or line.says(Mark.AGE, Mark.MORE, Mark.VIEWS, Mark.BUTTON, Mark.FOLLOW, Mark.LIKED)
         or parse_amount(line.text) is not None
     )

@@ -11,6 +11,10 @@ from summarizer.page.lines import Line
 
 _LONGEST_TITLE = 150
 _FEWEST = 3
+_SAMPLE = 40
+_ENDS = ".,;:…!。"
+_ENDED = 0.3
+"""Share of lines with a full stop at their end, from which on a first line without is a title."""
 
 
 def read_plain(lines: Sequence[Line]) -> Page:
@@ -28,8 +32,8 @@ def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
     first = lines[full[0]].text
     if first.startswith("#"):
         return True
-    if len(first) > _LONGEST_TITLE or first[-1] in ".,;:…" or first[0].islower():
+    if len(first) > _LONGEST_TITLE or first[-1] in _ENDS or first[0].islower():
         return False
-    apart = full[1] - full[0] > 1
-    others = [len(lines[i].text) for i in full[1:40]]
-    return apart or len(first) * 2 < median(others)
+    others = [lines[i].text for i in full[1:_SAMPLE]]
+    ended = sum(text[-1] in _ENDS for text in others) >= _ENDED * len(others)
+    return full[1] - full[0] > 1 or ended or 2 * len(first) < median(map(len, others))

@@ -16,6 +16,8 @@ from summarizer.page.lines import Line, join, previous_full
 from summarizer.page.words import LONGEST, Mark
 
 _BREAKS = (Mark.REPLY, Mark.REPLIES, Mark.VIEWS, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF)
+_AFTER_PROSE = (Mark.AGE, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.ABOUT)
+_FEWEST_WORDS = 30
 _LONGEST_BODY = 16
 """Lines with words that may stand between two times of one transcript."""
 
@@ -67,6 +69,18 @@ def find_speech(lines: Sequence[Line], stops: frozenset[int]) -> Speech | None:
     run = _with_neighbours(best, runs, stops)
     _end_last(run)
     return _read(run, lines)
+
+
+def find_prose(lines: Sequence[Line]) -> Speech | None:
+    """A transcript without times: the prose under the last heading that announces it."""
+    heading = next((i for i in reversed(range(len(lines))) if lines[i].says(Mark.PANEL)), None)
+    if heading is None:
+        return None
+    rest = range(heading + 1, len(lines))
+    end = next((i for i in rest if lines[i].says(*_AFTER_PROSE)), len(lines))
+    cues = tuple(Cue(line.text) for line in lines[heading + 1 : end] if line.text)
+    words = sum(len(cue.text.split()) for cue in cues)
+    return Speech(cues, (), heading, end) if words >= _FEWEST_WORDS else None
 
 
 def find_runs(lines: Sequence[Line], stops: frozenset[int]) -> list[Run]:

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.model import Cue, Page
-from summarizer.page.amounts import find_amount
-from summarizer.page.comments import Header, find_headers, read_comments
+from summarizer.page.amounts import find_amount, parse_amount
+from summarizer.page.comments import read_comments
 from summarizer.page.description import cut_at_headings, find_description_end
 from summarizer.page.extract import find_channel, find_stated_size, read_plain_comments, split_body
 from summarizer.page.head import Head, clean_title, is_subscribers, is_views, read_head
-from summarizer.page.lines import Line, join, previous_full
-from summarizer.page.transcript import Speech, find_speech
+from summarizer.page.headers import Header, find_headers
+from summarizer.page.lines import Line, join, next_full, previous_full
+from summarizer.page.transcript import Speech, find_prose, find_speech
 from summarizer.page.words import Mark
 
 _CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
 _TOP = 60
+_TITLE_WORDS = 3
+_LONGEST_NAME = 50
 _TRIMMING = (Mark.LESS, Mark.MORE)
+_LEADING = (Mark.ABOUT, Mark.CHROME)
 
 
 def weigh_video(lines: Sequence[Line]) -> float:
@@ -28,16 +32,17 @@ def weigh_video(lines: Sequence[Line]) -> float:
     if len(_believed(headers, lines)) > 1:
         return 1.0
     speech = find_speech(lines, frozenset())
-    full = sum(1 for line in lines if line.text)
     if find_stated_size(lines) is not None:
         return 0.8
-    return min(2 * len(speech.cues) / full, 0.9) if speech else 0.0
+    full = sum(1 for line in lines if line.text)
+    said = sum(1 for line in lines[speech.first : speech.end] if line.text) if speech else 0
+    return 0.8 * said / full
 
 
 def read_video(lines: Sequence[Line]) -> Page:
     """The page in ``lines``; its links and language are still to be found."""
-    headers = _believed(find_headers(lines), lines)
-    speech = find_speech(lines, frozenset(header.first for header in headers))
+    headers = _below_count(_believed(find_headers(lines), lines), lines)
+    speech = find_speech(lines, frozenset(header.first for header in headers)) or find_prose(lines)
     count = _find_count(lines, headers)
     discussion = headers[0].first if headers else len(lines)
     limit = min(discussion, len(lines) if count is None else count)
@@ -51,8 +56,17 @@ def read_video(lines: Sequence[Line]) -> Page:
         transcript=speech.cues if speech else (),
         chapters=speech.chapters if speech else (),
         comments=tuple(read_comments(lines, headers, end)),
-        comments_stated=None if count is None else find_amount(lines[count].text),
+        comments_stated=_stated(lines, count),
     )
+
+
+def _stated(lines: Sequence[Line], count: int | None) -> int | None:
+    """The number in the line that counts the comments, or alone in the one below it."""
+    if count is None:
+        return None
+    below = next_full(lines, count + 1)
+    number = parse_amount(lines[below].text) if below < len(lines) else None
+    return number if (own := find_amount(lines[count].text)) is None else own
 
 
 def _believed(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
@@ -61,6 +75,14 @@ def _believed(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
         return headers
     marks = (Mark.REPLY, Mark.COUNT, Mark.ADD, Mark.REPLIES)
     return headers if any(line.says(*marks) for line in lines) else []
+
+
+def _below_count(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
+    """The headers without a lone one above the number of comments: the page's own age."""
+    first = headers[0].first if headers else 0
+    second = headers[1].first if len(headers) > 1 else first
+    own = any(lines[i].says(Mark.COUNT) for i in range(first, second))
+    return headers[1:] if own else headers
 
 
 def _find_count(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
@@ -87,13 +109,22 @@ def _read_top(lines: Sequence[Line], head: Head, limit: int, speech: Speech | No
 
 
 def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
-    """A top without views or subscribers: the first line that is no mark is the title."""
-    full = [i for i in range(limit) if lines[i].text and not lines[i].marks]
-    if not full:
+    """A top without views or subscribers: the first line that may be a name is the title.
+
+    A second short line, if there are no more, is the channel.
+    """
+    names = [i for i in range(limit) if lines[i].text and not lines[i].marks]
+    if names and lines[names[0]].text.startswith("r/"):
+        names = [i for i in names if len(lines[i].text.split()) >= _TITLE_WORDS]
+    if not names:
         return Page()
-    first = full[0]
+    first = names[0]
+    title = clean_title(lines[first].text)
     end = find_description_end(lines, Head(), first + 1, limit)
-    return Page(clean_title(lines[first].text), description=_describe(lines[first + 1 : end]))
+    body = [line for line in lines[first + 1 : end] if not line.marks]
+    if sum(bool(line.text) for line in body) == 1 and len(join(body)) <= _LONGEST_NAME:
+        return Page(title, join(body))
+    return Page(title, description=_describe(lines[first + 1 : end]))
 
 
 def _owner(lines: Sequence[Line], start: int) -> str | None:
@@ -107,6 +138,8 @@ def _describe(lines: Sequence[Line]) -> str:
     body = list(lines)
     while body and (not body[-1].text or body[-1].says(*_TRIMMING)):
         body.pop()
+    while body and (not body[0].text or body[0].says(*_LEADING)):
+        del body[0]
     return join(body)
 
 

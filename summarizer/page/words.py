@@ -16,6 +16,7 @@ class Mark(StrEnum):
     COUNT = "count"
     VIEWS = "views"
     SUBSCRIBERS = "subscribers"
+    FOLLOW = "follow"
     BUTTON = "button"
     REPLY = "reply"
     REPLIES = "replies"
@@ -61,6 +62,19 @@ def find_marks(line: str) -> Marks:
         if key.startswith(start):
             found = found | marks
     return found | {Mark.AGE} if key in _ages() or _DATE.fullmatch(line) else found
+
+
+def starts_with(mark: Mark, line: str) -> str | None:
+    """What follows in folded ``line`` behind the longest phrase of ``mark``, None without one."""
+    key = fold_words(line)
+    starts = (start for start, marks in _table()[0].items() if mark in marks)
+    found = max((start for start in starts if key.startswith(start)), key=len, default=None)
+    return None if found is None else key[len(found) :]
+
+
+def is_age(folded: str) -> bool:
+    """Whether folded words are an age."""
+    return folded in _ages()
 
 
 def fold_words(line: str) -> str:

@@ -1,0 +1,132 @@
+"""Files that were sent together: which of them speak of one video, and what they make together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import combinations
+
+from summarizer import Omission, Page
+from summarizer.address import from_name, video_id
+
+Named = tuple[str | None, Page]
+"""A file's name, and the page that was read in it."""
+
+_ROLE = re.compile(
+    r"(?:^|[\s._-])(?:captions?|chapters|comments?|description|info|live_?chat|page|subs"
+    r"|subtitles?|transcript|video)(?:[\s._(-]*\w{1,3}\)?)?$",
+    re.IGNORECASE,
+)
+"""What a name says at its end of the part that the file holds, with a number or a language."""
+_ENDINGS = re.compile(r"(?:\.[a-z]{2,3}(?:-[a-z]{2,4})?)?(?:\.[a-z]\w{1,5})$", re.IGNORECASE)
+_LEAST_TIMES = 8
+"""Times that two files must share before they count as those of one video."""
+_SHARED = 0.6
+_MADE_GOOD = {
+    "no-transcript": "transcript",
+    "no-description": "description",
+    "no-comments": "comments",
+    "comments-not-loaded": "comments",
+}
+"""What is no longer missing when another file holds that part."""
+
+
+def group(files: Sequence[Named]) -> tuple[tuple[int, ...], ...]:
+    """The numbers of the files, those of one video together, in the order they were sent.
+
+    Files belong together on evidence alone: the same video id, the same stem of the name, the
+    same title, or the same times; never when their ids differ.
+    """
+    groups = [{number} for number in range(len(files))]
+    for one, other in combinations(range(len(files)), 2):
+        mine, theirs = groups[one], groups[other]
+        together = [files[number] for number in mine | theirs]
+        one_video = _same(files[one], files[other]) and len(_videos(together)) <= 1
+        if mine is not theirs and one_video:
+            mine |= theirs
+            for number in theirs:
+                groups[number] = mine
+    return tuple(dict.fromkeys(tuple(sorted(numbers)) for numbers in groups))
+
+
+def unite(pages: Sequence[Page]) -> Page:
+    """One page of several: of each part the first that is there, the comments of all.
+
+    Raises TypeError for no page at all.
+    """
+    return reduce(_united, pages)
+
+
+def _same(one: Named, other: Named) -> bool:
+    """Whether there is evidence that two files speak of one video."""
+    ids = _videos([one]) & _videos([other])
+    stems = _stem(one[0]) & _stem(other[0])
+    titles = _titles(one[1]) & _titles(other[1])
+    return bool(ids or stems or titles) or _same_times(one[1], other[1])
+
+
+def _videos(files: Iterable[Named]) -> set[str]:
+    found = set()
+    for name, page in files:
+        named = from_name(name).video if name else None
+        found |= {named or (video_id(page.url) if page.url else None)}
+    return {video for video in found if video}
+
+
+def _stem(name: str | None) -> set[str]:
+    """The name without its ending, language and role; a name of its role alone has no stem."""
+    if not name:
+        return set()
+    stem = _ROLE.sub("", _ENDINGS.sub("", re.split(r"[\\/]", name)[-1])).strip(" ._-").casefold()
+    return {stem} if stem and not stem.isdigit() else set()
+
+
+def _titles(page: Page) -> set[str]:
+    return {" ".join(page.title.casefold().split())} if page.title else set()
+
+
+def _same_times(one: Page, other: Page) -> bool:
+    """Whether most times of one stand in the other, and far more of them than by chance."""
+    fewer, more = sorted((_times(one), _times(other)), key=len)
+    if len(fewer) < _LEAST_TIMES:
+        return False
+    share = len(fewer & more) / len(fewer)
+    return share >= _SHARED and share >= 2 * len(more) / (max(more) - min(more) + 1)
+
+
+def _times(page: Page) -> set[int]:
+    return {int(cue.start) for cue in page.transcript if cue.start is not None}
+
+
+def _united(page: Page, other: Page) -> Page:
+    spoken = page if page.transcript else other
+    described = page if page.description else other
+    known = set(page.comments)
+    comments = (*page.comments, *(each for each in other.comments if each not in known))
+    united = replace(
+        page,
+        title=page.title or other.title,
+        channel=page.channel or other.channel,
+        url=page.url or other.url,
+        transcript=spoken.transcript,
+        chapters=spoken.chapters or page.chapters or other.chapters,
+        description=described.description,
+        links=described.links,
+        comments=comments,
+        comments_stated=page.comments_stated or other.comments_stated,
+        language=spoken.language or page.language or other.language,
+    )
+    return replace(united, omissions=tuple(_still_missing(page, other, united)))
+
+
+def _still_missing(page: Page, other: Page, united: Page) -> Iterable[Omission]:
+    """What neither file makes good; a count of comments is right for one file only."""
+    for omission in dict.fromkeys((*page.omissions, *other.omissions)):
+        part = _MADE_GOOD.get(omission.kind)
+        if omission.kind == "comments-not-loaded":
+            if len(united.comments) < omission.stated:
+                yield replace(omission, found=len(united.comments))
+        elif part is None or not getattr(united, part):
+            yield omission

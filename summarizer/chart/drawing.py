@@ -1,0 +1,128 @@
+"""The chart's blocks, set under one another."""
+
+from __future__ import annotations
+
+from summarizer.chart.glyphs import showable, shows, width, wrap
+from summarizer.chart.names import language_name
+from summarizer.chart.sheet import INNER, MARGIN, WIDTH, Bar, Sheet, Text
+from summarizer.chart.theme import COLOURS, DARK, LIGHT
+from summarizer.model import Mood, Pole
+
+LANGUAGES_SHOWN = 6
+
+_LABEL = 210.0
+"""Pixels for the name of a pole, left of its bar."""
+
+_ROW = 76.0
+"""Pixels from one bar to the next."""
+
+_BAR = 46.0
+_SPACE = 40.0
+_THOUSAND = "\u2009"
+_BETWEEN = "\u00a0· "
+_HIDDEN = "in a script this picture cannot show"
+
+
+def draw(mood: Mood, title: str, *, dark: bool) -> bytes:
+    """The whole chart as a PNG."""
+    sheet = Sheet(DARK if dark else LIGHT)
+    _heading(sheet, mood, title)
+    _poles(sheet, mood)
+    _languages(sheet, mood)
+    _terms(sheet, mood)
+    _set_aside(sheet, mood)
+    return sheet.paint()
+
+
+def _heading(sheet: Sheet, mood: Mood, title: str) -> None:
+    """The title in at most two lines, and how many comments were read."""
+    for line in wrap(_visible(title), 46, INNER, 2, bold=True):
+        sheet.line(line, 46, sheet.theme.ink, bold=True)
+    counted = sum(_counts(mood).values())
+    comments = "1 comment" if counted == 1 else f"{_number(counted)} comments"
+    sheet.line(f"What {comments} say" if counted else "No comments", 34, sheet.theme.faint)
+    sheet.y += _SPACE / 2
+
+
+def _visible(title: str) -> str:
+    """The title without emoji; a remark where nothing can be shown of it."""
+    seen = showable(title)
+    if any(char.isalnum() for char in seen) or not any(char.isalnum() for char in title):
+        return seen
+    return f"Title {_HIDDEN}"
+
+
+def _poles(sheet: Sheet, mood: Mood) -> None:
+    """A bar for each pole, its count, and from a hundred comments on its share."""
+    counts = _counts(mood)
+    shares = {share.pole: f"{share.share:.0%}" for share in mood.shares}
+    numbers = {pole: _count(count, shares.get(pole)) for pole, count in counts.items()}
+    right = max(width(number, 36, bold=True) for number in numbers.values()) + 20
+    room, most = INNER - _LABEL - right, max(1, *counts.values())
+    for pole, count in counts.items():
+        middle = sheet.y + _ROW / 2
+        sheet.items += (
+            Text(MARGIN, middle, pole, 36, sheet.theme.ink),
+            Bar(MARGIN + _LABEL, middle, room, _BAR, sheet.theme.track),
+            Bar(MARGIN + _LABEL, middle, room * count / most, _BAR, COLOURS[pole]),
+            Text(WIDTH - MARGIN, middle, numbers[pole], 36, sheet.theme.ink, bold=True, right=True),
+        )
+        sheet.y += _ROW
+
+
+def _languages(sheet: Sheet, mood: Mood) -> None:
+    """The languages with their counts, the rare ones as one number."""
+    if not mood.languages:
+        return
+    shown = mood.languages[:LANGUAGES_SHOWN]
+    parts = [f"{language_name(code)} {_number(count)}" for code, count in shown]
+    others = len(mood.languages) - len(shown)
+    parts += [f"{others} more"] if others else []
+    _block(sheet, "Languages", _BETWEEN.join(parts), sheet.theme.faint)
+
+
+def _terms(sheet: Sheet, mood: Mood) -> None:
+    """The words that set each pole apart; what the font cannot show is counted."""
+    for pole, terms in mood.terms:
+        seen = [term for term in terms if shows(term)]
+        hidden = len(terms) - len(seen)
+        seen += [f"{hidden} {_HIDDEN}"] if hidden else []
+        _block(sheet, f"More {pole} with", _BETWEEN.join(seen), COLOURS[pole])
+
+
+def _set_aside(sheet: Sheet, mood: Mood) -> None:
+    """What was not counted."""
+    aside = [(mood.duplicates, "said before"), (mood.spam, "advertising")]
+    parts = [f"{_number(count)} {why}" for count, why in aside if count]
+    if parts:
+        _block(sheet, "Not counted", _BETWEEN.join(parts), sheet.theme.faint)
+
+
+def _block(sheet: Sheet, heading: str, text: str, colour: str) -> None:
+    """A small heading with a coloured mark, and up to three lines under it."""
+    sheet.y += _SPACE
+    sheet.items.append(Bar(MARGIN, sheet.y + 21, 12, 30, colour))
+    sheet.items.append(Text(MARGIN + 28, sheet.y + 21, heading, 30, sheet.theme.faint))
+    sheet.y += 50
+    for line in wrap(text, 36, INNER, 3):
+        sheet.line(line, 36, sheet.theme.ink)
+
+
+def _counts(mood: Mood) -> dict[Pole, int]:
+    """The poles from good to unknown; *unread* only where there is something unread."""
+    counts: dict[Pole, int] = {
+        "positive": mood.positive,
+        "neutral": mood.neutral,
+        "negative": mood.negative,
+        "unclear": mood.unclear,
+    }
+    return counts | ({"unread": mood.unread} if mood.unread else {})
+
+
+def _count(count: int, share: str | None) -> str:
+    return f"{_number(count)} · {share}" if share else _number(count)
+
+
+def _number(count: int) -> str:
+    """Thousands apart by a thin space."""
+    return f"{count:,}".replace(",", _THOUSAND)

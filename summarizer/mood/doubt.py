@@ -1,0 +1,57 @@
+"""From probabilities to poles: what is not sure enough to be counted becomes *unclear*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.model import Pole
+from summarizer.mood.features import Reading
+from summarizer.mood.patterns import ironic, laughs
+from summarizer.mood.polarity import POLES, Scores
+from summarizer.mood.vader import compound
+
+SURE = 0.5
+"""Probability from which on a comment is counted: above it, held-out comments are right nine points
+more often than all of them are."""
+
+CERTAIN = 0.7
+"""Probability from which on a comment that laughs or says good and bad is counted as negative."""
+
+BOTH = 0.4
+"""Good and bad of at least this strength (as VADER's compound) contradict each other."""
+
+LEARNT = "ar bs de en es fr hi hr id it ml ms pt ru sh sr ta"
+"""Languages whose polarity was checked on comments labelled by hand."""
+
+_WARM = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍🥰😘🤩👏🙌🙏👍")
+
+
+def poles(texts: Sequence[str], readings: Sequence[Reading], chances: Scores) -> list[Pole]:
+    """What each comment counts as."""
+    return [
+        _pole(text, reading, dict(zip(POLES, map(float, row), strict=True)))
+        for text, reading, row in zip(texts, readings, chances, strict=True)
+    ]
+
+
+def _pole(text: str, reading: Reading, chance: dict[Pole, float]) -> Pole:
+    if _foreign(reading):
+        return "unread"
+    best = max(chance, key=lambda pole: chance[pole])
+    if chance[best] < SURE:
+        return "unclear"
+    if _turned(text, reading) and not (best == "negative" and chance[best] >= CERTAIN):
+        return "unclear"
+    return best
+
+
+def _turned(text: str, reading: Reading) -> bool:
+    """Whether the words may mean something else than they say."""
+    if laughs(text) and not _WARM & set(text):
+        return True
+    return ironic(text) or min(compound(reading.good, 0), compound(reading.bad, 0)) >= BOTH
+
+
+def _foreign(reading: Reading) -> bool:
+    """Whether a comment is in a language that was not learnt."""
+    return reading.language is not None and reading.language not in LEARNT.split()

@@ -1,0 +1,84 @@
+"""Hashed word and character n-grams of many comments at once.
+
+Every n-gram is a piece of one long string, and one running sum holds the hash of every piece
+(a Rabin fingerprint: the difference of two sums, shifted to the origin), so that numpy does in a
+few vector operations what a loop over n-grams would do in a hundred times the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Whole = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+WORDS = (1, 2)
+"""Words in a word n-gram."""
+
+CHARACTERS = (3, 4, 5)
+"""Characters in a character n-gram, which never leaves its word; edges count as a character."""
+
+_BASE = 0x9E3779B97F4A7C15
+_SPACE = 32
+
+
+class Ngrams:
+    """The n-grams of comments given as `summarizer.mood.words.fold` makes them."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        codes = np.frombuffer("".join(lines).encode("utf-32-le", "replace"), "<u4").astype(
+            np.uint64
+        )
+        self._line = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+        self._space = codes == _SPACE
+        self._spaces = np.concatenate(([0], np.cumsum(self._space)))
+        powers, self._back = (
+            _powers(_BASE, len(codes)),
+            _powers(pow(_BASE, -1, 1 << 64), len(codes)),
+        )
+        self._sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum((codes + 1) * powers[:-1])))
+
+    def hashes(self) -> Iterator[tuple[Whole, Hashes]]:
+        """For each kind of n-gram: the comment each one stands in, and its 64-bit hash."""
+        for salt, size in enumerate((*WORDS, *CHARACTERS)):
+            starts, ends = self._words(size) if salt < len(WORDS) else self._characters(size)
+            yield self._line[starts], self._hash(starts, ends, salt)
+
+    def _words(self, size: int) -> tuple[Whole, Whole]:
+        """Where runs of ``size`` words start and end, with the blanks around them."""
+        blanks = np.flatnonzero(self._space)
+        inside = np.diff(blanks) > 1
+        starts, ends = blanks[:-1][inside], blanks[1:][inside] + 1
+        starts, ends = starts[: len(starts) - size + 1], ends[size - 1 :]
+        same = self._line[starts] == self._line[ends - 1]
+        return starts[same], ends[same]
+
+    def _characters(self, size: int) -> tuple[Whole, Whole]:
+        """Where pieces of ``size`` characters start and end, without a blank inside."""
+        starts = np.arange(max(len(self._space) - size + 1, 0))
+        ends = starts + size
+        inside = self._spaces[ends - 1] == self._spaces[starts + 1]
+        whole = self._space[starts] & self._space[ends - 1]
+        starts = starts[inside & ~whole]
+        return starts, starts + size
+
+    def _hash(self, starts: Whole, ends: Whole, salt: int) -> Hashes:
+        hashed = (self._sums[ends] - self._sums[starts]) * self._back[starts]
+        return _mix(hashed + np.uint64(salt * 0x632BE59BD9B4E019 & 0xFFFFFFFFFFFFFFFF))
+
+
+def _powers(base: int, count: int) -> Hashes:
+    """``base`` to the powers 0 to ``count``, modulo 2 to the 64."""
+    powers = np.full(count + 1, base, np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers)
+
+
+def _mix(hashed: Hashes) -> Hashes:
+    """Every bit spread over all (the finalizer of splitmix64)."""
+    hashed = (hashed ^ (hashed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    hashed = (hashed ^ (hashed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return hashed ^ (hashed >> np.uint64(31))

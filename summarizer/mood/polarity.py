@@ -1,0 +1,91 @@
+"""How likely a comment is positive, neutral or negative: a linear model over hashed n-grams.
+
+Wang and Manning, "Baselines and Bigrams" (2012) show how far such a model goes on short texts. The
+weights are whole numbers in `summarizer/data/polarity.npz`, made by `tools/train_polarity.py`, so
+their sums are exact and the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.model import Polarity
+from summarizer.mood.features import Reading, batches, figures
+from summarizer.mood.ngrams import Ngrams
+
+POLES: tuple[Polarity, ...] = ("negative", "neutral", "positive")
+"""The columns of every score."""
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the training script found; ``sharpness`` turns scores into honest probabilities."""
+
+    hashed: NDArray[np.int8]
+    step: float
+    dense: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    sharpness: float
+
+    def scores(self, readings: Sequence[Reading]) -> Scores:
+        """One row a comment, one column a pole; the highest is the best guess."""
+        whole = [self._batch(readings[batch]) for batch in batches(readings)]
+        return np.concatenate([np.zeros((0, len(POLES)), np.float32), *whole])
+
+    def _batch(self, readings: Sequence[Reading]) -> Scores:
+        sums, counts = self.sums([reading.line for reading in readings])
+        scaled = sums * (self.step / np.sqrt(np.maximum(counts, 1)))[:, None]
+        dense = np.sum(figures(readings)[:, :, None] * self.dense, axis=1)
+        return np.asarray(scaled + dense + self.bias, np.float32)
+
+    def sums(self, lines: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """The weights of each line's n-grams, summed, and how many there are."""
+        sums = np.zeros((len(lines), len(POLES)))
+        counts = np.zeros(len(lines), np.int64)
+        for rows, hashes in Ngrams(lines).hashes():
+            found = self.hashed[buckets(hashes, len(self.hashed))]
+            counts += np.bincount(rows, minlength=len(lines))
+            for pole in range(len(POLES)):
+                sums[:, pole] += np.bincount(rows, found[:, pole], len(lines))
+        return sums, counts
+
+
+def buckets(hashes: NDArray[np.uint64], size: int) -> NDArray[np.int64]:
+    """The place of each hash in a table of ``size``, a power of two: its highest bits."""
+    return (hashes >> np.uint64(65 - size.bit_length())).astype(np.int64)
+
+
+def score(readings: Sequence[Reading]) -> Scores:
+    """The scores of each comment, by `POLES`."""
+    return weights().scores(readings)
+
+
+def probabilities(scores: Scores) -> Scores:
+    """Scores as probabilities that held-out comments bear out (temperature scaling).
+
+    Guo et al., "On Calibration of Modern Neural Networks" (2017).
+    """
+    raised = np.exp(weights().sharpness * (scores - scores.max(axis=1, keepdims=True)))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), np.float32)
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The trained weights, read once."""
+    source = files("summarizer").joinpath("data", "polarity.npz")
+    with as_file(source) as path, np.load(path) as kept:
+        return Weights(
+            kept["hashed"],
+            float(kept["step"]),
+            kept["dense"],
+            kept["bias"],
+            float(kept["sharpness"]),
+        )

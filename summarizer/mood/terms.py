@@ -1,0 +1,86 @@
+"""Words that set a pole apart from the others: log-odds with an informative Dirichlet prior.
+
+Monroe, Colaresi and Quinn, "Fightin' Words" (2008): the prior is the use of a word in all
+comments, the score the log-odds ratio in standard errors.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import log, sqrt
+
+from summarizer.model import Pole
+from summarizer.mood.voices import Voice
+
+POLES: tuple[Pole, ...] = ("positive", "neutral", "negative")
+
+SHOWN = 6
+FEWEST = 3
+"""Comments a term stands in at least."""
+
+CLEAR = 1.4
+"""Standard errors a term is away from even odds at least."""
+
+PRIOR = 0.1
+"""What the use of a word in all comments weighs beside its use in one pole."""
+
+_TOGETHER = 0.6
+"""Share of a word's comments from which on it is only a part of a longer name."""
+
+_COMMENTS = ""
+"""The key under which the comments themselves are counted."""
+
+Counts = Mapping[str, int]
+
+
+def telling_terms(voices: Sequence[Voice]) -> tuple[tuple[Pole, tuple[str, ...]], ...]:
+    """The strongest terms of each pole that has some, as most often written."""
+    written: dict[str, Counter[str]] = {}
+    counts: dict[Pole, Counter[str]] = {pole: Counter() for pole in POLES}
+    for voice in voices:
+        if voice.pole in counts:
+            counts[voice.pole][_COMMENTS] += 1
+            for key, term in _terms(voice).items():
+                counts[voice.pole][key] += 1
+                written.setdefault(key, Counter())[term] += 1
+    every = sum(counts.values(), Counter())
+    found = ((pole, _strongest(counts[pole], every)) for pole in POLES)
+    return tuple((pole, tuple(_usual(written[k]) for k in keys)) for pole, keys in found if keys)
+
+
+def _terms(voice: Voice) -> dict[str, str]:
+    """Words and two-word names of a comment, by their small letters."""
+    text = voice.text
+    names = (f"{a} {b}" for a, b in pairwise(voice.words) if a[0].isupper() and b[0].isupper())
+    terms = [*voice.words, *(name for name in names if name in text)]
+    return {term.casefold(): term for term in terms}
+
+
+def _strongest(own: Counts, every: Counts) -> list[str]:
+    """The terms of one pole, strongest first, no two that say the same."""
+    sizes = own[_COMMENTS], every[_COMMENTS]
+    often = (key for key, count in own.items() if count >= FEWEST and key != _COMMENTS)
+    scores = {key: _score(own[key], every[key], *sizes) for key in often}
+    clear = [key for key, score in scores.items() if score >= CLEAR and not _part(key, every)]
+    return sorted(clear, key=lambda key: (-round(scores[key], 6), key))[:SHOWN]
+
+
+def _score(count: int, everywhere: int, comments: int, whole: int) -> float:
+    """The log-odds ratio of a term in one pole against the others, in standard errors."""
+    here, there = count + PRIOR * everywhere, (1 + PRIOR) * everywhere - count
+    room = PRIOR * whole + 1
+    odds = log(here / (comments + room - here))
+    against = log(there / (whole - comments + room - there))
+    return (odds - against) / sqrt(1 / here + 1 / there)
+
+
+def _part(key: str, every: Counts) -> bool:
+    """Whether a word is mostly met as a part of a name of two words."""
+    names = (name for name in every if " " in name and key in name.split() and key != name)
+    return any(every[name] >= _TOGETHER * every[key] for name in names)
+
+
+def _usual(written: Counter[str]) -> str:
+    return min(written, key=lambda term: (-written[term], term))

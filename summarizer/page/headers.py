@@ -1,0 +1,149 @@
+"""Where comments begin: an author and an age, in two lines or in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.page.amounts import parse_amount
+from summarizer.page.clock import read_stamp
+from summarizer.page.lines import BLANK, Line, next_full, previous_full
+from summarizer.page.words import LONGEST, Mark, find_marks, fold_words
+
+_HANDLE = re.compile(r"@[^\s@]{1,60}")
+_FOLDED = re.compile(r"^\[[-–—+]\]\s?")
+_POINTS = re.compile(r"(-?\d[\d.,]{0,8}[kK]?) points?\s+")
+_DOTS = frozenset("·•|-–—")
+_EDGES = " •·|,-–—\u00a0"
+_NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
+_LONGEST_AGE = 30
+_LONGEST_PIN = 30
+"""Characters that a line like "Pinned by @name" has beside the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The lines that begin a comment: ``first`` up to, not with, ``body``."""
+
+    first: int
+    body: int
+    author: str
+    age: str | None
+    pinned: bool = False
+    likes: int | None = None
+
+
+def find_headers(lines: Sequence[Line]) -> list[Header]:
+    """Where comments begin. Where most authors are @handles, names without @ do not count."""
+    found = [h for i, line in enumerate(lines) if (h := _header_at(lines, i, line))]
+    if len(found) < 2:  # noqa: PLR2004 - one may be the page's own age
+        lone = [h for i, line in enumerate(lines) if (h := _one_line(i, line.text))]
+        found = lone if len(lone) > len(found) else found
+    handles = [h for h in found if h.author.startswith("@")]
+    return found if 2 * len(handles) < len(found) else handles
+
+
+def _header_at(lines: Sequence[Line], i: int, line: Line) -> Header | None:
+    """The header whose age, or whose author and age, stand in line ``i``."""
+    if line.says(Mark.AGE):
+        at = _above(lines, i)
+        if at >= 0 and _is_author(lines[at]):
+            return _whole(lines, Header(at, i + 1, lines[at].text, line.text))
+    elif line.text.startswith("@"):
+        return _handle_header(lines, i, line.text)
+    return None
+
+
+def _above(lines: Sequence[Line], i: int) -> int:
+    """The line above an age that may name its author: dots and badges stand between."""
+    at = previous_full(lines, i - 1, 3)
+    for _ in range(3):
+        if at < 0 or not (lines[at].text in _DOTS or lines[at].says(Mark.BADGE)):
+            break
+        at = previous_full(lines, at - 1, 3)
+    return at
+
+
+def _handle_header(lines: Sequence[Line], i: int, text: str) -> Header | None:
+    """A header that starts with a handle: alone before an unknown age, or with its age."""
+    handle = _HANDLE.match(text)
+    if not handle:
+        return None
+    rest = text[handle.end() :].strip(_EDGES)
+    if rest:
+        is_age = Mark.AGE in find_marks(rest)
+        return _whole(lines, Header(i, i + 1, handle[0], rest)) if is_age else None
+    below = next_full(lines, i + 1, 3)
+    if below == len(lines) or lines[below].says(Mark.AGE) or lines[below].text == text:
+        return None
+    age = lines[below].text
+    if len(age) <= _LONGEST_AGE and _looks_like_age(age):
+        return _whole(lines, Header(i, below + 1, text, age))
+    return None
+
+
+def _looks_like_age(text: str) -> bool:
+    """Whether ``text`` has the shape of an age in an unknown language: one number and words."""
+    words = fold_words(text)
+    return (
+        words.count("0") == 1
+        and len(words) > 1
+        and text[-1] not in ".!?"
+        and parse_amount(text) is None
+        and read_stamp(text) is None
+    )
+
+
+def _one_line(i: int, text: str) -> Header | None:
+    """A header like "name 3 hours ago | parent" or "[–]name 12 points 3 hours ago"."""
+    if not text or len(text) > LONGEST or not any(c.isdigit() for c in text):
+        return None
+    said = _FOLDED.sub("", text).partition(" | ")[0]
+    name, _, rest = said.partition(" ")
+    points = _POINTS.match(rest)
+    age = rest[points.end() if points else 0 :].strip(_EDGES)
+    name = name.removesuffix("[S]").removesuffix("[M]").strip(_EDGES)
+    if Mark.AGE not in find_marks(age) or not _is_author(Line(name, find_marks(name))):
+        return None
+    return Header(i, i + 1, name, age, likes=parse_amount(points[1]) if points else None)
+
+
+def _is_author(line: Line) -> bool:
+    text = line.text
+    if text.startswith("@"):
+        return _HANDLE.fullmatch(text) is not None
+    return (
+        len(text) <= LONGEST
+        and not line.says(*_NOT_AUTHOR)
+        and any(c.isalnum() for c in text)
+        and "://" not in text
+        and not text.startswith("r/")
+        and parse_amount(text) is None
+        and read_stamp(text) is None
+    )
+
+
+def _whole(lines: Sequence[Line], header: Header) -> Header:
+    """The header with the doubled name, the avatar and the pin above it."""
+    first, pinned = header.first, False
+    name = header.author.lstrip("@")
+    for _ in range(3):
+        above = previous_full(lines, first - 1, 3)
+        line = lines[above] if above >= 0 else BLANK
+        if line.says(Mark.PINNED) or _names_pinner(line.text, header.author):
+            pinned = True
+        elif line.text.lstrip("@") != name and line.text != f"u/{name} avatar":
+            break
+        first = above
+    return replace(header, first=first, pinned=pinned)
+
+
+def _names_pinner(text: str, author: str) -> bool:
+    """Whether ``text`` is an interface's line about ``author``, as "Pinned by @name" is."""
+    return (
+        author.startswith("@")
+        and author in text
+        and 0 < len(text) - len(author) <= _LONGEST_PIN
+        and not text.startswith("@")
+    )

@@ -1,0 +1,73 @@
+"""The text of a PDF, by pypdf."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from summarizer.formats import Reader
+from summarizer.model import Omission, Page, UnreadableError
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MOST_PAGES = 150
+MOST_STEPS = 400_000
+"""Drawing instructions followed: a few seconds of work, and an end to forms that draw forms."""
+
+MOST_CONTENT = 4_000_000
+"""Bytes of instructions, unpacked, of one page."""
+
+# pypdf reads broken files leniently; what its parts then raise is not its own kind of error.
+_BROKEN = (
+    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError,
+    RecursionError, NotImplementedError, OSError, EOFError, zlib.error, struct.error,
+)  # fmt: skip
+_NO_TEXT = UnreadableError(
+    "This PDF holds no text that can be read: copy the page's text and paste it instead."
+)
+
+
+class _EnoughError(Exception):
+    """The budget of instructions is used up."""
+
+
+def read_pdf(data: bytes, read: Reader) -> Page:
+    """The page in a PDF, its text read by ``read``; UnreadableError where it has no text."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    sheets: list[str] = []
+    try:
+        whole = _follow(PdfReader(BytesIO(data)), sheets)
+    except (*_BROKEN, PyPdfError, _EnoughError):
+        whole = False
+    text = "\n".join(sheets)
+    if not text.strip():
+        raise _NO_TEXT
+    page = read(text, None)
+    gap = () if whole else (Omission("unreadable-part"),)
+    return replace(page, omissions=(*page.omissions, *gap))
+
+
+def _follow(reader: PdfReader, into: list[str]) -> bool:
+    """Add the text of each sheet to ``into``; whether there were no more than are read."""
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+        if steps > MOST_STEPS:
+            raise _EnoughError
+
+    for number, sheet in enumerate(reader.pages):
+        if number == MOST_PAGES:
+            return False
+        content = sheet.get_contents()
+        if content is not None and len(content.get_data()) > MOST_CONTENT:
+            raise _EnoughError
+        into.append(sheet.extract_text(visitor_operand_before=count))
+    return True

@@ -1,0 +1,45 @@
+"""What a tree of a page would cost, told before it is built."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.model import UnreadableError
+
+MOST_NODES = 800_000
+DEEPEST = 500
+MOST_ATTRIBUTES = 100_000_000
+"""Sum over all tags of the square of their words: each attribute is compared with the others."""
+
+_LONG_TAG = 200
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z\d-]{0,40})([^<>]*)")
+# Tags that end by themselves.
+_ENDED = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option", "rp", "rt", "path", "html", "body",
+})  # fmt: skip
+# Left open, these are opened again inside every block that follows.
+_REOPENED = frozenset({
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+})  # fmt: skip
+
+_TOO_MUCH = UnreadableError(
+    "This saved page is built too deeply to be read: copy its text and paste that instead."
+)
+
+
+def check_cost(html: str) -> None:
+    """Raise UnreadableError where a tree of ``html`` would need too much memory or time."""
+    nodes = depth = reopened = attributes = 0
+    for tag in _TAG.finditer(html):
+        end, name, rest = tag[1], tag[2].lower(), tag[3]
+        if name in _REOPENED:
+            reopened = max(0, reopened + (-1 if end else 1))
+        if end:
+            depth = max(0, depth - (name not in _ENDED))
+            continue
+        nodes += 1 + reopened
+        depth += name not in _ENDED and not rest.endswith("/")
+        attributes += len(rest.split()) ** 2 if len(rest) > _LONG_TAG else 0
+        if nodes > MOST_NODES or depth > DEEPEST or attributes > MOST_ATTRIBUTES:
+            raise _TOO_MUCH

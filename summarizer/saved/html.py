@@ -1,0 +1,142 @@
+"""One saved HTML page: what it shows first, what its scripts hold second, its text last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from summarizer.address import canonical, video_id, without_site
+from summarizer.exports import innertube
+from summarizer.exports.literals import read_literals
+from summarizer.exports.records import read_records
+from summarizer.exports.values import parse, parse_at
+from summarizer.merge import filled
+from summarizer.model import Page, UnreadableError
+from summarizer.page import read_text
+from summarizer.saved.cost import check_cost
+from summarizer.saved.rendered import rendered
+from summarizer.saved.words import visible_text
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_START = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_TAGS = re.compile(r"<(?:div|span|p|a|script|meta|table|ul|h\d)[\s>]", re.IGNORECASE)
+_DATA = re.compile(r"ytInitial(?:PlayerResponse|Data)(?:[\"']\])?\s{0,9}=\s{0,9}(?=[{'\"])")
+_GATES = 'form[action*="consent."], .g-recaptcha, #captcha-page, form[action*="das_captcha"]'
+_FEW = 5
+_MOST_DATA = 6
+_KINDS = ("VideoObject", "Article", "Posting", "Movie", "Podcast", "Recipe")
+
+
+def sniff(text: str) -> float:
+    """How surely ``text`` is a web page's source."""
+    head = text[:4000].lstrip("\ufeff \n\t")
+    if not head.startswith("<"):
+        return 0.0
+    if _START.search(head):
+        return 0.95
+    return 0.6 if len(_TAGS.findall(head)) > _FEW else 0.0
+
+
+def read_html(text: str, url: str | None = None, title: str | None = None) -> Page:
+    """The page in HTML source; ``url`` and ``title`` are what a wrapper says of it.
+
+    Raises UnreadableError where the page is a gate, an empty shell, or too large.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    check_cost(text)
+    tree = LexborHTMLParser(text)
+    head = _head(tree, url, title)
+    shown = rendered(tree)
+    page = filled([shown, _embedded(text, head.url), _linked_data(tree), head])
+    if page.transcript or page.comments or page.description:
+        return replace(page, url=head.url or page.url)
+    return _article(tree, head)
+
+
+def _head(tree: LexborHTMLParser, url: str | None, title: str | None) -> Page:
+    """What the page says of itself in its head."""
+    address = url or _attribute(tree, 'link[rel="canonical"]', "href")
+    address = address or _attribute(tree, 'meta[property="og:url"]', "content")
+    named = _attribute(tree, 'meta[property="og:title"], meta[name="title"]', "content")
+    tab = tree.css_first("title")
+    named = named or title or (tab.text() if tab else None)
+    channel = _attribute(tree, '[itemprop="author"] [itemprop="name"]', "content")
+    return Page(
+        title=without_site(" ".join(named.split())) or None if named else None,
+        channel=channel,
+        url=canonical(address) if address and address.startswith("http") else None,
+    )
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
+    for node in tree.css(selector):
+        if value := (node.attributes.get(name) or "").strip():
+            return value
+    return None
+
+
+def _embedded(text: str, url: str | None) -> Page | None:
+    """What YouTube's scripts hold, unless it is another video's: a page once left behind."""
+    answers = [_answer(text, match.end()) for match in islice(_DATA.finditer(text), _MOST_DATA)]
+    if not any(answers):
+        return None
+    page = innertube.read(answers)
+    here, there = video_id(url or ""), video_id((page.url if page else None) or "")
+    return None if here and there and here != there else page
+
+
+def _answer(text: str, at: int) -> object:
+    """The value at ``at``: JSON, or JSON inside a string as the mobile site writes it."""
+    if text[at] == "{":
+        return parse_at(text, at)
+    end = text.find("</script", at)
+    inner = read_literals(text[at : end if end > 0 else None]).value
+    first = inner[0] if isinstance(inner, list) and inner else inner
+    value = parse(first) if isinstance(first, str) else None
+    return value.value if value else None
+
+
+def _linked_data(tree: LexborHTMLParser) -> Page | None:
+    """The first video, article or posting that the page's JSON-LD describes, with its comments."""
+    for node in tree.css('script[type="application/ld+json"]')[:20]:
+        found = parse(node.text())
+        value = found.value if found else None
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict) and str(item.get("@type")).endswith(_KINDS):
+                return _described(item)
+    return None
+
+
+def _described(item: dict[str, object]) -> Page:
+    comments = read_records({"comments": item.get("comment")})
+    about = read_records({k: v for k, v in item.items() if isinstance(v, str)})
+    name = item.get("headline") or item.get("name")
+    who = item.get("author")
+    channel = who.get("name") if isinstance(who, dict) else who
+    page = Page(
+        title=name if isinstance(name, str) else None,
+        channel=channel if isinstance(channel, str) else None,
+    )
+    return filled([page, comments, about])
+
+
+def _article(tree: LexborHTMLParser, head: Page) -> Page:
+    """Any other page, as its text would be copied."""
+    if tree.css_matches(_GATES):
+        raise UnreadableError(
+            "This file is the site's consent or robot question, not the video's page:"
+            " answer it in the browser and save the page again."
+        )
+    text = visible_text(tree)
+    if head.url and video_id(head.url):
+        raise UnreadableError(
+            "This saved page is empty: let the video's page load, open the transcript,"
+            " scroll to the comments, and save it again."
+        )
+    read = read_text(text)
+    return filled([replace(head, channel=head.channel or read.channel), read])

@@ -1,0 +1,92 @@
+"""Which files of an album are one video's."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.album import group, unite
+from summarizer import Comment, Cue, Omission, Page
+
+SPOKEN = Page(
+    title="How bread rises",
+    transcript=tuple(Cue(f"fold {n}", 7.0 * n) for n in range(20)),
+    language="en",
+    omissions=(Omission("no-comments"),),
+)
+DISCUSSED = Page(
+    url="https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    comments=(Comment("Lovely", "@ann"), Comment("❤"), Comment("❤")),
+    comments_stated=9,
+    omissions=(Omission("no-transcript"), Omission("comments-not-loaded", 3, 9)),
+)
+ELSE = Page(title="Why boats float", transcript=tuple(Cue("x", 11.0 * n + 3) for n in range(20)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bread [dQw4w9WgXcQ].en.vtt", "else entirely.csv"),
+        ("bread.en.vtt", "bread.comments.json"),
+        ("Bread_transcript.txt", "bread-comments (2).csv"),
+        ("folder/bread.srt", "bread.de.srt"),
+    ],
+)
+def test_the_same_video_id_or_stem_is_evidence(one: str, other: str) -> None:
+    assert group([(one, SPOKEN), (other, DISCUSSED)]) == ((0, 1),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("transcript.txt", "comments.csv"),
+        ("transcript (1).txt", "transcript (2).txt"),
+        ("1.txt", "1.csv"),
+        ("monday.txt", "tuesday.txt"),
+        (None, None),
+    ],
+)
+def test_names_that_say_nothing_are_no_evidence(one: str | None, other: str | None) -> None:
+    assert group([(one, SPOKEN), (other, DISCUSSED)]) == ((0,), (1,))
+
+
+def test_the_same_title_is_evidence_and_different_ids_speak_against_it() -> None:
+    titled = Page(title="HOW bread  rises")
+    assert group([("a.txt", SPOKEN), ("b.txt", titled)]) == ((0, 1),)
+    ids = [("x [aaaaaaaaaaA].vtt", SPOKEN), ("x [bbbbbbbbbbA].vtt", titled)]
+    assert group(ids) == ((0,), (1,))
+
+
+def test_the_same_times_are_evidence_and_times_all_along_are_not() -> None:
+    translated = Page(transcript=tuple(Cue(f"falten {n}", 7.0 * n) for n in range(3, 18)))
+    dense = Page(transcript=tuple(Cue("x", float(n)) for n in range(140)))
+    few = Page(transcript=tuple(Cue("x", 7.0 * n) for n in range(5)))
+    assert group([("a", SPOKEN), ("b", translated)]) == ((0, 1),)
+    for other in (dense, few, ELSE):
+        assert group([("a", SPOKEN), ("b", other)]) == ((0,), (1,))
+
+
+def test_groups_keep_the_order_and_may_interleave() -> None:
+    files = [("a.vtt", SPOKEN), ("b.vtt", ELSE), ("a.csv", DISCUSSED), ("b.csv", Page())]
+    assert group(files) == ((0, 2), (1, 3))
+    assert group([]) == ()
+
+
+def test_united_files_hold_the_parts_of_each() -> None:
+    page = unite([SPOKEN, DISCUSSED])
+    assert (page.title, page.url, page.language) == (SPOKEN.title, DISCUSSED.url, "en")
+    assert page.transcript == SPOKEN.transcript
+    assert page.comments == DISCUSSED.comments
+    assert page.omissions == (Omission("comments-not-loaded", 3, 9),)
+
+
+def test_comments_that_two_files_share_are_taken_once() -> None:
+    more = Page(comments=(Comment("Lovely", "@ann"), Comment("Indeed")), comments_stated=4)
+    page = unite([DISCUSSED, more])
+    assert [comment.text for comment in page.comments] == ["Lovely", "❤", "❤", "Indeed"]
+    assert page.comments_stated == 9
+
+
+def test_one_file_alone_is_its_own_page() -> None:
+    assert unite([SPOKEN]) == SPOKEN
+    complete = Page(comments=(Comment("a"),), omissions=(Omission("comments-not-loaded", 0, 1),))
+    assert unite([Page(), complete]).omissions == ()

@@ -1,0 +1,150 @@
+"""What happens when a button is pressed, by whom and where."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.local.people import labels
+from bot.local.telegram import Telegram
+from handlers.keyboard import Press, read_press
+from tests.handlers.pages import BREAD
+from tests.telegram import Running
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "2:longer:5:abc",
+        "1:longer:5",
+        "1:erase:5:abc",
+        "1:longer:x:abc",
+        "1:longer:5:" + "a" * 41,
+    ],
+)
+def test_forged_data_and_data_of_other_versions_say_nothing(data: str) -> None:
+    assert read_press(data) is None
+
+
+def test_the_data_of_a_button_is_read_back() -> None:
+    assert read_press("1:longer:10:ab_c-d") == Press("longer", 10, "ab_c-d")
+
+
+async def test_longer_and_shorter_edit_the_reply(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    before = reply["text"].count("0:")
+    ann.presses(reply, "Longer")
+    await bot.idle()
+    longer = telegram.now(reply)["text"]
+    assert longer.count("0:") > before
+    ann.presses(reply, "Shorter")
+    await bot.idle()
+    assert telegram.now(reply)["text"].count("0:") < longer.count("0:")
+    assert len(telegram.said(ann.private)) == 1
+
+
+async def test_comments_and_links_show_themselves_and_back_returns(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    ann.presses(reply, "Comments")
+    await bot.idle()
+    assert "Which flour do you use?" in telegram.now(reply)["text"]
+    assert labels(telegram.now(reply)) == ["Back"]
+    ann.presses(reply, "Back")
+    await bot.idle()
+    assert telegram.now(reply)["text"] == reply["text"]
+    ann.presses(reply, "Links")
+    await bot.idle()
+    assert "bread.example" in telegram.now(reply)["text"]
+
+
+async def test_the_chart_comes_once_as_a_picture_with_its_words(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    presses = [ann.presses(reply, "Chart") for _ in range(3)]
+    notes = [await telegram.answer_to(press) for press in presses]
+    await bot.idle()
+    pictures = [m for m in telegram.said(ann.private) if "photo" in m]
+    assert len(pictures) == 1
+    assert "positive" in pictures[0]["caption"]
+    assert [bool(note["text"]) for note in notes] == [False, True, True]
+
+
+async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD.replace("How bread rises", "../How/bread: rises"))
+    reply = await telegram.next_message(ann.private)
+    ann.presses(reply, "Export")
+    await bot.idle()
+    files = [m["document"] for m in telegram.said(ann.private) if "document" in m]
+    assert [f["file_name"] for f in files] == ["How bread rises.md", "How bread rises.json"]
+    content = telegram.world.files.read(files[1]["file_id"]).data
+    assert json.loads(content)["sentences_total"] == 7
+
+
+async def test_in_a_group_only_the_asker_and_admins_may_press(
+    telegram: Telegram, bot: Running
+) -> None:
+    owner, ann, ben = (telegram.person(name) for name in ("Owner", "Ann", "Ben"))
+    group = telegram.group("Bakers", owner, ann, ben)
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    note = await telegram.answer_to(ben.presses(reply, "Longer"))
+    assert "Only the person who asked" in note["text"]
+    assert note["show_alert"]
+    await bot.idle()
+    assert telegram.now(reply) == reply
+    for person in (ann, owner):
+        assert not (await telegram.answer_to(person.presses(reply, "Comments")))["text"]
+        await bot.idle()
+        assert labels(telegram.now(reply)) == ["Back"]
+        person.presses(reply, "Back")
+        await bot.idle()
+
+
+async def test_a_button_works_only_where_its_page_was_sent(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann, eve = telegram.person("Ann"), telegram.person("Eve")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    data = reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    eve.says("hello there")
+    other = await telegram.next_message(eve.private)
+    note = await telegram.answer_to(eve.press_data(other, data))
+    assert "not kept any more" in note["text"]
+
+
+async def test_a_press_on_what_was_forgotten_is_answered(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    ann.says("/forget")
+    await bot.idle()
+    note = await telegram.answer_to(ann.presses(reply, "Longer"))
+    assert "not kept any more" in note["text"]
+    old = await telegram.answer_to(ann.press_data(reply, "0:more:5:x"))
+    assert "another version" in old["text"]
+
+
+async def test_a_flood_of_presses_is_answered_each_and_ends_in_the_last(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    presses = [ann.presses(reply, "Comments") for _ in range(12)]
+    for press in presses:
+        await telegram.answer_to(press)
+    await bot.idle()
+    assert labels(telegram.now(reply)) == ["Back"]

@@ -1,0 +1,113 @@
+"""Files sent to the bot, good and bad, and what is said when something goes wrong."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from bot.local.errors import BotApiError
+from bot.local.telegram import Telegram
+from tests import tdlib
+from tests.handlers.pages import BREAD
+from tests.telegram import Running
+
+
+async def test_a_file_is_read_with_and_without_a_caption(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.sends_file("page.txt", BREAD.encode("utf-16"))
+    ann.sends_file("page.txt", BREAD.encode(), caption="/digest")
+    await bot.idle()
+    assert ["7 sentences" in m["text"] for m in telegram.said(ann.private)] == [True, True]
+
+
+async def test_in_a_group_a_file_is_read_when_it_is_replied_to(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    group = telegram.group("Bakers", ann, ben)
+    file = ben.sends_file("page.txt", BREAD.encode(), chat=group)
+    ann.says("/digest", group, reply_to=file)
+    await bot.idle()
+    [reply] = telegram.said(group)
+    assert "7 sentences" in reply["text"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", bytes(range(256)) * 50, b"\x89PNG\r\n\x1a\n" + bytes(5000)]
+)
+async def test_an_empty_or_binary_file_gets_one_sentence(
+    telegram: Telegram, bot: Running, content: bytes
+) -> None:
+    ann = telegram.person("Ann")
+    ann.sends_file("thing.bin", content)
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "Summary" not in reply["text"]
+    assert "Something went wrong" not in reply["text"]
+
+
+async def test_a_file_that_is_too_large_is_refused_before_any_download(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    file = {"file_id": "huge", "file_unique_id": "h", "file_name": "a.txt", "file_size": 21 * 2**20}
+    ann.sends({"document": file})
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "up to 20 MB" in reply["text"]
+    assert "getFile" not in [call.method for call in telegram.calls]
+
+
+async def test_a_download_that_fails_is_said(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.sends({"document": {"file_id": "gone", "file_unique_id": "g", "file_name": "a.txt"}})
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "did not give me this file" in reply["text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🙂" * 2048,
+        BREAD.replace("How bread rises", "<b>שלום</b> & ../\u202egnp.exe"),
+        BREAD.replace("How bread rises", "@durov /start #tag t.me/x"),
+    ],
+)
+async def test_hostile_text_is_shown_literally_and_pings_nobody(
+    telegram: Telegram, bot: Running, text: str
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(text)
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    kinds = {e["type"] for e in reply.get("entities", ())}
+    assert not kinds & {"mention", "bot_command", "hashtag", "cashtag"}
+    assert tdlib.units(reply["text"]) <= 4096
+
+
+@pytest.mark.parametrize("text", ["hi", "thanks!", "🙂", "What can you do?"])
+async def test_a_word_is_no_page_and_is_told_what_to_send(
+    telegram: Telegram, bot: Running, text: str
+) -> None:
+    ann = telegram.person("Ann")
+    ann.says(text)
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "paste" in reply["text"]
+    assert "read 1 of 1" not in reply["text"]
+
+
+async def test_the_unexpected_is_logged_and_told_with_its_number(
+    telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = telegram.person("Ann")
+    telegram.faults.refuse(BotApiError(400, "Bad Request: something new"), "sendMessage")
+    ann.pastes(BREAD)
+    with caplog.at_level(logging.ERROR):
+        await bot.idle()
+    [reply] = telegram.said(ann.private)
+    number = reply["text"].split("error ")[1][:8]
+    assert number in caplog.text
+    assert "Yeast" not in caplog.text

@@ -1,0 +1,108 @@
+"""A video's address that comes apart from its page: before it, after it, or in reply."""
+
+from __future__ import annotations
+
+from bot.local.telegram import Telegram
+from tests.handlers.pages import BEES, BREAD, VIDEO, WATCH
+from tests.telegram import Running
+
+TIMES = f"{WATCH}&t="
+
+
+def opens(message: dict[str, object]) -> bool:
+    """Whether the times in the message open the video."""
+    return TIMES in str(message["entities"])
+
+
+async def test_a_link_alone_is_not_fetched_but_told_how_to_copy_the_page(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.says(VIDEO)
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "I do not open links" in reply["text"]
+    assert len(reply["text"].splitlines()) <= 4
+
+
+async def test_a_link_before_a_page_gives_it_its_address(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.says(VIDEO)
+    await bot.idle()
+    ann.pastes(BREAD)
+    await bot.idle()
+    assert opens(telegram.said(ann.private)[-1])
+
+
+async def test_a_link_after_a_page_edits_its_digest(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    digest = await telegram.next_message(ann.private)
+    assert not opens(digest)
+    ann.says(VIDEO)
+    await bot.idle()
+    assert opens(telegram.now(digest))
+    ann.presses(digest, "Longer")
+    await bot.idle()
+    assert opens(telegram.now(digest))
+
+
+async def test_a_link_in_reply_names_the_digest_replied_to(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    for page in (BREAD, BEES):
+        ann.pastes(page)
+        await bot.idle()
+    first, second = telegram.said(ann.private)
+    ann.says(VIDEO, reply_to=first)
+    await bot.idle()
+    assert opens(telegram.now(first))
+    assert not opens(telegram.now(second))
+
+
+async def test_a_link_belongs_to_one_page_only(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.says(VIDEO)
+    await bot.idle()
+    for page in (BREAD, BEES):
+        ann.pastes(page)
+        await bot.idle()
+    *_, first, second = telegram.said(ann.private)
+    assert opens(first)
+    assert not opens(second)
+
+
+async def test_digest_on_a_link_answers_from_the_pages_kept_in_this_chat(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    ann.sends_file("How bread rises [AbCdEfGhIjK].txt", BREAD.encode())
+    await bot.idle()
+    ann.says(f"/digest {VIDEO}?t=40")
+    await bot.idle()
+    first, second = telegram.said(ann.private)
+    assert first["text"] == second["text"]
+    ben.says(f"/digest {VIDEO}")
+    await bot.idle()
+    [reply] = telegram.said(ben.private)
+    assert "I do not open links" in reply["text"]
+
+
+async def test_the_id_in_a_files_name_is_its_address(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    subtitles = "WEBVTT\n\n00:01.000 --> 00:04.000\nYeast is a living thing.\n\n"
+    subtitles += "00:05.000 --> 00:09.000\nIt eats sugar and breathes out gas.\n"
+    ann.sends_file("How bread rises [AbCdEfGhIjK].en.vtt", subtitles.encode())
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert opens(reply)
+    assert "How bread rises" in reply["text"]
+
+
+async def test_the_caption_of_a_file_may_hold_the_address(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.sends_file("page.txt", BREAD.encode(), caption=VIDEO)
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert opens(reply)

@@ -1,0 +1,106 @@
+"""What a discussion is shown by: quotes, questions, terms, echoes, shares."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.model import Comment, Pole, Sentence
+from summarizer.mood import read_mood
+from summarizer.mood.echoes import find_echoes
+from summarizer.mood.questions import asked_most
+from summarizer.mood.quotes import choose_quotes
+from summarizer.mood.shares import shares, wilson
+from summarizer.mood.terms import telling_terms
+from summarizer.mood.voices import Voice
+
+
+def voice(text: str, pole: Pole = "positive", likes: int | None = None, sure: float = 0.9) -> Voice:
+    words = tuple(word.strip(".,!?") for word in text.split() if len(word) > 3)
+    return Voice(Comment(text, "@somebody", likes), pole, sure, "en", words)
+
+
+def test_the_liked_and_typical_comment_is_quoted_before_the_others() -> None:
+    voices = [
+        voice("The garden scene looks wonderful in the evening light"),
+        voice("The garden scene with the fountain is the best of the film", likes=900),
+        voice("Nice boots on the second singer, where are they from"),
+    ]
+    quotes = choose_quotes(voices)
+    assert quotes[0].text.startswith("The garden scene with the fountain")
+    assert quotes[0].likes == 900
+
+
+def test_two_comments_that_say_the_same_are_quoted_once() -> None:
+    voices = [
+        voice("The garden scene looks wonderful in the evening light"),
+        voice("Evening light: the garden scene looks really wonderful!"),
+    ]
+    assert len(choose_quotes(voices)) == 1
+
+
+def test_a_comment_too_long_to_quote_whole_is_not_quoted() -> None:
+    assert choose_quotes([voice("wonderful " * 40)]) == ()
+
+
+def test_a_quote_keeps_every_word_and_folds_only_white_space() -> None:
+    quotes = choose_quotes([voice("So   good!\n\nReally <b>good</b> & @ann")])
+    assert quotes[0].text == "So good! Really <b>good</b> & @ann"
+
+
+def test_the_question_that_most_people_ask_comes_first() -> None:
+    voices = [
+        voice("Where was the harbour scene filmed?", "neutral"),
+        voice("Does anybody know where they filmed that harbour?", "neutral"),
+        voice("What song plays during the credits?", "neutral", likes=50),
+        voice("Really?", "unclear"),
+        voice("The harbour was filmed well.", "positive"),
+    ]
+    questions = [quote.text for quote in asked_most(voices)]
+    assert "harbour" in questions[0]
+    assert questions[1:] == ["What song plays during the credits?"]
+
+
+def test_terms_are_those_that_one_pole_uses_more_than_the_others() -> None:
+    voices = [voice(f"Lovely garden, thanks Mary Jones {n}") for n in range(8)]
+    voices += [voice(f"Terrible microphone in the garden {n}", "negative") for n in range(8)]
+    terms = dict(telling_terms(voices))
+    assert {"Lovely", "Mary Jones"} <= set(terms["positive"])
+    assert "Mary" not in terms["positive"]
+    assert set(terms["negative"]) == {"Terrible", "microphone"}
+
+
+def test_words_that_all_poles_use_alike_are_no_terms() -> None:
+    voices = [
+        voice("The garden again", pole) for pole in ("positive", "negative") for _ in range(9)
+    ]
+    assert telling_terms(voices) == ()
+
+
+def test_an_echo_shares_rare_words_with_a_sentence_of_the_summary() -> None:
+    summary = [
+        Sentence(4, "The committee votes on the harbour tunnel in November."),
+        Sentence(9, "Nobody knows the price."),
+    ]
+    voices = [voice(f"Plain remark about thing number {n}", "neutral") for n in range(20)]
+    speaking = voice("They will never finish that harbour tunnel", "negative")
+    echoes = find_echoes([*voices, speaking], summary)
+    assert [(echo.sentence, echo.comments) for echo in echoes] == [(4, (speaking.text,))]
+    assert find_echoes(voices, []) == ()
+
+
+def test_the_interval_of_wilson_is_the_published_one() -> None:
+    low, high = wilson(20, 100)
+    assert (round(low, 4), round(high, 4)) == (0.1334, 0.2888)
+    assert wilson(0, 100)[0] == 0
+    assert wilson(100, 100)[1] == 1
+
+
+def test_no_share_is_claimed_of_few_comments() -> None:
+    assert shares({"positive": 60, "negative": 39}) == ()
+    assert [share.share for share in shares({"positive": 75, "negative": 25})] == [0.75, 0.25]
+
+
+@pytest.mark.parametrize("number", [40, 400])
+def test_a_larger_discussion_shows_at_most_three_quotes_a_pole(number: int) -> None:
+    some = [Comment(f"I love the {n}th garden of this wonderful series") for n in range(number)]
+    assert len(read_mood(some).quotes) <= 3

@@ -1,0 +1,57 @@
+"""VADER's rules: values, boosts, negations, in English and beyond."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.mood.vader import compound, lexicon_of, valence
+from summarizer.mood.words import fold
+
+
+def total(text: str, language: str | None = "en") -> float:
+    return compound(*valence(fold(text.split()).split(), language))
+
+
+def test_praise_is_above_and_scorn_below_nothing() -> None:
+    assert total("a great song") > 0 > total("a terrible song")
+    assert total("the second song") == 0
+
+
+def test_a_negation_turns_a_word_and_a_booster_strengthens_it() -> None:
+    assert total("not good") < 0
+    assert total("really good") > total("good") > total("somewhat good")
+    assert total("really bad") < total("bad")
+
+
+def test_a_negation_far_away_turns_nothing() -> None:
+    assert total("not that one over there but good") > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "good", "bad"),
+    [
+        ("de", "wunderbares Lied", "schreckliches Lied"),
+        ("ru", "отличная песня", "ужасная песня"),
+        ("fr", "une chanson magnifique", "une chanson horrible"),
+        ("sr", "odličan film", "grozan film"),
+        ("sr", "одличан филм", "грозан филм"),
+        ("pl", "wspaniała piosenka", "okropna piosenka"),
+        ("tr", "harika bir şarkı", "berbat bir şarkı"),
+        ("id", "lagu yang bagus", "lagu yang jelek"),
+    ],
+)
+def test_words_of_other_languages_are_known_with_their_endings(
+    language: str, good: str, bad: str
+) -> None:
+    assert total(good, language) > 0.3
+    assert total(bad, language) < -0.3
+
+
+def test_false_friends_are_worth_nothing_in_their_own_language() -> None:
+    assert total("die war hell", "de") == 0
+    assert total("they die in war", "en") < 0
+
+
+def test_english_words_count_in_every_language() -> None:
+    assert total("awesome", "de") > 0
+    assert lexicon_of("xx").value("awesome") == lexicon_of(None).value("awesome") > 0
