@@ -11,8 +11,8 @@ An answer has a key that the same updates always give, and is:
     sending    recorded before the request that sends it
     sent       recorded with the id of its message, in one step with its updates being done
 
-On disk means that the death of the process at any instant loses nothing; a loss of power may lose
-the last moment, as waiting for the disk each time would cost a hundred times more.
+The death of the process at any instant loses nothing. A loss of power may take the last seconds:
+to wait for the disk each time would cost a message more than all the rest.
 
 After a crash every update that is not done comes again, in order. Its handler asks ``sending``
 again: given a message id it edits that message, given None it sends. An answer is repeated only
@@ -62,7 +62,6 @@ class Inbox(asyncio.Queue[object]):
         self._clock = clock
         self._open: set[int] = set()
         self._room = asyncio.Condition()
-        self._has_done = False
         self._later: set[int] = set()
         self._bot: Bot | None = None
         self._tables = Forgiving(database, "an answer may be repeated after a restart")
@@ -79,7 +78,7 @@ class Inbox(asyncio.Queue[object]):
         clock: Callable[[], float] = time,
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
-        async with Database.open(path, Format(_SCHEMA, megabytes)) as database:
+        async with Database.open(path, Format(_SCHEMA, megabytes, synced=False)) as database:
             yield cls(database, keep, capacity, clock)
 
     async def put(self, item: object) -> None:
@@ -109,14 +108,11 @@ class Inbox(asyncio.Queue[object]):
 
     async def sending(self, answer: str) -> int | None:
         """Record that an answer is about to be sent; return its message if it was sent before."""
-        rows = await self._tables.read("SELECT message FROM answers WHERE answer = ?", answer)
-        if not rows:
-            await self._tables.write(Statement(_SENDING, (answer, self._clock())))
-            return None
-        if rows[0][0] is None:
+        rows = await self._tables.read(_SENDING, answer, self._clock())  # records and tells at once
+        message, times = rows[0] if rows else (None, 1)
+        if message is None and times > 1:
             logger.warning("it is not known whether an answer arrived: it may be repeated")
-        message: int | None = rows[0][0]
-        return message
+        return None if message is None else int(message)
 
     async def sent(self, answer: str, message: int, *updates: int) -> None:
         """Record the id of the answer's message, and that these updates are done with it."""
@@ -139,18 +135,13 @@ class Inbox(asyncio.Queue[object]):
                 self.put_nowait(Update.de_json(json.loads(text), self._bot))
 
     async def expire(self) -> None:
-        """Take the words of what is done out of all files; to be called each minute.
-
-        What guarded against repetition for two days goes too.
-        """
+        """Remove what guarded against repetition for two days; to be called now and then."""
         before = self._clock() - _SECONDS_KEPT
         await self._tables.write(
             Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", (before,)),
             Statement("DELETE FROM answers WHERE at <= ?", (before,)),
         )
-        if self._has_done:
-            self._has_done = False
-            await self._tables.scrub()
+        await self._tables.scrub()
         self._database.drop_damaged(before)
 
     def postpone(self) -> None:
@@ -178,13 +169,14 @@ class Inbox(asyncio.Queue[object]):
             await super().put(update)
 
     async def _finish(self, updates: tuple[int, ...], *records: Statement) -> None:
-        """Record, and forget what the updates said."""
+        """Record, and forget what the updates said: with none open the files hold no word."""
         marks = [
             Statement("UPDATE updates SET json = NULL WHERE number = ?", (n,)) for n in updates
         ]
         await self._tables.write(*records, *marks)
         await self._leave(*updates)
-        self._has_done = self._has_done or bool(updates)
+        if updates and not self._open:
+            await self._tables.scrub()
 
     async def _leave(self, *updates: int) -> None:
         """Give the place of these updates to those that wait."""
@@ -209,12 +201,19 @@ _SCHEMA: Final[tuple[Migration, ...]] = (
             tries INTEGER NOT NULL DEFAULT 0,
             at REAL NOT NULL
         )""",
-        "CREATE TABLE answers (answer TEXT PRIMARY KEY, message INTEGER, at REAL NOT NULL)",
+        """CREATE TABLE answers (
+            answer TEXT PRIMARY KEY,
+            message INTEGER,
+            times INTEGER NOT NULL DEFAULT 1,
+            at REAL NOT NULL
+        )""",
     ),
 )
 _INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
 _COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL"
 _SELECT_OPEN: Final = """
     SELECT number, json, tries FROM updates WHERE json IS NOT NULL ORDER BY number"""
-_SENDING: Final = "INSERT OR IGNORE INTO answers (answer, at) VALUES (?, ?)"
+_SENDING: Final = """
+    INSERT INTO answers (answer, at) VALUES (?, ?)
+    ON CONFLICT (answer) DO UPDATE SET times = times + 1 RETURNING message, times"""
 _SENT: Final = "INSERT OR REPLACE INTO answers (answer, message, at) VALUES (?, ?, ?)"

@@ -104,19 +104,22 @@ async def test_words_not_addressed_to_the_bot_never_reach_the_disk(
     assert b"a page for the bot" in raw(path)
 
 
-async def test_the_words_of_what_is_done_leave_the_disk(inbox: Inbox, path: Path) -> None:
+async def test_once_all_is_done_no_word_is_on_disk(inbox: Inbox, path: Path) -> None:
     for number in (1, 2):
         await inbox.put(message(number, "a page for the bot " * 200))
     await inbox.sent("7:1", 50, 1)
-    await inbox.expire()
     assert b"a page for the bot" in raw(path)
     await inbox.done(2)
-    await inbox.expire()
     assert b"a page for the bot" not in raw(path)
 
 
-async def test_an_answer_is_known_by_its_message_once_it_was_sent(inbox: Inbox) -> None:
+async def test_an_answer_is_known_by_its_message_once_it_was_sent(
+    inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
     assert await inbox.sending("7:1") is None
+    assert not caplog.records
+    assert await inbox.sending("7:1") is None
+    assert "it may be repeated" in caplog.text
     await inbox.sent("7:1", 50)
     assert await inbox.sending("7:1") == 50
     assert await inbox.sending("7:2") is None
