@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
-EXPIRY_SECONDS = 3600
+EXPIRY_SECONDS = 60
 MOST_PATIENT_SECONDS = 60.0
 
 

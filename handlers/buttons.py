@@ -52,7 +52,7 @@ async def _objection(
         return desk.texts("press-forgotten")
     if not await _may_press(desk, query, reply):
         return desk.texts("press-others")
-    if press.action == "chart" and await desk.charts.there(reply):
+    if press.action == "chart" and not await desk.charts.claim(reply):
         return desk.texts("press-chart-again")
     return None
 

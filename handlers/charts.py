@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from telegram import Bot
 from telegram.constants import ParseMode
 
@@ -27,14 +24,20 @@ class Charts:
         self._texts = texts
         self._drawing: set[str] = set()
 
-    async def there(self, reply: Reply) -> bool:
-        """Whether the reply has its chart, or will in a moment."""
+    async def claim(self, reply: Reply) -> bool:
+        """Whether the chart is still to be drawn: then the caller has to ``send`` it."""
         key = _key(reply)
-        return key in self._drawing or await self._outbox.sending(key) is not None
+        if key in self._drawing:
+            return False
+        self._drawing.add(key)
+        if await self._outbox.sending(key) is not None:
+            self._drawing.discard(key)
+            return False
+        return True
 
     async def send(self, reply: Reply, digest: Digest) -> None:
-        """Send the chart, the same in words below it."""
-        with self._once(_key(reply)):
+        """Send the chart that was claimed, the same in words below it."""
+        try:
             picture = await self._digester.chart(digest.mood, digest.title or "")
             message = await self._bot.send_photo(
                 reply.chat,
@@ -45,14 +48,8 @@ class Charts:
                 reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
             )
             await self._outbox.sent(_key(reply), message.message_id)
-
-    @contextmanager
-    def _once(self, key: str) -> Iterator[None]:
-        self._drawing.add(key)
-        try:
-            yield
         finally:
-            self._drawing.discard(key)
+            self._drawing.discard(_key(reply))
 
 
 def _key(reply: Reply) -> str:

@@ -17,6 +17,7 @@ from telegram import (
 
 from handlers.answers import Answer
 from handlers.desk import Desk
+from handlers.forgetting import forget_chat
 from handlers.incoming import Incoming
 from handlers.people import is_admin
 
@@ -48,7 +49,7 @@ async def forget(desk: Desk, asked: Incoming, answer: Answer) -> None:
     if not asked.private and not await is_admin(desk.bot, chat, user):
         await say(desk, answer, desk.texts("forget-admins"))
         return
-    known = await desk.cache.forget(chat)
+    known = await forget_chat(desk, chat)
     key = "forget-failed" if known is None else "forgotten"
     await say(desk, answer, desk.texts(key, n=known or 0))
 

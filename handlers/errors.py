@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError
 
 from handlers.answers import Answer
 from handlers.desk import Desk
+from handlers.forgetting import forget_chat
 from handlers.protocols import BusyError, JobFailedError
 from handlers.texts import Texts
 from summarizer import UnreadableError
@@ -32,8 +33,8 @@ async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
     except EXPECTED as problem:
         await _give(desk, answer, advice(problem, desk.texts))
     except Forbidden:
-        await desk.cache.forget(answer.place.chat)
         await desk.outbox.done(*answer.updates)
+        await forget_chat(desk, answer.place.chat)
     except Exception as problem:  # noqa: BLE001 - the one place that catches all
         await _unexpected(desk, answer, problem)
 
@@ -63,6 +64,6 @@ async def _give(desk: Desk, answer: Answer, text: str) -> None:
     try:
         await desk.answers.give(replace(answer, html=escape(text, quote=False)))
     except Forbidden:
-        await desk.cache.forget(answer.place.chat)
+        await forget_chat(desk, answer.place.chat)
     except NetworkError as problem:
         logger.warning("chat %s got no apology: %s", answer.place.chat, type(problem).__name__)

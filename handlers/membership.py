@@ -7,6 +7,7 @@ from telegram import ChatMember, ChatMemberUpdated, Message
 from handlers.answers import Answer
 from handlers.commands import say
 from handlers.desk import Desk
+from handlers.forgetting import forget_chat
 
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
@@ -16,7 +17,7 @@ async def changed(desk: Desk, change: ChatMemberUpdated, answer: Answer) -> None
     was, now = change.old_chat_member.status, change.new_chat_member.status
     chat = change.chat
     if now in _GONE:
-        await desk.cache.forget(chat.id)
+        await forget_chat(desk, chat.id)
     elif was in _GONE and chat.type in (chat.GROUP, chat.SUPERGROUP):
         await say(desk, answer, desk.texts("hello"))
     await desk.outbox.done(*answer.updates)

@@ -154,6 +154,10 @@ class Outbox(Protocol):
         """Let these updates come again in a minute: without a network nobody can be answered."""
         ...
 
+    async def expire(self) -> None:
+        """Take the words of what is done out of all files."""
+        ...
+
 
 class Quota(Protocol):
     """How many digests a user and a chat may ask for."""
