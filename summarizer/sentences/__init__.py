@@ -12,7 +12,10 @@ from summarizer.sentences.flow import cut_flow
 from summarizer.sentences.marks import Piece, read_cues, turns_of
 from summarizer.sentences.punctuation import cut_punctuated
 
-__all__ = ["as_read", "split_sentences"]
+__all__ = ["as_read", "locate_sentences", "split_sentences"]
+
+PROBE = 100
+"""Cues read to find the language."""
 
 
 def as_read(cues: Sequence[Cue]) -> str:
@@ -28,13 +31,18 @@ def split_sentences(cues: Sequence[Cue], language: str | None = None) -> tuple[S
 
     A sentence never holds the words of two speakers, and never begins or ends inside a word.
     """
+    return tuple(sentence for sentence, _ in locate_sentences(cues, language))
+
+
+def locate_sentences(
+    cues: Sequence[Cue], language: str | None = None
+) -> Iterator[tuple[Sentence, int]]:
+    """The sentences as split_sentences finds them, each with the number of its first cue."""
     pieces = read_cues(cues)
-    language = language or detect(" ".join(piece.text for piece in pieces[:100]))
+    language = language or detect(" ".join(piece.text for piece in pieces[:PROBE]))
     found = (part for turn in turns_of(pieces) for part in _of_turn(turn, language))
-    return tuple(
-        Sentence(i, text, piece.cue.start, piece.cue.speaker)
-        for i, (text, piece) in enumerate(found)
-    )
+    for i, (text, piece) in enumerate(found):
+        yield Sentence(i, text, piece.cue.start, piece.cue.speaker), piece.number
 
 
 def _of_turn(turn: Sequence[Piece], language: str | None) -> Iterator[tuple[str, Piece]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -20,20 +20,21 @@ MOSTLY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of ``cue``; ``turn``: a sentence begins here, whatever the words say."""
+    """Words of cue number ``number``; ``turn``: a sentence begins here, whatever they say."""
 
     text: str
     cue: Cue
+    number: int
     turn: bool = False
 
 
 def read_cues(cues: Iterable[Cue]) -> list[Piece]:
     """What is said in ``cues``, white space folded; nothing where only sounds are noted."""
     pieces: list[Piece] = []
-    for cue in cues:
+    for number, cue in enumerate(cues):
         for text, marked in _said(cue.text):
             turn = marked or not pieces or pieces[-1].cue.speaker != cue.speaker
-            pieces.append(Piece(text, cue, turn))
+            pieces.append(Piece(text, cue, number, turn))
     return _lines(pieces)
 
 
@@ -76,9 +77,9 @@ def _sounds() -> frozenset[str]:
 def _lines(pieces: list[Piece]) -> list[Piece]:
     """The same pieces; where the page writes one line a cue, as songs do, lines are turns."""
     if _one_a_cue(pieces):
-        return [Piece(p.text, p.cue, turn=True) for p in pieces]
+        return [replace(p, turn=True) for p in pieces]
     if _capital_lines(pieces):
-        return [Piece(p.text, p.cue, p.turn or p.text[0].isupper()) for p in pieces]
+        return [replace(p, turn=p.turn or p.text[0].isupper()) for p in pieces]
     return pieces
 
 
