@@ -57,7 +57,7 @@ def _find_repeated(lines: Sequence[Line], reach: int) -> int | None:
     full = [i for i, line in enumerate(lines) if line.text and len(line.text) <= LONGEST]
     above = {
         (lines[a].text, lines[b].text): b
-        for a, b in pairwise(full)
+        for a, b in reversed(list(pairwise(full)))
         if b < reach and is_count(lines[b].text) and not read_stamp(lines[b].text)
     }
     again = (

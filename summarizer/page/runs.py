@@ -12,6 +12,13 @@ from summarizer.page.clock import Stamp, read_stamp
 from summarizer.page.lines import Line, previous_full
 from summarizer.page.words import Mark
 
+_MOST_ADVISED = 30
+"""Recommended videos that may follow a transcript."""
+
+_JUMP = 60
+_JUMP_GAPS = 5
+"""Seconds, and usual gaps, between a transcript and the length of a recommended video."""
+
 FEWEST = 3
 """Timed lines that make a run without a heading above."""
 
@@ -158,7 +165,18 @@ def _drop_last(run: Run) -> Run:
             return run[: max(i, 1)]
         if any(line.says(Mark.PANEL) for line in entry.body):
             return run[: i + 1]
+    for _ in range(_MOST_ADVISED):
+        if len(run) <= FEWEST or not _jumps(run):
+            break
+        run = run[:-1]
     return run
+
+
+def _jumps(run: Run) -> bool:
+    """Whether the last entry is far off in time and has more below it than a cue."""
+    gaps = [b.stamp.start - a.stamp.start for a, b in pairwise(run)]
+    far = max(_JUMP_GAPS * median(gaps), _JUMP)
+    return gaps[-1] > far and run[-1].size >= usual_size(run) + 2
 
 
 def _end_last(run: Run) -> None:

@@ -131,9 +131,9 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
     first = names[0]
     title = clean_title(lines[first].text)
     end = find_description_end(lines, Head(), first + 1, limit)
-    body = [line for line in lines[first + 1 : end] if not line.marks]
-    if sum(bool(line.text) for line in body) == 1 and len(join(body)) <= _LONGEST_NAME:
-        return Page(title, join(body))
+    rest = join(line for line in lines[first + 1 : end] if not line.marks)
+    if rest and len(rest) <= _LONGEST_NAME and "\n" not in rest and rest[-1] not in ".!?…:":
+        return Page(title, rest)
     return Page(title, description=describe(lines[first + 1 : end]))
 
 
