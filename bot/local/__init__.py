@@ -19,12 +19,13 @@ from bot.local.telegram import Telegram
 
 @dataclass(frozen=True, slots=True)
 class LocalTelegram:
-    """What a bot needs to know of the server, and the address of the chat page."""
+    """What a bot needs to know of the server, the chat page's address, and what is behind."""
 
     token: str
     base_url: str
     base_file_url: str
     page: str
+    telegram: Telegram
 
 
 @asynccontextmanager
@@ -41,6 +42,6 @@ async def local_telegram(
     try:
         async with serving(site, port):
             root = f"http://127.0.0.1:{site.port}"
-            yield LocalTelegram(site.token, f"{root}/bot", f"{root}/file/bot", f"{root}/")
+            yield LocalTelegram(site.token, f"{root}/bot", f"{root}/file/bot", f"{root}/", telegram)
     finally:
         telegram.close()

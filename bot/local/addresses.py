@@ -40,10 +40,10 @@ def mentioned_user(address: str) -> int | None:
 def _app_address(scheme: str, rest: str) -> str | None:
     if not (web := _WEB.match(rest)) or web["scheme"]:
         return None
-    if not _APP_HOST.fullmatch(host := web["host"].lower()):
+    if not _APP_HOST.fullmatch(host := web["host"].removeprefix("@").lower()):
         return None
     path = _path(web["rest"])
-    return f"{scheme}://{host}{path[1:] if path.startswith('/?') or path == '/' else path}"
+    return f"{scheme}://{host}{path[1:] if path.startswith('/?') else path}"
 
 
 def _host_and_port(written: str) -> str | None:
@@ -56,7 +56,7 @@ def _host_and_port(written: str) -> str | None:
     user, _, host = rest.rpartition("@")
     host = host.lower()
     named = "." in host and host != "." and _HOST.fullmatch(host)
-    if not _USER_INFO.fullmatch(user) or not (named or _is_ipv6(host)):
+    if not _is_ipv6(host) and not (named and _USER_INFO.fullmatch(user)):
         return None
     return (f"{user}@" if user else "") + host + (f":{int(port)}" if port else "")
 

@@ -24,7 +24,9 @@ class MethodHandler(GuardedHandler):
             self._answer(401, BotApiError(401, "Unauthorized").body())
             return
         self._task = asyncio.create_task(self._call(method))
-        await self._task
+        await asyncio.wait([self._task])
+        if not self._task.cancelled():
+            self._task.result()
 
     post = get
 

@@ -38,16 +38,21 @@ class Files:
     """Files by id; the oldest leave, and ``close`` removes the folder."""
 
     def __init__(self) -> None:
-        self._folder: TemporaryDirectory[str] | None = None
+        self._temporary: TemporaryDirectory[str] | None = None
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._count = 0
 
+    @property
+    def folder(self) -> Path:
+        """Where they lie, made when first needed."""
+        self._temporary = self._temporary or TemporaryDirectory(prefix="local-telegram-")
+        return Path(self._temporary.name)
+
     def keep(self, upload: Upload) -> JSON:
         """Store a file; return the fields that every file object of the Bot API has."""
-        self._folder = self._folder or TemporaryDirectory(prefix="local-telegram-")
         self._count += 1
         file_id = f"local-file-{self._count:06}"
-        path = Path(self._folder.name) / file_id
+        path = self.folder / file_id
         path.write_bytes(upload.data)
         unique_id = hashlib.sha256(upload.data).hexdigest()[:16]
         self._kept[file_id] = _Kept(upload.name, upload.mime, len(upload.data), path, unique_id)
@@ -76,9 +81,9 @@ class Files:
     def close(self) -> None:
         """Remove all."""
         self._kept.clear()
-        if self._folder:
-            self._folder.cleanup()
-            self._folder = None
+        if self._temporary:
+            self._temporary.cleanup()
+            self._temporary = None
 
     def _find(self, file_id: str) -> _Kept:
         if not (kept := self._kept.get(file_id)):

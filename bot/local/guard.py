@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,8 @@ from tornado.web import HTTPError, RequestHandler
 
 from bot.local.people import Person
 from bot.local.telegram import Telegram
+
+logger = logging.getLogger(__name__)
 
 _LOOPBACK = {"127.0.0.1", "::1"}
 
@@ -61,6 +64,11 @@ class GuardedHandler(RequestHandler):
         self.set_header("Referrer-Policy", "no-referrer")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Cache-Control", "no-store")
+
+    def log_exception(self, *error: Any) -> None:  # noqa: ANN401 - tornado's
+        """Note an error without the address, which holds the token."""
+        if not isinstance(error[1], HTTPError):
+            logger.error("%s failed", type(self).__name__, exc_info=error)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 - tornado's
         """One plain line."""

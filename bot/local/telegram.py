@@ -88,15 +88,19 @@ class Telegram:
         self.world = World(username, clock)
         self.faults = Faults()
         self.calls: deque[Call] = deque(maxlen=_KEPT_CALLS)
+        self.patience = PATIENCE
 
-    def person(self, name: str, username: str | None = None, language: str = "en") -> Person:
-        """A new user, who has the bot open in a private chat."""
+    def person(self, name: str, username: str | None = None, *, started: bool = True) -> Person:
+        """A new user; unless ``started``, one who has never opened the bot."""
         number = 1001 + len(self.world.users)
-        user: JSON = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
+        user: JSON = {"id": number, "is_bot": False, "first_name": name, "language_code": "en"}
         if username:
             user["username"] = username
         self.world.users[number] = user
-        return Person(self.world, user)
+        person = Person(self.world, user)
+        if not started:
+            del person.private.members[self.world.bot["id"]]
+        return person
 
     def group(self, title: str, *people: Person) -> Chat:
         """A basic group; the first of the people owns it."""
@@ -132,8 +136,8 @@ class Telegram:
         return 200, {"ok": True, "result": result}
 
     async def until(self, holds: Callable[[], object], what: str = "the bot") -> None:
-        """Wait for something to become true; AssertionError after ``PATIENCE`` seconds."""
-        if not await self.world.bell.until(holds, PATIENCE):
+        """Wait for something to become true; AssertionError after ``patience`` seconds."""
+        if not await self.world.bell.until(holds, self.patience):
             last = [call.method for call in self.calls if call.method != "getUpdates"][-5:]
             raise AssertionError(f"waited in vain for {what}; the bot's last calls: {last}")
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tdjson import td_execute
 
 from bot.local.autolink import find_links
 from bot.local.errors import BotApiError
 from bot.local.html import parse_html
+from tests.tdlib import execute
 
 CASES = 3000
 TYPES = {
@@ -56,17 +55,16 @@ WORDS = """
 256.1.1.1 127.0.0.1:8080 x.y readme.md v1.2 3.14 e.g. ... a_b.com a-.com xn--p1ai.xn--p1ai ` ; %20
 sftp:// xhttp:// www. co.uk + * | — u:p@ ½ • \u200b \u200d
 """
+ADDRESSES = """
+http:// https:// HTTP:// ftp:// tg: tg:// TG:// ton: ton:// user?id=42 user?id=x resolve?domain=a
+e.org Ex.Org localhost x. .x . .. пример.рф [::1] [::g] [1] user@ u:p@ @ < %41 %4 :80 :0 :99999 :
+/a/b /é ? ?q=1 # #f & " ' ( ) _ - ~ 127.0.0.1
+"""
 BLANKS = [" ", "\n", "\u00a0", "\t"]
 
 
-def tdlib(kind: str, **request: object) -> Any:  # noqa: ANN401 - whatever TDLib answers
-    answer = td_execute(json.dumps({"@type": kind, **request}).encode())
-    return json.loads(answer) if answer else None
-
-
-@pytest.fixture(scope="module", autouse=True)
-def quiet_tdlib() -> None:
-    tdlib("setLogVerbosityLevel", new_verbosity_level=0)
+def tdlib(kind: str, **request: object) -> dict[str, Any]:
+    return execute(**{"@type": kind}, **request)
 
 
 def tdlib_entities(found: list[Any]) -> list[tuple[Any, ...]]:
@@ -132,6 +130,18 @@ def test_html_is_read_as_tdlib_reads_it() -> None:
         assert verdict == tdlib_verdict(html), html
         accepted += len(verdict) == 2
     assert accepted > CASES
+
+
+def test_addresses_are_accepted_and_written_as_tdlib_does() -> None:
+    rng = random.Random(10)  # noqa: S311 - as above
+    linked = 0
+    for _ in range(CASES):
+        address = "".join(rng.choices([*ADDRESSES.split(), *BLANKS], k=rng.randint(1, 5)))
+        html = f"<a href='{address.replace(chr(39), '&#39;')}'>x</a>"
+        verdict = own_verdict(html)
+        assert verdict == tdlib_verdict(html), html
+        linked += len(verdict[1:]) == 1 and verdict[1] != []
+    assert linked > CASES / 10
 
 
 def test_links_are_found_where_tdlib_finds_them() -> None:

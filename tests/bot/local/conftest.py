@@ -1,0 +1,85 @@
+"""The real bot on the local server, over HTTP, with a real browser on its chat page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.app import opened
+from bot.config import Settings
+from bot.local import LocalTelegram, local_telegram
+from handlers.commands import publish
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLE = ROOT / "bot" / "example.txt"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture
+def example() -> str:
+    return EXAMPLE.read_text(encoding="utf-8")
+
+
+@asynccontextmanager
+async def bot_on(local: LocalTelegram, folder: Path) -> AsyncIterator[None]:
+    """The bot at work on a local Telegram: the one place where the tests put the two together."""
+    settings = Settings(
+        local.token, local.base_url, local.base_file_url, folder / "digest.sqlite3", workers=1
+    )
+    async with opened(settings) as application:
+        updater = application.updater
+        assert updater
+        await publish(application.bot)
+        await application.start()
+        await updater.start_polling(poll_interval=0)
+        yield
+        await updater.stop()
+        await application.stop()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def local(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[LocalTelegram]:
+    """The real bot, its server and its chat page."""
+    example = EXAMPLE.read_text(encoding="utf-8")
+    folder = tmp_path_factory.mktemp("bot")
+    async with local_telegram(example) as local, bot_on(local, folder):
+        yield local
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """Headless Chromium of the system; a test that needs it skips without it."""
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser, local: LocalTelegram) -> AsyncIterator[Page]:
+    """The chat page with empty chats; what it complains of in its console fails the test."""
+    complaints: list[str] = []
+    for chat in local.telegram.world.chats.values():
+        chat.messages.clear()
+    page = await browser.new_page(viewport={"width": 1180, "height": 860})
+    page.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    await page.goto(local.page)
+    yield page
+    await page.close()
+    assert not complaints
