@@ -116,7 +116,8 @@ def _bare(text: str, dot: re.Match[str], done: int) -> tuple[Span | None, int]:
     start, end = earlier.start(), rest.end()
     before = text[start - 1] if start else " "
     slashed = _double_slash(text, start)
-    if (before in _INSIDE and not slashed) or text[end : end + 1] in {"@", "("}:
+    goes_on = text[end : end + 1] in {"@", "("} or _REST.match(text, end)
+    if (before in _INSIDE and not slashed) or goes_on:
         return None, _past(text, end)
     has_path = text[end : end + 1] == "/"
     begin, length = fit_bare(text[start:end], has_path=has_path)

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from urllib.parse import unquote_plus
 
 from summarizer.links.address import read_address
-from summarizer.links.clean import clean_url
+from summarizer.links.clean import clean_address
 from summarizer.links.find import Span
 from summarizer.links.label import Words
 from summarizer.links.lexicon import keys_in
@@ -60,7 +60,7 @@ def kinds_of(spans: Sequence[Span], around: Sequence[Words]) -> list[LinkKind]:
 
 
 def _place(address: str) -> Place | None:
-    written, opened = read_address(address), read_address(clean_url(address))
+    written, opened = read_address(address), clean_address(address)
     if not written or not opened:
         return None
     where = opened.path + opened.query
@@ -85,11 +85,12 @@ def _kind(
 
 
 def _of_words(around: Words) -> LinkKind | None:
+    """What the label says, or else its line and heading."""
     label = keys_in(around.label)
+    if said := next((kind for kind in _BY_LABEL if kind in label), None):
+        return said
     line = keys_in(f"{around.near} {around.heading}")
-    said = [kind for kind in _BY_LABEL if kind in label]
-    said += [kind for kind in _BY_LINE if kind in line]
-    return said[0] if said else None
+    return next((kind for kind in _BY_LINE if kind in line), None)
 
 
 def _of_company(place: Place, owners: Counter[str], handles: frozenset[str]) -> LinkKind:
