@@ -37,10 +37,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a file holds, and the ``megabytes`` it never exceeds."""
+    """What a file holds, and the ``megabytes`` it never exceeds.
+
+    What was written survives the death of the process at any instant. A loss of power may take
+    the last seconds; a file that is not ``synced`` may be damaged then, and begin anew.
+    """
 
     schema: tuple[Migration, ...]
     megabytes: int
+    synced: bool = True
 
 
 class Database:
@@ -142,7 +147,8 @@ class Database:
         self._connection = await aiosqlite.connect(self.path, isolation_level=None)
         try:
             pages = self._format.megabytes * 2**20 // _PAGE_BYTES
-            await self._connection.executescript(f"{_PRAGMAS} PRAGMA max_page_count = {pages}")
+            synced = "NORMAL" if self._format.synced else "OFF"
+            await self._connection.executescript(_PRAGMAS.format(pages=pages, synced=synced))
             await self._migrate(self._connection)
         except BaseException:
             await self._close()
@@ -181,26 +187,31 @@ _PRAGMAS: Final = f"""
 PRAGMA page_size = {_PAGE_BYTES};
 PRAGMA busy_timeout = 5000;
 PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
+PRAGMA synchronous = {{synced}};
 PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
+PRAGMA max_page_count = {{pages}};
 """
 
 
 async def _transaction(
     connection: aiosqlite.Connection, statements: tuple[Statement, ...]
 ) -> list[int]:
-    changed = []
+    if len(statements) == 1:  # SQLite carries out one alone, or not at all
+        return [await _changed(connection, statements[0])]
     try:
         await connection.execute("BEGIN IMMEDIATE")
-        for one in statements:
-            cursor = await connection.execute(one.sql, one.values)
-            changed.append(cursor.rowcount)
+        changed = [await _changed(connection, one) for one in statements]
         await connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             await connection.execute("ROLLBACK")
     return changed
+
+
+async def _changed(connection: aiosqlite.Connection, one: Statement) -> int:
+    cursor = await connection.execute(one.sql, one.values)
+    return cursor.rowcount
 
 
 def _is_damage(problem: sqlite3.Error) -> bool:

@@ -11,12 +11,13 @@ An answer has a key that the same updates always give, and is:
     sending    recorded before the request that sends it
     sent       recorded with the id of its message, in one step with its updates being done
 
-On disk means that the death of the process at any instant loses nothing; a loss of power may lose
-the last moment, as waiting for the disk each time would cost a hundred times more.
+The death of the process at any instant loses nothing. A loss of power may take the last seconds:
+to wait for the disk each time would cost a message more than all the rest.
 
 After a crash every update that is not done comes again, in order. Its handler asks ``sending``
 again: given a message id it edits that message, given None it sends. An answer is repeated only
-when the process died between Telegram's acceptance and ``sent``: Telegram offers no way to tell.
+when the process died, or the connection broke, between Telegram's acceptance and ``sent``:
+Telegram offers no way to tell.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class Inbox(asyncio.Queue[object]):
         self._clock = clock
         self._open: set[int] = set()
         self._room = asyncio.Condition()
-        self._has_done = False
+        self._later: set[int] = set()
+        self._bot: Bot | None = None
         self._tables = Forgiving(database, "an answer may be repeated after a restart")
 
     @classmethod
@@ -76,7 +78,7 @@ class Inbox(asyncio.Queue[object]):
         clock: Callable[[], float] = time,
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
-        async with Database.open(path, Format(_SCHEMA, megabytes)) as database:
+        async with Database.open(path, Format(_SCHEMA, megabytes, synced=False)) as database:
             yield cls(database, keep, capacity, clock)
 
     async def put(self, item: object) -> None:
@@ -93,12 +95,12 @@ class Inbox(asyncio.Queue[object]):
 
     async def replay(self, bot: Bot) -> int:
         """Queue what was not done when the process ended, in order; return how many."""
+        self._bot = bot
         await self._tables.write(Statement(_COUNT_TRY))
-        rows = await self._tables.read(_SELECT_OPEN)
-        for number, text, tries in rows:
+        for number, text, tries in await self._tables.read(_SELECT_OPEN):
             self._open.add(number)
             if tries <= _TRIES:
-                await super().put(Update.de_json(json.loads(text), bot))
+                self.put_nowait(Update.de_json(json.loads(text), bot))
             else:
                 logger.error("update %s never came to an end: given up", number)
                 await self.done(number)
@@ -106,14 +108,11 @@ class Inbox(asyncio.Queue[object]):
 
     async def sending(self, answer: str) -> int | None:
         """Record that an answer is about to be sent; return its message if it was sent before."""
-        rows = await self._tables.read("SELECT message FROM answers WHERE answer = ?", answer)
-        if not rows:
-            await self._tables.write(Statement(_SENDING, (answer, self._clock())))
-            return None
-        if rows[0][0] is None:
-            logger.warning("a process died while it sent an answer: it may be repeated")
-        message: int | None = rows[0][0]
-        return message
+        rows = await self._tables.read(_SENDING, answer, self._clock())  # records and tells at once
+        message, times = rows[0] if rows else (None, 1)
+        if message is None and times > 1:
+            logger.warning("it is not known whether an answer arrived: it may be repeated")
+        return None if message is None else int(message)
 
     async def sent(self, answer: str, message: int, *updates: int) -> None:
         """Record the id of the answer's message, and that these updates are done with it."""
@@ -123,20 +122,27 @@ class Inbox(asyncio.Queue[object]):
         """Record that these updates need no further answer."""
         await self._finish(updates)
 
-    async def expire(self) -> None:
-        """Take the words of what is done out of all files; to be called each minute.
+    async def later(self, *updates: int) -> None:
+        """Leave these updates for the next call of ``again``: nobody could be answered now."""
+        self._later.update(updates)
 
-        What guarded against repetition for two days goes too.
-        """
-        before = (self._clock() - _SECONDS_KEPT,)
+    async def again(self) -> None:
+        """Queue what was left for later, and is not done since; to be called each minute."""
+        later = frozenset(self._later)
+        self._later.clear()
+        for number, text, _ in await self._tables.read(_SELECT_OPEN) if later else []:
+            if number in later:
+                self.put_nowait(Update.de_json(json.loads(text), self._bot))
+
+    async def expire(self) -> None:
+        """Remove what guarded against repetition for two days; to be called now and then."""
+        before = self._clock() - _SECONDS_KEPT
         await self._tables.write(
-            Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", before),
-            Statement("DELETE FROM answers WHERE at <= ?", before),
+            Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", (before,)),
+            Statement("DELETE FROM answers WHERE at <= ?", (before,)),
         )
-        if self._has_done:
-            self._has_done = False
-            await self._tables.scrub()
-        self._database.drop_damaged(*before)
+        await self._tables.scrub()
+        self._database.drop_damaged(before)
 
     def postpone(self) -> None:
         """Take out of memory what waits: it is on disk, and comes again at the next start."""
@@ -163,13 +169,14 @@ class Inbox(asyncio.Queue[object]):
             await super().put(update)
 
     async def _finish(self, updates: tuple[int, ...], *records: Statement) -> None:
-        """Record, and forget what the updates said."""
+        """Record, and forget what the updates said: with none open the files hold no word."""
         marks = [
             Statement("UPDATE updates SET json = NULL WHERE number = ?", (n,)) for n in updates
         ]
         await self._tables.write(*records, *marks)
         await self._leave(*updates)
-        self._has_done = self._has_done or bool(updates)
+        if updates and not self._open:
+            await self._tables.scrub()
 
     async def _leave(self, *updates: int) -> None:
         """Give the place of these updates to those that wait."""
@@ -194,12 +201,19 @@ _SCHEMA: Final[tuple[Migration, ...]] = (
             tries INTEGER NOT NULL DEFAULT 0,
             at REAL NOT NULL
         )""",
-        "CREATE TABLE answers (answer TEXT PRIMARY KEY, message INTEGER, at REAL NOT NULL)",
+        """CREATE TABLE answers (
+            answer TEXT PRIMARY KEY,
+            message INTEGER,
+            times INTEGER NOT NULL DEFAULT 1,
+            at REAL NOT NULL
+        )""",
     ),
 )
 _INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
 _COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL"
 _SELECT_OPEN: Final = """
     SELECT number, json, tries FROM updates WHERE json IS NOT NULL ORDER BY number"""
-_SENDING: Final = "INSERT OR IGNORE INTO answers (answer, at) VALUES (?, ?)"
+_SENDING: Final = """
+    INSERT INTO answers (answer, at) VALUES (?, ?)
+    ON CONFLICT (answer) DO UPDATE SET times = times + 1 RETURNING message, times"""
 _SENT: Final = "INSERT OR REPLACE INTO answers (answer, message, at) VALUES (?, ?, ?)"

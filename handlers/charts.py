@@ -7,7 +7,8 @@ from telegram.constants import ParseMode
 
 from handlers.answers import Place
 from handlers.digester import Digester
-from handlers.html import write
+from handlers.document import block
+from handlers.html import CAPTION_UNITS, write
 from handlers.protocols import Outbox, Reply
 from handlers.sections import chart_view
 from handlers.texts import Texts
@@ -42,7 +43,7 @@ class Charts:
             message = await self._bot.send_photo(
                 reply.chat,
                 picture,
-                caption=write(chart_view(digest, self._texts)).markup,
+                caption=caption(digest, self._texts),
                 parse_mode=ParseMode.HTML,
                 message_thread_id=reply.thread,
                 reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
@@ -50,6 +51,14 @@ class Charts:
             await self._outbox.sent(_key(reply), message.message_id)
         finally:
             self._drawing.discard(_key(reply))
+
+
+def caption(digest: Digest, texts: Texts) -> str:
+    """The chart in words, as many lines as a caption holds."""
+    blocks = chart_view(digest, texts)
+    lines = [line for part in blocks for line in part.lines]
+    shown = (write(block(lines[:number])) for number in range(len(lines), 0, -1))
+    return next((html.markup for html in shown if html.fits(CAPTION_UNITS)), "")
 
 
 def _key(reply: Reply) -> str:

@@ -13,14 +13,14 @@ from telegram.error import TelegramError
 from handlers.answers import Answer, Place
 from handlers.batch import Batch
 from handlers.desk import Desk
-from handlers.digester import Source
-from handlers.downloads import download
+from handlers.digester import Digested, Source
+from handlers.files import digest_files
 from handlers.incoming import Incoming
 from handlers.protocols import Reply
 from handlers.render import View
 from handlers.replies import reply_with
 from handlers.videos import answer_link, video_of
-from summarizer import Options, UnreadableError
+from summarizer import UnreadableError
 from summarizer.address import sole_link
 
 VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}
@@ -37,17 +37,15 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     if seconds:
         raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
     async with typing(desk, answer.place):
-        await _digest(desk, batch, answer, await _source(desk, batch))
+        if batch.documents:
+            digests = await digest_files(desk, batch, answer)
+        else:
+            digests = [(answer, await desk.digester(Source(batch.text)))]
+        for place, digested in digests:
+            await _reply(desk, batch, place, digested)
 
 
-async def _source(desk: Desk, batch: Batch) -> Source:
-    if not batch.documents:
-        return Source(batch.text)
-    return await download(desk.bot, batch.documents[0], desk.house.max_file_mb, desk.texts)
-
-
-async def _digest(desk: Desk, batch: Batch, answer: Answer, source: Source) -> None:
-    digested = await desk.digester(source, Options())
+async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:
     video = await video_of(desk, batch, digested)
     reply = Reply(
         chat=batch.sender.chat,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from handlers.album import unite
 from handlers.protocols import Cache, Reply, Workers
 from summarizer import Digest, Mood, Options, Page, digest_page, read_page
 
 ALGORITHM = "1"
 """To be raised whenever a page would be read or digested differently: older entries lapse."""
+
+DEFAULT = Options()
 
 KEY_BYTES = 15
 """As much of a hash as a button's 64 bytes can carry; 2**60 pages to a likely collision."""
@@ -51,7 +54,7 @@ class Digester:
         self._workers = workers
         self._running: dict[Hashable, asyncio.Task[Any]] = {}
 
-    async def __call__(self, source: Source, options: Options) -> Digested:
+    async def __call__(self, source: Source, options: Options = DEFAULT) -> Digested:
         """The digest of ``source``.
 
         Raises:
@@ -63,6 +66,22 @@ class Digester:
         if known:
             return known
         return await self._once((page, options), lambda: self._read(source, options))
+
+    async def read(self, source: Source) -> Page:
+        """The page of ``source``; raises as a call does."""
+        page = await self.cache.page(source.key)
+        if page is None:
+            page = await self._workers.run(read_page, source.data, source.name)
+            await self.cache.keep_page(source.key, page)
+        return page
+
+    async def together(self, parts: Sequence[tuple[str, Page]]) -> Digested:
+        """The digest of one video's pages, each with its key; raises as a call does."""
+        key = _hashed(ALGORITHM, *(key for key, _ in parts))
+        page = unite([page for _, page in parts])
+        await self.cache.keep_page(key, page)
+        known = await self.again(key, DEFAULT)
+        return known or await self._digest(key, page, DEFAULT)
 
     async def again(self, page: str, options: Options) -> Digested | None:
         """The digest of a page that is kept, perhaps with other options; None if it is not."""

@@ -17,14 +17,15 @@ from handlers.document import Block, Line, Span
 
 MESSAGE_UNITS = 4096
 """UTF-16 units that a message may hold after its entities are parsed."""
+CAPTION_UNITS = 1024
 MESSAGE_ENTITIES = 100
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CARD = r"\d(?:[ -]?\d){12,}"
 _ALIVE = re.compile(
-    r"(?<!\w)(?:[@/]\w|\$[A-Z\d]*[A-Z]|#(?!\d+(?:\W|$))\S)"
-    r"|\w@\w|\w[.。．][^\W\d]{2}|\d\.\d+\.\d+\.\d|://|" + _CARD
+    r"@\w|(?<!\w)/\w|\$\d{0,3}[A-Z]|#(?!\d+(?:\W|$))\S"
+    r"|\w[.。．][^\W\d]{2}|\d\.\d+\.\d+\.\d|://|" + _CARD
 )
 _PIECE = re.compile(rf"{_CARD}|\S+|\s+")
 _TAGS = {"bold": "b", "italic": "i"}
@@ -38,10 +39,9 @@ class Html:
     units: int
     entities: int
 
-    @property
-    def fits(self) -> bool:
-        """Whether one message can hold it."""
-        return self.units <= MESSAGE_UNITS and self.entities <= MESSAGE_ENTITIES
+    def fits(self, limit: int = MESSAGE_UNITS) -> bool:
+        """Whether one message, or a caption with its own limit of units, can hold it."""
+        return self.units <= limit and self.entities <= MESSAGE_ENTITIES
 
 
 def write(blocks: Iterable[Block]) -> Html:

@@ -73,12 +73,18 @@ class Intake:
     """Tells what to answer: ``tell`` is run once for each event, begun in their order."""
 
     def __init__(
-        self, tell: Callable[[Event], Awaitable[None]], loop: Loop, max_parts: int = MAX_PARTS
+        self,
+        tell: Callable[[Event], Awaitable[None]],
+        loop: Loop,
+        max_parts: int = MAX_PARTS,
+        max_kept: int = MAX_KEPT,
     ) -> None:
         self._tell = tell
         self._loop = loop
         self._max_parts = max_parts
+        self._max_kept = max_kept
         self._sources: OrderedDict[str, _Source] = OrderedDict()
+        self._by_sender: dict[Sender, OrderedDict[str, _Source]] = {}
         self._by_message: dict[tuple[int, int], _Source] = {}
         self._telling: set[Task] = set()
 
@@ -128,20 +134,24 @@ class Intake:
         if source is None:
             key = f"{part.sender.chat}:{part.message}"
             source = self._sources[key] = _Source(key, part.sender)
+            self._by_sender.setdefault(part.sender, OrderedDict())[key] = source
         full = len(source.parts) >= self._max_parts
         (source.refused if full else source.parts)[part.message] = part
         self._by_message[part.sender.chat, part.message] = source
         return source
 
     def _recent(self, sender: Sender) -> Iterator[_Source]:
-        return (s for s in reversed(self._sources.values()) if s.sender == sender)
+        """The sender's sources, the one touched last first."""
+        return reversed(self._by_sender.get(sender, OrderedDict()).values())
 
     def _touch(self, source: _Source, incoming: Incoming, hold: float) -> None:
         """Note that something came for a source; tell now, or when the hold is over."""
         source.touched = self._loop.time()
         self._sources.move_to_end(source.key)
+        self._by_sender[source.sender].move_to_end(source.key)
         source.wanted = source.wanted or incoming.addressed
-        source.asked = incoming if incoming.command else source.asked
+        if incoming.command or (source.asked and source.asked.message == incoming.message):
+            source.asked = incoming if incoming.command else None
         if not source.wanted:
             return
         if source.timer:
@@ -175,11 +185,17 @@ class Intake:
         now = self._loop.time()
         while self._sources:
             source = next(iter(self._sources.values()))
-            if now - source.touched < KEPT and len(self._by_message) < MAX_KEPT:
+            if now - source.touched < KEPT and len(self._by_message) < self._max_kept:
                 return
-            del self._sources[source.key]
-            for message in source.parts | source.refused:
-                del self._by_message[source.sender.chat, message]
+            self._drop(source)
+
+    def _drop(self, source: _Source) -> None:
+        del self._sources[source.key]
+        for message in source.parts | source.refused:
+            del self._by_message[source.sender.chat, message]
+        del self._by_sender[source.sender][source.key]
+        if not self._by_sender[source.sender]:
+            del self._by_sender[source.sender]
 
 
 def _hold(part: Incoming) -> float:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from handlers.cuts import CLIENTS, LOST, WINDOW, Cut, fits, units
 from handlers.layout import Joint, Layout
@@ -57,8 +58,13 @@ def continues(parts: Sequence[str], following: str) -> bool:
 
 
 def begins_alike(page: str, other: str) -> bool:
-    """Whether both begin with the furniture of a page: "Subscribe", "Share", the views."""
-    return len(_heading(page) & _heading(other)) >= _SAME_FURNITURE
+    """Whether both begin with the furniture of a page: "Subscribe", "Share", the views.
+
+    What comes again further down, such as "Reply", is furniture of a comment.
+    """
+    often = Counter(map(_folded, page.split("\n")))
+    shared = _heading(page) & _heading(other)
+    return sum(often[line] == 1 for line in shared) >= _SAME_FURNITURE
 
 
 def overflows(part: str, following: str) -> bool:
@@ -72,10 +78,14 @@ def looks_cut(part: str) -> bool:
 
 
 def _heading(text: str) -> set[str]:
-    """The first lines of words, numbers as 0: on pages of one layout some are the same."""
-    lines = [line.strip() for line in text[:_HEADING_UNITS].split("\n")]
-    words = [line for line in lines if any(map(str.isalpha, line)) and not line.startswith("@")]
-    return {_DIGITS.sub("0", line) for line in words[:_HEADING_LINES]}
+    """The first lines of words, numbers as 0."""
+    lines = map(_folded, text[:_HEADING_UNITS].split("\n"))
+    words = (line for line in lines if any(map(str.isalpha, line)) and not line.startswith("@"))
+    return set(islice(words, _HEADING_LINES))
+
+
+def _folded(line: str) -> str:
+    return _DIGITS.sub("0", line.strip())
 
 
 def _may_have_cut(cut: Cut, parts: Sequence[str], separators: Sequence[str]) -> bool:

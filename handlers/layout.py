@@ -30,6 +30,8 @@ _NEAR = 700
 """Characters on each side of a joint that tell most about it."""
 _NEAR_LINES = 12
 _FAR = 2000
+_SAMPLE = 12
+"""Parts, spread over a long page, whose gaps are counted."""
 _TRUST = 3
 """How many places nearby weigh as much as all the rest of the page."""
 
@@ -54,7 +56,7 @@ class Layout:
         self._labels = Counter(_label(line) for piece in pieces for line, _ in piece)
         self._steps = Counter(step for piece in pieces for step in self.walk(piece))
         self._number = self._steps.total()
-        self._gaps = _gaps(parts)
+        self._gaps = _gaps(parts[:: 1 + len(parts) // _SAMPLE])
         self._kinds = totals(self._steps)
         self._arrivals = Counter[tuple[int, str]]()
         for (_, gap, kind), count in self._steps.items():

@@ -150,6 +150,10 @@ class Outbox(Protocol):
         """Record that these updates need no further answer."""
         ...
 
+    async def later(self, *updates: int) -> None:
+        """Let these updates come again in a minute: without a network nobody can be answered."""
+        ...
+
     async def expire(self) -> None:
         """Take the words of what is done out of all files."""
         ...

@@ -59,7 +59,7 @@ def _fitted(digest: Digest, start: Amounts, texts: Texts, view: View) -> Html:
     def written(step: int) -> Html:
         return write(_VIEWS[view](digest, steps[step], texts))
 
-    first = bisect_left(range(len(steps) - 1), x=True, key=lambda step: written(step).fits)
+    first = bisect_left(range(len(steps) - 1), x=True, key=lambda step: written(step).fits())
     return written(first)
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from summarizer.links import clean_url
 
 _PLAIN = re.compile(r"[\w.$~-]+")
-_HOST = re.compile(r"([a-z0-9-]+)((?:\\\.[a-z]{2,})+)?")
+_HOST = re.compile(r"\*\??\)?([a-z0-9-]+(?:\\\.[a-z-]+)*)")
 
 
 def main(rules: Path) -> None:
@@ -43,10 +43,9 @@ def _left(provider: dict[str, Any]) -> Iterator[str]:
 
 def _host(pattern: str) -> str:
     """A host that ``pattern`` is about; of a name under any suffix, the one under com."""
-    body = pattern.rpartition("?")[2] if "?" in pattern else pattern
-    found = _HOST.search(body.partition("*")[2] or body) or _HOST.search(pattern)
-    name, suffix = (found[1], found[2]) if found else ("example", None)
-    return name + (suffix.replace("\\", "") if suffix else ".com")
+    found = _HOST.search(pattern)
+    host = found[1].replace("\\", "") if found else "example.com"
+    return host if "." in host else f"{host}.com"
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
     mood = digest.mood
     shown = mood.quotes[:quotes]
     if not mood.total:
-        return block([(plain(texts("no-comments")),)])
+        return block([(plain(texts("comments-none")),)])
     hidden = len(mood.quotes) - len(shown)
     return (
         *block([*_counts(mood, texts), *_liked(mood, texts)]),

@@ -8,6 +8,7 @@ from handlers.texts import Texts
 from summarizer import Digest, Omission
 
 TITLE_CHARACTERS = 200
+ABSENT = ("no-transcript", "no-description", "no-comments")
 
 
 def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
@@ -16,8 +17,12 @@ def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 
 
 def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
-    """What a reader should know is not there, a sentence each."""
-    return block([(_omission(o, texts),) for o in digest.left_out])
+    """What a reader should know is not there: whole sections in one line, the rest in one each."""
+    absent = [texts(o.kind) for o in digest.left_out if o.kind in ABSENT]
+    lines = [(_omission(o, texts),) for o in digest.left_out if o.kind not in ABSENT]
+    if absent:
+        lines.append((plain(texts("not-here", parts=", ".join(absent))),))
+    return block(lines)
 
 
 def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:

@@ -22,6 +22,11 @@ def is_list_name(name: str) -> bool:
     return normal(name) in _names()["lists"]
 
 
+def holds_replies(name: str) -> bool:
+    """Whether a comment keeps the answers to it, or what wraps them, under this name."""
+    return normal(name) in _names()["threads"]
+
+
 class Fields:
     """A record seen through the table of names in data/columns.tsv."""
 

@@ -10,7 +10,7 @@ from typing import Any
 from summarizer.address import canonical, video_id, watch_url
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import Block, in_chapters, to_cues
-from summarizer.exports.columns import Fields, is_list_name
+from summarizer.exports.columns import Fields, holds_replies, is_list_name
 from summarizer.exports.comments import comment, said
 from summarizer.exports.fields import amount, moment
 from summarizer.exports.values import parse, text_of
@@ -64,7 +64,7 @@ def read_records(value: object) -> Page | None:
     ``value`` is what JSON or a table gives: objects, lists, strings, numbers.
     """
     found = _Found()
-    stack = [_Item("", value, listed=True)]
+    stack = [_Item("", value, listed=isinstance(value, list))]
     while stack:
         item = stack.pop()
         stack.extend(reversed(list(_look(item, found))))
@@ -89,7 +89,7 @@ def _string(item: _Item, found: _Found) -> Iterator[_Item]:
         found.timed = found.timed or read_best(text, CAPTIONS)
     elif len(text) > _SHORT and text.startswith(("{", "[")):
         if (inner := parse(text)) is not None:  # an answer kept as text inside a recording
-            yield _Item(item.key, inner.value, listed=True)
+            yield _Item(item.key, inner.value, listed=isinstance(inner.value, list))
     elif item.listed and text.strip():
         _keep(Comment(said(text), reply=item.inside), found)
     elif len(text) > len(found.speech) and len(text) > _SHORT and _is_speech(item.key):
@@ -103,6 +103,8 @@ def _is_speech(key: str) -> bool:
 def _record(item: _Item, found: _Found) -> Iterator[_Item]:
     record = Fields(item.value)
     _address(record, found)
+    if item.value.get("kind") == "youtube#video" and not found.url:
+        found.url = watch_url(str(item.value.get("id")))
     if _is_cue(record):
         start = moment(record.get("start")) or 0.0
         speaker = record.get("speaker")
@@ -111,7 +113,7 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record.get("id"))
         for key, value in item.value.items():
-            if isinstance(value, dict | list) and is_list_name(str(key)):
+            if isinstance(value, dict | list) and holds_replies(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
@@ -185,8 +187,6 @@ def _about(record: Fields, item: _Item, found: _Found) -> None:
         url = record.get("url")
         if isinstance(url, str) and url.startswith(("http", "/r/")) and not found.url:
             found.url = canonical(url if url.startswith("http") else _REDDIT + url)
-        if not found.url and item.value.get("kind") == "youtube#video":
-            found.url = watch_url(str(item.value.get("id")))
     if found.stated is None:
         found.stated = amount(record.get("stated"))
 

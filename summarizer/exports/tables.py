@@ -19,7 +19,7 @@ _LONGEST_NAME = 60
 _MOST = 0.9
 _MOST_ROWS = 300_000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_FIELDS = ("text", "author", "likes", "age", "parent", "id", "start", "duration", "speaker")
+_NO_NAME = re.compile(r"[{}\[\]<>]")
 
 csv.field_size_limit(1 << 27)
 
@@ -89,7 +89,7 @@ def _headed(rows: list[list[Any]]) -> list[dict[str, Any]]:
 
 def _is_head(cells: list[str]) -> bool:
     """Short cells, of which one names a text and no cell is one."""
-    if not cells or any(len(cell) > _LONGEST_NAME for cell in cells):
+    if not cells or any(len(cell) > _LONGEST_NAME or _NO_NAME.search(cell) for cell in cells):
         return False
     known = Fields(dict.fromkeys(cells, 1))
     return known.has("text") and (

@@ -144,7 +144,11 @@ def _lenient(text: str) -> tuple[Any, bool] | None:
     found = read_literals(text)
     if found.prose or not found.value:
         return None
-    return _whole_letters(found.value), found.whole
+    value = found.value
+    if isinstance(value, dict) and not start.startswith("{"):
+        named = list(value.values())  # the names of variables say nothing
+        value = named[0] if len(named) == 1 else named
+    return _whole_letters(value), found.whole
 
 
 def _whole_letters(value: object) -> object:

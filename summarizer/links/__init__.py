@@ -10,7 +10,7 @@ from summarizer.links.kind import kinds_of
 from summarizer.links.label import Words, words_around
 from summarizer.links.lookalike import suspicious
 from summarizer.links.merge import merge_links
-from summarizer.links.safety import shows_another, warning_of
+from summarizer.links.safety import warning_of
 from summarizer.model import Link, LinkKind
 
 __all__ = ["Entity", "clean_url", "find_links", "merge_links", "suspicious"]
@@ -29,5 +29,4 @@ def find_links(text: str, entities: Iterable[Entity] = ()) -> tuple[Link, ...]:
 
 def _link(span: Span, words: Words, kind: LinkKind) -> Link:
     url = clean_url(span.address)
-    label = "" if shows_another(words.label, url) else words.label
-    return Link(url, span.written, label, kind, warning=warning_of(span.address, url))
+    return Link(url, span.written, words.label, kind, warning=warning_of(span.address, url))

@@ -18,8 +18,9 @@ _LETTER = (
 # Invisible characters hide inside names; they stay in what was written, and warn.
 _NAME = rf"(?:{_LETTER}|[\u200b\u2060\ufeff\u00ad\u202a-\u202e](?={_LETTER}))++"
 _ANCHOR = re.compile(rf"(?P<scheme>(?i:https?|ftp|tonsite)://)|(?<={_LETTER})\.(?={_LETTER})")
-_HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*+")
-_REST = re.compile(rf"(?:\.{_NAME})++")
+# No more labels than any name has, or names glued to names would be read again and again.
+_HOST = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,32}}+")
+_REST = re.compile(rf"(?:\.{_NAME}){{1,32}}+")
 _USER = re.compile(r"[^\s@/?#\\()\[\]{}<>\"'`\u2026]{1,100}+@(?=[^\s@])")
 _PORT = re.compile(r":0*+([1-9]\d{0,4})(?!\d)")
 _CUT = re.compile(r"\u2026|\.{3,}")

@@ -135,11 +135,13 @@ def _looks_like_prose(labels: list[str], top: str) -> bool:
     if len(set(map(str.isupper, top))) > 1 and top.isascii():
         return False
     stem, ending = ".".join(labels[:-1]).lower(), top.lower()
-    return ending in _endings("file") or (
-        ending in _endings("perhaps a file") and stem in _endings("file stem")
+    return (
+        ending in _names("file")
+        or (ending in _names("perhaps a file") and stem in _names("file stem"))
+        or f"{stem}.{ending}" in _names("no address")
     )
 
 
 @cache
-def _endings(key: str) -> frozenset[str]:
+def _names(key: str) -> frozenset[str]:
     return frozenset(words("link_names", key))

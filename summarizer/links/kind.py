@@ -13,7 +13,7 @@ from summarizer.links.address import read_address
 from summarizer.links.clean import clean_url
 from summarizer.links.find import Span
 from summarizer.links.label import Words
-from summarizer.links.lexicon import has_word
+from summarizer.links.lexicon import keys_in
 from summarizer.links.redirect import pays
 from summarizer.links.suffix import registrable
 from summarizer.links.tables import by_host, rows, words
@@ -79,17 +79,17 @@ def _kind(
     if place.paid or _carries_code(place):
         return "affiliate"
     known = next((kind for kind in _BY_HOST if kind in place.named), None)
-    if known in {"video", "social"} and has_word("live", around.label):
+    if known in {"video", "social"} and "live" in keys_in(around.label):
         return "live"
     return cast("LinkKind", known) or _of_words(around) or _of_company(place, owners, handles)
 
 
 def _of_words(around: Words) -> LinkKind | None:
-    for kind in _BY_LABEL:
-        if has_word(kind, around.label):
-            return kind
-    line = f"{around.near} {around.heading}"
-    return next((kind for kind in _BY_LINE if has_word(kind, line)), None)
+    label = keys_in(around.label)
+    line = keys_in(f"{around.near} {around.heading}")
+    said = [kind for kind in _BY_LABEL if kind in label]
+    said += [kind for kind in _BY_LINE if kind in line]
+    return said[0] if said else None
 
 
 def _of_company(place: Place, owners: Counter[str], handles: frozenset[str]) -> LinkKind:

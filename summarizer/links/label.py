@@ -14,7 +14,8 @@ _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 # The text of a link in Markdown, in reStructuredText.
 _NAMED = re.compile(r"(?:\[([^\[\]]{1,300})\]\(|`([^`<>]{1,300})<)\s*\Z")
 _ONE_LINK = 2  # gaps: before and behind it
-_BEFORE = 400  # characters that may matter on one side of a link
+_BEFORE = 240  # characters that may matter on one side of a link
+_NEAR = 120  # characters that may tell its kind
 
 
 class Words(NamedTuple):
@@ -71,8 +72,8 @@ def _below_words(above: _Above, line: str) -> _Above:
         return above._replace(blanks=above.blanks + 1, text="" if above.blanks else above.text)
     if not has_letters(line):
         return _Above()
-    heading = line.strip() if len(line.split()) <= _LONGEST_HEADING else ""
-    return _Above(line[-_BEFORE:], heading)
+    short = len(line) < _BEFORE and len(line.split()) <= _LONGEST_HEADING
+    return _Above(line[-_BEFORE:], line.strip() if short else "")
 
 
 def _below_links(above: _Above, line: str, inside: list[tuple[int, int]]) -> _Above:
@@ -84,7 +85,7 @@ def _below_links(above: _Above, line: str, inside: list[tuple[int, int]]) -> _Ab
 def _on_line(line: str, inside: list[tuple[int, int]], above: _Above) -> list[Words]:
     gaps = _gaps(line, inside)
     labels = _labels(gaps, above)
-    nears = [f"{gaps[i]} {gaps[i + 1]}" for i in range(len(inside))]
+    nears = [f"{gaps[i][-_NEAR:]} {gaps[i + 1][:_NEAR]}" for i in range(len(inside))]
     return [Words(label, near, above.heading) for label, near in zip(labels, nears, strict=True)]
 
 

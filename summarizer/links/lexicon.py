@@ -1,48 +1,70 @@
-"""Which of a table's words a few words of a page hold."""
+"""Which kinds of words a few words of a page hold."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarizer.links.tables import words
+from summarizer.links.tables import rows
 
 _WORD = re.compile(r"[\w%/'-]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7a3]")
+_SHORTEST_STEM = 3
 
 
 class Lexicon(NamedTuple):
-    """Words by how they are looked for: whole, as phrases, as stems, inside unspaced text."""
+    """Words and the rows they stand in, by how they are looked for.
 
-    whole: frozenset[str]
-    phrases: tuple[str, ...]
-    stems: tuple[str, ...]
-    inside: tuple[str, ...]
+    Whole words; stems; phrases by their first word; words of scripts written without blanks.
+    """
+
+    whole: dict[str, set[str]]
+    stems: dict[str, set[str]]
+    phrases: dict[str, list[tuple[str, str]]]
+    inside: list[tuple[str, str]]
 
 
 @lru_cache(maxsize=4096)
-def has_word(key: str, text: str) -> bool:
-    """Whether ``text`` holds one of the words of the row ``key`` of link_words."""
-    lexicon, lowered = _lexicon(key), text.lower()
-    found = _WORD.findall(lowered)
-    if not lexicon.whole.isdisjoint(found) or any(w.startswith(lexicon.stems) for w in found):
-        return True
-    spaced = f" {' '.join(found)} "
-    return any(p in spaced for p in lexicon.phrases) or any(p in lowered for p in lexicon.inside)
+def keys_in(text: str) -> frozenset[str]:
+    """The keys of the rows of link_words that ``text`` holds a word of."""
+    lexicon, lowered = _lexicon(), text.lower()
+    keys = set(_spaced_keys(lexicon, _WORD.findall(lowered)))
+    if not text.isascii():
+        keys.update(key for word, key in lexicon.inside if word in lowered)
+    return frozenset(keys)
+
+
+def _spaced_keys(lexicon: Lexicon, found: list[str]) -> Iterator[str]:
+    for at, word in enumerate(found):
+        yield from lexicon.whole.get(word, ())
+        for length in range(_SHORTEST_STEM, len(word) + 1):
+            yield from lexicon.stems.get(word[:length], ())
+        for phrase, key in lexicon.phrases.get(word, ()):
+            if f"{' '.join(found[at : at + 6])} ".startswith(phrase):
+                yield key
 
 
 @cache
-def _lexicon(key: str) -> Lexicon:
-    every = words("link_words", key)
-    inside = tuple(w for w in every if _UNSPACED.search(w))
-    spaced = [w for w in every if not _UNSPACED.search(w)]
-    single = [w for w in spaced if " " not in w]
-    return Lexicon(
-        frozenset(w for w in single if not w.endswith("*")),
-        tuple(
-            f" {w.removesuffix('*')}{'' if w.endswith('*') else ' '}" for w in spaced if " " in w
-        ),
-        tuple(w.removesuffix("*") for w in single if w.endswith("*")),
-        tuple(w.removesuffix("*") for w in inside),
-    )
+def _lexicon() -> Lexicon:
+    lexicon = Lexicon(defaultdict(set), defaultdict(set), defaultdict(list), [])
+    for key, words in rows("link_words"):
+        for word in words.split("|"):
+            _add(lexicon, word, key)
+    return lexicon
+
+
+def _add(lexicon: Lexicon, word: str, key: str) -> None:
+    stem = word.removesuffix("*")
+    if _UNSPACED.search(word):
+        lexicon.inside.append((stem, key))
+    elif " " in word:
+        lexicon.phrases[word.split(" ", maxsplit=1)[0]].append(
+            (stem if stem != word else f"{word} ", key)
+        )
+    elif stem != word:
+        lexicon.stems[stem].add(key)
+    else:
+        lexicon.whole[word].add(key)

@@ -38,9 +38,10 @@ def bare(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """``text`` without a bracket at its end that nothing in it opened."""
-    pairs = (("(", ")"), ("[", "]"))
-    for opening, closing in pairs:
+    """``text`` without brackets around it, or one at its end that nothing in it opened."""
+    for opening, closing in ("()", "[]"):
+        if text.startswith(opening) and text.find(closing) == len(text) - 1:
+            return text[1:-1]
         if text.endswith(closing) and text.count(opening) < text.count(closing):
             return text[:-1]
     return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Callable, Iterator
@@ -92,7 +91,7 @@ def _base64(address: Address, _: Redirector) -> Iterator[str]:
         text = value.removeprefix("a1")
         try:
             yield urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:  # neither base64 nor text
             continue
 
 

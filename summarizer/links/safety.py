@@ -6,9 +6,7 @@ import re
 from functools import lru_cache
 
 from summarizer.links.address import INVISIBLE, Address, read_address
-from summarizer.links.find import find_spans
 from summarizer.links.lookalike import suspicious
-from summarizer.links.suffix import registrable
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
 _HOST = re.compile(r"\s*(?:[a-z]+:)?(?://)?(?:[^/?#@]*@)?([^/?#:]*)", re.IGNORECASE)
@@ -19,16 +17,6 @@ _NUMBER = re.compile(r"\[.*\]|[\d.]+")
 def warning_of(written: str, opened: str) -> str | None:
     """What is wrong with the address ``written`` or the one it opens; None: nothing is."""
     return _warning(opened) or (_warning(written) if written != opened else None)
-
-
-def shows_another(label: str, opened: str) -> bool:
-    """Whether ``label`` names a site that is not the one of the address ``opened``."""
-    address = read_address(opened) if "." in label else None
-    if not address:
-        return False
-    named = (read_address(span.address) for span in find_spans(label))
-    owner = registrable(address.host)
-    return any(other and registrable(other.host) != owner for other in named)
 
 
 @lru_cache(maxsize=4096)

@@ -27,15 +27,15 @@ def advertises(text: str) -> bool:
 def _found(table: str, text: str) -> bool:
     """A pattern is only tried where one of its literals is there: most comments have none."""
     text = text[:LONGEST].lower()
-    return any(
-        pattern.search(text)
-        for literals, pattern in _rows(table)
-        if any(literal in text for literal in literals)
-    )
+    for literal, pattern in _rows(table):  # noqa: SIM110 - a third faster, and it runs often
+        if literal in text and pattern.search(text):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)
-def _rows(table: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+def _rows(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each literal of a table with the pattern of its line."""
     lines = files("summarizer").joinpath("data", table).read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line[0] != "#")
-    return tuple((tuple(literals.split()), re.compile(pattern)) for literals, pattern in rows)
+    return tuple((word, re.compile(pattern)) for words, pattern in rows for word in words.split())

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from summarizer.model import Pole
+from summarizer.mood.patterns import laughs
 from summarizer.mood.voices import Voice
 
 POLES: tuple[Pole, ...] = ("positive", "neutral", "negative")
@@ -46,6 +47,9 @@ def telling_terms(voices: Sequence[Voice]) -> tuple[tuple[Pole, tuple[str, ...]]
                 counts[voice.pole][key] += 1
                 written.setdefault(key, Counter())[term] += 1
     every = sum(counts.values(), Counter())
+    for part in _parts(every):
+        for count in counts.values():
+            del count[part]
     found = ((pole, _strongest(counts[pole], every)) for pole in POLES)
     return tuple((pole, tuple(_usual(written[k]) for k in keys)) for pole, keys in found if keys)
 
@@ -59,11 +63,11 @@ def _terms(voice: Voice) -> dict[str, str]:
 
 
 def _strongest(own: Counts, every: Counts) -> list[str]:
-    """The terms of one pole, strongest first, no two that say the same."""
+    """The terms of one pole, strongest first."""
     sizes = own[_COMMENTS], every[_COMMENTS]
     often = (key for key, count in own.items() if count >= FEWEST and key != _COMMENTS)
     scores = {key: _score(own[key], every[key], *sizes) for key in often}
-    clear = [key for key, score in scores.items() if score >= CLEAR and not _part(key, every)]
+    clear = [key for key, score in scores.items() if score >= CLEAR and not laughs(key)]
     return sorted(clear, key=lambda key: (-round(scores[key], 6), key))[:SHOWN]
 
 
@@ -76,10 +80,10 @@ def _score(count: int, everywhere: int, comments: int, whole: int) -> float:
     return (odds - against) / sqrt(1 / here + 1 / there)
 
 
-def _part(key: str, every: Counts) -> bool:
-    """Whether a word is mostly met as a part of a name of two words."""
-    names = (name for name in every if " " in name and key in name.split() and key != name)
-    return any(every[name] >= _TOGETHER * every[key] for name in names)
+def _parts(every: Counts) -> set[str]:
+    """The words that are mostly met as a part of a name of two words."""
+    names = [name for name in every if " " in name and every[name] >= FEWEST]
+    return {w for name in names for w in name.split() if every[name] >= _TOGETHER * every[w]}
 
 
 def _usual(written: Counter[str]) -> str:

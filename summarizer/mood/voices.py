@@ -10,7 +10,6 @@ from importlib.resources import files
 from summarizer.model import Comment, Pole
 from summarizer.mood.doubt import poles
 from summarizer.mood.features import Reading, read
-from summarizer.mood.patterns import laughs
 from summarizer.mood.polarity import probabilities, score
 
 LONGEST_QUOTE = 280
@@ -76,9 +75,7 @@ def listen(comments: Sequence[Comment]) -> list[Voice]:
 def _telling(reading: Reading) -> tuple[str, ...]:
     """The words that name or judge something."""
     stops = stopwords(reading.language or "en")
-    words = [w for w in reading.words if len(w) >= _SHORTEST and w[0].isalpha()]
-    if laughs(" ".join(words)):
-        words = [word for word in words if not laughs(word)]
+    words = (word for word in reading.words if len(word) >= _SHORTEST and word[0].isalpha())
     return tuple(word for word in words if word.casefold() not in stops)
 
 

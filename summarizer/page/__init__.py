@@ -12,6 +12,7 @@ from summarizer.page.front import Front, find_address, read_front
 from summarizer.page.lines import Line, read_lines
 from summarizer.page.plain import read_plain
 from summarizer.page.speakers import read_speakers, weigh_speakers
+from summarizer.page.unfold import unfold
 from summarizer.page.video import read_video, weigh_video
 
 __all__ = ["read_text"]
@@ -40,7 +41,8 @@ def read_text(text: str) -> Page:
     if all(find_address(line) for line in full):
         raise UnreadableError(ONLY_LINK)
     front = read_front(lines)
-    page = _read_kind(front.lines) if any(line.text for line in front.lines) else Page()
+    rest = unfold(front.lines)
+    page = _read_kind(rest) if any(line.text for line in rest) else Page()
     return complete_page(replace(_with_front(page, front), omissions=(*page.omissions, *omissions)))
 
 

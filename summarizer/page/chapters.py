@@ -24,7 +24,8 @@ def list_chapters(description: str, cues: Sequence[Cue]) -> tuple[Chapter, ...]:
     starts = [cue.start for cue in cues if cue.start is not None]
     if len(found) < _FEWEST or times != sorted(set(times)) or len(starts) < len(cues):
         return ()
-    return tuple(Chapter(title, start, bisect_left(starts, start)) for start, title in found)
+    places = [(title, start, bisect_left(starts, start)) for start, title in found]
+    return tuple(Chapter(*place) for place in places if not starts or place[2] < len(starts))
 
 
 def _chapter(line: str) -> tuple[float, str] | None:

@@ -46,7 +46,7 @@ def read_stamp(line: str) -> Stamp | None:
         rest = rest[until.end() :]
     if closed := _CLOSE.match(rest):
         rest = rest[closed.end() :]
-    if rest.startswith(":") or seconds > 59:  # noqa: PLR2004 - sexagesimal
+    if rest.lstrip().startswith((":", "/")) or seconds > 59:  # noqa: PLR2004 - sexagesimal
         return None
     gap = _GAP.match(rest)
     return Stamp(

@@ -130,9 +130,9 @@ def _trim(body: list[Line], habits: Habits) -> Comment:
     """
     amounts: list[int] = []
     most = 1 if habits.worded else 2
+    first = next((i for i, line in enumerate(body) if line.text), 0)
     while body:
-        last = body[-1]
-        alone = not any(line.text for line in body[:-1])
+        last, alone = body[-1], len(body) - 1 <= first
         if last.text and (alone or not _is_tail(last)):
             amount = None if alone or len(amounts) == most else parse_amount(last.text)
             if amount is None or (habits.spaced and _is_text(body[-2])):

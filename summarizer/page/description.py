@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.page.clock import read_stamp
-from summarizer.page.head import Head, is_subscribers
-from summarizer.page.lines import Line, next_full, previous_full
+from summarizer.page.head import Head
+from summarizer.page.lines import Line, join, next_full, previous_full, unlink
+from summarizer.page.numbers import is_subscribers
 from summarizer.page.words import Mark
 
 _ENDS = (Mark.LESS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.SUBSCRIBERS, Mark.SORT)
-_HEADINGS = (Mark.PANEL, Mark.CHAPTERS)
-_INTERFACE = (Mark.PANEL, Mark.CHAPTERS, Mark.SUBSCRIBERS, Mark.COUNT)
+_HEADINGS = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUMMARY)
+_TRIMMING = (Mark.LESS, Mark.MORE)
+_LEADING = (Mark.ABOUT, Mark.CHROME)
+_INTERFACE = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUBSCRIBERS, Mark.COUNT)
 
 
 def find_description_end(lines: Sequence[Line], head: Head, start: int, limit: int) -> int:
@@ -23,8 +26,9 @@ def find_description_end(lines: Sequence[Line], head: Head, start: int, limit: i
         if line.says(*_ENDS) and not (i == start and line.says(Mark.COUNT)):
             return _without_channel(lines, start, i) if line.says(Mark.SUBSCRIBERS) else i
         if line.says(*_HEADINGS) and _is_interface(lines, i, limit):
-            return i
-        if head.channel and line.text == head.channel and _is_owner_box(lines, i, head):
+            written = line.says(Mark.SUMMARY)  # by a machine, in the paragraph above
+            return max(previous_full(lines, i - 1), start) if written else i
+        if head.channel and unlink(line.text) == head.channel and _is_owner_box(lines, i, head):
             return i
     return limit
 
@@ -37,6 +41,16 @@ def cut_at_headings(lines: Sequence[Line], start: int, end: int, heading: str | 
     if not heading:
         return end
     return next((i for i in range(max(start, end - 8), end) if lines[i].text == heading), end)
+
+
+def describe(lines: Sequence[Line]) -> str:
+    """The lines as a description, without the marks at its ends."""
+    first, end = 0, len(lines)
+    while end and (not lines[end - 1].text or lines[end - 1].says(*_TRIMMING)):
+        end -= 1
+    while first < end and (not lines[first].text or lines[first].says(*_LEADING)):
+        first += 1
+    return join(lines[first:end])
 
 
 def _is_interface(lines: Sequence[Line], at: int, limit: int) -> bool:

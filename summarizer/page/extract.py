@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.model import Comment, Cue
+from summarizer.model import Comment, Cue, Page
 from summarizer.page.amounts import find_amount
 from summarizer.page.clock import read_stamp
+from summarizer.page.description import describe
 from summarizer.page.lines import Line
+from summarizer.page.title import clean_title
+from summarizer.page.transcript import Speech
 from summarizer.page.words import Mark, fold_words
 
 _LONG = 200
@@ -42,11 +45,34 @@ def _only_amount(text: str) -> int | None:
     return find_amount(text) if any(c.isalpha() for c in text) and not read_stamp(text) else None
 
 
-def read_plain_comments(lines: Sequence[Line], start: int) -> list[Comment]:
-    """The comments from line ``start`` on, each a line, up to a line that closes the discussion."""
+def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Page:
+    """The page whose line ``count`` counts the comments that follow it."""
+    first = next((i for i in range(count) if lines[i].text and not lines[i].marks), 0)
+    title = clean_title(lines[first].text)
+    cues, body, end = speech.cues if speech else (), lines[first + 1 : count], len(lines)
+    if speech and speech.end <= count:
+        after = lines[speech.end : count]
+        body = after if any(line.text for line in after) else lines[first + 1 : speech.first]
+    elif speech and speech.first > count:
+        end = speech.first
+    else:
+        cues, body = split_body(body)
+    return Page(
+        title,
+        find_channel(title),
+        transcript=cues,
+        chapters=speech.chapters if speech else (),
+        description=describe(body),
+        comments=tuple(read_plain_comments(lines[count + 1 : end])),
+        comments_stated=find_amount(lines[count].text),
+    )
+
+
+def read_plain_comments(lines: Sequence[Line]) -> list[Comment]:
+    """The comments in ``lines``, each a line, up to a line that closes the discussion."""
     texts = []
-    for line in lines[start:]:
-        if line.says(Mark.OFF):
+    for line in lines:
+        if line.says(Mark.OFF, Mark.PANEL):
             break
         if line.text and not line.says(*_MARKS):
             texts.append(line.text)
@@ -65,18 +91,18 @@ def _read_item(text: str) -> Comment:
     return Comment(bare[named.end() :], named[1]) if named else Comment(bare)
 
 
-def split_body(lines: Sequence[Line]) -> tuple[tuple[Cue, ...], list[Line]]:
+def split_body(lines: Sequence[Line]) -> tuple[tuple[Cue, ...], Sequence[Line]]:
     """Speech and description between the title and the comments.
 
     The first long line is the speech; where most long lines follow it, it is an article, all said.
     """
     full = [line for line in lines if line.text]
     if not full or not _is_prose(full[0]):
-        return (), list(lines)
+        return (), lines
     prose = [line for line in full if _is_prose(line)]
     if sum(len(line.text) for line in prose[1:]) > 2 * len(full[0].text):
         return tuple(Cue(line.text) for line in full), []
-    return (Cue(full[0].text),), list(lines[lines.index(full[0]) + 1 :])
+    return (Cue(full[0].text),), lines[lines.index(full[0]) + 1 :]
 
 
 def _is_prose(line: Line) -> bool:

@@ -9,16 +9,18 @@ from functools import lru_cache
 
 from summarizer.page.lines import BLANK, Line
 from summarizer.page.tables import rows
+from summarizer.page.title import clean_title
 from summarizer.page.words import field_names, fold_words
 
 _FIELD = re.compile(r"[-*_>\s]{0,4}(\w[\w \-]{0,30}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.{0,2000})")
 _ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]{3,2000})>?")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\((https?://[^()\s]{3,2000})\)")
 _QUOTES = "\"'[]|*_ "
 _LONGEST_MATTER = 80
 """Lines of the longest front matter."""
 
-_TITLE_ABOVE = 2
-"""Lines at the top that may hold a title above the fields."""
+_REPEATED = 20
+"""Lines below the fields in which their title may stand again."""
 
 _FEWEST_FIELDS = 2
 
@@ -49,8 +51,8 @@ def read_front(lines: Sequence[Line]) -> Front:
 
 
 def find_address(line: str) -> str | None:
-    """The address that is all of ``line``, None where there are other words."""
-    found = _ADDRESS.fullmatch(line)
+    """The address that is all of ``line``, bare or as an image; None for other lines."""
+    found = _IMAGE.fullmatch(line) or _ADDRESS.fullmatch(line)
     return found[1] if found else None
 
 
@@ -80,7 +82,7 @@ def _take_matter(lines: list[Line]) -> dict[str, str]:
     if end is None:
         return {}
     fields = _read_fields(lines[first + 1 : end])
-    lines[first : end + 1] = [BLANK] * (end + 1 - first)
+    _blank_out(lines, end, fields)
     return fields
 
 
@@ -101,22 +103,32 @@ def _read_fields(lines: Sequence[Line]) -> dict[str, str]:
 
 
 def _take_fields(lines: list[Line]) -> dict[str, str]:
-    """The fields of a block of lines like "Channel: name" at the top of the page."""
+    """The fields of a block of lines like "Channel: name" at the top, and a title above them."""
     taken: list[int] = []
+    above: list[str] = []
     for i, line in enumerate(lines[:_LONGEST_MATTER]):
-        if not line.text:
-            continue
         name, value = _field(line.text)
         if name and value:
             taken.append(i)
-        elif taken or i > _TITLE_ABOVE:
+        elif line.text and (taken or above):
             break
+        elif line.text:
+            above.append(line.text)
     fields = _read_fields([lines[i] for i in taken])
     if len(taken) < _FEWEST_FIELDS or not fields:
         return {}
-    for i in taken:
-        lines[i] = BLANK
+    fields = {"title": above[0], **fields} if above else fields
+    _blank_out(lines, taken[-1], fields)
     return fields
+
+
+def _blank_out(lines: list[Line], end: int, fields: dict[str, str]) -> None:
+    """Empty the lines up to ``end``, but for a title that the page does not repeat below."""
+    lines[: end + 1] = [BLANK] * (end + 1)
+    title = fields.get("title")
+    below = (clean_title(line.text) for line in lines[end + 1 : end + _REPEATED])
+    if title and title not in below:
+        lines[end - 1] = Line(title)
 
 
 def _field(text: str) -> tuple[str, str]:

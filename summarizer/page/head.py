@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.page.amounts import fold_amounts, parse_amount
+from summarizer.page.amounts import parse_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.lines import Line, next_full, previous_full
-from summarizer.page.words import LONGEST, Mark, find_marks, is_age, starts_with
+from summarizer.page.numbers import is_count, is_subscribers, is_views, name_beside
+from summarizer.page.title import clean_name, clean_title, is_heading
+from summarizer.page.words import LONGEST, Mark
 
 _REACH = 60
 """Lines of the page's top in which its title is looked for."""
@@ -20,14 +21,6 @@ _TOP = 16
 
 _FEWEST_MARKS = 3
 _LONGEST_TITLE = 250
-_LONGEST_DATE = 14
-"""Letters of a folded date: "september00"."""
-
-_PARTS = re.compile(r"\s{2,}|\s+[•·|]\s+|\u00a0{2,}")
-_SITE = re.compile(r"\s+[-–—|•]\s+(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
-_NEWS = re.compile(r"^\(\d{1,4}\+?\)\s+")
-_HEADING = re.compile(r"^#{1,6}\s+")
-_BIG = re.compile(r"\d[.,\u00a0\u202f ]\d{3}|\d{4}")
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
 
 
@@ -64,8 +57,8 @@ def _find_repeated(lines: Sequence[Line], reach: int) -> int | None:
     full = [i for i, line in enumerate(lines) if line.text and len(line.text) <= LONGEST]
     above = {
         (lines[a].text, lines[b].text): b
-        for a, b in pairwise(full)
-        if b < reach and _counts(lines[b].text) and not read_stamp(lines[b].text)
+        for a, b in reversed(list(pairwise(full)))
+        if b < reach and is_count(lines[b].text) and not read_stamp(lines[b].text)
     }
     again = (
         above[pair]
@@ -86,51 +79,22 @@ def _find_bare_number(lines: Sequence[Line], views: int | None, reach: int) -> i
 
 
 def _by_button(lines: Sequence[Line], reach: int) -> Head:
-    """A head that has neither views nor subscribers: title, channel, "Follow", other buttons."""
+    """A head without numbers: title, channel, "Follow"; the title comes last in short videos."""
     follow = next((i for i in range(reach) if lines[i].says(Mark.FOLLOW)), None)
     low = previous_name(lines, follow - 1) if follow is not None else -1
-    high = previous_name(lines, low - 1)
-    near = lines[max(high, 0) : (follow or 0) + 6]
-    if high < 0 or sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
+    if follow is None or low < 0:
         return Head()
-    end = _after_buttons(lines, (follow or 0) + 1)
-    return Head(clean_title(lines[high].text), lines[low].text, end, found=True)
-
-
-def is_views(line: Line) -> bool:
-    """Whether the line gives the views: known words, or two amounts far apart in an unknown one."""
-    if not line.text or len(line.text) > 200:  # noqa: PLR2004 - with a date and hashtags behind
-        return False
-    parts = _PARTS.split(line.text)
-    if Mark.VIEWS in find_marks(parts[0]) or _dated_views(line.text):
-        return True
-    if len(parts) != 2 or not _counts(parts[0]):  # noqa: PLR2004
-        return False
-    return Mark.AGE in find_marks(parts[1]) or bool(_BIG.search(parts[0]) and _counts(parts[1]))
-
-
-def _dated_views(text: str) -> bool:
-    """Whether ``text`` is the views with an age or a date right behind them."""
-    behind = starts_with(Mark.VIEWS, text) if any(c.isdigit() for c in text) else None
-    return behind is not None and (
-        is_age(behind) or ("0" in behind and len(behind) <= _LONGEST_DATE)
-    )
-
-
-def is_subscribers(line: Line) -> bool:
-    """Whether the line gives the number of subscribers."""
-    return line.says(Mark.SUBSCRIBERS) or (
-        " • " in line.text and Mark.SUBSCRIBERS in find_marks(line.text.rsplit(" • ", 1)[1])
-    )
-
-
-def clean_title(text: str) -> str:
-    """A title without the marks of headings, notifications and the site's name around it."""
-    return _SITE.sub("", _NEWS.sub("", _HEADING.sub("", text))).strip(" *_")
-
-
-def _counts(text: str) -> bool:
-    return fold_amounts(text).count("0") == 1 and any(c.isdigit() for c in text) and len(text) < 40  # noqa: PLR2004
+    high, below = previous_name(lines, low - 1), next_full(lines, follow + 1)
+    near = lines[max(high, 0) : follow + 6]
+    if sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
+        return Head()
+    channel, end = clean_name(lines[low].text), _after_buttons(lines, follow + 1)
+    if high >= 0:
+        return Head(clean_title(lines[high].text), channel, end, found=True)
+    if channel.startswith("@") and below < reach and not lines[below].marks:
+        end = _after_buttons(lines, below + 1)
+        return Head(clean_title(lines[below].text), channel, end, found=True)
+    return Head()
 
 
 def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head:
@@ -138,13 +102,13 @@ def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head
     at = previous_name(lines, fans - 1)
     if at < 0:
         return Head(end=fans + 1, found=True)
-    channel = lines[at].text
+    channel = clean_name(lines[at].text)
     above = previous_name(lines, at - 1)
-    while above >= 0 and lines[above].text.lstrip("@") == channel.lstrip("@"):
+    while above >= 0 and clean_name(lines[above].text).lstrip("@") == channel.lstrip("@"):
         above = previous_name(lines, above - 1)
     title = clean_title(lines[above].text) if above >= 0 else None
     end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
-    return Head(title, _HEADING.sub("", channel), end, found=True, subscribers=lines[fans].text)
+    return Head(title, channel, end, found=True, subscribers=lines[fans].text)
 
 
 def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
@@ -158,11 +122,12 @@ def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
     below = previous_name(lines, fans - 1) if fans is not None else -1
     if below > views and fans is not None and below >= fans - 4:
         end = _after_buttons(lines, fans + 1)
-        return Head(clean_title(lines[low].text), lines[below].text, end, found=True)
-    if high < 0 or _HEADING.match(lines[low].text):
-        return Head(clean_title(lines[low].text), None, _after_views(lines, views), found=True)
+        return Head(clean_title(lines[low].text), clean_name(lines[below].text), end, found=True)
+    if high < 0 or is_heading(lines[low].text):
+        channel = name_beside(lines[views].text)
+        return Head(clean_title(lines[low].text), channel, _after_views(lines, views), found=True)
     end = _after_views(lines, views)
-    return Head(clean_title(lines[high].text), lines[low].text, end, found=True)
+    return Head(clean_title(lines[high].text), clean_name(lines[low].text), end, found=True)
 
 
 def previous_name(lines: Sequence[Line], at: int) -> int:
@@ -178,7 +143,7 @@ def _is_name(text: str) -> bool:
     return (
         len(text) <= _LONGEST_TITLE
         and any(c.isalnum() for c in text)
-        and not text.startswith(("http://", "https://", "!["))
+        and not text.startswith(("http://", "https://", "![", "[!["))
         and parse_amount(text) is None
         and not ((stamp := read_stamp(text)) and stamp.alone)
     )

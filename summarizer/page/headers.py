@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from summarizer.page.amounts import parse_amount
 from summarizer.page.clock import read_stamp
-from summarizer.page.lines import BLANK, Line, next_full, previous_full
-from summarizer.page.words import LONGEST, Mark, find_marks, fold_words
+from summarizer.page.lines import BLANK, Line, next_full, previous_full, unlink
+from summarizer.page.words import LONGEST, Mark, Marks, find_marks, fold_words
 
 _HANDLE = re.compile(r"@[^\s@]{1,60}")
 _FOLDED = re.compile(r"^\[[-–—+]\]\s?")
@@ -48,10 +48,10 @@ def _header_at(lines: Sequence[Line], i: int, line: Line) -> Header | None:
     """The header whose age, or whose author and age, stand in line ``i``."""
     if line.says(Mark.AGE):
         at = _above(lines, i)
-        if at >= 0 and _is_author(lines[at]):
-            return _whole(lines, Header(at, i + 1, lines[at].text, line.text))
-    elif line.text.startswith("@"):
-        return _handle_header(lines, i, line.text)
+        if at >= 0 and _is_author(unlink(lines[at].text), lines[at].marks):
+            return _whole(lines, Header(at, i + 1, unlink(lines[at].text), unlink(line.text)))
+    elif line.text.startswith(("@", "[@")):
+        return _handle_header(lines, i, unlink(line.text))
     return None
 
 
@@ -104,18 +104,17 @@ def _one_line(i: int, text: str) -> Header | None:
     points = _POINTS.match(rest)
     age = rest[points.end() if points else 0 :].strip(_EDGES)
     name = name.removesuffix("[S]").removesuffix("[M]").strip(_EDGES)
-    if Mark.AGE not in find_marks(age) or not _is_author(Line(name, find_marks(name))):
+    if Mark.AGE not in find_marks(age) or not _is_author(name, find_marks(name)):
         return None
     return Header(i, i + 1, name, age, likes=parse_amount(points[1]) if points else None)
 
 
-def _is_author(line: Line) -> bool:
-    text = line.text
+def _is_author(text: str, marks: Marks) -> bool:
     if text.startswith("@"):
         return _HANDLE.fullmatch(text) is not None
     return (
         len(text) <= LONGEST
-        and not line.says(*_NOT_AUTHOR)
+        and marks.isdisjoint(_NOT_AUTHOR)
         and any(c.isalnum() for c in text)
         and "://" not in text
         and not text.startswith("r/")
@@ -133,7 +132,7 @@ def _whole(lines: Sequence[Line], header: Header) -> Header:
         line = lines[above] if above >= 0 else BLANK
         if line.says(Mark.PINNED) or _names_pinner(line.text, header.author):
             pinned = True
-        elif line.text.lstrip("@") != name and line.text != f"u/{name} avatar":
+        elif unlink(line.text).lstrip("@") != name and line.text != f"u/{name} avatar":
             break
         first = above
     return replace(header, first=first, pinned=pinned)

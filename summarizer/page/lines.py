@@ -10,10 +10,11 @@ from summarizer.model import Omission
 from summarizer.page.words import NOTHING, Mark, Marks, find_marks
 
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
-MOST_LINES = 400_000
-"""Lines that are read: ten times the longest page known, so that memory stays within bounds."""
+MOST_LINES = 250_000
+"""Lines that are read: twice the longest page known, so that memory stays within bounds."""
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,2000}\)")
 _ENDS = INVISIBLE + " \t\r\u00a0\u202f\u3000"
 
 
@@ -43,7 +44,15 @@ def read_lines(text: str) -> tuple[list[Line], tuple[Omission, ...]]:
 def read_line(text: str) -> Line:
     """One line, trimmed and looked up."""
     trimmed = text.strip(_ENDS)
-    return Line(trimmed, find_marks(trimmed)) if trimmed else BLANK
+    return Line(trimmed, find_marks(unlink(trimmed))) if trimmed else BLANK
+
+
+def unlink(text: str) -> str:
+    """The words of a line that is a Markdown link and nothing else, or ``text`` itself."""
+    if not (text.startswith("[") and text.endswith(")")):
+        return text
+    found = _LINK.fullmatch(text)
+    return found[1] if found else text
 
 
 def join(lines: Iterable[Line]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from summarizer.model import Cue, Page
-from summarizer.page.head import clean_title
 from summarizer.page.lines import Line
+from summarizer.page.title import clean_title
 
 _LONGEST_TITLE = 150
 _FEWEST = 3

@@ -5,50 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.model import Cue, Page
+from summarizer.model import Omission, Page
 from summarizer.page.amounts import find_amount, parse_amount
+from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
-from summarizer.page.description import cut_at_headings, find_description_end
-from summarizer.page.extract import find_channel, find_stated_size, read_plain_comments, split_body
-from summarizer.page.head import Head, clean_title, is_subscribers, is_views, read_head
+from summarizer.page.description import cut_at_headings, describe, find_description_end
+from summarizer.page.extract import find_stated_size, read_extract
+from summarizer.page.head import Head, read_head
 from summarizer.page.headers import Header, find_headers
-from summarizer.page.lines import Line, join, next_full, previous_full
-from summarizer.page.transcript import Speech, find_prose, find_speech
+from summarizer.page.lines import Line, join, next_full, previous_full, unlink
+from summarizer.page.numbers import is_subscribers, is_views
+from summarizer.page.title import clean_title
+from summarizer.page.transcript import Speech, find_speech
 from summarizer.page.words import Mark
 
 _CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
 _TOP = 60
+_LIKELY = 0.8
+"""Weight of lines that are all times and speech: more than plain text, less than a chat."""
+
 _TITLE_WORDS = 3
 _LONGEST_NAME = 50
-_TRIMMING = (Mark.LESS, Mark.MORE)
-_LEADING = (Mark.ABOUT, Mark.CHROME)
 
 
 def weigh_video(lines: Sequence[Line]) -> float:
-    """1 where the lines hold the interface of a video site, else the share of timed speech."""
+    """1 where the lines hold the interface of a video site, else the share of timed lines."""
     if any(line.says(*_CERTAIN) for line in lines) or any(is_views(line) for line in lines[:_TOP]):
         return 1.0
     headers = find_headers(lines)
     if len(_believed(headers, lines)) > 1:
         return 1.0
-    speech = find_speech(lines, frozenset())
     if find_stated_size(lines) is not None:
-        return 0.8
+        return _LIKELY
     full = sum(1 for line in lines if line.text)
-    said = sum(1 for line in lines[speech.first : speech.end] if line.text) if speech else 0
-    return 0.8 * said / full
+    stamps = [stamp for line in lines if line.text and (stamp := read_stamp(line.text))]
+    return _LIKELY * min(sum(1 + stamp.alone for stamp in stamps) / full, 1)
 
 
 def read_video(lines: Sequence[Line]) -> Page:
     """The page in ``lines``; its links and language are still to be found."""
     headers = _below_count(_believed(find_headers(lines), lines), lines)
-    speech = find_speech(lines, frozenset(header.first for header in headers)) or find_prose(lines)
+    speech = find_speech(lines, frozenset(header.first for header in headers))
     count = _find_count(lines, headers)
     discussion = headers[0].first if headers else len(lines)
     limit = min(discussion, len(lines) if count is None else count)
     head = read_head(lines, limit)
     if count is not None and not headers and not head.found:
-        return _read_extract(lines, count, speech)
+        return read_extract(lines, count, speech)
     top = _read_top(lines, head, limit, speech)
     end = _discussion_end(lines, headers, speech)
     return replace(
@@ -57,7 +60,14 @@ def read_video(lines: Sequence[Line]) -> Page:
         chapters=speech.chapters if speech else (),
         comments=tuple(read_comments(lines, headers, end)),
         comments_stated=_stated(lines, count),
+        omissions=_turned_off(lines, headers),
     )
+
+
+def _turned_off(lines: Sequence[Line], headers: Sequence[Header]) -> tuple[Omission, ...]:
+    """An omission where the page says that it takes no comments, and has none."""
+    off = not headers and any(line.says(Mark.OFF) for line in lines)
+    return (Omission("comments-off"),) if off else ()
 
 
 def _stated(lines: Sequence[Line], count: int | None) -> int | None:
@@ -105,7 +115,7 @@ def _read_top(lines: Sequence[Line], head: Head, limit: int, speech: Speech | No
     heading = previous_full(lines, speech.first - 1) if speech else -1
     end = cut_at_headings(lines, head.end, end, lines[heading].text if heading >= end else None)
     channel = head.channel or _owner(lines, head.end)
-    return Page(head.title, channel, description=_describe(lines[head.end : end]))
+    return Page(head.title, channel, description=describe(lines[head.end : end]))
 
 
 def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
@@ -121,26 +131,17 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
     first = names[0]
     title = clean_title(lines[first].text)
     end = find_description_end(lines, Head(), first + 1, limit)
-    body = [line for line in lines[first + 1 : end] if not line.marks]
-    if sum(bool(line.text) for line in body) == 1 and len(join(body)) <= _LONGEST_NAME:
-        return Page(title, join(body))
-    return Page(title, description=_describe(lines[first + 1 : end]))
+    rest = join(line for line in lines[first + 1 : end] if not line.marks)
+    if rest and len(rest) <= _LONGEST_NAME and "\n" not in rest and rest[-1] not in ".!?…:":
+        return Page(title, rest)
+    return Page(title, description=describe(lines[first + 1 : end]))
 
 
 def _owner(lines: Sequence[Line], start: int) -> str | None:
     """The channel, where only the box below the description names it."""
     fans = next((i for i in range(start, len(lines)) if is_subscribers(lines[i])), None)
     at = previous_full(lines, fans - 1) if fans is not None else -1
-    return lines[at].text if at >= start and not lines[at].marks else None
-
-
-def _describe(lines: Sequence[Line]) -> str:
-    body = list(lines)
-    while body and (not body[-1].text or body[-1].says(*_TRIMMING)):
-        body.pop()
-    while body and (not body[0].text or body[0].says(*_LEADING)):
-        del body[0]
-    return join(body)
+    return unlink(lines[at].text) if at >= start and not lines[at].marks else None
 
 
 def _discussion_end(lines: Sequence[Line], headers: Sequence[Header], speech: Speech | None) -> int:
@@ -150,25 +151,3 @@ def _discussion_end(lines: Sequence[Line], headers: Sequence[Header], speech: Sp
     start = headers[-1].body
     stop = speech.first if speech and speech.first > start else len(lines)
     return next((i for i in range(start, stop) if lines[i].says(Mark.PANEL)), stop)
-
-
-def _read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Page:
-    """Title, speech, description and comments, each a line or a few."""
-    first = next(i for i, line in enumerate(lines) if line.text)
-    title = clean_title(lines[first].text)
-    body = list(lines[first + 1 : count])
-    cues: tuple[Cue, ...] = ()
-    if speech and speech.end <= count:
-        cues = speech.cues
-        body = list(lines[first + 1 : speech.first]) + list(lines[speech.end : count])
-    else:
-        cues, body = split_body(body)
-    return Page(
-        title,
-        find_channel(title),
-        transcript=cues,
-        chapters=speech.chapters if speech else (),
-        description=_describe(body),
-        comments=tuple(read_plain_comments(lines, count + 1)),
-        comments_stated=find_amount(lines[count].text),
-    )

@@ -35,6 +35,8 @@ class Mark(StrEnum):
     CHAPTER = "chapter"
     CHROME = "chrome"
     ABOUT = "about"
+    BOX = "box"
+    SUMMARY = "summary"
     AGE = "age"
 
 
@@ -67,8 +69,7 @@ def find_marks(line: str) -> Marks:
 def starts_with(mark: Mark, line: str) -> str | None:
     """What follows in folded ``line`` behind the longest phrase of ``mark``, None without one."""
     key = fold_words(line)
-    starts = (start for start, marks in _table()[0].items() if mark in marks)
-    found = max((start for start in starts if key.startswith(start)), key=len, default=None)
+    found = next((start for start in _phrases(mark) if key.startswith(start)), None)
     return None if found is None else key[len(found) :]
 
 
@@ -98,6 +99,12 @@ def spoken_units() -> tuple[tuple[str, str], ...]:
     """Words of time, longest first, each with the numbers it goes with ("1", "21" or "")."""
     pairs = {tuple(p.partition("=")[::2]) for _, phrases in _rows("unit") for p in phrases}
     return tuple(sorted(((w, n) for w, n in pairs), key=lambda pair: (-len(pair[0]), pair)))
+
+
+@lru_cache(maxsize=len(Mark))
+def _phrases(mark: Mark) -> list[str]:
+    """The folded phrases of ``mark``, longest first."""
+    return sorted((key for key, marks in _table()[0].items() if mark in marks), key=len)[::-1]
 
 
 def _rows(mark: str) -> list[tuple[str, list[str]]]:

@@ -24,7 +24,7 @@ def spread_repeats(scores: Floats, stems: Matrix) -> list[int]:
     """
     import numpy as np
 
-    columns = _Columns(stems.unit_rows())
+    cosines = Cosines(stems.unit_rows())
     left = scores.astype(np.float64)
     alike = np.full(len(scores), ALIKE)
     first: list[int] = []
@@ -32,12 +32,12 @@ def spread_repeats(scores: Floats, stems: Matrix) -> list[int]:
         best = int(np.argmax(left - PENALTY * (alike - ALIKE)))
         first.append(best)
         left[best] = -np.inf
-        alike = np.maximum(alike, np.round(columns.cosines(best), 9))
+        alike = np.maximum(alike, np.round(cosines.of(best), 9))
     rest = np.argsort(-left, kind="stable")[: len(scores) - len(first)]
     return first + [int(i) for i in rest]
 
 
-class _Columns:
+class Cosines:
     """A matrix of unit rows, ready to give the cosines of one row with all others."""
 
     def __init__(self, unit: Matrix) -> None:
@@ -49,8 +49,8 @@ class _Columns:
         self._column_ends = np.searchsorted(unit.columns[order], np.arange(unit.width + 1))
         self._row_ends = np.searchsorted(unit.rows, np.arange(unit.height + 1))
 
-    def cosines(self, row: int) -> Floats:
-        """Shape (height,)."""
+    def of(self, row: int) -> Floats:
+        """The cosine of ``row`` with each row; shape (height,)."""
         import numpy as np
 
         total = np.zeros(self._unit.height)

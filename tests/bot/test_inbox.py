@@ -104,19 +104,22 @@ async def test_words_not_addressed_to_the_bot_never_reach_the_disk(
     assert b"a page for the bot" in raw(path)
 
 
-async def test_the_words_of_what_is_done_leave_the_disk(inbox: Inbox, path: Path) -> None:
+async def test_once_all_is_done_no_word_is_on_disk(inbox: Inbox, path: Path) -> None:
     for number in (1, 2):
         await inbox.put(message(number, "a page for the bot " * 200))
     await inbox.sent("7:1", 50, 1)
-    await inbox.expire()
     assert b"a page for the bot" in raw(path)
     await inbox.done(2)
-    await inbox.expire()
     assert b"a page for the bot" not in raw(path)
 
 
-async def test_an_answer_is_known_by_its_message_once_it_was_sent(inbox: Inbox) -> None:
+async def test_an_answer_is_known_by_its_message_once_it_was_sent(
+    inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
     assert await inbox.sending("7:1") is None
+    assert not caplog.records
+    assert await inbox.sending("7:1") is None
+    assert "it may be repeated" in caplog.text
     await inbox.sent("7:1", 50)
     assert await inbox.sending("7:1") == 50
     assert await inbox.sending("7:2") is None
@@ -203,6 +206,22 @@ async def test_postponed_updates_come_at_the_next_start(path: Path) -> None:
         await inbox.join()
         assert inbox.empty()
     assert await replayed(path) == [1, 2]
+
+
+async def test_what_could_not_be_answered_comes_again_unless_it_is_done(path: Path) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.replay(BOT)
+        for number in range(1, 5):
+            await inbox.put(message(number))
+        assert take_all(inbox) == [1, 2, 3, 4]
+        await inbox.later(3, 2)
+        await inbox.later(4)
+        await inbox.done(4)
+        assert inbox.empty()
+        await inbox.again()
+        assert take_all(inbox) == [2, 3]
+        await inbox.again()
+        assert inbox.empty()
 
 
 async def test_an_update_that_never_comes_to_an_end_is_given_up(

@@ -9,7 +9,7 @@ import pytest
 from bot.local.errors import BotApiError
 from bot.local.telegram import Telegram
 from tests import tdlib
-from tests.handlers.pages import BREAD
+from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running
 
 
@@ -111,3 +111,51 @@ async def test_the_unexpected_is_logged_and_told_with_its_number(
     number = reply["text"].split("error ")[1][:8]
     assert number in caplog.text
     assert "Yeast" not in caplog.text
+
+
+CUES = "WEBVTT\n\n" + "".join(
+    f"00:{n:02}.000 --> 00:{n + 3:02}.000\nSentence number {n} says a little about bread.\n\n"
+    for n in range(0, 40, 4)
+)
+
+
+async def test_an_album_of_one_videos_files_is_one_page(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    comments = '[{"text": "I love it!", "author": "anna"}, {"text": "Awful sound.", "author": "b"}]'
+    ann.sends_album(
+        [
+            ("Bread [AbCdEfGhIjK].en.vtt", CUES.encode()),
+            ("Bread [AbCdEfGhIjK].json", comments.encode()),
+        ]
+    )
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "10 sentences" in reply["text"]
+    assert "2 comments" in reply["text"]
+    ann.presses(reply, "Longer")
+    await bot.idle()
+    assert telegram.now(reply)["text"] != reply["text"]
+
+
+async def test_an_album_without_evidence_gets_a_digest_each(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.sends_album(
+        [("a.txt", BREAD.encode()), ("b.txt", BEES.encode()), ("c.bin", b"\0\1\2" * 99)]
+    )
+    await bot.idle()
+    texts = [m["text"] for m in telegram.said(ann.private)]
+    assert sum("7 sentences" in text for text in texts) == 2
+    assert sum(text.startswith("c.bin: ") for text in texts) == 1
+
+
+async def test_a_large_album_gets_one_list(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    titles = ("How rye grows", "Why salt matters", "What water does", "Where heat goes")
+    pages = [BREAD.replace("How bread rises", title) for title in titles]
+    ann.sends_album([(f"{n}.txt", page.encode()) for n, page in enumerate(pages)])
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "4 videos in these files" in reply["text"]
+    assert all(title in reply["text"] for title in titles)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.batch import Bare, Ready, Receiving, TooMany
 from tests.cutters import CLIENTS
@@ -237,6 +240,91 @@ def test_files_sent_together_are_told_together() -> None:
     ready = chat.wait()[-1]
     assert isinstance(ready, Ready)
     assert len(ready.batch.documents) == 3
+
+
+def test_a_command_in_reply_may_say_more_than_the_command() -> None:
+    chat = Chat()
+    link = "https://youtu.be/dQw4w9WgXcQ"
+    page = replied("A page of Bob's", 40)
+    chat.say("/digest " + link, chat=GROUP, reply_to_message=page, message_id=50)
+    ready = chat.wait(0)[-1]
+    assert isinstance(ready, Ready)
+    assert (ready.batch.text, ready.batch.note) == ("A page of Bob's", link)
+
+
+def test_a_command_that_is_edited_away_is_no_longer_asked() -> None:
+    chat = Chat()
+    chat.say("/links How bread rises")
+    asked = chat.wait()[-1]
+    chat.say("How bread rises", message_id=1, edit_date=START + 1)
+    plain = chat.wait()[-1]
+    assert isinstance(asked, Ready)
+    assert isinstance(plain, Ready)
+    assert asked.batch.asked
+    assert plain.batch.asked is None
+    assert asked.batch.text == plain.batch.text == "How bread rises"
+
+
+def test_words_that_carry_an_address_are_told_with_it() -> None:
+    chat = Chat()
+    entity = {"type": "text_link", "offset": 4, "length": 4, "url": "https://mill.org"}
+    chat.say("the mill", entities=[entity])
+    ready = chat.wait()[-1]
+    assert isinstance(ready, Ready)
+    assert ready.batch.hidden_links == (("mill", "https://mill.org"),)
+
+
+def test_a_link_a_moment_after_a_page_is_no_part_of_it() -> None:
+    chat = Chat()
+    first = two_parts(PAGE)[0]
+    chat.say(first + " " + "x" * (4090 - len(first)))
+    chat.loop.pass_time(10)
+    chat.say("https://youtu.be/dQw4w9WgXcQ")
+    assert chat.answers()[-1] == "https://youtu.be/dQw4w9WgXcQ"
+
+
+def test_parts_that_an_unknown_client_cut_join_when_they_come_at_once() -> None:
+    chat = Chat()
+    parts = [PAGE[:3333], PAGE[3333:]]
+    chat.paste(parts)
+    assert "".join(chat.answers()[0].split()) == "".join(PAGE.split())
+    chat.wait(200)
+    chat.say(parts[0])
+    chat.loop.pass_time(9)
+    chat.say(parts[1])
+    assert chat.answers() == parts
+
+
+def test_after_closing_nothing_more_is_told() -> None:
+    chat = Chat()
+    chat.say("How bread rises")
+    chat.say("/digest", document=FILE)
+    chat.wait(0)
+    chat.intake.close()
+    assert chat.wait() == []
+
+
+def test_a_flood_forgets_the_oldest_and_still_answers_all() -> None:
+    chat = Chat(max_kept=50)
+    for number in range(70):
+        chat.say(f"page {number}", sender=1000 + number)
+    assert len(chat.intake._by_message) == 50  # noqa: SLF001 - the promise is about memory
+    assert len(chat.answers()) == 70
+
+
+@given(st.sampled_from(sorted(CLIENTS)), st.lists(st.sampled_from([0.0, 0.4, 1.4, 9.0, 60.0])))
+def test_whatever_the_polls_the_last_answer_is_the_whole_page(
+    client: str, pauses: list[float]
+) -> None:
+    chat = Chat()
+    text = PAGE + "\n" + "\n".join(reversed(PAGE.split("\n")))
+    parts = CLIENTS[client](text)
+    for part, pause in zip_longest(parts, pauses[: len(parts)], fillvalue=0.0):
+        chat.say(str(part))
+        chat.loop.pass_time(float(pause))
+    ready = [event.batch for event in chat.wait() if isinstance(event, Ready)]
+    assert ready[-1].text == text
+    assert {batch.key for batch in ready} == {"100:1"}
 
 
 def test_adding_the_same_messages_after_a_restart_tells_the_same_batch() -> None:

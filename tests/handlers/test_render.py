@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.html import MESSAGE_ENTITIES, MESSAGE_UNITS
+from handlers.charts import caption
+from handlers.html import CAPTION_UNITS, MESSAGE_ENTITIES, MESSAGE_UNITS
 from handlers.render import Rendered, View, render
 from handlers.texts import Texts
 from summarizer import (
@@ -172,10 +172,18 @@ def test_a_group_gets_the_compact_reply_without_quotes() -> None:
     assert "9 more quotes behind Comments" in text
 
 
-@pytest.mark.parametrize("kind", ["no-transcript", "no-comments", "comments-off"])
-def test_what_is_missing_is_said_once(kind: str) -> None:
-    digest = Digest(left_out=(Omission(kind),))  # type: ignore[arg-type]
-    assert accepted(render(digest, TEXTS)).count(TEXTS(kind, found=0, stated=0, part="")) == 1
+def test_what_is_missing_is_said_once_and_softly() -> None:
+    gone = (Omission("no-description"), Omission("no-comments"), Omission("comments-off"))
+    text = accepted(render(Digest(left_out=gone), TEXTS))
+    assert "Not on this page: description, comments." in text
+    assert "Comments are turned off." in text
+
+
+@given(DIGESTS)
+@example(Digest(title="wide " * 60, mood=Mood(1, terms=(("positive", ("x" * 900,)),))))
+def test_the_chart_in_words_fits_a_caption(digest: Digest) -> None:
+    text, _ = tdlib.parse(caption(digest, TEXTS))
+    assert tdlib.units(text) <= CAPTION_UNITS
 
 
 @given(st.lists(SAID, min_size=1, max_size=8), st.lists(SAID, max_size=8))

@@ -1,0 +1,91 @@
+"""A Page to the Digest that a reply shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.digest.choose import choose
+from summarizer.digest.lead import lead_of
+from summarizer.digest.length import count_words, lengths, spoken_minutes, usual_number
+from summarizer.digest.parts import parts_of
+from summarizer.language import detect
+from summarizer.links import merge_links
+from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
+from summarizer.mood import read_mood
+from summarizer.rank import rank_sentences
+from summarizer.sentences import locate_sentences
+from summarizer.sumy_methods import choose_by_sumy
+
+__all__ = ["digest_page", "lengths"]
+
+COMMENTS_MISSING = frozenset({"no-comments", "comments-off", "comments-not-loaded"})
+"""Omissions each of which says why there are no comments."""
+
+
+def digest_page(page: Page, options: Options | None = None) -> Digest:
+    """What ``page`` says, in its own words, as ``options`` ask for.
+
+    Without a transcript there is no summary.
+    """
+    options = options or Options()
+    sentences = _sentences(page)
+    words, unit = count_words(" ".join(s.text for s in sentences))
+    minutes = spoken_minutes(page.transcript, words, unit) if sentences else 0
+    summary = _summary(sentences, page.language, options, usual_number(minutes, len(sentences)))
+    return Digest(
+        title=page.title,
+        channel=page.channel,
+        url=page.url,
+        language=page.language,
+        words=words,
+        unit=unit,
+        minutes=minutes,
+        sentences_total=len(sentences),
+        lead=lead_of(page.description, detect(page.description)),
+        summary=summary,
+        mood=read_mood(page.comments, summary),
+        links=merge_links(page.links),
+        comments_stated=page.comments_stated,
+        left_out=tuple(_left_out(page)),
+    )
+
+
+def _sentences(page: Page) -> list[Sentence]:
+    """The sentences of the transcript, each with the title of its chapter."""
+    chapters = sorted(page.chapters, key=lambda chapter: chapter.cue)
+    begins = [chapter.cue for chapter in chapters]
+    titles = [None, *(chapter.title for chapter in chapters)]
+    return [
+        replace(sentence, chapter=titles[bisect_right(begins, cue)])
+        for sentence, cue in locate_sentences(page.transcript, page.language)
+    ]
+
+
+def _summary(
+    sentences: Sequence[Sentence], language: str | None, options: Options, usual: int
+) -> tuple[Sentence, ...]:
+    number = usual if options.sentences is None else max(options.sentences, 1)
+    if number >= len(sentences):
+        return tuple(sentences)
+    texts = [s.text for s in sentences]
+    language = language or detect(" ".join(texts))
+    if options.method != "blend":
+        chosen = choose_by_sumy(options.method, texts, number, language)
+    else:
+        order = rank_sentences(texts, language)
+        chosen = choose(sentences, order, parts_of(sentences, number, language), number, language)
+    return tuple(sentences[i] for i in chosen)
+
+
+def _left_out(page: Page) -> Iterator[Omission]:
+    """What the page itself lacks, and each section that is not there, once."""
+    yield from dict.fromkeys(page.omissions)
+    said = {omission.kind for omission in page.omissions}
+    missing: list[tuple[OmissionKind, bool]] = [
+        ("no-transcript", not page.transcript),
+        ("no-description", not page.description.strip()),
+        ("no-comments", not page.comments and not said & COMMENTS_MISSING),
+    ]
+    yield from (Omission(kind) for kind, lacks in missing if lacks and kind not in said)

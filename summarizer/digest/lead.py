@@ -1,0 +1,60 @@
+"""The first prose of a description: what the publisher says of the video, without its promotion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.digest.phrases import is_aside
+from summarizer.model import Cue
+from summarizer.rank.tokens import is_single, words_of
+from summarizer.sentences import split_sentences
+
+MOST_SENTENCES, MOST_CHARACTERS = 3, 400
+LEAST_WORDS, LEAST_CHARACTERS = 4, 8
+"""A sentence of fewer words, or characters in a script without blanks, is a label."""
+
+# An address, a handle, a tag, a time, a price, a bullet, a label, a copyright line.
+_NOT_PROSE = re.compile(
+    r"https?:|www\.|\w\.(?:com|org|net|ly|me|be|tv|gg)\b|\w@\w|(?<!\w)[@#]\w|^\W{0,3}\d{1,2}:\d\d"
+    r"|^\s*[-•*►▶→➤✓|–—]|^[^.!?。]{0,40}:(?:\s|$)|^\W*[©®]",
+    re.IGNORECASE,
+)
+
+
+def lead_of(description: str, language: str | None = None) -> tuple[str, ...]:
+    """The first sentences of prose of ``description``, word for word; () where it has none."""
+    chosen: list[str] = []
+    for text in _prose(description, language):
+        room = MOST_CHARACTERS - sum(map(len, chosen))
+        if len(chosen) == MOST_SENTENCES or len(text) > room:
+            break
+        chosen.append(text)
+    return tuple(chosen)
+
+
+def _prose(description: str, language: str | None) -> Iterator[str]:
+    """Sentences of the first lines of prose that stand together."""
+    found = False
+    for line in description.splitlines():
+        sentences = list(_sentences(line, language))
+        if sentences:
+            yield from sentences
+        elif found and line.strip():
+            return
+        found = found or bool(sentences)
+
+
+def _sentences(line: str, language: str | None) -> Iterator[str]:
+    """The prose of a line up to the first sentence that is none."""
+    for sentence in split_sentences([Cue(line)], language):
+        if _NOT_PROSE.search(sentence.text) or is_aside(sentence.text) or not _says(sentence.text):
+            return
+        yield sentence.text
+
+
+def _says(text: str) -> bool:
+    """Whether ``text`` is long enough, and not shouted."""
+    words = words_of(text)
+    singles = sum(map(is_single, words)) > len(words) / 2
+    return len(words) >= (LEAST_CHARACTERS if singles else LEAST_WORDS) and not text.isupper()

@@ -1,0 +1,53 @@
+"""How long a digest is: how much was said, and how many sentences of it are shown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from math import ceil
+from typing import Literal
+
+from summarizer.model import Cue, Digest
+from summarizer.rank.tokens import is_single, words_of
+
+Unit = Literal["words", "characters"]
+
+SPOKEN_A_MINUTE = {"words": 150, "characters": 270}
+"""Words or characters that are spoken in a minute."""
+AT_TWO_MINUTES, GROWTH = 5.0, 0.29
+"""Sentences of two minutes, and the power of the length: four hours have 20."""
+FEWEST, MOST = 3, 24
+STEP = 1.6
+"""Shorter and Longer go one step: 2, 3, 5, 8, 13, 21."""
+
+
+def count_words(text: str) -> tuple[int, Unit]:
+    """How long ``text`` is, in characters where its script has no blanks between words."""
+    words = words_of(text)
+    singles = sum(map(is_single, words))
+    if singles > len(words) / 2:
+        return len(words), "characters"
+    return len(text.split()), "words"
+
+
+def spoken_minutes(cues: Sequence[Cue], words: int, unit: Unit) -> int:
+    """Minutes of speech, rounded up: from the first cue to the end of the last, else by length."""
+    pace = SPOKEN_A_MINUTE[unit]
+    first, last = (cues[0].start, cues[-1].start) if cues else (None, None)
+    if first is None or last is None or last <= first:
+        return ceil(words / pace)
+    return ceil((last - first) / 60 + count_words(cues[-1].text)[0] / pace)
+
+
+def usual_number(minutes: int, total: int) -> int:
+    """How many of ``total`` sentences a digest of so many minutes shows unless asked otherwise."""
+    usual = round(AT_TWO_MINUTES * math.pow(max(minutes, 1) / 2, GROWTH))
+    return min(max(usual, FEWEST), MOST, max(ceil(total / 2), FEWEST), total)
+
+
+def lengths(digest: Digest) -> tuple[int | None, int | None]:
+    """The ``Options.sentences`` of a shorter and of a longer digest; None where there is none."""
+    shown, total = len(digest.summary), digest.sentences_total
+    shorter = max(1, int(shown / STEP))
+    longer = min(total, ceil(shown * STEP))
+    return shorter if shorter < shown else None, longer if longer > shown else None

@@ -1,0 +1,39 @@
+"""Transcripts whose line breaks were lost: "0:00 words 0:07 more words" on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.page.clock import read_stamp
+from summarizer.page.lines import MOST_LINES, Line, read_line
+
+_STAMP = re.compile(r"(?<=\s)[\[(]?(?:\d{1,3}:)?\d{1,3}:\d{2}[\])]?(?=\s)")
+_SHORTEST = 100
+"""Characters from which on a line may hold several cues."""
+
+_FEWEST = 3
+
+
+def unfold(lines: Sequence[Line]) -> list[Line]:
+    """``lines``, those that hold a whole timed transcript cut before each of its times."""
+    unfolded: list[Line] = []
+    for line in lines:
+        cuts = _cuts(line.text) if len(line.text) >= _SHORTEST else []
+        parts = (line.text[a:b] for a, b in zip([0, *cuts], [*cuts, None], strict=True))
+        unfolded += map(read_line, parts) if cuts else [line]
+    return unfolded
+
+
+def _cuts(text: str) -> list[int]:
+    """Where times begin inside ``text``, if it starts with one and they never go back."""
+    last = read_stamp(text)
+    if not last:
+        return []
+    cuts: list[int] = []
+    for found in _STAMP.finditer(text):
+        stamp = read_stamp(found[0])
+        if stamp and stamp.start >= last.start:
+            cuts.append(found.start())
+            last = stamp
+    return cuts if _FEWEST <= len(cuts) <= MOST_LINES else []

@@ -1,0 +1,57 @@
+"""Where a sentence may begin in words without punctuation: what stands around a word speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+NUMBER = "0"
+"""All words with a digit are one word."""
+EDGE = "^"
+"""What stands before the first word and after the last."""
+
+
+def clues(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """For each word what may tell whether a sentence begins with it.
+
+    The word (after ">"), the one before ("<"), both ("|"), it and the next (">>"), the two
+    before ("<<"), the one before and the next ("<>").
+    """
+    seen = [EDGE, EDGE, *map(plain, words), EDGE]
+    for i in range(2, len(seen) - 1):
+        before, last, word, following = seen[i - 2 : i + 2]
+        yield (
+            f">{word}",
+            f"<{last}",
+            f"|{last} {word}",
+            f">>{word} {following}",
+            f"<<{before} {last}",
+            f"<>{last} {following}",
+        )
+
+
+def plain(word: str) -> str:
+    """``word`` as the model knows it."""
+    return NUMBER if any(map(str.isdigit, word)) else word.lower().replace("’", "'")
+
+
+def beginnings(words: Sequence[str], language: str | None) -> list[float]:
+    """The log-odds that a sentence begins with each of ``words``; 0 where nothing is known."""
+    weights = _weights().get(language or "")
+    if weights is None:
+        return [0.0] * len(words)
+    known = weights.get
+    bias = known("", 0.0)
+    return [bias + sum(known(clue, 0.0) for clue in found) for found in clues(words)]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, dict[str, float]]:
+    """Language -> clue -> weight, from data/boundary.tsv; the clue "" is the bias."""
+    table: dict[str, dict[str, float]] = {}
+    path = files("summarizer") / "data" / "boundary.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        language, clue, weight = line.split("\t")
+        table.setdefault(language, {})[clue] = float(weight)
+    return table

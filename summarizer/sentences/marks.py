@@ -1,0 +1,100 @@
+"""Captions to what is said: sound marks and music notes dropped, changes of speaker kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from summarizer.model import Cue
+
+_BRACKET = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,40})[\])）】*]")
+_TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
+MOSTLY = 0.6
+"""Share of the cues that makes a habit of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of cue number ``number``; ``turn``: a sentence begins here, whatever they say."""
+
+    text: str
+    cue: Cue
+    number: int
+    turn: bool = False
+
+
+def read_cues(cues: Iterable[Cue]) -> list[Piece]:
+    """What is said in ``cues``, white space folded; nothing where only sounds are noted."""
+    pieces: list[Piece] = []
+    for number, cue in enumerate(cues):
+        for text, marked in _said(cue.text):
+            turn = marked or not pieces or pieces[-1].cue.speaker != cue.speaker
+            pieces.append(Piece(text, cue, number, turn))
+    return _lines(pieces)
+
+
+def turns_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Runs of ``pieces`` that begin with a turn."""
+    begin = 0
+    for i, piece in enumerate(pieces):
+        if piece.turn and i > begin:
+            yield pieces[begin:i]
+            begin = i
+    if pieces:
+        yield pieces[begin:]
+
+
+def _said(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a cue that hold words, each with whether a mark stands before it."""
+    text = _BRACKET.sub(lambda m: m[0] if not _is_sound(m[1]) else " ", text)
+    end = 0
+    marked = False
+    for mark in [*_TURN.finditer(text), None]:
+        part = " ".join(text[end : mark.start() if mark else None].split())
+        if any(map(str.isalnum, part)):
+            yield part, marked
+        if mark:
+            end, marked = mark.end(), True
+
+
+def _is_sound(note: str) -> bool:
+    words = _WORD.findall(note.lower())
+    return bool(words) and all(word in _sounds() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> frozenset[str]:
+    path = files("summarizer") / "data" / "sound_marks.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def _lines(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces; where the page writes one line a cue, as songs do, lines are turns."""
+    if _one_a_cue(pieces):
+        return [replace(p, turn=p.turn or not p.text[0].islower()) for p in pieces]
+    if _capital_lines(pieces):
+        return [replace(p, turn=p.turn or p.text[0].isupper()) for p in pieces]
+    return pieces
+
+
+def _one_a_cue(pieces: Sequence[Piece]) -> bool:
+    """Whether most cues end as sentences do, so that the others are headings."""
+    ended = sum(_ENDS.search(piece.text[-4:]) is not None for piece in pieces)
+    return ended > MOSTLY * len(pieces)
+
+
+def _capital_lines(pieces: Sequence[Piece]) -> bool:
+    """Whether capitals begin the lines and little else, and no line ends with a full stop."""
+    inner = [word for p in pieces for word in p.text.split()[1:] if word[0].isalpha()]
+    first = sum(p.text[0].isupper() for p in pieces)
+    ended = sum(_ENDS.search(p.text[-4:]) is not None for p in pieces)
+    capitals = sum(word[0].isupper() for word in inner)
+    few = 1 - MOSTLY
+    habits = first > MOSTLY * len(pieces), capitals < few * len(inner), ended < few * len(pieces)
+    return all(habits)

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.digest import digest_page, lengths
+from summarizer.model import Chapter, Comment, Cue, Digest, Omission, Options, Page, Sentence
+from summarizer.sentences import as_read
+
+TALK = (
+    "Hello everyone and welcome back to my channel.",
+    "The old bridge over the river Aller was closed after the flood in January.",
+    "It is the only way to the school for the children of the village.",
+    "Engineers found that the flood had moved two pillars of the bridge by a metre.",
+    "And so on.",
+    "The town council voted to repair the bridge with money from the flood fund.",
+    "This video is sponsored by a bridge building game, use code BRIDGE for ten percent off.",
+    "That decision was not popular with the farmers by the river.",
+    "Lorries drive around the valley until the pillars of the bridge are repaired.",
+    "The children of the village take a bus to the school in the meantime.",
+    "Don't forget to subscribe and hit the bell.",
+)
+
+
+def page(*texts: str, step: float | None = None, language: str = "en", **more: object) -> Page:
+    cues = tuple(Cue(t, None if step is None else i * step) for i, t in enumerate(texts))
+    return Page(title="A bridge", transcript=cues, language=language, **more)  # type: ignore[arg-type] # any field
+
+
+def shown(digest: Digest) -> list[str]:
+    return [s.text for s in digest.summary]
+
+
+def test_the_summary_is_of_sentences_that_stand_alone_in_order() -> None:
+    found = shown(digest_page(page(*TALK), Options(sentences=4)))
+    assert len(found) == 4
+    assert found == [t for t in TALK if t in found]
+    assert not {TALK[0], TALK[4], TALK[6], TALK[10]} & set(found)
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(number: int) -> None:
+    found = shown(digest_page(page(*TALK), Options(sentences=number)))
+    assert len(found) <= number
+    for leaning, before in ((2, 1), (7, 6)):
+        assert TALK[leaning] not in found or TALK[before] in found
+
+
+def test_more_sentences_than_there_are_give_all() -> None:
+    assert shown(digest_page(page(*TALK), Options(sentences=99))) == list(TALK)
+
+
+def test_no_line_of_a_song_is_shown_twice() -> None:
+    verse = [f"We walk along the river in the {x} rain" for x in ("cold", "warm", "long")]
+    chorus = "Oh the bridge is falling down again tonight"
+    song = [line for v in verse for line in (v, chorus, chorus.upper())]
+    found = shown(digest_page(page(*song), Options(sentences=6)))
+    assert sum(line.lower() == chorus.lower() for line in found) == 1
+
+
+def test_the_chapters_are_covered_and_named() -> None:
+    topics = ("bridge", "school", "river", "farm")
+    cues = [
+        Cue(f"The {topic} of the town has {n} new walls and doors.", 10.0 * i)
+        for i, (topic, n) in enumerate((t, n) for t in topics for n in "abcdef")
+    ]
+    chapters = tuple(Chapter(t.title(), cue=6 * i) for i, t in enumerate(topics) if i)
+    whole = Page(transcript=tuple(cues), chapters=chapters, language="en")
+    summary = digest_page(whole, Options(sentences=4)).summary
+    assert [s.chapter for s in summary] == [None, "School", "River", "Farm"]
+    assert [s.start for s in summary] == [10.0 * s.index for s in summary]
+
+
+def test_a_long_talk_without_chapters_is_covered_by_its_topics() -> None:
+    topics = (("bridge", "pillars"), ("school", "teachers"), ("bakery", "ovens"))
+    texts = [
+        f"The {a} in the town needs new {b} before winter {i} of the plan."
+        for a, b in topics
+        for i in range(30)
+    ]
+    summary = digest_page(page(*texts), Options(sentences=9)).summary
+    assert {s.index // 30 for s in summary} == {0, 1, 2}
+
+
+def test_speakers_are_named() -> None:
+    cues = (
+        Cue("The bridge was closed after the flood.", 0.0, "Ann"),
+        Cue("Why was it?", 4.0, "Bo"),
+    )
+    summary = digest_page(Page(transcript=cues, language="en")).summary
+    assert [s.speaker for s in summary] == ["Ann", "Bo"]
+
+
+@pytest.mark.parametrize(("minutes", "number"), [(1, 4), (2, 5), (20, 10), (240, 20), (2000, 24)])
+def test_the_length_grows_slowly_with_the_speech(minutes: int, number: int) -> None:
+    texts = [f"The bridge number {i} was closed after the flood of the river." for i in range(99)]
+    digest = digest_page(page(*texts, step=(minutes * 60 - 6) / 98))
+    assert digest.minutes == minutes
+    assert len(digest.summary) == number
+
+
+def test_shorter_and_longer_are_steps_that_lead_back() -> None:
+    five = Digest(summary=tuple(Sentence(i, "x") for i in range(5)), sentences_total=21)
+    assert lengths(five) == (3, 8)
+    all_of_one = Digest(summary=(Sentence(0, "x"),), sentences_total=1)
+    assert lengths(all_of_one) == (None, None)
+    assert lengths(Digest()) == (None, None)
+
+
+def test_words_or_characters_are_counted_as_fits_the_script() -> None:
+    assert (digest_page(page("One two three.")).words, digest_page(Page()).words) == (3, 0)
+    chinese = digest_page(page("大桥关闭了。", language="zh"))
+    assert (chinese.words, chinese.unit, chinese.minutes) == (5, "characters", 1)
+
+
+DESCRIPTION = """\
+🔴 LIVE every day: https://example.org/live
+#bridge #flood
+How a village lost its bridge in one night and what it did about it. Our reporter was there!
+Subscribe to our channel for more.
+The second film is about the school and its teachers.
+"""
+
+
+def test_the_lead_is_the_first_prose_of_the_description() -> None:
+    assert digest_page(page("Hi.", description=DESCRIPTION)).lead == (
+        "How a village lost its bridge in one night and what it did about it.",
+        "Our reporter was there!",
+    )
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "",
+        "https://example.org",
+        "Follow us on Chatter\nInstagram: @bridge\n0:00 Intro\n#flood",
+        "Music: Waltz of the Bridge",
+        "Camera and light by Ann Smith: all rights reserved by us",
+        "LOOK AT THIS BRIDGE NOW",
+    ],
+)
+def test_promotion_links_and_credits_are_no_lead(description: str) -> None:
+    assert digest_page(page("Hi.", description=description)).lead == ()
+
+
+def test_a_lead_is_at_most_three_sentences_and_400_characters() -> None:
+    assert len(digest_page(page(description="The bridge is very old. " * 9)).lead) == 3
+    long = "The bridge is " + "very very, " * 25 + "old. "
+    assert len(digest_page(page(description=long * 2)).lead) == 1
+
+
+def test_what_is_missing_is_said_once() -> None:
+    kinds = [o.kind for o in digest_page(Page(omissions=(Omission("too-long"),) * 2)).left_out]
+    assert kinds == ["too-long", "no-transcript", "no-description", "no-comments"]
+    off = page("Hi.", description="x", omissions=(Omission("comments-off"),))
+    assert digest_page(off).left_out == (Omission("comments-off"),)
+    full = page("Hi.", description="x", comments=(Comment("nice"),))
+    assert digest_page(full).left_out == ()
+
+
+def test_a_page_without_a_transcript_has_no_summary() -> None:
+    digest = digest_page(Page(title="A bridge", comments=(Comment("nice"),)))
+    assert (digest.summary, digest.sentences_total, digest.minutes) == ((), 0, 0)
+    assert digest.mood.total == 1
+
+
+@given(
+    st.lists(st.sampled_from([*TALK, "桥关闭了。", "❤", "so it was", ""]), max_size=30),
+    st.one_of(st.none(), st.integers(0, 40)),
+    st.sampled_from(["en", "zh", None]),
+)
+def test_a_summary_is_of_the_text_as_read_in_order_without_repeats(
+    texts: list[str], number: int | None, language: str | None
+) -> None:
+    cues = tuple(Cue(text) for text in texts)
+    digest = digest_page(Page(transcript=cues, language=language), Options(sentences=number))
+    indices = [s.index for s in digest.summary]
+    assert indices == sorted(set(indices))
+    assert all(s.text in as_read(cues) for s in digest.summary)
+    assert len(indices) <= max(1, number or digest.sentences_total)

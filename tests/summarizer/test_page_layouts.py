@@ -1,0 +1,78 @@
+"""One made-up video, copied in many layouts and interface languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.model import Page
+from summarizer.page import read_text
+from summarizer.page.tables import rows
+from tests.summarizer.page_maker import (
+    CHANNEL,
+    DESCRIPTION,
+    INVENTED,
+    LAYOUTS,
+    REMARKS,
+    SPEECH,
+    TITLE,
+    Words,
+    extract,
+    three_lines,
+    words_of,
+)
+
+LANGUAGES = sorted({language for language, *_ in rows("interface")} - {"cs", "sv", "he", "th"})
+WORDS = [pytest.param(words_of(language), id=language) for language in LANGUAGES]
+UNKNOWN = pytest.param(INVENTED, id="invented")
+
+
+@pytest.mark.parametrize("words", [*WORDS, UNKNOWN])
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_every_part_is_read_in_every_layout_and_language(
+    layout: Callable[[Words], str], words: Words
+) -> None:
+    page = read_text(layout(words))
+    assert (page.title, page.channel) == (TITLE, CHANNEL)
+    assert page.description == DESCRIPTION
+    assert [(cue.start, cue.text) for cue in page.transcript] == list(SPEECH)
+    _assert_comments(page)
+    assert page.comments_stated == 1234 or words is INVENTED
+
+
+@pytest.mark.parametrize("words", [*WORDS, UNKNOWN])
+def test_an_extract_of_one_line_a_part_is_read_in_every_language(words: Words) -> None:
+    page = read_text(extract(words))
+    assert page.title == f"{TITLE} • {CHANNEL}"
+    assert page.channel == CHANNEL
+    assert [cue.text for cue in page.transcript] == [" ".join(text for _, text in SPEECH)]
+    assert page.description == DESCRIPTION.replace("\n\n", "\n")
+    folded = [" ".join(remark.text.split()) for remark in REMARKS]
+    assert [comment.text for comment in page.comments] == folded
+
+
+@pytest.mark.parametrize("words", [*WORDS, UNKNOWN])
+def test_times_in_words_below_the_times_are_no_speech(words: Words) -> None:
+    page = read_text(three_lines(words))
+    assert [(cue.start, cue.text) for cue in page.transcript] == list(SPEECH)
+    assert not page.comments
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\u2028"])
+def test_any_kind_of_line_break_will_do(newline: str) -> None:
+    text = LAYOUTS[0](words_of("en"))
+    assert read_text(text.replace("\n", newline)) == read_text(text)
+
+
+def test_blank_lines_everywhere_change_no_part() -> None:
+    text = LAYOUTS[0](words_of("de"))
+    page, airy = read_text(text), read_text(text.replace("\n", "\n\n"))
+    assert airy.transcript == page.transcript
+    assert [c.author for c in airy.comments] == [c.author for c in page.comments]
+
+
+def _assert_comments(page: Page) -> None:
+    found = [(c.author, c.text, c.likes) for c in page.comments]
+    assert found == [(r.author, r.text, r.count) for r in REMARKS]
+    assert all(comment.age for comment in page.comments)

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.model import Cue, Sentence
+from summarizer.sentences import as_read, split_sentences
+
+SPEECH = [
+    word
+    for line in (
+        "so today we look at the old bridge and why it had to be closed last winter",
+        "the river came up very high and it moved two of the pillars by almost a metre",
+        "and then the engineers came and they measured everything for about three weeks",
+        "but nobody had asked who would pay for the repair and that was the real problem",
+        "so the town held a meeting in march and they decided to borrow the money from the state",
+        "i think that was a good decision because the bridge is the only way to the school",
+    )
+    for word in line.split()
+]
+
+
+def texts(*cues: str, language: str | None = "en") -> list[str]:
+    return [s.text for s in split_sentences([Cue(c) for c in cues], language)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Dr. Smith paid 2.5 metres of rope.", "It cost $1.20, i.e. nothing."],
+        ['He said "Stop."', "Then he left at 5 p.m. on Monday."],
+        ["Really?!", "Yes... no.", "(It was late.)", "Fine!"],
+        ["The U.S. Army came e.g. in May.", "Nobody saw it."],
+    ],
+)
+def test_punctuation_is_read_as_people_read_it(sentences: list[str]) -> None:
+    assert texts(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("zh", ["桥关了。", "为什么？", "「因为洪水！」", "我不知道。"]),
+        ("ja", ["橋は閉まった。", "なぜ？"]),
+        ("ar", ["هل أغلق الجسر؟", "نعم."]),
+        ("ur", ["پل بند ہے۔", "کیوں؟"]),
+        ("hi", ["पुल बंद है।", "क्यों?"]),
+    ],
+)
+def test_each_script_has_its_own_full_stops(language: str, sentences: list[str]) -> None:
+    assert texts(" ".join(sentences), language=language) == sentences
+
+
+def test_sentences_run_over_cues_and_carry_the_start_of_their_first_cue() -> None:
+    cues = [Cue("The bridge is", 1.0), Cue("closed. The school", 3.5), Cue("is open.", 6.0)]
+    assert split_sentences(cues, "en") == (
+        Sentence(0, "The bridge is closed.", 1.0),
+        Sentence(1, "The school is open.", 3.5),
+    )
+
+
+def test_sounds_are_dropped_and_what_only_looks_like_one_is_kept() -> None:
+    assert texts("[Music]", "so (applause) we *laughs* begin", "[Musique]") == ["so we begin"]
+    assert texts("It is [his] bridge (the old one) [ __ ].") == [
+        "It is [his] bridge (the old one) [ __ ]."
+    ]
+
+
+def test_a_new_speaker_begins_a_new_sentence() -> None:
+    assert texts(">> are you there >> yes") == ["are you there", "yes"]
+    assert texts("- are you there", "- yes") == ["are you there", "yes"]
+    cues = [Cue("are you", 0.0, "Ann"), Cue("there", 1.0, "Ann"), Cue("yes", 2.0, "Bob")]
+    assert split_sentences(cues, "en") == (
+        Sentence(0, "are you there", 0.0, "Ann"),
+        Sentence(1, "yes", 2.0, "Bob"),
+    )
+
+
+def test_the_lines_of_a_song_are_its_sentences() -> None:
+    song = ("Walking down the river", "Nobody knows the bridge", "♪ Oh the water ♪", "Comes again")
+    assert texts(*song) == [line.strip("♪ ") for line in song]
+
+
+def test_a_heading_is_not_read_into_the_paragraph_below() -> None:
+    article = ("Bridge closed", "The bridge is closed.", "The school is open.", "It is far.")
+    assert texts(*article) == list(article)
+
+
+def test_speech_without_punctuation_is_cut_into_pieces_that_read_as_sentences() -> None:
+    cues = [Cue(" ".join(SPEECH[i : i + 7]), i * 0.4) for i in range(0, len(SPEECH), 7)]
+    pieces = [s.text for s in split_sentences(cues, "en")]
+    assert " ".join(pieces).split() == SPEECH
+    assert all(6 <= len(piece.split()) <= 26 for piece in pieces)
+    assert "and then the engineers" in {" ".join(p.split()[:4]) for p in pieces}
+    assert "so the town held" in {" ".join(p.split()[:4]) for p in pieces}
+
+
+def test_a_silence_parts_two_sentences_in_any_language() -> None:
+    words = [f"lo{chr(97 + i % 26)}" for i in range(60)]
+    starts = [i * 2.0 + (8.0 if i >= 3 else 0.0) for i in range(12)]
+    cues = [Cue(" ".join(words[i * 5 : i * 5 + 5]), starts[i]) for i in range(12)]
+    assert 10.0 + 4.0 in {s.start for s in split_sentences(cues, "xx")}
+
+
+def test_a_long_sentence_with_commas_is_left_whole() -> None:
+    sentence = "We saw " + ", ".join(["the bridge and the river behind it"] * 8) + "."
+    assert texts(sentence) == [sentence]
+
+
+def test_characters_without_blanks_are_not_cut_inside_a_cue() -> None:
+    cues = ["今天我们来看一看这座老桥为什么关闭了"] * 12
+    found = texts(*cues, language="zh")
+    assert len(found) > 3
+    assert " ".join(found) == " ".join(cues)
+
+
+WORDS = st.sampled_from(
+    [
+        "bridge",
+        "Dr.",
+        "2.5",
+        "The",
+        "and",
+        "so.",
+        "yes!",
+        "[Music]",
+        ">>",
+        "♪",
+        "桥。",
+        "؟",
+        "-",
+        "☃",
+    ]
+)
+
+
+@given(st.lists(st.lists(WORDS, max_size=30).map(" ".join), max_size=6))
+def test_sentences_are_pieces_of_what_was_read_in_order(cues: list[str]) -> None:
+    read = as_read([Cue(c) for c in cues])
+    at = 0
+    for text in texts(*cues):
+        at = read.index(text, at) + len(text)
+    said = [c for c in read if c.isalnum()]
+    assert [c for text in texts(*cues) for c in text if c.isalnum()] == said
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh", "xx", None])
+@given(st.lists(st.text(max_size=300), max_size=5))
+def test_any_cues_give_sentences(language: str | None, cues: list[str]) -> None:
+    found = split_sentences([Cue(c, float(i)) for i, c in enumerate(cues)], language)
+    read = as_read([Cue(c) for c in cues])
+    assert all(s.text in read and s.text == s.text.strip() for s in found)
+    assert [s.index for s in found] == list(range(len(found)))
