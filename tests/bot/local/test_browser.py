@@ -37,7 +37,7 @@ def key(page: Page, label: str) -> Locator:
 async def photograph(page: Page) -> None:
     """Make the README's picture, where the environment variable SCREENSHOT names its file."""
     if path := os.environ.get("SCREENSHOT"):
-        await page.set_viewport_size({"width": 1180, "height": 980})
+        await page.set_viewport_size({"width": 1040, "height": 1380})
         await page.screenshot(path=path)
 
 
