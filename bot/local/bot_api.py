@@ -6,7 +6,7 @@ import asyncio
 import hmac
 import json
 
-from bot.local.errors import BotApiError
+from bot.local.errors import BotApiError, bad_request
 from bot.local.faults import NoAnswerError
 from bot.local.files import Upload
 from bot.local.guard import GuardedHandler
@@ -40,14 +40,22 @@ class MethodHandler(GuardedHandler):
             answer = await self.site.telegram.call(method, self._fields(), self._uploads())
         except NoAnswerError:
             self._hang_up()
+        except BotApiError as error:
+            self._answer(error.code, error.body())
         else:
             self._answer(*answer)
 
     def _fields(self) -> dict[str, object]:
         if self.request.headers.get("Content-Type", "").startswith("application/json"):
-            body: dict[str, object] = json.loads(self.request.body or b"{}")
-            return body
+            return self._json()
         return {name: self.get_argument(name, strip=False) for name in self.request.arguments}
+
+    def _json(self) -> dict[str, object]:
+        try:
+            body: dict[str, object] = json.loads(self.request.body)
+        except ValueError:
+            raise bad_request("can't parse JSON object") from None
+        return body
 
     def _uploads(self) -> dict[str, Upload]:
         return {

@@ -14,7 +14,7 @@ from bot.local.files import Files
 from bot.local.updates import Updates
 
 BOT_ID = 4200000001
-KEPT_EVENTS = 2000
+KEPT_EVENTS = 600
 _FIRST_SUPERGROUP = -1001000000000
 _WITH_OWN_IDS = {"supergroup", "channel"}
 

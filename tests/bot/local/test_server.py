@@ -207,6 +207,76 @@ async def test_the_page_pastes_presses_edits_and_sends_files(site: Site, bot: Bo
     assert await act("dance") == 400
 
 
+async def test_the_page_sends_one_file_with_a_caption_and_many_as_albums(site: Site) -> None:
+    you = site.people[0]
+    page = you.says("a page")
+
+    async def send(names: list[str], caption: str) -> int:
+        act = json.dumps(
+            {"chat": you.private.id, "caption": caption, "reply_to": page["message_id"]}
+        )
+        parts = [f'name="act"\r\n\r\n{act}']
+        parts += [f'name="files"; filename="{name}"\r\n\r\nHi.' for name in names]
+        body = (
+            "".join(f"--x\r\nContent-Disposition: form-data; {p}\r\n" for p in parts) + "--x--\r\n"
+        )
+        headers = {**origin(site), "Content-Type": "multipart/form-data; boundary=x"}
+        return (await fetch(site, "/chat/act/files", headers, body)).code
+
+    assert await send(["one.srt"], "/digest") == 200
+    assert await send([f"{n}.srt" for n in range(12)], "all") == 200
+    _, one, *album = you.private.messages.values()
+    assert (one["caption"], one["reply_to_message"]["text"]) == ("/digest", "a page")
+    assert len({m["media_group_id"] for m in album[:10]}) == 1
+    assert len({m["media_group_id"] for m in album}) == 2
+    assert [m.get("caption") for m in album[:2]] == ["all", None]
+
+
+async def test_a_call_may_be_json_and_bad_json_is_refused(site: Site) -> None:
+    headers = {"Content-Type": "application/json"}
+    said = json.dumps({"chat_id": site.people[0].user["id"], "text": "x"})
+    assert (await fetch(site, f"/bot{TOKEN}/sendMessage", headers, said)).code == 200
+    refused = await fetch(site, f"/bot{TOKEN}/sendMessage", headers, "{")
+    assert json.loads(refused.body)["description"] == "Bad Request: can't parse JSON object"
+
+
+async def test_a_poller_that_goes_away_leaves_its_updates_to_the_next(
+    site: Site, bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", site.port)
+    call = f"GET /bot{TOKEN}/getUpdates?timeout=50 HTTP/1.1\r\nHost: localhost:{site.port}\r\n\r\n"
+    writer.write(call.encode())
+    await site.telegram.until(lambda: _polls(site) == 1)
+    writer.close()
+    await writer.wait_closed()
+    await reader.read()
+    site.people[0].says("still here")
+    [update] = await bot.get_updates()
+    assert update.message
+    assert update.message.text == "still here"
+    assert not caplog.records
+
+
+async def test_a_webhook_elsewhere_is_never_called(site: Site, bot: Bot) -> None:
+    site.pause = 0.0
+    await bot.set_webhook("http://example.com/hook")
+    site.people[0].says("private words")
+    await asyncio.sleep(0)
+    assert len(site.telegram.world.updates) == 1
+    site.telegram.faults.flood(1)
+    site.telegram.faults.clear()
+    assert await bot.delete_webhook()
+
+
+async def test_an_error_of_the_server_is_logged_without_the_token(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    wrong = f"/bot{TOKEN}/sendMediaGroup?chat_id={site.people[0].user['id']}&media=[1,2]"
+    assert (await fetch(site, wrong)).code == 500
+    assert "MethodHandler failed" in caplog.text
+    assert TOKEN not in caplog.text
+
+
 async def test_the_state_and_the_events_after_it_tell_everything(site: Site) -> None:
     site.people[0].says("before")
     state = json.loads((await fetch(site, "/chat/state")).body)
