@@ -33,7 +33,7 @@ def weigh_video(lines: Sequence[Line]) -> float:
     if any(line.says(*_CERTAIN) for line in lines) or any(is_views(line) for line in lines[:_TOP]):
         return 1.0
     headers = _believed(find_headers(lines), lines)
-    if len(headers) > 1 or any(header.threaded for header in headers):
+    if len(headers) > 1 or any(header.sure for header in headers):
         return 1.0
     if find_stated_size(lines) is not None:
         return _LIKELY

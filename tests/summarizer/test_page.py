@@ -165,6 +165,62 @@ def test_marks_at_the_end_of_a_comment_are_not_its_words() -> None:
     assert (page.comments[0].text, page.comments[0].likes) == ("long words\nand more", 12)
 
 
+def test_a_comment_that_says_only_reply_is_a_comment() -> None:
+    page = read_text(HEAD + "Tour.\n1 Comment\n@a\n1 day ago\nReply\n3\nReply\n")
+    assert [(c.text, c.likes) for c in page.comments] == [("Reply", 3)]
+
+
+def test_a_lone_comment_in_an_unknown_language_ends_before_its_buttons() -> None:
+    page = read_text("Title here\n@a\n2 wibbles agone\nhello to you all\n5\nRebark\n·\n3 rebarks\n")
+    assert [(c.text, c.likes) for c in page.comments] == [("hello to you all", 5)]
+
+
+def test_the_word_like_at_the_end_of_one_comment_is_its_own() -> None:
+    remarks = "@a\n1 day ago\nwhat is not to\nlike\nReply\n@b\n1 day ago\nfine\n4\nReply\n"
+    page = read_text(HEAD + "Tour.\n2 Comments\n" + remarks)
+    assert [c.text for c in page.comments] == ["what is not to\nlike", "fine"]
+
+
+def test_buttons_named_like_and_dislike_are_not_words_of_the_comments() -> None:
+    end = "Like\n12\nDislike\nReply\n"
+    page = read_text(HEAD + f"Tour.\n2 Comments\n@a\n1 day ago\nyes\n{end}@b\n1 day ago\nno\n{end}")
+    assert [(c.text, c.likes) for c in page.comments] == [("yes", 12), ("no", 12)]
+
+
+def test_an_article_with_comments_below_is_said_whole() -> None:
+    paragraph = "By the third winter the bricks of a small kiln begin to crumble. " * 4
+    body = f"{paragraph}\n\n" * 3
+    page = read_text(f"Why old kilns fail\n\n{body}2 comments\nTrue.\nSo true.")
+    assert page.title == "Why old kilns fail"
+    assert len(page.transcript) == 3
+    assert [c.text for c in page.comments] == ["True.", "So true."]
+
+
+def test_an_extract_may_hold_timed_speech_before_or_after_its_comments() -> None:
+    speech = "".join(f"0:{i:02} and then we say some words\n" for i in range(0, 40, 5))
+    before = read_text(f"How I mix\n{speech}About glazes.\n2 comments\nGood.\nFine.\n")
+    assert (len(before.transcript), before.description) == (8, "About glazes.")
+    after = read_text(f"How I mix\nAbout glazes.\n2 comments\nGood.\nFine.\n{speech}")
+    assert (len(after.transcript), [c.text for c in after.comments]) == (8, ["Good.", "Fine."])
+
+
+def test_text_without_a_title_is_all_said() -> None:
+    page = read_text("so today we are going\nto weigh some things and\nsee what happens")
+    assert page.title is None
+    assert len(page.transcript) == 3
+    assert read_text("Hello there.").transcript[0].text == "Hello there."
+
+
+def test_front_matter_without_an_end_is_text() -> None:
+    assert read_text("---\ntitle: X\nand so on").transcript
+
+
+def test_a_stated_title_stands_over_a_repeated_one() -> None:
+    page = read_text("---\ntitle: Clay\nchannel: Mud\n---\n# Clay\n\nOne long day.\n\nAnother day.")
+    assert (page.title, page.channel) == ("Clay", "Mud")
+    assert [cue.text for cue in page.transcript] == ["One long day.", "Another day."]
+
+
 def test_a_timestamp_at_the_start_of_a_comment_is_part_of_it() -> None:
     remarks = "".join(f"@u{i}\n1 day ago\n{i}:15 this moment, again\nReply\n" for i in range(6))
     page = read_text(HEAD + "Tour.\n6 Comments\n" + remarks)
