@@ -11,6 +11,7 @@ from summarizer.digest.lead import lead_of
 from summarizer.digest.length import count_words, lengths, spoken_minutes, usual_number
 from summarizer.digest.parts import parts_of
 from summarizer.language import detect
+from summarizer.links import merge_links
 from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
 from summarizer.mood import read_mood
 from summarizer.rank import rank_sentences
@@ -45,7 +46,7 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
         lead=lead_of(page.description, detect(page.description)),
         summary=summary,
         mood=read_mood(page.comments, summary),
-        links=page.links,
+        links=merge_links(page.links),
         comments_stated=page.comments_stated,
         left_out=tuple(_left_out(page)),
     )

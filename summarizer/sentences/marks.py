@@ -77,7 +77,7 @@ def _sounds() -> frozenset[str]:
 def _lines(pieces: list[Piece]) -> list[Piece]:
     """The same pieces; where the page writes one line a cue, as songs do, lines are turns."""
     if _one_a_cue(pieces):
-        return [replace(p, turn=True) for p in pieces]
+        return [replace(p, turn=p.turn or not p.text[0].islower()) for p in pieces]
     if _capital_lines(pieces):
         return [replace(p, turn=p.turn or p.text[0].isupper()) for p in pieces]
     return pieces
