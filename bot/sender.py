@@ -125,15 +125,13 @@ class FairRateLimiter(BaseRateLimiter[None]):
             self._begin(request)
             tried += 1
             try:
-                return await request.call()
+                return await _call(request)
+            except BadRequest:
+                raise
             except RetryAfter as problem:
                 if tried == _TRIES:
                     raise
                 lane.paused_until = self._clock() + _seconds(problem)
-            except BadRequest as problem:
-                if "message is not modified" in problem.message.lower():
-                    return True
-                raise
             except NetworkError as problem:
                 if not _may_repeat(request.endpoint, problem):
                     raise TimedOut("the message may have arrived") from problem
@@ -191,6 +189,16 @@ _LANES: Final = 1_000
 _PACED: Final = ("send", "edit", "copy", "forward")
 
 _NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+async def _call(request: Request) -> Answer:
+    """Call; an edit that changes nothing is done already."""
+    try:
+        return await request.call()
+    except BadRequest as problem:
+        if "message is not modified" in problem.message.lower():
+            return True
+        raise
 
 
 def _may_repeat(endpoint: str, problem: NetworkError) -> bool:
