@@ -105,6 +105,7 @@ def test_the_sample_page_gives_its_ten_links(shared: Path) -> None:
         ("12:30 The bridge https://example.com/a", "The bridge"),
         ("The bridge :) https://example.com/a", "The bridge"),
         ("(The bridge): https://example.com/a", "The bridge"),
+        ("【拍摄】The bridge：https://example.com/a", "The bridge"),
         ("1. The bridge => https://example.com/a", "The bridge"),
         ("Hier klicken: https://example.com/a", ""),
         ("我的网站点击：https://example.com/a", "我的网站"),
