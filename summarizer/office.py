@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from summarizer.exports.records import read_records
 from summarizer.exports.tables import as_records
 from summarizer.formats import Reader
-from summarizer.model import Page
+from summarizer.model import Page, UnreadableError
 from summarizer.unpack import read_member
 from summarizer.xmlstream import events
 
@@ -26,7 +26,7 @@ class Package(NamedTuple):
     """A kind of document: the member that proves it and how its text is read."""
 
     proof: str
-    read: Callable[[ZipFile, Reader], Page | None]
+    read: Callable[[ZipFile, Reader], Page]
 
 
 def read_package(pack: ZipFile, names: frozenset[str], read: Reader) -> Page | None:
@@ -67,7 +67,7 @@ def _paragraphs(data: bytes, paragraphs: frozenset[str], words: str | None) -> I
                 line = []
 
 
-def _sheet(pack: ZipFile, _: Reader) -> Page | None:
+def _sheet(pack: ZipFile, _: Reader) -> Page:
     """The first sheet of a workbook as a table of comments or cues."""
     names = sorted(n for n in pack.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n))
     shared: list[str] = []
@@ -75,7 +75,10 @@ def _sheet(pack: ZipFile, _: Reader) -> Page | None:
         strings = read_member(pack, "xl/sharedStrings.xml")
         shared = list(_paragraphs(strings, frozenset({"si"}), "t"))
     rows = list(_rows(read_member(pack, names[0]), shared)) if names else []
-    return read_records(as_records(rows))
+    page = read_records(as_records(rows))
+    if page is None:
+        raise UnreadableError("This workbook holds no comments or captions: save them as .csv.")
+    return page
 
 
 def _rows(data: bytes, shared: list[str]) -> Iterator[list[str]]:

@@ -17,7 +17,7 @@ _HEAD = 20_000
 _SEPARATORS = ",\t;|"
 _LONGEST_NAME = 60
 _MOST = 0.9
-_MOST_ROWS = 300_000
+_MOST_ROWS = 100_000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NO_NAME = re.compile(r"[{}\[\]<>]")
 
@@ -31,7 +31,9 @@ def sniff(text: str) -> float:
     if separator is None:
         return 0.0
     rows = _rows(head, separator, 30)
-    return 0.85 if _is_head(rows[0]) else 0.5 if _agree(rows) and separator == "\t" else 0.0
+    if _is_head(rows[0]):
+        return 0.85
+    return 0.5 if separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None else 0.0
 
 
 def read(text: str) -> Page | None:
@@ -40,6 +42,8 @@ def read(text: str) -> Page | None:
     if separator is None:
         return None
     rows = _rows(text, separator, _MOST_ROWS)
+    if len(rows) == 1:
+        return None
     page = read_records(as_records(rows))
     return replace(page, title=None) if page and not page.channel else page
 
