@@ -61,7 +61,7 @@ async def opened(
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
         stack.push_async_callback(_received(application, desk, settings, loop).close)
-        stack.callback(asyncio.ensure_future(_expire(store, inbox)).cancel)
+        stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
         await inbox.replay(application.bot)
         yield application
 
@@ -140,8 +140,10 @@ async def _log(update: object, context: Any) -> None:  # noqa: ANN401 - PTB's ow
     logger.error("update %s failed", number, exc_info=context.error)
 
 
-async def _expire(*kept: Store | Inbox) -> None:
+async def _tend(store: Store, inbox: Inbox) -> None:
+    """Remove what is too old; bring back what could not be answered for want of a network."""
     while True:
-        for one in kept:
-            await one.expire()
+        await store.expire()
+        await inbox.expire()
+        await inbox.again()
         await asyncio.sleep(EXPIRY_SECONDS)

@@ -18,6 +18,7 @@ class Quota:
         self._clock = clock
         self._windows: dict[int, Window] = {}
         self._counted: dict[str, float] = {}
+        self._most_known = _MOST_KNOWN
 
     def wait(self, sender: Sender, key: str) -> float:
         """Count one digest for user and chat and return 0.0.
@@ -27,11 +28,9 @@ class Quota:
         hour: a paste that grows, an album of several files.
         """
         now = self._clock()
-        self._counted = {k: at for k, at in self._counted.items() if at + _HOUR > now}
+        self._forget(now)
         if key in self._counted:
             return 0.0
-        if len(self._windows) > _MOST_KNOWN:
-            self._windows = {key: one for key, one in self._windows.items() if one.uses(now)}
         who = {sender.user, sender.chat}
         windows = [self._windows.setdefault(key, Window(self._an_hour, _HOUR)) for key in who]
         wait = max(one.delay(now) for one in windows)
@@ -41,6 +40,14 @@ class Quota:
                 one.enter(now)
         return wait
 
+    def _forget(self, now: float) -> None:
+        """Drop what counts no more: pastes stand in order of time, users by and by."""
+        while self._counted and next(iter(self._counted.values())) + _HOUR <= now:
+            del self._counted[next(iter(self._counted))]
+        if len(self._windows) > self._most_known:
+            self._windows = {who: one for who, one in self._windows.items() if one.uses(now)}
+            self._most_known = max(_MOST_KNOWN, 2 * len(self._windows))
+
 
 _HOUR: Final = 3_600.0
-_MOST_KNOWN: Final = 10_000
+_MOST_KNOWN: Final = 1_000

@@ -5,8 +5,8 @@ Requests of one chat go one after another in a lane of their own, and each lane 
 request at the gate that all share: a flooder or a slow chat delays nobody else.
 
 A request is sent again after a failure unless that could show a message twice: when a new message
-was handed over and no answer came, Telegram may have taken it, so the error is raised. Its update
-stays in the inbox. An edit, or a request that never reached Telegram, may always be repeated.
+was handed over and no answer came, Telegram may have taken it. So TimedOut means that it may have
+arrived, any other NetworkError that it did not. An edit may always be repeated.
 """
 
 from __future__ import annotations
@@ -125,16 +125,18 @@ class FairRateLimiter(BaseRateLimiter[None]):
             self._begin(request)
             tried += 1
             try:
-                return await request.call()
+                return await _call(request)
+            except BadRequest:
+                raise
             except RetryAfter as problem:
                 if tried == _TRIES:
                     raise
                 lane.paused_until = self._clock() + _seconds(problem)
             except NetworkError as problem:
-                if "message is not modified" in problem.message.lower():
-                    return True
-                if tried == _TRIES or not _may_repeat(request.endpoint, problem):
-                    raise
+                if not _may_repeat(request.endpoint, problem):
+                    raise TimedOut("the message may have arrived") from problem
+                if tried == _TRIES:
+                    raise NetworkError("Telegram cannot be reached") from problem
                 await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
 
     def _begin(self, request: Request) -> None:
@@ -189,13 +191,21 @@ _PACED: Final = ("send", "edit", "copy", "forward")
 _NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
+async def _call(request: Request) -> Answer:
+    """Call; an edit that changes nothing is done already."""
+    try:
+        return await request.call()
+    except BadRequest as problem:
+        if "message is not modified" in problem.message.lower():
+            return True
+        raise
+
+
 def _may_repeat(endpoint: str, problem: NetworkError) -> bool:
     """Whether a request may be sent again without a message being shown twice.
 
     An error without a cause is Telegram's own answer with a status of 500 or more.
     """
-    if isinstance(problem, BadRequest):
-        return False
     if endpoint.startswith("edit") or not endpoint.startswith(_PACED):
         return True
     is_answer = not isinstance(problem, TimedOut) and problem.__cause__ is None

@@ -25,8 +25,12 @@ class Batch:
     @property
     def text(self) -> str:
         """The text the user copied, without the command before it."""
+        return self.without_command(join([part.text for part in self.parts]))
+
+    def without_command(self, joined: str) -> str:
+        """The joined parts from behind the command that the first one may begin with."""
         first = self.parts[0].command
-        return join([part.text for part in self.parts])[first.end if first else 0 :]
+        return joined[first.end if first else 0 :]
 
     @property
     def documents(self) -> tuple[Document, ...]:

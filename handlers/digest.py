@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import Final
 
 from telegram.constants import ChatAction
@@ -13,12 +14,12 @@ from telegram.error import TelegramError
 from handlers.answers import Answer, Place
 from handlers.batch import Batch
 from handlers.desk import Desk
-from handlers.digester import Digested, Source
+from handlers.digester import Digested
 from handlers.files import digest_files
 from handlers.incoming import Incoming
 from handlers.protocols import Reply
 from handlers.render import View
-from handlers.replies import reply_with
+from handlers.replies import change, reply_with
 from handlers.videos import answer_link, video_of
 from summarizer import UnreadableError
 from summarizer.address import sole_link
@@ -29,7 +30,7 @@ TYPING_SECONDS: Final = 4.0
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
-    link = None if batch.documents else sole_link(batch.text)
+    link = sole_link(batch.text) if len(batch.parts) == 1 and not batch.documents else None
     if link:
         await answer_link(desk, batch, answer, link)
         return
@@ -40,7 +41,7 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
         if batch.documents:
             digests = await digest_files(desk, batch, answer)
         else:
-            digests = [(answer, await desk.digester(Source(batch.text)))]
+            digests = [(answer, await desk.digester(await desk.digester.source(batch)))]
         for place, digested in digests:
             await _reply(desk, batch, place, digested)
 
@@ -57,7 +58,20 @@ async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -
         sources=batch.messages,
         video=video,
     )
-    await reply_with(desk, answer, digested, reply, view_of(batch.asked))
+    former = await _former(desk, batch)
+    if former:
+        await change(desk, replace(reply, message=former.message), digested)
+        await desk.outbox.done(*answer.updates)
+    else:
+        await reply_with(desk, answer, digested, reply, view_of(batch.asked))
+
+
+async def _former(desk: Desk, batch: Batch) -> Reply | None:
+    """The reply to a message that was edited long after it was answered."""
+    only = batch.parts[0] if len(batch.parts) == 1 else None
+    if only is None or not only.edited:
+        return None
+    return await desk.cache.reply_to(batch.sender.chat, only.message)
 
 
 def view_of(asked: Incoming | None) -> View:

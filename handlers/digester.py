@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 from handlers.album import unite
+from handlers.batch import Batch
+from handlers.join import join
 from handlers.protocols import Cache, Reply, Workers
-from summarizer import Digest, Mood, Options, Page, digest_page, read_page
+from summarizer import Digest, Mood, Options, Page, digest_page, find_links, read_page
 
 ALGORITHM = "1"
 """To be raised whenever a page would be read or digested differently: older entries lapse."""
 
 DEFAULT = Options()
+
+MANY = 8
+"""Parts of a paste that take the event loop longer than it may be held up."""
 
 KEY_BYTES = 15
 """As much of a hash as a button's 64 bytes can carry; 2**60 pages to a likely collision."""
@@ -28,13 +33,15 @@ class Source:
 
     data: str | bytes
     name: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    """Words of the text that carry an address in Telegram, each with it."""
 
     @property
     def key(self) -> str:
         """The key of its page: 20 letters that are safe in a button."""
         data = self.data.encode(errors="surrogatepass") if isinstance(self.data, str) else self.data
         kind = "text" if isinstance(self.data, str) else "file"
-        return _hashed(ALGORITHM, kind, self.name or "", data)
+        return _hashed(ALGORITHM, kind, self.name or "", repr(self.links), data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +74,17 @@ class Digester:
             return known
         return await self._once((page, options), lambda: self._read(source, options))
 
+    async def source(self, batch: Batch) -> Source:
+        """The text the user copied; many parts are joined in a worker."""
+        parts = [part.text for part in batch.parts]
+        text = join(parts) if len(parts) < MANY else await self._workers.run(join, parts)
+        return Source(batch.without_command(text), links=batch.hidden_links)
+
     async def read(self, source: Source) -> Page:
         """The page of ``source``; raises as a call does."""
         page = await self.cache.page(source.key)
         if page is None:
-            page = await self._workers.run(read_page, source.data, source.name)
+            page = await self._workers.run(_read, source)
             await self.cache.keep_page(source.key, page)
         return page
 
@@ -106,7 +119,7 @@ class Digester:
         return await self._workers.run(draw_chart, mood, title)
 
     async def _read(self, source: Source, options: Options) -> Digested:
-        page, digest = await self._workers.run(_read_and_digest, source.data, source.name, options)
+        page, digest = await self._workers.run(_read_and_digest, source, options)
         await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
@@ -127,9 +140,15 @@ class Digester:
         return await asyncio.shield(self._running[key])
 
 
-def _read_and_digest(data: str | bytes, name: str | None, options: Options) -> tuple[Page, Digest]:
-    page = read_page(data, name)
+def _read_and_digest(source: Source, options: Options) -> tuple[Page, Digest]:
+    page = _read(source)
     return page, digest_page(page, options)
+
+
+def _read(source: Source) -> Page:
+    page = read_page(source.data, source.name)
+    hidden = find_links("\n".join(f"{words}: {url}" for words, url in source.links))
+    return replace(page, links=(*page.links, *hidden)) if hidden else page
 
 
 def _hashed(*parts: str | bytes) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import escape
 from zlib import crc32
 
-from telegram.error import BadRequest, Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from handlers.answers import Answer
 from handlers.desk import Desk
@@ -51,8 +51,10 @@ def advice(problem: Exception, texts: Texts) -> str:
 async def _unexpected(desk: Desk, answer: Answer, problem: Exception) -> None:
     """Log with the chat and a number that the apology names too."""
     chat = answer.place.chat
-    if isinstance(problem, NetworkError) and not isinstance(problem, BadRequest):
+    if isinstance(problem, NetworkError | RetryAfter) and not isinstance(problem, BadRequest):
         logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
+        if not isinstance(problem, TimedOut):  # then the answer may have arrived
+            await desk.outbox.later(*answer.updates)
         return
     number = f"{crc32(answer.key.encode()):08x}"
     logger.error("error %s in chat %s", number, chat, exc_info=problem)

@@ -59,8 +59,10 @@ def _fitted(digest: Digest, start: Amounts, texts: Texts, view: View) -> Html:
     def written(step: int) -> Html:
         return write(_VIEWS[view](digest, steps[step], texts))
 
-    first = bisect_left(range(len(steps) - 1), x=True, key=lambda step: written(step).fits())
-    return written(first)
+    whole = written(0)
+    if whole.fits():
+        return whole
+    return written(bisect_left(range(len(steps) - 1), x=True, key=lambda n: written(n).fits()))
 
 
 def _tighter(digest: Digest, start: Amounts) -> Iterator[Amounts]:

@@ -36,7 +36,7 @@ class Guests:
 def route(incoming: Incoming, guests: Guests) -> Route:
     """Where the message goes; what is not addressed to the bot is at most overheard."""
     if not incoming.addressed:
-        return "intake" if incoming.kind == "text" else "nowhere"
+        return "intake" if incoming.kind in {"text", "document"} else "nowhere"
     if not guests.welcome(incoming.sender.chat, incoming.sender.user):
         return _turn_away
     if incoming.kind == "other":

@@ -32,8 +32,9 @@ BUCKETS = 1 << 19
 RARITY = 0.25
 """Rare n-grams are given more room: their column is scaled by (rows / rows with it) to this."""
 
-DECAY = 3e-6
-STEPS = 80
+DECAY = 1.5e-5
+STEPS = 60
+"""Fewer than it takes to settle: stopping early keeps one site's words from weighing too much."""
 BALANCE = 0.5
 """How far rare labels of a set are weighted up, from 0 (not) to 1 (all labels the same)."""
 

@@ -6,7 +6,7 @@ from summarizer.chart.glyphs import showable, shows, width, wrap
 from summarizer.chart.names import language_name
 from summarizer.chart.sheet import INNER, MARGIN, WIDTH, Bar, Sheet, Text
 from summarizer.chart.theme import COLOURS, DARK, LIGHT
-from summarizer.model import Mood, Pole
+from summarizer.model import Mood, Pole, Share
 
 LANGUAGES_SHOWN = 6
 
@@ -38,9 +38,12 @@ def _heading(sheet: Sheet, mood: Mood, title: str) -> None:
     """The title in at most two lines, and how many comments were read."""
     for line in wrap(_visible(title), 46, INNER, 2, bold=True):
         sheet.line(line, 46, sheet.theme.ink, bold=True)
+    sheet.y += 10
     counted = sum(_counts(mood).values())
     comments = "1 comment" if counted == 1 else f"{_number(counted)} comments"
     sheet.line(f"What {comments} say" if counted else "No comments", 34, sheet.theme.faint)
+    if mood.shares:
+        sheet.line("A thin line is where the share is in 95 of 100 samples", 28, sheet.theme.faint)
     sheet.y += _SPACE / 2
 
 
@@ -53,20 +56,24 @@ def _visible(title: str) -> str:
 
 
 def _poles(sheet: Sheet, mood: Mood) -> None:
-    """A bar for each pole, its count, and from a hundred comments on its share."""
+    """A bar for each pole and its count; from a hundred comments on its share and interval."""
     counts = _counts(mood)
-    shares = {share.pole: f"{share.share:.0%}" for share in mood.shares}
+    shares = {share.pole: share for share in mood.shares}
     numbers = {pole: _count(count, shares.get(pole)) for pole, count in counts.items()}
     right = max(width(number, 36, bold=True) for number in numbers.values()) + 20
-    room, most = INNER - _LABEL - right, max(1, *counts.values())
+    left, room, total = MARGIN + _LABEL, INNER - _LABEL - right, sum(counts.values())
+    unit = room / max(1, *counts.values(), *(total * share.high for share in mood.shares))
     for pole, count in counts.items():
-        middle = sheet.y + _ROW / 2
+        middle, share = sheet.y + _ROW / 2, shares.get(pole)
         sheet.items += (
             Text(MARGIN, middle, pole, 36, sheet.theme.ink),
-            Bar(MARGIN + _LABEL, middle, room, _BAR, sheet.theme.track),
-            Bar(MARGIN + _LABEL, middle, room * count / most, _BAR, COLOURS[pole]),
+            Bar(left, middle, room, _BAR, sheet.theme.track),
+            Bar(left, middle, unit * count, _BAR, COLOURS[pole]),
             Text(WIDTH - MARGIN, middle, numbers[pole], 36, sheet.theme.ink, bold=True, right=True),
         )
+        if share:
+            low, high = (left + unit * total * end for end in (share.low, share.high))
+            sheet.items.append(Bar(low, middle, high - low, 5, sheet.theme.ink))
         sheet.y += _ROW
 
 
@@ -119,8 +126,8 @@ def _counts(mood: Mood) -> dict[Pole, int]:
     return counts | ({"unread": mood.unread} if mood.unread else {})
 
 
-def _count(count: int, share: str | None) -> str:
-    return f"{_number(count)} · {share}" if share else _number(count)
+def _count(count: int, share: Share | None) -> str:
+    return f"{_number(count)} · {share.share:.0%}" if share else _number(count)
 
 
 def _number(count: int) -> str:

@@ -76,7 +76,7 @@ class Sheet:
 
 
 def _patch(bar: Bar) -> FancyBboxPatch:
-    ends = min(_ROUND, bar.width / 2)
+    ends = min(_ROUND, bar.width / 2, bar.height / 2)
     return FancyBboxPatch(
         (bar.x, bar.y - bar.height / 2),
         bar.width,

@@ -13,15 +13,20 @@ from summarizer.links.tables import by_host, rows
 MAX_HOPS = 5
 
 
-@lru_cache(maxsize=4096)
 def clean_url(url: str) -> str:
     """``url`` unwrapped and without trackers, as the WHATWG URL standard writes it.
 
     What is not an http(s) address comes back unchanged. ``clean_url(clean_url(x))`` is
     ``clean_url(x)``; a chain of more than five redirectors stays wrapped.
     """
+    return str(clean_address(url) or url)
+
+
+@lru_cache(maxsize=4096)
+def clean_address(url: str) -> Address | None:
+    """`clean_url` in its parts; None where ``url`` is no http(s) address."""
     address = read_address(url)
-    return str(_stripped(_unwrapped(address))) if address else url
+    return _stripped(_unwrapped(address)) if address else None
 
 
 def _unwrapped(address: Address) -> Address:
@@ -40,9 +45,13 @@ def _next(address: Address) -> Address | None:
 
 
 def _stripped(address: Address) -> Address:
-    rules = [rule for rule in _rules_of(address.host) if rule.part in address.path]
+    usual = _canonical(address.host)
+    if usual != address.host:
+        address = address._replace(host=usual)
+    if not (address.query or address.fragment or "=" in address.path):
+        return address
+    rules = [rule for rule in _rules_of(usual) if rule.part in address.path]
     return address._replace(
-        host=_canonical(address.host),
         path=_without_segments(address.path, rules),
         query=_without(address.query, rules),
         fragment=_without(address.fragment, rules),

@@ -17,7 +17,9 @@ _LETTER = (
 )
 # Invisible characters hide inside names; they stay in what was written, and warn.
 _NAME = rf"(?:{_LETTER}|[\u200b\u2060\ufeff\u00ad\u202a-\u202e](?={_LETTER}))++"
-_ANCHOR = re.compile(rf"(?P<scheme>(?i:https?|ftp|tonsite)://)|(?<={_LETTER})\.(?={_LETTER})")
+# Each address has one of these two: the search for them is what takes time.
+_ANCHOR = re.compile(rf"://|\.(?={_LETTER})(?<={_LETTER}\.)")
+_SCHEME = re.compile(r"(?:https?|ftp|tonsite)\Z", re.IGNORECASE)
 # No more labels than any name has, or names glued to names would be read again and again.
 _HOST = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,32}}+")
 _REST = re.compile(rf"(?:\.{_NAME}){{1,32}}+")
@@ -26,6 +28,7 @@ _PORT = re.compile(r":0*+([1-9]\d{0,4})(?!\d)")
 _CUT = re.compile(r"\u2026|\.{3,}")
 _EARLIER = re.compile(rf"{_LETTER}{{1,64}}\Z")
 _LONGEST_LABEL = 64
+_LONGEST_SCHEME = 7
 _MARKED = frozenset("#@$")  # a hashtag, a mention, a cashtag: not an address
 _INSIDE = frozenset("@#$./\\&%~+")  # before a bare name: it is part of something else
 
@@ -76,16 +79,17 @@ def _entity_spans(text: str, entities: Iterable[Entity]) -> list[Span]:
 def _found(text: str) -> Iterator[Span]:
     at = 0
     while anchor := _ANCHOR.search(text, at):
-        read = _schemed if anchor["scheme"] else _bare
+        read = _bare if anchor[0] == "." else _schemed
         span, at = read(text, anchor, at)
         if span:
             yield span
 
 
-def _schemed(text: str, anchor: re.Match[str], done: int) -> tuple[Span | None, int]:
-    """The address that begins with a scheme, if it is one, and where to look on."""
-    start, after = anchor.span()
-    if not _opens(text, start, done):
+def _schemed(text: str, sign: re.Match[str], done: int) -> tuple[Span | None, int]:
+    """The address around "://", if it is one, and where to look on."""
+    after = sign.end()
+    scheme = _SCHEME.search(text, max(done, sign.start() - _LONGEST_SCHEME), sign.start())
+    if not scheme or not _opens(text, scheme.start(), done):
         host = _HOST.match(text, after)
         return None, _past(text, host.end() if host else after)
     user = _USER.match(text, after)
@@ -95,7 +99,7 @@ def _schemed(text: str, anchor: re.Match[str], done: int) -> tuple[Span | None, 
     length = fit_schemed(host[0])
     if not length:
         return None, host.end()
-    span = _span(text, start, host.start() + length)
+    span = _span(text, scheme.start(), host.start() + length)
     return span, span.end
 
 
@@ -116,7 +120,8 @@ def _bare(text: str, dot: re.Match[str], done: int) -> tuple[Span | None, int]:
     start, end = earlier.start(), rest.end()
     before = text[start - 1] if start else " "
     slashed = _double_slash(text, start)
-    if (before in _INSIDE and not slashed) or text[end : end + 1] in {"@", "("}:
+    goes_on = text[end : end + 1] in {"@", "("} or _REST.match(text, end)
+    if (before in _INSIDE and not slashed) or goes_on:
         return None, _past(text, end)
     has_path = text[end : end + 1] == "/"
     begin, length = fit_bare(text[start:end], has_path=has_path)

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 from urllib.parse import unquote_plus
 
 from summarizer.links.address import read_address
-from summarizer.links.clean import clean_url
+from summarizer.links.clean import clean_address
 from summarizer.links.find import Span
 from summarizer.links.label import Words
 from summarizer.links.lexicon import keys_in
@@ -19,7 +19,8 @@ from summarizer.links.suffix import registrable
 from summarizer.links.tables import by_host, rows, words
 from summarizer.model import LinkKind
 
-_BY_HOST = ("live", "affiliate", "video", "store", "social")
+_BY_HOST: tuple[LinkKind, ...] = ("live", "affiliate", "video", "store", "social")
+_PLACES = frozenset({"video", "social"})
 # Asked of a label in this order, the first that has a word in it decides.
 _BY_LABEL: tuple[LinkKind, ...] = (
     "live",
@@ -60,7 +61,7 @@ def kinds_of(spans: Sequence[Span], around: Sequence[Words]) -> list[LinkKind]:
 
 
 def _place(address: str) -> Place | None:
-    written, opened = read_address(address), read_address(clean_url(address))
+    written, opened = read_address(address), clean_address(address)
     if not written or not opened:
         return None
     where = opened.path + opened.query
@@ -76,20 +77,24 @@ def _kind(
 ) -> LinkKind:
     if place is None:
         return "source"
-    if place.paid or _carries_code(place):
-        return "affiliate"
     known = next((kind for kind in _BY_HOST if kind in place.named), None)
-    if known in {"video", "social"} and "live" in keys_in(around.label):
+    if place.paid or (known not in _PLACES and _carries_code(place)):
+        return "affiliate"
+    label = keys_in(around.label)
+    if known in _PLACES and "live" in label:
         return "live"
-    return cast("LinkKind", known) or _of_words(around) or _of_company(place, owners, handles)
+    if known == "store" and "social" in label and "store" not in label:
+        return "social"  # a page of links to all shops, and to the channel
+    return known or _of_words(around) or _of_company(place, owners, handles)
 
 
 def _of_words(around: Words) -> LinkKind | None:
+    """What the label says, or else its line and heading."""
     label = keys_in(around.label)
+    if said := next((kind for kind in _BY_LABEL if kind in label), None):
+        return said
     line = keys_in(f"{around.near} {around.heading}")
-    said = [kind for kind in _BY_LABEL if kind in label]
-    said += [kind for kind in _BY_LINE if kind in line]
-    return said[0] if said else None
+    return next((kind for kind in _BY_LINE if kind in line), None)
 
 
 def _of_company(place: Place, owners: Counter[str], handles: frozenset[str]) -> LinkKind:

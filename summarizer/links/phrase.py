@@ -34,7 +34,8 @@ def bare(text: str) -> str:
     end = len(text)
     while end and _END.match(text, end - 1):
         end -= 1
-    return " ".join(_closed(text[:end]).split())
+    closed = _closed(text[:end])
+    return " ".join(closed.split()) if len(closed) == end else bare(closed)
 
 
 def _closed(text: str) -> str:

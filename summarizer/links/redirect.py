@@ -14,6 +14,9 @@ from summarizer.links.suffix import is_top
 from summarizer.links.tables import by_host, rows
 
 _BARE = re.compile(r"(?:[\w-]{1,63}\.){1,8}([a-z]{2,24})(?=[/?#:]|$)", re.IGNORECASE)
+_INSIDE = re.compile(r"https?(:/{1,2}|%3a(?:/|%2f){1,2}).+", re.IGNORECASE)
+_ESCAPED = re.compile(r"https?%3a", re.IGNORECASE)
+_CHECKSUM = re.compile(r":[\w-]{20,}\Z")
 _V3_ADDRESS = re.compile(r"/v3/__(.+?)__;")
 
 
@@ -56,7 +59,8 @@ def _values(search: str, key: str) -> Iterator[str]:
     for pair in search[1:].split("&"):
         name, _, value = pair.partition("=")
         if unquote_plus(name) == key:
-            yield unquote_plus(value).strip()
+            plain = unquote_plus(value).strip(" []")
+            yield unquote(plain) if _ESCAPED.match(plain) else plain
 
 
 def _web_address(held: str, base: Address) -> str | None:
@@ -81,8 +85,20 @@ def _rest_of_path(address: Address, known: Redirector) -> Iterator[str]:
         yield f"{'https' if known.path.endswith('/s/') else 'http'}://{rest}"
 
 
-def _segments(address: Address, _: Redirector) -> Iterator[str]:
-    return (unquote(part).removeprefix("RU=") for part in address.path.split("/") if "%" in part)
+def _inside(address: Address, _: Redirector) -> Iterator[str]:
+    """An address that begins somewhere in the path; escaped, it ends with its part of the path."""
+    found = _INSIDE.search(address.path + address.query)
+    if not found:
+        return
+    sign, held = found[1].lower(), found[0]
+    if "%2f" in sign:
+        held = held.partition("/")[0]
+    yield unquote(held) if "%3a" in sign else held
+
+
+def _disqus(address: Address, _: Redirector) -> Iterator[str]:
+    """Disqus sets a colon and a checksum behind the address."""
+    return (_CHECKSUM.sub("", value) for value in _values(address.query, "url"))
 
 
 def _base64(address: Address, _: Redirector) -> Iterator[str]:
@@ -111,7 +127,8 @@ def _proofpoint_3(address: Address, _: Redirector) -> Iterator[str]:
 _WAYS: dict[str, Callable[[Address, Redirector], Iterator[str]]] = {
     "(query)": _whole_query,
     "(path)": _rest_of_path,
-    "(segment)": _segments,
+    "(inside)": _inside,
+    "(disqus)": _disqus,
     "(base64)": _base64,
     "(proofpoint)": _proofpoint,
     "(proofpoint 3)": _proofpoint_3,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -26,9 +26,14 @@ def words(name: str, key: str) -> tuple[str, ...]:
 
 def by_host(table: Mapping[str, list[T]], host: str) -> Iterator[T]:
     """What ``table`` says of ``host``, of the names above it, of its name under any suffix."""
+    for name in _names(host):
+        yield from table.get(name, ())
+
+
+@lru_cache(maxsize=4096)
+def _names(host: str) -> tuple[str, ...]:
+    """What tables may call ``host``: "m.google.fr", "google.fr", "google.*"."""
     labels = host.split(".")[-6:]
-    for i, label in enumerate(labels):
-        rest = ".".join(labels[i + 1 :])
-        yield from table.get(f"{label}.{rest}", ())
-        if (named := f"{label}.*") in table and is_suffix(rest):
-            yield from table[named]
+    above = [(label, ".".join(labels[i + 1 :])) for i, label in enumerate(labels)]
+    named = (f"{label}.*" for label, rest in above if is_suffix(rest))
+    return (*(f"{label}.{rest}" for label, rest in above if rest), *named)

@@ -8,6 +8,7 @@ from summarizer.model import Pole
 from summarizer.mood.features import Reading
 from summarizer.mood.patterns import ironic, laughs
 from summarizer.mood.polarity import POLES, Scores
+from summarizer.mood.tongue import LEARNT
 from summarizer.mood.vader import compound
 
 SURE = 0.54
@@ -19,9 +20,6 @@ CERTAIN = 0.7
 
 BOTH = 0.4
 """Good and bad of at least this strength (as VADER's compound) contradict each other."""
-
-LEARNT = "ar bs de en es fr hi hr id it ml ms pt ru sh sr ta"
-"""Languages whose polarity was checked on comments labelled by hand."""
 
 _WARM = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍🥰😘🤩👏🙌🙏👍")
 
@@ -54,4 +52,4 @@ def _turned(text: str, reading: Reading) -> bool:
 
 def _foreign(reading: Reading) -> bool:
     """Whether a comment is in a language that was not learnt."""
-    return reading.language is not None and reading.language not in LEARNT.split()
+    return reading.language is not None and reading.language not in LEARNT

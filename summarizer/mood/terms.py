@@ -1,4 +1,4 @@
-"""Words that set a pole apart from the others: log-odds with an informative Dirichlet prior.
+"""What a pole speaks of more than the others: log-odds with an informative Dirichlet prior.
 
 Monroe, Colaresi and Quinn, "Fightin' Words" (2008): the prior is the use of a word in all
 comments, the score the log-odds ratio in standard errors.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log, sqrt
 
 from summarizer.model import Pole
 from summarizer.mood.patterns import laughs
+from summarizer.mood.vader import Lexicon, lexicon_of
 from summarizer.mood.voices import Voice
+from summarizer.mood.words import fold
 
 POLES: tuple[Pole, ...] = ("positive", "neutral", "negative")
 
@@ -29,6 +31,9 @@ PRIOR = 0.1
 
 _TOGETHER = 0.6
 """Share of a word's comments from which on it is only a part of a longer name."""
+
+_LANGUAGES = 3
+"""The most frequent languages, whose words of praise and scorn are left out."""
 
 _COMMENTS = ""
 """The key under which the comments themselves are counted."""
@@ -50,7 +55,9 @@ def telling_terms(voices: Sequence[Voice]) -> tuple[tuple[Pole, tuple[str, ...]]
     for part in _parts(every):
         for count in counts.values():
             del count[part]
-    found = ((pole, _strongest(counts[pole], every)) for pole in POLES)
+    languages = Counter(voice.language for voice in voices).most_common(_LANGUAGES)
+    lexicons = [lexicon_of(language) for language, _ in languages]
+    found = ((pole, _strongest(counts[pole], every, lexicons)) for pole in POLES)
     return tuple((pole, tuple(_usual(written[k]) for k in keys)) for pole, keys in found if keys)
 
 
@@ -62,13 +69,19 @@ def _terms(voice: Voice) -> dict[str, str]:
     return {term.casefold(): term for term in terms}
 
 
-def _strongest(own: Counts, every: Counts) -> list[str]:
+def _strongest(own: Counts, every: Counts, lexicons: Sequence[Lexicon]) -> list[str]:
     """The terms of one pole, strongest first."""
     sizes = own[_COMMENTS], every[_COMMENTS]
     often = (key for key, count in own.items() if count >= FEWEST and key != _COMMENTS)
     scores = {key: _score(own[key], every[key], *sizes) for key in often}
-    clear = [key for key, score in scores.items() if score >= CLEAR and not laughs(key)]
-    return sorted(clear, key=lambda key: (-round(scores[key], 6), key))[:SHOWN]
+    clear = [key for key, score in scores.items() if score >= CLEAR]
+    ranked = sorted(clear, key=lambda key: (-round(scores[key], 6), key))
+    return list(islice((key for key in ranked if not _judges(key, lexicons)), SHOWN))
+
+
+def _judges(key: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a term is praise, scorn or laughter itself: "love" says only that people love."""
+    return laughs(key) or any(lexicon.value(fold([key]).strip()) for lexicon in lexicons)
 
 
 def _score(count: int, everywhere: int, comments: int, whole: int) -> float:

@@ -23,6 +23,12 @@ _WORD = re.compile(
 )
 _ADDRESS = re.compile(r"https?:?/{0,2}\S*|www\.\S+|@[\w.]+", re.IGNORECASE)
 _REPEATED = re.compile(r"(.)\1{2,}")
+_NOT = re.compile(r"(?<= )([a-z]+n)[' ]t(?= )")
+_IS = re.compile(
+    r"(?<= )(i|you|we|they|he|she|it|that|there|what|who|here|where|let)[' ](re|ll|ve|m|s|d)(?= )"
+)
+"""English words that were run together with another by an apostrophe."""
+
 _CYRILLIC = "абвгдезийклмнопрстуфхцыэжчшщюяёђјљњћџіїєґ"
 _LATIN = "a b v g d e z i i k l m n o p r s t u f h c y e z c s sc iu ia e dj j lj nj c dz i i e g"
 
@@ -56,9 +62,14 @@ def _placeholder(match: re.Match[str]) -> str:
 
 
 def fold(words: Sequence[str]) -> str:
-    """Words between blanks, in small letters of the Latin alphabet where there is one for them."""
+    """Words between blanks, in small letters of the Latin alphabet where there is one for them.
+
+    "Don't" becomes "dont", and so does "don t": many copies of comments have lost the apostrophe.
+    """
     line = f" {' '.join(words)} ".lower()
-    return line if line.isascii() else line.translate(_latin())
+    if not line.isascii():
+        line = line.translate(_latin())
+    return _IS.sub(r"\1\2", _NOT.sub(r"\1t", line))
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,9 @@ def _read_kind(lines: Sequence[Line]) -> Page:
             best, chosen = weight, read
         if best >= 1:
             break
-    return chosen(lines)
+    page = chosen(lines)
+    holds = page.transcript or page.comments or page.description or page.channel
+    return page if holds else read_plain(lines)
 
 
 def _with_front(page: Page, front: Front) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -29,7 +29,13 @@ _HEAD = re.compile(
     rf"|  {_HOUR}(?<=[Mm.]))\]?:?(?P<text>)"
 )
 _FEWEST = 3
+_SAMPLE = 2000
+"""Lines that are enough to know a chat."""
+
 _LONGEST_NAME = 40
+_STRANGE = 10
+"""Messages for each one that may lack an author."""
+
 _MANY = 6
 """Authors from which on short timed lines are a chat rather than a talk."""
 
@@ -51,8 +57,9 @@ Rule = Callable[[Sequence[Line]], list[Row]]
 
 def weigh_chat(lines: Sequence[Line]) -> float:
     """The share of lines that the best of the chat shapes explains."""
-    full = sum(1 for line in lines if line.text)
-    rows = _best(lines)
+    sample = lines[:_SAMPLE]
+    full = sum(1 for line in sample if line.text)
+    rows = _best(sample)
     explained = sum(row.head + sum(1 for line in row.lines if line.text) for row in rows)
     return min(explained / full, 1.0) if len(rows) >= _FEWEST else 0.0
 
@@ -93,19 +100,28 @@ def _by_pattern(pattern: re.Pattern[str], *, judged: bool = False) -> Rule:
 def _below_times(lines: Sequence[Line]) -> list[Row]:
     """Rows of three lines: time, author, message."""
     rows: list[Row] = []
-    body: list[Line] | None = None
+    strange = 0
+    for start, body in _timed_bodies(lines):
+        if len(body) > 1 and _is_name(body[0], start):
+            rows.append(Row(body[0].text, body[1:], 2))
+        elif rows:
+            rows[-1].lines += body
+            strange += 1
+    return rows if _STRANGE * strange <= len(rows) and _is_chat(rows) else []
+
+
+def _timed_bodies(lines: Sequence[Line]) -> Iterator[tuple[float, list[Line]]]:
+    """Each time that stands alone on its line, with the lines below it."""
+    start: float | None = None
+    body: list[Line] = []
     for line in [*lines, Line("0:00")]:
         stamp = read_stamp(line.text) if line.text else None
         if not (stamp and stamp.alone):
-            if line.text and body is not None:
-                body.append(line)
+            body += [line] if line.text else []
             continue
-        if body is not None:
-            if len(body) < 2 or not _is_name(body[0], stamp.start):  # noqa: PLR2004
-                return []
-            rows.append(Row(body[0].text, body[1:], 2))
-        body = []
-    return rows if _is_chat(rows) else []
+        if start is not None:
+            yield start, body
+        start, body = stamp.start, []
 
 
 def _is_name(line: Line, start: float) -> bool:

@@ -15,7 +15,7 @@ from summarizer.page.words import Mark, find_marks, fold_words
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
-_TAIL = (Mark.MORE, Mark.LESS, Mark.TRANSLATE, Mark.LIKED, Mark.REPLIES)
+_TAIL = frozenset({Mark.MORE, Mark.LESS, Mark.TRANSLATE, Mark.REPLIES})
 _LONGEST_WORD = 30
 """Characters of the longest name of a button."""
 
@@ -28,12 +28,13 @@ class Habits:
     """How one page sets its comments: its words for "reply", and blank lines before its likes.
 
     ``strange``: the interface's language is not known, and there are too few comments to learn it;
-    ``worded``: a word for "reply" ends the comments.
+    ``worded``: a word for "reply" ends the comments; ``tail``: the marks that may stand before it.
     """
 
     reply: frozenset[str]
     spaced: bool
     worded: bool
+    tail: frozenset[Mark]
     strange: bool = False
 
 
@@ -84,7 +85,9 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         for i, line in enumerate(body)
         if i and _is_reply(line, reply)
     ]
-    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced), bool(spaced))
+    liked = sum(any(line.says(Mark.LIKED) for line in body) for body in bodies)
+    tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
+    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced), bool(spaced), tail)
 
 
 def _word(line: Line) -> str:
@@ -99,13 +102,10 @@ def _is_reply(line: Line, reply: set[str] | frozenset[str]) -> bool:
 def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
     """Text and likes of a comment; what follows the word for "reply" is not part of it."""
     full = [i for i, line in enumerate(body) if line.text]
-    cut = next((i for i in full if _is_reply(body[i], habits.reply)), None)
-    if (
-        cut is not None
-        and full[0] == cut
-        and any(_is_reply(body[i], habits.reply) for i in full[1:])
-    ):
-        cut = next(i for i in full[1:] if _is_reply(body[i], habits.reply))
+    cuts = [i for i in full if _is_reply(body[i], habits.reply)]
+    if len(cuts) > 1 and cuts[0] == full[0]:  # the comment says no more than "reply"
+        del cuts[0]
+    cut = cuts[0] if cuts else None
     if cut is None and not habits.reply and habits.strange:
         cut = _first_button(body, full)
     return _trim(list(body[:cut]), habits)
@@ -133,18 +133,18 @@ def _trim(body: list[Line], habits: Habits) -> Comment:
     first = next((i for i, line in enumerate(body) if line.text), 0)
     while body:
         last, alone = body[-1], len(body) - 1 <= first
-        if last.text and (alone or not _is_tail(last)):
+        if last.text and (alone or not _is_tail(last, habits)):
             amount = None if alone or len(amounts) == most else parse_amount(last.text)
-            if amount is None or (habits.spaced and _is_text(body[-2])):
+            if amount is None or (habits.spaced and _is_text(body[-2], habits)):
                 break
             amounts.append(amount)
         body.pop()
     return Comment(join(body), likes=amounts[-1] if amounts else None)
 
 
-def _is_text(line: Line) -> bool:
-    return bool(line.text) and not _is_tail(line)
+def _is_text(line: Line, habits: Habits) -> bool:
+    return bool(line.text) and not _is_tail(line, habits)
 
 
-def _is_tail(line: Line) -> bool:
-    return line.says(*_TAIL) or line.text in _DOTS
+def _is_tail(line: Line, habits: Habits) -> bool:
+    return line.says(*habits.tail) or line.text in _DOTS

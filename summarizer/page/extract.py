@@ -19,6 +19,9 @@ _LONG = 200
 
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,5}[.)])\s+")
 _AUTHOR = re.compile(r"[*_]{0,2}(@[^\s:]{1,60})[*_]{0,2}\s?:\s+")
+_ARTICLE = 1.5
+"""Prose behind the first long line, for its length, that makes a text an article."""
+
 _LONGEST_COUNT = 40
 _MARKS = (Mark.SORT, Mark.ADD, Mark.COUNT)
 
@@ -100,7 +103,7 @@ def split_body(lines: Sequence[Line]) -> tuple[tuple[Cue, ...], Sequence[Line]]:
     if not full or not _is_prose(full[0]):
         return (), lines
     prose = [line for line in full if _is_prose(line)]
-    if sum(len(line.text) for line in prose[1:]) > 2 * len(full[0].text):
+    if sum(len(line.text) for line in prose[1:]) > _ARTICLE * len(full[0].text):
         return tuple(Cue(line.text) for line in full), []
     return (Cue(full[0].text),), lines[lines.index(full[0]) + 1 :]
 

@@ -32,6 +32,12 @@ class Header:
     age: str | None
     pinned: bool = False
     likes: int | None = None
+    threaded: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the author's @ or the links of a thread speak for a comment."""
+        return self.threaded or self.author.startswith("@")
 
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
@@ -99,14 +105,16 @@ def _one_line(i: int, text: str) -> Header | None:
     """A header like "name 3 hours ago | parent" or "[–]name 12 points 3 hours ago"."""
     if not text or len(text) > LONGEST or not any(c.isdigit() for c in text):
         return None
-    said = _FOLDED.sub("", text).partition(" | ")[0]
+    bare = _FOLDED.sub("", text)
+    said = bare.partition(" | ")[0]
     name, _, rest = said.partition(" ")
     points = _POINTS.match(rest)
     age = rest[points.end() if points else 0 :].strip(_EDGES)
     name = name.removesuffix("[S]").removesuffix("[M]").strip(_EDGES)
     if Mark.AGE not in find_marks(age) or not _is_author(name, find_marks(name)):
         return None
-    return Header(i, i + 1, name, age, likes=parse_amount(points[1]) if points else None)
+    likes = parse_amount(points[1]) if points else None
+    return Header(i, i + 1, name, age, likes=likes, threaded=said != text)
 
 
 def _is_author(text: str, marks: Marks) -> bool:

@@ -37,7 +37,8 @@ def read_lines(text: str) -> tuple[list[Line], tuple[Omission, ...]]:
     """``text`` line by line, and an omission where it has more lines than any page."""
     parts = _BREAKS.sub("\n", text).split("\n", MOST_LINES)
     left = parts.pop() if len(parts) > MOST_LINES else ""
-    missing = (Omission("too-long", MOST_LINES, MOST_LINES + 1 + left.count("\n")),) if left else ()
+    number = MOST_LINES + left.count("\n") + (not left.endswith("\n"))
+    missing = (Omission("too-long", MOST_LINES, number),) if left else ()
     return [read_line(part) for part in parts], missing
 
 

@@ -18,6 +18,8 @@ _HEADED = re.compile(
 )
 _MOST_WORDS = 4
 _FEWEST = 3
+_SAMPLE = 2000
+"""Lines that are enough to know a talk between people."""
 
 
 def name_speakers(cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -35,6 +37,7 @@ def name_speakers(cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 def weigh_speakers(lines: Sequence[Line]) -> float:
     """The share of lines that begin with a returning name, or stand below a name and a time."""
+    lines = lines[:_SAMPLE]
     full = [line.text for line in lines if line.text]
     named = [name for text in full if (name := _split(text)[0])]
     headed = _headers(lines)

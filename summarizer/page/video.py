@@ -32,8 +32,8 @@ def weigh_video(lines: Sequence[Line]) -> float:
     """1 where the lines hold the interface of a video site, else the share of timed lines."""
     if any(line.says(*_CERTAIN) for line in lines) or any(is_views(line) for line in lines[:_TOP]):
         return 1.0
-    headers = find_headers(lines)
-    if len(_believed(headers, lines)) > 1:
+    headers = _believed(find_headers(lines), lines)
+    if len(headers) > 1 or any(header.sure for header in headers):
         return 1.0
     if find_stated_size(lines) is not None:
         return _LIKELY
@@ -81,7 +81,7 @@ def _stated(lines: Sequence[Line], count: int | None) -> int | None:
 
 def _believed(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
     """The headers, where more than a name above an age speaks for a discussion."""
-    if any(h.author.startswith("@") for h in headers):
+    if any(header.sure for header in headers):
         return headers
     marks = (Mark.REPLY, Mark.COUNT, Mark.ADD, Mark.REPLIES)
     return headers if any(line.says(*marks) for line in lines) else []

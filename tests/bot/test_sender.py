@@ -248,12 +248,24 @@ async def test_a_message_that_did_not_arrive_is_sent_again(
         TimedOut(),
         caused(TimedOut(), httpx.ReadTimeout("")),
         caused(NetworkError("httpx.ReadError"), httpx.ReadError("")),
-        BadRequest("can't parse entities"),
-        Forbidden("bot was blocked by the user"),
     ],
     ids=repr,
 )
-async def test_a_message_that_may_have_arrived_or_is_refused_is_not_sent_again(
+async def test_a_message_that_may_have_arrived_is_not_sent_again(
+    telegram: Telegram, time: Time, problem: TelegramError
+) -> None:
+    telegram.failures[7] = [problem]
+    with pytest.raises(TimedOut):
+        await time.until_done(telegram.send(7))
+    assert len(telegram.arrived) == 1
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [BadRequest("can't parse entities"), Forbidden("bot was blocked by the user")],
+    ids=repr,
+)
+async def test_a_message_that_is_refused_is_not_sent_again(
     telegram: Telegram, time: Time, problem: TelegramError
 ) -> None:
     telegram.failures[7] = [problem]
@@ -271,13 +283,18 @@ async def test_what_may_be_repeated_is_sent_again_after_a_time_out(
     assert telegram.times() == [0, 1]
 
 
-@pytest.mark.parametrize("problem", [NetworkError("Bad Gateway"), RetryAfter(2)], ids=repr)
-async def test_after_five_tries_the_error_is_raised(
+@pytest.mark.parametrize(
+    "problem",
+    [NetworkError("Bad Gateway"), RetryAfter(2), caused(TimedOut(), httpx.ConnectTimeout(""))],
+    ids=repr,
+)
+async def test_after_five_tries_it_is_told_that_the_message_did_not_arrive(
     telegram: Telegram, time: Time, problem: TelegramError
 ) -> None:
     telegram.failures[7] = [problem] * 9
-    with pytest.raises(type(problem)):
+    with pytest.raises(RetryAfter if isinstance(problem, RetryAfter) else NetworkError) as caught:
         await time.until_done(telegram.send(7))
+    assert not isinstance(caught.value, TimedOut)
     assert len(telegram.arrived) == 5
 
 

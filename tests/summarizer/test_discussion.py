@@ -60,13 +60,12 @@ def test_the_question_that_most_people_ask_comes_first() -> None:
     assert questions[1:] == ["What song plays during the credits?"]
 
 
-def test_terms_are_those_that_one_pole_uses_more_than_the_others() -> None:
-    voices = [voice(f"Lovely garden, thanks Mary Jones {n}") for n in range(8)]
+def test_terms_are_what_one_pole_speaks_of_more_than_the_others() -> None:
+    voices = [voice(f"Lovely garden roses, thanks Mary Jones {n}") for n in range(8)]
     voices += [voice(f"Terrible microphone in the garden {n}", "negative") for n in range(8)]
     terms = dict(telling_terms(voices))
-    assert {"Lovely", "Mary Jones"} <= set(terms["positive"])
-    assert "Mary" not in terms["positive"]
-    assert set(terms["negative"]) == {"Terrible", "microphone"}
+    assert set(terms["positive"]) == {"roses", "Mary Jones"}
+    assert terms["negative"] == ("microphone",)
 
 
 def test_words_that_all_poles_use_alike_are_no_terms() -> None:

@@ -103,6 +103,8 @@ def test_the_sample_page_gives_its_ten_links(shared: Path) -> None:
         ("The map:\n\nhttps://example.com/a", "The map"),
         ("Follow me: Instagram: https://example.com/a", "Instagram"),
         ("12:30 The bridge https://example.com/a", "The bridge"),
+        ("The bridge :) https://example.com/a", "The bridge"),
+        ("(The bridge): https://example.com/a", "The bridge"),
         ("1. The bridge => https://example.com/a", "The bridge"),
         ("Hier klicken: https://example.com/a", ""),
         ("我的网站点击：https://example.com/a", "我的网站"),
@@ -167,6 +169,15 @@ def test_links_that_pay_the_maker_are_affiliate_links_whatever_the_words_say() -
         "https://example.com/discount/MAKER",
     ):
         assert find_links(f"My website: {address}")[0].kind == "affiliate"
+
+
+def test_a_page_of_links_to_all_shops_may_lead_to_the_channel_too() -> None:
+    text = "Subscribe: https://band.lnk.to/YouTube\nSpotify: https://band.lnk.to/song"
+    assert [link.kind for link in find_links(text)] == ["social", "store"]
+
+
+def test_an_invitation_to_a_social_site_is_no_discount() -> None:
+    assert find_links("https://discord.com/invite/abc")[0].kind == "social"
 
 
 def test_a_host_given_again_is_the_makers_own_unless_it_keeps_everybodys_documents() -> None:

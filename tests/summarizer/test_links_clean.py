@@ -64,6 +64,7 @@ def test_trackers_go_and_what_chooses_the_page_stays(written: str, clean: str) -
         "https://www.bing.com/ck/a?u=a1%FF%FF",
         "https://urldefense.com/v3/__https://example.com/a*b__;!!x",
         "https://www.bing.com/ck/a?u=a1abcde",
+        "https://secure-web.cisco.com/1abc",
     ],
 )
 def test_what_is_no_tracker_and_no_known_detour_stays_as_it_is(url: str) -> None:
@@ -94,6 +95,12 @@ def test_what_is_no_web_address_comes_back_unchanged(text: str) -> None:
         "https://anonym.to/?{}",
         "https://r.search.yahoo.com/_ylt=x/RU={}/RK=2",
         "https://urldefense.com/v3/__https://example.com/page?id=5__;!!x",
+        "https://abc.r.eu-west-1.awstrack.me/L0/{}/1/0102/x=1",
+        "https://www.anrdoezrs.net/links/1/type/dlg/https://example.com/page?id=5",
+        "https://prf.hn/click/camref:1a/destination:{}",
+        "https://prod.outgoing.prod.webservices.mozgcp.net/v1/abc/https%3A//example.com/page%3Fid=5",
+        "https://disq.us/url?url={}%3AabcdefghijABCDEFGHIJ123&cuid=1",
+        "https://www.curseforge.com/linkout?remoteUrl=https%253a%252f%252fexample.com%252fpage%253fid%253d5",
         "https://urldefense.proofpoint.com/v2/url?u=https-3A__example.com_page-3Fid-3D5&d=x",
         "https://www.bing.com/ck/a?!&&p=x&u=a1aHR0cHM6Ly9leGFtcGxlLmNvbS9wYWdlP2lkPTU&ntb=1",
         "https://example-com.cdn.ampproject.org/c/s/example.com/page?id=5",

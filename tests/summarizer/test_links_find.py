@@ -56,6 +56,10 @@ def written(text: str) -> list[str]:
             "example.com //example.org/x example.net",
         ),
         ("wordhttps://example.com/a", "https://example.com/a"),
+        (
+            "xn--e1afmkfd.xn--p1ai HTTP://xn--e1afmkfd.xn--p1ai",
+            "xn--e1afmkfd.xn--p1ai HTTP://xn--e1afmkfd.xn--p1ai",
+        ),
         ("http://www.shop.org.za/a example.co.uk", "http://www.shop.org.za/a example.co.uk"),
         (
             "https://example.com:8080/a https://example.com:99999/a",

@@ -53,6 +53,7 @@ def test_words_are_cut_as_people_write_them() -> None:
         *("Don't", "@", "u", ",", "see", "http", "soo", "good", ":)", "12", ":", "30"),
         *("#", "wow", "❤", "❤"),
     ]
+    assert fold(["Don't", "isn", "t", "they", "re", "can’t"]) == " dont isnt theyre cant "
     assert fold(["Čaša", "КРУТО", "Ñandú"]) == " casa kruto nandu "
 
 

@@ -7,9 +7,9 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from tools.bench import pages, workers
+from tools.bench import conversation, pages, workers
 
-PARTS = (pages, workers)
+PARTS = (pages, workers, conversation)
 
 
 def main() -> None:

@@ -1,0 +1,65 @@
+"""From an update to its reply, over the Telegram in memory with real workers and SQLite."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.app import AnyApplication, opened
+from bot.config import Settings
+from bot.local.people import Person
+from bot.local.request import LocalRequest
+from bot.local.telegram import TOKEN, Telegram
+from tools.bench.pages import EXAMPLE
+
+USERS = 40
+
+
+def figures() -> Iterator[tuple[str, float, float]]:
+    """Name, value and limit of each figure; files are sent, for which nothing waits."""
+    measured = asyncio.run(_measure())
+    yield "an update to its reply, ms", measured["first"], 150
+    yield "the same from the cache, CPU ms of the bot and the fake", measured["again"], 5
+    yield f"{USERS} users at once, last reply, ms", measured["crowd"], 10_000
+
+
+async def _measure() -> dict[str, float]:
+    telegram = Telegram()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(TOKEN, database_path=Path(folder) / "bench.sqlite3", queue=USERS)
+        async with opened(settings, LocalRequest(telegram)) as application:
+            return await _at_work(application, telegram)
+
+
+async def _at_work(application: AnyApplication, telegram: Telegram) -> dict[str, float]:
+    await application.start()
+    assert application.updater
+    await application.updater.start_polling()
+    page = EXAMPLE.read_bytes()
+    people = [telegram.person(f"Person {n}") for n in range(USERS + 20)]
+    await _time(telegram, people[:1], b"Warm " + page)
+    first = [await _time(telegram, [p], b"%d " % n + page) for n, p in enumerate(people[1:6])]
+    begin = time.process_time()
+    for person in people[6:20]:
+        await _time(telegram, [person], b"0 " + page)
+    again = (time.process_time() - begin) * 1000 / 14
+    crowd = await _time(telegram, people[20:], page, own=True)
+    await application.updater.stop()
+    await application.stop()
+    return {"first": min(first), "again": again, "crowd": crowd}
+
+
+async def _time(
+    telegram: Telegram, people: list[Person], page: bytes, *, own: bool = False
+) -> float:
+    """Milliseconds from sending a file until everybody has a reply; ``own``: a page for each."""
+    begin = time.perf_counter()
+    for number, person in enumerate(people):
+        person.sends_file("page.txt", b"%d " % number + page if own else page)
+    waiting: list[Any] = [telegram.next_message(person.private) for person in people]
+    await asyncio.gather(*waiting)
+    return (time.perf_counter() - begin) * 1000
