@@ -47,24 +47,38 @@ def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) ->
     known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
     habits = replace(_learn(bodies), strange=not known)
     comments: list[Comment] = []
-    authors: set[str] = set()
-    for header, body in zip(headers, bodies, strict=True):
+    said: set[str] = set()
+    for header, body, before in zip(headers, bodies, [[], *bodies[:-1]], strict=True):
         comment = _read_body(body, habits)
-        if not comment.text:
-            continue
-        mention = _MENTION.match(comment.text)
-        comments.append(
-            replace(
-                comment,
-                author=header.author,
-                age=header.age,
-                likes=comment.likes if header.likes is None else header.likes,
-                pinned=header.pinned,
-                reply=bool(mention and mention[0].lstrip("@") in authors),
-            )
-        )
-        authors.add(header.author.lstrip("@"))
+        answers = _answers(comment.text, said) or _announced(header, before)
+        said.add(header.author.lstrip("@"))
+        if comment.text:
+            comments.append(_with_header(comment, header, reply=answers))
     return comments
+
+
+def _with_header(comment: Comment, header: Header, *, reply: bool) -> Comment:
+    return replace(
+        comment,
+        author=header.author,
+        age=header.age,
+        likes=comment.likes if header.likes is None else header.likes,
+        reply=reply,
+        pinned=header.pinned,
+    )
+
+
+def _answers(text: str, said: set[str]) -> bool:
+    """Whether the comment begins with the name of someone who wrote above it."""
+    mention = _MENTION.match(text)
+    return bool(mention and mention[0].lstrip("@") in said)
+
+
+def _announced(header: Header, before: Sequence[Line]) -> bool:
+    """Whether the buttons of the comment before name the author: "Channel · 1 reply"."""
+    name = fold_words(header.author)
+    cut = next((i for i, line in enumerate(before) if line.says(Mark.REPLY)), len(before))
+    return any(_word(line) == name for line in before[cut:] if line.text)
 
 
 def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
