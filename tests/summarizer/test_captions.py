@@ -176,6 +176,11 @@ def test_what_stands_before_a_break_in_ttml_is_kept() -> None:
     ]
 
 
+def test_ttml_nested_absurdly_deep_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="deeply"):
+        read_page("<tt>" + "<p>" * 100_000)
+
+
 @pytest.mark.parametrize("entity", ['"ha"', 'SYSTEM "file:///etc/hostname"'])
 def test_ttml_that_declares_entities_is_refused(entity: str) -> None:
     text = f'<!DOCTYPE l [<!ENTITY a {entity}>]><tt><body><p begin="0s">&a;</p></body></tt>'
