@@ -11,7 +11,7 @@ from summarizer.model import Comment
 from summarizer.page.amounts import parse_amount
 from summarizer.page.headers import Header
 from summarizer.page.lines import Line, join
-from summarizer.page.words import Mark, find_marks, fold_words
+from summarizer.page.words import NOTHING, Mark, find_marks, fold_words
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
@@ -83,7 +83,8 @@ def _announced(header: Header, before: Sequence[Line]) -> bool:
 
 def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
     """The page's own words for "reply": known ones, else a short line that ends most comments."""
-    marked = sum(any(line.says(Mark.REPLY) for line in body) for body in bodies)
+    marks = [NOTHING.union(*(line.marks for line in body if line.marks)) for body in bodies]
+    marked = sum(Mark.REPLY in found for found in marks)
     reply: set[str] = set()
     if 2 * marked < len(bodies) and len(bodies) >= 3:  # noqa: PLR2004 - two may agree by chance
         seen = Counter(
@@ -97,9 +98,9 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         not body[i - 1].text
         for body in bodies
         for i, line in enumerate(body)
-        if i and _is_reply(line, reply)
+        if i and line.text and _is_reply(line, reply)
     ]
-    liked = sum(any(line.says(Mark.LIKED) for line in body) for body in bodies)
+    liked = sum(Mark.LIKED in found for found in marks)
     tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
     return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced), bool(spaced), tail)
 
