@@ -31,7 +31,7 @@ def count_words(text: str) -> tuple[int, Unit]:
 
 
 def spoken_minutes(cues: Sequence[Cue], words: int, unit: Unit) -> int:
-    """Minutes of speech, at least one: from the first cue to the end of the last, else by length."""
+    """Minutes of speech, at least one: from the first cue to the last one, or by length."""
     pace = SPOKEN_A_MINUTE[unit]
     first, last = (cues[0].start, cues[-1].start) if cues else (None, None)
     if first is None or last is None or last <= first:
