@@ -17,6 +17,9 @@ from summarizer.model import Page, UnreadableError
 from summarizer.unpack import read_member
 from summarizer.xmlstream import events
 
+MOST_XML = 8_000_000
+"""Bytes of a document's text with its marks: a thousand sheets of paper."""
+
 _EMPTY = frozenset({"tab", "br", "cr", "line-break", "s"})
 _SIGNS = {"tab": "\t", "s": " "}
 _LAST_COLUMN = 16_384
@@ -44,7 +47,9 @@ def _text(member: str, paragraphs: frozenset[str], words: str | None) -> Callabl
     """A reader of the paragraphs of one member; ``words`` is the element that holds text."""
 
     def page(pack: ZipFile, read: Reader) -> Page:
-        return read("\n".join(_paragraphs(read_member(pack, member), paragraphs, words)), None)
+        return read(
+            "\n".join(_paragraphs(read_member(pack, member, MOST_XML), paragraphs, words)), None
+        )
 
     return page
 
@@ -72,9 +77,9 @@ def _sheet(pack: ZipFile, _: Reader) -> Page:
     names = sorted(n for n in pack.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n))
     shared: list[str] = []
     if "xl/sharedStrings.xml" in pack.namelist():
-        strings = read_member(pack, "xl/sharedStrings.xml")
+        strings = read_member(pack, "xl/sharedStrings.xml", MOST_XML)
         shared = list(_paragraphs(strings, frozenset({"si"}), "t"))
-    rows = list(_rows(read_member(pack, names[0]), shared)) if names else []
+    rows = list(_rows(read_member(pack, names[0], MOST_XML), shared)) if names else []
     page = read_records(as_records(rows))
     if page is None:
         raise UnreadableError("This workbook holds no comments or captions: save them as .csv.")
