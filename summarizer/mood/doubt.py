@@ -21,7 +21,8 @@ CERTAIN = 0.7
 BOTH = 0.4
 """Good and bad of at least this strength (as VADER's compound) contradict each other."""
 
-_WARM = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍🥰😘🤩👏🙌🙏👍")
+_WARM = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍🥰😘")
+"""Faces beside which laughter is fondness; clapping hands and thumbs are not among them."""
 
 
 def poles(texts: Sequence[str], readings: Sequence[Reading], chances: Scores) -> list[Pole]:
