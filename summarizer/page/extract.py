@@ -56,11 +56,11 @@ def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Pa
     title = clean_title(lines[names[0] if both else first].text)
     channel = lines[first].text if both else find_channel(title)
     cues, body, end = speech.cues if speech else (), lines[first + 1 : count], len(lines)
-    if speech and speech.end <= count:
+    if speech and speech.first > count:
+        end = speech.first
+    elif speech:
         after = lines[speech.end : count]
         body = after if any(line.text for line in after) else lines[first + 1 : speech.first]
-    elif speech and speech.first > count:
-        end = speech.first
     else:
         cues, body = split_body(body)
     return Page(
