@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from summarizer.address import from_name, sole_link, video_id, watch_url, without_site
+from summarizer.address import from_name, video_id, watch_url, without_site
 from summarizer.archives import read_gzip, read_zip
 from summarizer.captions import CAPTIONS
 from summarizer.decode import decode, normalise
@@ -29,9 +29,6 @@ LARGEST = 21_000_000
 
 LONGEST = 2_000_000
 """Characters of plain text that are read: forty hours of speech."""
-
-REMARK, WORD = 200, 20
-"""Characters under which one line is no page: pasted, and in a file."""
 
 _DEPTH = 2  # an archive in an archive, and no further
 
@@ -86,26 +83,16 @@ def read_page(data: str | bytes, name: str | None = None) -> Page:
 
 def _read(data: str | bytes, name: str | None, depth: int) -> Page:
     if isinstance(data, str):
-        return _finished(_from_text(_no_remark(normalise(data), REMARK)), name)
+        return _finished(_from_text(normalise(data)), name)
     if advice := advice_for(data):
         raise UnreadableError(advice)
     container = next((c for c in CONTAINERS if c.sniff(data)), None)
     if container is None:
-        return _finished(_from_text(_no_remark(decode(data), WORD)), name)
+        return _finished(_from_text(decode(data)), name)
     if depth == 0:
         raise UnreadableError("This archive holds archives: send the files in it one by one.")
     inner = container.read(data, name, lambda part, called: _read(part, called, depth - 1))
     return _finished(inner, name)
-
-
-def _no_remark(text: str, longest: int) -> str:
-    """``text``; raises UnreadableError where it is one short line, which nobody needs digested."""
-    line = text.strip()
-    if 0 < len(line) < longest and "\n" not in line and not sole_link(line):
-        raise UnreadableError(
-            "This is too short to be a page: paste the whole video page, or send it as a file."
-        )
-    return text
 
 
 def _from_text(text: str) -> Page:
