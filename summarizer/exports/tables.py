@@ -96,7 +96,7 @@ def _is_head(cells: list[str]) -> bool:
     if not cells or any(len(cell) > _LONGEST_NAME or _NO_NAME.search(cell) for cell in cells):
         return False
     known = Fields(dict.fromkeys(cells, 1))
-    return known.has("text") and (
+    return known.has("text", "column") and (
         len(cells) == 1 or not any(moment(cell) is not None for cell in cells)
     )
 
@@ -114,13 +114,14 @@ def _guessed(rows: list[list[object]]) -> list[str]:
 
 
 def _with_text(names: list[str], rows: list[list[Any]]) -> list[str]:
-    """The column with the most words is the text."""
+    """The text is the column with a name in the plural, else the one with the most words."""
     sample = rows[:200]
 
     def words(i: int) -> int:
         return sum(len(_WORDS.findall(str(row[i])[:1000])) for row in sample if len(row) > i)
 
-    best = max(range(len(names)), key=words, default=0)
+    plural = [i for i, name in enumerate(names) if Fields({name: 1}).has("column")]
+    best = max(plural or range(len(names)), key=words, default=0)
     return [*names[:best], "text", *names[best + 1 :]] if names else names
 
 

@@ -199,6 +199,11 @@ def test_a_scraper_s_rows_name_their_video_too() -> None:
     assert said([row, answer]) == [("@ana", "Lovely", 4, False), ("@ana", "Yes", 4, True)]
 
 
+def test_counts_may_be_kept_apart_and_authors_be_objects() -> None:
+    one = {"content": "Lovely", "author": {"title": "@ana"}, "stats": {"votes": 776, "replies": 9}}
+    assert said({"status": "success", "comments": [one]}) == [("@ana", "Lovely", 776, False)]
+
+
 def runs(text: str) -> dict[str, Any]:
     return {"runs": [{"text": text}]}
 

@@ -30,9 +30,10 @@ def test_a_table_of_comments_gives_author_likes_age_and_reply() -> None:
         'sep=|\nauthor|text|votes\nana|"Lovely bees"|3\nbo|Why though?|0\n',
         "Benutzer,Kommentar,Likes\nana,Lovely bees,3\nbo,Why though?,0\n",
         "пользователь,комментарий,лайки\nana,Lovely bees,3\nbo,Why though?,0\n",
+        "Author,Comments,Likes\nana,Lovely bees,3\nbo,Why though?,0\n",
         "\n,author,comment,likes\n0,ana,Lovely bees,3\n1,bo,Why though?,0\n\n",
     ],
-    ids=["semicolons", "tabs", "stated", "german", "russian", "numbered"],
+    ids=["semicolons", "tabs", "stated", "german", "russian", "plural", "numbered"],
 )
 def test_tables_of_many_tools(text: str) -> None:
     assert read_page(text).comments == (
