@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from summarizer.rank.tokens import UNSPACED, is_single, words_of
 
-LEAST_WORDS, MOST_WORDS = 5, 70
+LEAST_WORDS, MOST_WORDS = 5, 50
 """A sentence of fewer words is a fragment, of more a run of sentences."""
 LEAST_CHARACTERS = 8
 """The same for a script without blanks."""
@@ -75,11 +75,11 @@ def is_aside(text: str) -> bool:
 
 def _kind(text: str, language: str | None) -> Kind:
     words = words_of(text)
+    if not _has_length(text, len(words)) or _falters(words):
+        return Kind.FRAGMENT
     folded = _folded(words)
     if _has_aside(folded):
         return Kind.ASIDE
-    if not _has_length(text, len(words)) or _falters(words):
-        return Kind.FRAGMENT
     how = _opens(folded, language)
     asks = text.rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))
     return Kind.JOINS if asks and how is Kind.ALONE else how
