@@ -78,7 +78,7 @@ class Inbox(asyncio.Queue[object]):
         clock: Callable[[], float] = time,
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
-        async with Database.open(path, Format(_SCHEMA, megabytes, synced=False)) as database:
+        async with Database.open(path, Format(_SCHEMA, megabytes)) as database:
             yield cls(database, keep, capacity, clock)
 
     async def put(self, item: object) -> None:

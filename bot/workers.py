@@ -114,7 +114,7 @@ class Workers:
 def limit_memory(megabytes: int) -> None:
     """Let this process take that much on top of the address space it has (Linux only).
 
-    What numpy and scipy map when they are loaded is already in it.
+    What numpy maps when it is loaded is already in it.
     """
     statm = Path("/proc/self/statm")
     if statm.exists():

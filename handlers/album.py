@@ -1,14 +1,12 @@
-"""Files that were sent together: which of them speak of one video, and what they make together."""
+"""Files that were sent together: which of them speak of one video."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import reduce
 from itertools import combinations
 
-from summarizer import Omission, Page
+from summarizer import Page
 from summarizer.address import from_name, video_id
 
 Named = tuple[str | None, Page]
@@ -24,13 +22,6 @@ _ENDINGS = re.compile(r"(?:\.[a-z]{2,3}(?:-[a-z]{2,4})?)?(?:\.[a-z]\w{1,5})$", r
 _LEAST_TIMES = 8
 """Times that two files must share before they count as those of one video."""
 _SHARED = 0.6
-_MADE_GOOD = {
-    "no-transcript": "transcript",
-    "no-description": "description",
-    "no-comments": "comments",
-    "comments-not-loaded": "comments",
-}
-"""What is no longer missing when another file holds that part."""
 
 
 def group(files: Sequence[Named]) -> tuple[tuple[int, ...], ...]:
@@ -49,14 +40,6 @@ def group(files: Sequence[Named]) -> tuple[tuple[int, ...], ...]:
             for number in theirs:
                 groups[number] = mine
     return tuple(dict.fromkeys(tuple(sorted(numbers)) for numbers in groups))
-
-
-def unite(pages: Sequence[Page]) -> Page:
-    """One page of several: of each part the first that is there, the comments of all.
-
-    Raises TypeError for no page at all.
-    """
-    return reduce(_united, pages)
 
 
 def _same(one: Named, other: Named) -> bool:
@@ -98,35 +81,3 @@ def _same_times(one: Page, other: Page) -> bool:
 
 def _times(page: Page) -> set[int]:
     return {int(cue.start) for cue in page.transcript if cue.start is not None}
-
-
-def _united(page: Page, other: Page) -> Page:
-    spoken = page if page.transcript else other
-    described = page if page.description else other
-    known = set(page.comments)
-    comments = (*page.comments, *(each for each in other.comments if each not in known))
-    united = replace(
-        page,
-        title=page.title or other.title,
-        channel=page.channel or other.channel,
-        url=page.url or other.url,
-        transcript=spoken.transcript,
-        chapters=spoken.chapters or page.chapters or other.chapters,
-        description=described.description,
-        links=described.links,
-        comments=comments,
-        comments_stated=page.comments_stated or other.comments_stated,
-        language=spoken.language or page.language or other.language,
-    )
-    return replace(united, omissions=tuple(_still_missing(page, other, united)))
-
-
-def _still_missing(page: Page, other: Page, united: Page) -> Iterable[Omission]:
-    """What neither file makes good; a count of comments is right for one file only."""
-    for omission in dict.fromkeys((*page.omissions, *other.omissions)):
-        part = _MADE_GOOD.get(omission.kind)
-        if omission.kind == "comments-not-loaded":
-            if len(united.comments) < omission.stated:
-                yield replace(omission, found=len(united.comments))
-        elif part is None or not getattr(united, part):
-            yield omission

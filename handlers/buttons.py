@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from telegram import CallbackQuery, InputMediaDocument, Message
+from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 
 from handlers.answers import Answer, Place
@@ -87,16 +87,14 @@ async def _chart(desk: Desk, reply: Reply, digested: Digested) -> None:
 async def _export(desk: Desk, reply: Reply, digested: Digested) -> None:
     digest = addressed(digested.digest, reply.video)
     files = (("md", export_markdown(digest, desk.texts)), ("json", export_json(digest)))
-    documents = [
-        InputMediaDocument(content, filename=file_name(digest.title, extension))
-        for extension, content in files
-    ]
-    await desk.bot.send_media_group(
-        reply.chat,
-        documents,
-        message_thread_id=reply.thread,
-        reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
-    )
+    for extension, content in files:
+        await desk.bot.send_document(
+            reply.chat,
+            content,
+            filename=file_name(digest.title, extension),
+            message_thread_id=reply.thread,
+            reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+        )
 
 
 _ACTIONS: Final[Mapping[str, Action]] = {

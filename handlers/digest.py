@@ -26,6 +26,8 @@ from summarizer.address import sole_link
 
 VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}
 TYPING_SECONDS: Final = 4.0
+REMARK: Final = 200
+"""Characters under which one line is talk, not a page."""
 
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
@@ -34,6 +36,8 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     if link:
         await answer_link(desk, batch, answer, link)
         return
+    if _is_remark(batch):
+        raise UnreadableError(desk.texts("too-short"))
     seconds = desk.quota.wait(batch.sender, batch.key)
     if seconds:
         raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
@@ -44,6 +48,12 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
             digests = [(answer, await desk.digester(await desk.digester.source(batch)))]
         for place, digested in digests:
             await _reply(desk, batch, place, digested)
+
+
+def _is_remark(batch: Batch) -> bool:
+    """Whether the text is one short line, which nobody needs digested."""
+    first = batch.parts[0].argument.strip()
+    return not batch.documents and len(first) < REMARK and "\n" not in first
 
 
 async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from handlers.album import unite
 from handlers.batch import Batch
 from handlers.join import join
 from handlers.protocols import Cache, Reply, Workers
 from summarizer import Digest, Mood, Options, Page, digest_page, find_links, read_page
+from summarizer.merge import merged
 
 ALGORITHM = "1"
 """To be raised whenever a page would be read or digested differently: older entries lapse."""
@@ -91,7 +91,7 @@ class Digester:
     async def together(self, parts: Sequence[tuple[str, Page]]) -> Digested:
         """The digest of one video's pages, each with its key; raises as a call does."""
         key = _hashed(ALGORITHM, *(key for key, _ in parts))
-        page = unite([page for _, page in parts])
+        page = merged([page for _, page in parts])
         await self.cache.keep_page(key, page)
         known = await self.again(key, DEFAULT)
         return known or await self._digest(key, page, DEFAULT)

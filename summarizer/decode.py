@@ -56,6 +56,7 @@ _MOJIBAKE = re.compile(
     "|[РС][\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u0490\u0491\u2010-\u2122]"
 )
 _LONGEST_REPAIR = 20_000
+_MOST_REPAIRED = 20_000
 
 
 def decode(data: bytes) -> str:
@@ -86,7 +87,8 @@ def normalise(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text).replace("\0", " ")
     text = _SPLIT_ADDRESS.sub("", _INVISIBLE.sub("", text))
     if _MOJIBAKE.search(text):
-        text = "\n".join(map(_repaired, text.split("\n")))
+        lines = text.split("\n")
+        text = "\n".join([*map(_repaired, lines[:_MOST_REPAIRED]), *lines[_MOST_REPAIRED:]])
     return text
 
 

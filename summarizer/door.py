@@ -62,8 +62,8 @@ CONTAINERS = (
 
 FORMATS = (
     *CAPTIONS,
-    Format("web pages", html.sniff, html.read_html),
-    Format("JSON and other data", documents.sniff, documents.read),
+    Format("web pages", html.sniff, html.read_html, LARGEST),
+    Format("JSON and other data", documents.sniff, documents.read, LARGEST),
     Format("tables", tables.sniff, tables.read),
 )
 """What is told by its text; the likeliest is asked first, and a pasted page is what is left."""

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from summarizer.model import Page
+from summarizer.model import Omission, Page
 
 Reader = Callable[[bytes | str, str | None], Page]
 """Reads what a container holds: content and, where it has one, its file name."""
 
 
 class Format(NamedTuple):
-    """``sniff`` says from 0 to 1 how surely a text has this format; ``read`` may still decline."""
+    """``sniff`` says from 0 to 1 how surely a text has this format; ``read`` may still decline.
+
+    ``longest`` is how many characters are read, so that any file takes seconds only.
+    """
 
     name: str
     sniff: Callable[[str], float]
     read: Callable[[str], Page | None]
+    longest: int = 6_000_000
 
 
 def read_best(text: str, formats: Iterable[Format]) -> Page | None:
     """The page that the likeliest format finds in ``text``; None where none of them finds one."""
     scored = [(form.sniff(text), form) for form in formats]
     likely = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
-    return next((page for _, form in likely if (page := form.read(text))), None)
+    return next((page for _, form in likely if (page := _read(form, text))), None)
+
+
+def _read(form: Format, text: str) -> Page | None:
+    page = form.read(text[: form.longest])
+    if page is None or len(text) <= form.longest:
+        return page
+    cut = Omission("too-long", form.longest, len(text))
+    return replace(page, omissions=(*page.omissions, cut))

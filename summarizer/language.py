@@ -9,7 +9,7 @@ from typing import Any
 
 SURE = 0.5
 """Below this share of the model's belief a text has no language that we would name."""
-READ = 2000
+READ = 1000
 """Characters that are read: more do not change the answer."""
 
 CODES = {

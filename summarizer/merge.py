@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
 from summarizer.captions.cues import in_chapters
-from summarizer.model import Comment, Page
+from summarizer.model import Comment, Omission, Page
+
+_MADE_GOOD = {
+    "no-transcript": "transcript",
+    "no-description": "description",
+    "no-comments": "comments",
+    "comments-not-loaded": "comments",
+}
+"""What is no longer missing when another file holds that part."""
 
 
 def filled(pages: Iterable[Page | None]) -> Page:
@@ -21,25 +29,43 @@ def filled(pages: Iterable[Page | None]) -> Page:
 
 def merged(pages: Sequence[Page]) -> Page:
     """One page of several files: the fullest transcript and description, all comments once."""
-    page = filled(pages)
-    return _rechaptered(
+    first = filled(pages)
+    spoken = max(pages, key=lambda p: _letters(p.transcript), default=first)
+    described = max(pages, key=lambda p: len(p.description), default=first)
+    page = _rechaptered(
         replace(
-            page,
-            transcript=max((p.transcript for p in pages), key=_letters, default=()),
-            description=max((p.description for p in pages), key=len, default=""),
-            comments=_once(comment for p in pages for comment in p.comments),
-            omissions=tuple(dict.fromkeys(o for p in pages for o in p.omissions)),
+            first,
+            transcript=spoken.transcript,
+            language=spoken.language or first.language,
+            description=described.description,
+            links=described.links,
+            comments=tuple(_once(pages)),
         )
     )
+    return replace(page, omissions=tuple(_still_missing(pages, page)))
+
+
+def _still_missing(pages: Sequence[Page], page: Page) -> Iterator[Omission]:
+    """What no file makes good; a count of comments is right for one file only."""
+    for omission in dict.fromkeys(o for p in pages for o in p.omissions):
+        part = _MADE_GOOD.get(omission.kind)
+        if omission.kind == "comments-not-loaded":
+            if len(page.comments) < omission.stated:
+                yield replace(omission, found=len(page.comments))
+        elif part is None or not getattr(page, part):
+            yield omission
 
 
 def _letters(cues: Sequence[object]) -> int:
     return sum(len(getattr(cue, "text", "")) for cue in cues)
 
 
-def _once(comments: Iterable[Comment]) -> tuple[Comment, ...]:
-    """The first of each comment: the same words by the same person."""
-    return tuple({(c.author, c.text): c for c in reversed(list(comments))}.values())[::-1]
+def _once(pages: Iterable[Page]) -> Iterator[Comment]:
+    """The comments of all; what an earlier file holds too, by the same person, is taken once."""
+    known: set[tuple[str | None, str]] = set()
+    for page in pages:
+        yield from (c for c in page.comments if (c.author, c.text) not in known)
+        known.update((c.author, c.text) for c in page.comments)
 
 
 def _rechaptered(page: Page) -> Page:

@@ -13,9 +13,12 @@ from zipfile import ZipFile
 from summarizer.exports.records import read_records
 from summarizer.exports.tables import as_records
 from summarizer.formats import Reader
-from summarizer.model import Page
+from summarizer.model import Page, UnreadableError
 from summarizer.unpack import read_member
 from summarizer.xmlstream import events
+
+MOST_XML = 8_000_000
+"""Bytes of a document's text with its marks: a thousand sheets of paper."""
 
 _EMPTY = frozenset({"tab", "br", "cr", "line-break", "s"})
 _SIGNS = {"tab": "\t", "s": " "}
@@ -26,7 +29,7 @@ class Package(NamedTuple):
     """A kind of document: the member that proves it and how its text is read."""
 
     proof: str
-    read: Callable[[ZipFile, Reader], Page | None]
+    read: Callable[[ZipFile, Reader], Page]
 
 
 def read_package(pack: ZipFile, names: frozenset[str], read: Reader) -> Page | None:
@@ -44,7 +47,9 @@ def _text(member: str, paragraphs: frozenset[str], words: str | None) -> Callabl
     """A reader of the paragraphs of one member; ``words`` is the element that holds text."""
 
     def page(pack: ZipFile, read: Reader) -> Page:
-        return read("\n".join(_paragraphs(read_member(pack, member), paragraphs, words)), None)
+        return read(
+            "\n".join(_paragraphs(read_member(pack, member, MOST_XML), paragraphs, words)), None
+        )
 
     return page
 
@@ -67,15 +72,18 @@ def _paragraphs(data: bytes, paragraphs: frozenset[str], words: str | None) -> I
                 line = []
 
 
-def _sheet(pack: ZipFile, _: Reader) -> Page | None:
+def _sheet(pack: ZipFile, _: Reader) -> Page:
     """The first sheet of a workbook as a table of comments or cues."""
     names = sorted(n for n in pack.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n))
     shared: list[str] = []
     if "xl/sharedStrings.xml" in pack.namelist():
-        strings = read_member(pack, "xl/sharedStrings.xml")
+        strings = read_member(pack, "xl/sharedStrings.xml", MOST_XML)
         shared = list(_paragraphs(strings, frozenset({"si"}), "t"))
-    rows = list(_rows(read_member(pack, names[0]), shared)) if names else []
-    return read_records(as_records(rows))
+    rows = list(_rows(read_member(pack, names[0], MOST_XML), shared)) if names else []
+    page = read_records(as_records(rows))
+    if page is None:
+        raise UnreadableError("This workbook holds no comments or captions: save them as .csv.")
+    return page
 
 
 def _rows(data: bytes, shared: list[str]) -> Iterator[list[str]]:

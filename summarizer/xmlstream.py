@@ -8,7 +8,11 @@ from xml.parsers import expat
 
 from summarizer.model import UnreadableError
 
-_CHUNK = 1 << 16
+DEEPEST = 500
+"""Elements inside elements."""
+
+_CHUNK = 1 << 14
+_STEP = {"start": 1, "end": -1}
 
 
 class Event(NamedTuple):
@@ -22,10 +26,11 @@ class Event(NamedTuple):
 def events(data: bytes) -> Iterator[Event]:
     """The events of ``data`` (UTF-8, or as its XML declaration says), up to the first error.
 
-    Raises UnreadableError where it declares entities: no page or caption file needs them,
-    and they can be made to fill the memory or to read other files.
+    Raises UnreadableError where it is nested absurdly deep or declares entities: no page or
+    caption file needs them, and they can be made to fill the memory or to read other files.
     """
     waiting: list[Event] = []
+    depth = 0
     parser = _parser(waiting)
     for at in range(0, len(data), _CHUNK):
         try:
@@ -33,6 +38,9 @@ def events(data: bytes) -> Iterator[Event]:
         except expat.ExpatError:
             yield from waiting
             return
+        depth += sum(_STEP.get(event.kind, 0) for event in waiting)
+        if depth > DEEPEST:
+            raise UnreadableError("This file is nested too deeply to be captions or a document.")
         yield from waiting
         waiting.clear()
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 from pathlib import Path
 
-from fontTools.unicodedata import script, script_extension  # type: ignore[import-untyped]
+from fontTools.unicodedata import script, script_extension
 from idna.idnadata import codepoint_classes
 from idna.intranges import intranges_contain
 

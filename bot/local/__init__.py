@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.local.guard import Site
+from bot.local.people import Person
 from bot.local.server import serving
 from bot.local.telegram import Telegram
 
@@ -25,7 +26,7 @@ class LocalTelegram:
     base_url: str
     base_file_url: str
     page: str
-    telegram: Telegram
+    site: Site
 
 
 @asynccontextmanager
@@ -34,14 +35,20 @@ async def local_telegram(
 ) -> AsyncIterator[LocalTelegram]:
     """Serve on loopback until the block ends; ``example`` is the page that the chat offers."""
     telegram = Telegram(username)
-    you, sam = telegram.person("You"), telegram.person("Sam")
-    you.adds_bot(telegram.group("Film club", you, sam))
-    site = Site(
-        telegram, f"{telegram.world.bot['id']}:{secrets.token_urlsafe(24)}", [you, sam], example
-    )
+    token = f"{telegram.world.bot['id']}:{secrets.token_urlsafe(24)}"
+    site = Site(telegram, token, newcomers(telegram), example)
     try:
         async with serving(site, port):
             root = f"http://127.0.0.1:{site.port}"
-            yield LocalTelegram(site.token, f"{root}/bot", f"{root}/file/bot", f"{root}/", telegram)
+            yield LocalTelegram(token, f"{root}/bot", f"{root}/file/bot", f"{root}/", site)
     finally:
         telegram.close()
+
+
+def newcomers(telegram: Telegram) -> list[Person]:
+    """The people of the chat page, with a group to which the first has added the bot."""
+    you, sam = telegram.person("You"), telegram.person("Sam")
+    club = telegram.group("Film club", you, sam)
+    del club.members[telegram.world.bot["id"]]
+    you.adds_bot(club)
+    return [you, sam]

@@ -45,15 +45,11 @@ class StateHandler(GuardedHandler):
             {
                 "bot": world.bot_user,
                 "people": [person.user for person in self.site.people],
-                "chats": [self._chat(chat) for chat in world.chats.values() if self._seen(chat)],
+                "chats": [self._chat(c) for c in world.chats.values() if self.site.shows(c.id)],
                 "example": bool(self.site.example),
                 "event": world.events[-1].number if world.events else 0,
             }
         )
-
-    def _seen(self, chat: Chat) -> bool:
-        """The first person's own chats; a group that has moved is gone."""
-        return not chat.migrated_to and self.site.people[0].user["id"] in chat.members
 
     def _chat(self, chat: Chat) -> JSON:
         private = chat.kind == "private"
@@ -90,7 +86,8 @@ class EventsHandler(GuardedHandler):
     def _write_fresh(self) -> None:
         for event in self._fresh():
             self.since = event.number
-            self.write(_line(event))
+            if not event.chat or self.site.shows(event.chat):
+                self.write(_line(event))
 
     def on_connection_close(self) -> None:
         """Let the loop end."""

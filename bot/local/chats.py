@@ -25,7 +25,6 @@ class Chat:
     anonymous: set[int] = field(default_factory=set)
     topics: dict[int, str] = field(default_factory=dict)
     migrated_to: int | None = None
-    typing: str | None = None
     heard: int = 0
 
     @property

@@ -36,6 +36,11 @@ class Site:
         """The Host headers that name this server; others are DNS rebinding."""
         return {f"127.0.0.1:{self.port}", f"localhost:{self.port}"}
 
+    def shows(self, chat_id: int) -> bool:
+        """Whether a chat is one of the first person's; a group that has moved is none."""
+        chat = self.telegram.world.chats[chat_id]
+        return not chat.migrated_to and self.people[0].user["id"] in chat.members
+
 
 class GuardedHandler(RequestHandler):
     """Refuses every request that another web site could have caused."""

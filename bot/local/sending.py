@@ -52,7 +52,6 @@ def send_chat_action(world: World, params: Params) -> bool:
     chat = world.chat_for_bot(params.text("chat_id"))
     if not (action := params.text("action")):
         raise bad_request("wrong parameter action in request")
-    chat.typing = action
     world.show("typing", chat, {"action": action})
     return True
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from bot.local.bell import Bell
 from bot.local.chats import JSON, Chat, Kind
-from bot.local.errors import bad_request, forbidden
+from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.files import Files
 from bot.local.updates import Updates
 
 BOT_ID = 4200000001
 KEPT_EVENTS = 600
+_NEVER_STARTED = "bot can't initiate conversation with a user"
 _FIRST_SUPERGROUP = -1001000000000
 _WITH_OWN_IDS = {"supergroup", "channel"}
 
@@ -73,31 +74,20 @@ class World:
     def chat_for_bot(self, chat_id: object) -> Chat:
         """The chat that the bot names, by id or @name; refused where it cannot speak."""
         chat = self.find_chat(chat_id)
-        if chat.migrated_to:
-            problem = bad_request("group chat was upgraded to a supergroup chat")
-            problem.parameters = {"migrate_to_chat_id": chat.migrated_to}
-            raise problem
-        if chat.kind == "private" and not chat.holds(self.bot["id"]):
-            never = self.bot["id"] not in chat.members
-            raise forbidden(
-                "bot can't initiate conversation with a user"
-                if never
-                else "bot was blocked by the user"
-            )
+        if fresh := chat.migrated_to:
+            what = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise BotApiError(400, what, migrate_to_chat_id=fresh)
         if not chat.holds(self.bot["id"]):
-            gone = "is not a member of" if chat.members.get(BOT_ID) == "left" else "was kicked from"
-            raise forbidden(f"bot {gone} the {chat.kind} chat")
+            raise forbidden(_why_closed(chat.kind, chat.members.get(self.bot["id"])))
         return chat
 
     def find_chat(self, chat_id: object) -> Chat:
         """The chat by id or @name."""
         name = str(chat_id)
         for chat in self.chats.values():
-            if str(chat.id) == name or (
-                name[0:1] == "@" and chat.about.get("username") == name[1:]
-            ):
+            if name in {str(chat.id), f"@{chat.about.get('username')}"}:
                 return chat
-        raise bad_request("chat not found" if name and name != "None" else "chat_id is empty")
+        raise bad_request("chat not found" if name else "chat_id is empty")
 
     def post(self, chat: Chat, sender: JSON, content: JSON) -> JSON:
         """Put a message into a chat; ``sender`` holds ``from`` or ``sender_chat`` or both."""
@@ -109,8 +99,6 @@ class World:
             **content,
         }
         chat.keep(message)
-        if message.get("from", {}).get("id") == self.bot["id"]:
-            chat.typing = None
         self.show("message", chat, message)
         return message
 
@@ -145,11 +133,7 @@ class World:
 
     def _may_read(self, chat: Chat, message: JSON) -> bool:
         """Privacy mode: in a group only commands, replies to the bot and service messages."""
-        if (
-            chat.kind in {"private", "channel"}
-            or self.bot["can_read_all_group_messages"]
-            or chat.manages(self.bot["id"])
-        ):
+        if chat.kind in {"private", "channel"} or chat.manages(self.bot["id"]):
             return True
         text = str(message.get("text") or message.get("caption") or "")
         if text or "document" in message or "photo" in message:
@@ -167,3 +151,12 @@ class World:
         counter = chat.id if chat.kind in _WITH_OWN_IDS else 0
         self._counters[counter] = self._counters.get(counter, 0) + 1
         return self._counters[counter]
+
+
+def _why_closed(kind: Kind, status: str | None) -> str:
+    """Why the bot may not speak in a chat where its status is ``status``."""
+    if kind == "private":
+        return "bot was blocked by the user" if status else _NEVER_STARTED
+    return (
+        f"bot {'was kicked from' if status == 'kicked' else 'is not a member of'} the {kind} chat"
+    )

@@ -42,11 +42,16 @@ def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 def _title(digest: Digest, texts: Texts) -> Line:
     if not digest.title:
         return (plain(texts("untitled")),)
-    title = shorten(digest.title, TITLE_CHARACTERS)
+    title = shorten(_without_channel(digest.title, digest.channel), TITLE_CHARACTERS)
     if digest.url and not is_alive(title):
         return (said(title, "bold", digest.url),)
     address = (plain(" · "), said(_short(digest.url), url=digest.url)) if digest.url else ()
     return (said(title, "bold"), *address)
+
+
+def _without_channel(title: str, channel: str | None) -> str:
+    """The title without the channel's name behind a bullet, which the next line shows."""
+    return title.removesuffix(channel).rstrip(" •·|–—-") or title if channel else title
 
 
 def _short(url: str) -> str:

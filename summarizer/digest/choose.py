@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from summarizer.digest.phrases import Kind, kinds_of
@@ -21,7 +22,7 @@ def choose(
     """At most ``number`` indices, in the order of the text.
 
     ``order`` is best first. A sentence that leans on the one before comes with it or not at all;
-    fragments, asides, and lines said before are left out.
+    fragments and asides are left out unless hardly anything else is there, and lines said before.
     """
     kinds = kinds_of([s.text for s in sentences], language)
     groups = list(_groups(kinds, order, max(2 * number, len(order) // 5)))
@@ -31,6 +32,10 @@ def choose(
         choice.take(group, seats)
     for group in groups:
         choice.take(group)
+    if 2 * len(choice.taken) < number:
+        # Short lines, as of a song, are better than hardly any.
+        for i in [i for i in order if kinds[i] is Kind.FRAGMENT] or order:
+            choice.take((i,))
     return sorted(choice.taken)
 
 
@@ -71,7 +76,7 @@ class _Choice:
 
 def _seats(parts: Sequence[int], number: int) -> dict[int, int]:
     """``number`` seats shared among the parts by size, as Sainte-Laguë does."""
-    sizes = {part: parts.count(part) for part in dict.fromkeys(parts)}
+    sizes = Counter(parts)
     seats = dict.fromkeys(sizes, 0)
     for _ in range(number if sizes else 0):
         best = max(sizes, key=lambda part: (sizes[part] / (2 * seats[part] + 1), -part))

@@ -13,6 +13,8 @@ from summarizer.sentences import split_sentences
 MOST_SENTENCES, MOST_CHARACTERS = 3, 400
 LEAST_WORDS, LEAST_CHARACTERS = 4, 8
 """A sentence of fewer words, or characters in a script without blanks, is a label."""
+READ = 5000
+"""Characters of a description in which its first prose stands."""
 
 # An address, a handle, a tag, a time, a price, a bullet, a label, a copyright line.
 _NOT_PROSE = re.compile(
@@ -25,7 +27,7 @@ _NOT_PROSE = re.compile(
 def lead_of(description: str, language: str | None = None) -> tuple[str, ...]:
     """The first sentences of prose of ``description``, word for word; () where it has none."""
     chosen: list[str] = []
-    for text in _prose(description, language):
+    for text in _prose(description[:READ], language):
         room = MOST_CHARACTERS - sum(map(len, chosen))
         if len(chosen) == MOST_SENTENCES or len(text) > room:
             break

@@ -31,12 +31,12 @@ def count_words(text: str) -> tuple[int, Unit]:
 
 
 def spoken_minutes(cues: Sequence[Cue], words: int, unit: Unit) -> int:
-    """Minutes of speech, rounded up: from the first cue to the end of the last, else by length."""
+    """Minutes of speech, at least one: from the first cue to the last one, or by length."""
     pace = SPOKEN_A_MINUTE[unit]
     first, last = (cues[0].start, cues[-1].start) if cues else (None, None)
     if first is None or last is None or last <= first:
-        return ceil(words / pace)
-    return ceil((last - first) / 60 + count_words(cues[-1].text)[0] / pace)
+        return max(1, round(words / pace))
+    return max(1, round((last - first) / 60 + count_words(cues[-1].text)[0] / pace))
 
 
 def usual_number(minutes: int, total: int) -> int:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from summarizer.rank.tokens import UNSPACED, is_single, words_of
 
-LEAST_WORDS, MOST_WORDS = 5, 70
+LEAST_WORDS, MOST_WORDS = 5, 50
 """A sentence of fewer words is a fragment, of more a run of sentences."""
 LEAST_CHARACTERS = 8
 """The same for a script without blanks."""
@@ -37,11 +37,7 @@ FILLERS = frozenset(
 )
 FALTERING = 0.1
 """Share of fillers and repeats above which a sentence does not read well."""
-READ = 300
-"""Characters in which an opener or a promotion shows."""
-
 _SINGLE = re.compile(f"[{UNSPACED}]")
-_LEADING = re.compile(r"^[\W_]+")
 
 
 class Kind(IntEnum):
@@ -72,29 +68,38 @@ def kinds_of(texts: Sequence[str], language: str | None = None) -> list[Kind]:
     ]
 
 
+def is_aside(text: str) -> bool:
+    """Whether ``text`` greets, thanks or promotes, in any language."""
+    return _has_aside(_folded(words_of(text)))
+
+
 def _kind(text: str, language: str | None) -> Kind:
-    opening = _LEADING.sub("", text[:READ].lower().replace("’", "'"))
-    if is_aside(text):
-        return Kind.ASIDE
     words = words_of(text)
     if not _has_length(text, len(words)) or _falters(words):
         return Kind.FRAGMENT
-    how = _opens(opening, language)
+    folded = _folded(words)
+    if _has_aside(folded):
+        return Kind.ASIDE
+    how = _opens(folded, language)
     asks = text.rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))
     return Kind.JOINS if asks and how is Kind.ALONE else how
 
 
-def _opens(opening: str, language: str | None) -> Kind:
-    for how, pattern in _openers().get(language or "", {}).items():
-        if pattern.match(opening):
-            return Kind[how.upper()]
+def _folded(words: Sequence[str]) -> str:
+    """``words`` between blanks, so that a phrase of whole words is found as a piece of it."""
+    return f" {' '.join(words)} ".replace("'", " ")
+
+
+def _opens(folded: str, language: str | None) -> Kind:
+    for kind, openers in _openers().get(language or "", ()):
+        if folded.startswith(openers):
+            return kind
     return Kind.ALONE
 
 
-def is_aside(text: str) -> bool:
-    """Whether ``text`` greets, thanks or promotes, in any language."""
-    folded = _LEADING.sub("", text.lower().replace("’", "'"))
-    return _asides().search(folded) is not None
+def _has_aside(folded: str) -> bool:
+    opening, anywhere = _asides()
+    return folded.startswith(opening) or any(phrase in folded for phrase in anywhere)
 
 
 def _has_length(text: str, words: int) -> bool:
@@ -110,30 +115,23 @@ def _falters(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _openers() -> dict[str, dict[str, re.Pattern[str]]]:
-    """Language -> how -> the pattern that its openers match; the first how that fits counts."""
-    words: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _openers() -> dict[str, list[tuple[Kind, tuple[str, ...]]]]:
+    """Language -> what its openers make of a sentence; the first that fits counts."""
+    table: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)
     for line in _lines("openers.tsv"):
         languages, how, listed = line.split("\t")
+        openers = tuple(_folded(words_of(words)) for words in listed.split("|"))
         for language in languages.split():
-            words[language, how] += listed.split("|")
-    table: dict[str, dict[str, re.Pattern[str]]] = defaultdict(dict)
-    for (language, how), found in words.items():
-        table[language][how] = re.compile("|".join(map(_whole, found)))
+            table[language].append((Kind[how.upper()], openers))
     return table
 
 
 @lru_cache(maxsize=1)
-def _asides() -> re.Pattern[str]:
-    return re.compile("|".join(map(_whole, _lines("asides.txt"))))
-
-
-def _whole(phrase: str) -> str:
-    """A pattern for ``phrase`` as whole words; ^ before it stands for the start."""
-    words = phrase.removeprefix("^")
-    spaced = not _SINGLE.search(words)
-    start = "^" if words != phrase else r"(?<!\w)" if spaced and words[0].isalnum() else ""
-    return start + re.escape(words) + (r"(?!\w)" if spaced else "")
+def _asides() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Phrases that open an aside, and phrases that stand anywhere in one."""
+    lines = _lines("asides.txt")
+    opening = tuple(_folded(words_of(line)) for line in lines if line.startswith("^"))
+    return opening, tuple(_folded(words_of(line)) for line in lines if not line.startswith("^"))
 
 
 def _lines(name: str) -> list[str]:

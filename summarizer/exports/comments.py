@@ -26,7 +26,7 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
     return Comment(
         text=text,
         author=_author(record.get("author")),
-        likes=amount(record.get("likes")),
+        likes=_likes(record),
         age=age(record.get("age")),
         reply=inside or _is_reply(record),
         pinned=flag(record.get("pinned")),
@@ -46,6 +46,13 @@ def _author(value: object) -> str | None:
         fields = Fields(value)
         value = fields.get("author") or fields.get("title") or text_of(value)
     return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+
+
+def _likes(record: Fields) -> int | None:
+    """The count in the record, or in the object of counts that some keep beside it."""
+    counts = record.get("stats")
+    inner = Fields(counts).get("likes") if isinstance(counts, dict) else None
+    return amount(record.get("likes") if inner is None else inner)
 
 
 def _is_reply(record: Fields) -> bool:

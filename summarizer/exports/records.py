@@ -17,8 +17,8 @@ from summarizer.exports.values import parse, text_of
 from summarizer.formats import read_best
 from summarizer.model import Comment, Cue, Omission, Page
 
-MOST_COMMENTS = 100_000
-"""More than a digest can speak of; those after them are counted, not kept."""
+MOST_COMMENTS = 50_000
+"""More than a digest can speak of; what comes after them is not looked at."""
 
 _SLOW = 0.1
 """Letters a unit of time below which the unit is a millisecond: nobody speaks so slowly."""
@@ -39,7 +39,7 @@ class _Found:
     stated: int | None = None
     comments: list[Comment] = field(default_factory=list)
     seen: set[tuple[str, Comment]] = field(default_factory=set)
-    dropped: int = 0
+    cut: bool = False
     cues: dict[str, list[tuple[float, str, str | None]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -64,10 +64,13 @@ def read_records(value: object) -> Page | None:
     ``value`` is what JSON or a table gives: objects, lists, strings, numbers.
     """
     found = _Found()
-    stack = [_Item("", value, listed=isinstance(value, list))]
-    while stack:
-        item = stack.pop()
-        stack.extend(reversed(list(_look(item, found))))
+    stack = [iter([_Item("", value, listed=isinstance(value, list))])]
+    while stack and len(found.comments) < MOST_COMMENTS:
+        if item := next(stack[-1], None):
+            stack.append(_look(item, found))
+        else:
+            stack.pop()
+    found.cut = bool(stack) and any(map(any, stack))
     return _page(found)
 
 
@@ -78,7 +81,8 @@ def _look(item: _Item, found: _Found) -> Iterator[_Item]:
     elif isinstance(item.value, list):
         listed = item.listed or is_list_name(item.key)
         for entry in item.value:
-            yield _Item(item.key, entry, listed, item.inside)
+            if isinstance(entry, dict | list | str):
+                yield _Item(item.key, entry, listed, item.inside)
     elif isinstance(item.value, str):
         yield from _string(item, found)
 
@@ -156,10 +160,7 @@ def _keep(one: Comment, found: _Found, name: object = None) -> None:
         if (name, one) in found.seen:
             return
         found.seen.add((name, one))
-    if len(found.comments) < MOST_COMMENTS:
-        found.comments.append(one)
-    else:
-        found.dropped += 1
+    found.comments.append(one)
 
 
 def _address(record: Fields, found: _Found) -> None:
@@ -206,7 +207,6 @@ def _page(found: _Found) -> Page | None:
     cues = _cues(found)
     if not (cues or found.comments or found.description or found.title):
         return None
-    left = len(found.comments) + found.dropped
     return Page(
         title=found.title,
         channel=found.channel,
@@ -216,7 +216,7 @@ def _page(found: _Found) -> Page | None:
         description=found.description,
         comments=tuple(found.comments),
         comments_stated=found.stated,
-        omissions=(Omission("too-long", len(found.comments), left),) if found.dropped else (),
+        omissions=(Omission("too-long", len(found.comments)),) if found.cut else (),
     )
 
 

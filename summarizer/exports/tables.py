@@ -17,7 +17,7 @@ _HEAD = 20_000
 _SEPARATORS = ",\t;|"
 _LONGEST_NAME = 60
 _MOST = 0.9
-_MOST_ROWS = 300_000
+_MOST_ROWS = 100_000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NO_NAME = re.compile(r"[{}\[\]<>]")
 
@@ -31,7 +31,9 @@ def sniff(text: str) -> float:
     if separator is None:
         return 0.0
     rows = _rows(head, separator, 30)
-    return 0.85 if _is_head(rows[0]) else 0.5 if _agree(rows) and separator == "\t" else 0.0
+    if _is_head(rows[0]):
+        return 0.85
+    return 0.5 if separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None else 0.0
 
 
 def read(text: str) -> Page | None:
@@ -40,6 +42,8 @@ def read(text: str) -> Page | None:
     if separator is None:
         return None
     rows = _rows(text, separator, _MOST_ROWS)
+    if len(rows) == 1:
+        return None
     page = read_records(as_records(rows))
     return replace(page, title=None) if page and not page.channel else page
 
@@ -92,7 +96,7 @@ def _is_head(cells: list[str]) -> bool:
     if not cells or any(len(cell) > _LONGEST_NAME or _NO_NAME.search(cell) for cell in cells):
         return False
     known = Fields(dict.fromkeys(cells, 1))
-    return known.has("text") and (
+    return known.has("text", "column") and (
         len(cells) == 1 or not any(moment(cell) is not None for cell in cells)
     )
 
@@ -110,13 +114,14 @@ def _guessed(rows: list[list[object]]) -> list[str]:
 
 
 def _with_text(names: list[str], rows: list[list[Any]]) -> list[str]:
-    """The column with the most words is the text."""
+    """The text is the column with a name in the plural, else the one with the most words."""
     sample = rows[:200]
 
     def words(i: int) -> int:
         return sum(len(_WORDS.findall(str(row[i])[:1000])) for row in sample if len(row) > i)
 
-    best = max(range(len(names)), key=words, default=0)
+    plural = [i for i, name in enumerate(names) if Fields({name: 1}).has("column")]
+    best = max(plural or range(len(names)), key=words, default=0)
     return [*names[:best], "text", *names[best + 1 :]] if names else names
 
 

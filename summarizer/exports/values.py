@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from summarizer.decode import normalise
 from summarizer.exports.literals import read_literals
 from summarizer.model import UnreadableError
 
-MOST_CONTAINERS = 1_000_000
+MOST_CONTAINERS = 700_000
 """Objects and lists that fit into the memory a reader may take."""
 
 _MOST_PIECES = 10_000
@@ -40,9 +41,7 @@ def parse(text: str) -> Value | None:
     gives what stands before. Raises UnreadableError where it is too large or too deep.
     """
     if text.count("{") + text.count("[") > MOST_CONTAINERS:
-        raise UnreadableError(
-            "This data file has more than a million parts: export fewer comments at a time."
-        )
+        raise UnreadableError("This data file has too many parts: export fewer comments at a time.")
     values = _json(text)
     if values is not None:
         return Value(_whole_letters(values), whole=True)
@@ -60,14 +59,17 @@ def parse_at(text: str, at: int) -> object:
 
 def walk(value: object) -> Iterator[tuple[str, Any]]:
     """Every (key, value) inside ``value`` in reading order, itself first; deep values are safe."""
-    stack: list[tuple[str, Any]] = [("", value)]
+    stack: list[Iterator[tuple[str, Any]]] = [iter([("", value)])]
     while stack:
-        key, item = stack.pop()
-        yield key, item
+        if (pair := next(stack[-1], None)) is None:
+            stack.pop()
+            continue
+        yield pair
+        key, item = pair
         if isinstance(item, dict):
-            stack.extend((str(k), v) for k, v in reversed(item.items()))
+            stack.append((str(k), v) for k, v in item.items())
         elif isinstance(item, list):
-            stack.extend((key, v) for v in reversed(item))
+            stack.append(zip(repeat(key), item, strict=False))
 
 
 def text_of(value: object) -> str:

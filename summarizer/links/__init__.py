@@ -10,7 +10,7 @@ from summarizer.links.kind import kinds_of
 from summarizer.links.label import Words, words_around
 from summarizer.links.lookalike import suspicious
 from summarizer.links.merge import merge_links
-from summarizer.links.safety import warning_of
+from summarizer.links.safety import shows_another, warning_of
 from summarizer.model import Link, LinkKind
 
 __all__ = ["Entity", "clean_url", "find_links", "merge_links", "suspicious"]
@@ -20,7 +20,8 @@ def find_links(text: str, entities: Iterable[Entity] = ()) -> tuple[Link, ...]:
     """The links of ``text`` in order, one for each time it gives an address.
 
     ``entities`` are those that Telegram marked: (offset, length, address or None), in UTF-16 units;
-    they go before what is found in the same place. `merge_links` folds repeated addresses.
+    they go before what is found in the same place, and their own text is their label.
+    `merge_links` folds repeated addresses.
     """
     spans = find_spans(text, entities)
     words = words_around(text, spans)
@@ -29,4 +30,9 @@ def find_links(text: str, entities: Iterable[Entity] = ()) -> tuple[Link, ...]:
 
 def _link(span: Span, words: Words, kind: LinkKind) -> Link:
     url = clean_url(span.address)
-    return Link(url, span.written, words.label, kind, warning=warning_of(span.address, url))
+    warning = warning_of(span.address, url)
+    if span.address == span.written:
+        return Link(url, span.written, words.label, kind, warning=warning)
+    if shows_another(span.written, url):
+        return Link(url, span.written, "", kind, warning="its text shows another address")
+    return Link(url, span.written, " ".join(span.written.split()), kind, warning=warning)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
@@ -11,6 +13,7 @@ from summarizer.links.redirect import target_of
 from summarizer.links.tables import by_host, rows
 
 MAX_HOPS = 5
+_LEAVES_LIST = re.compile(r"unsubscribe|opt-?out|emailwebview|preferences", re.IGNORECASE)
 
 
 def clean_url(url: str) -> str:
@@ -50,7 +53,7 @@ def _stripped(address: Address) -> Address:
         address = address._replace(host=usual)
     if not (address.query or address.fragment or "=" in address.path):
         return address
-    rules = [rule for rule in _rules_of(usual) if rule.part in address.path]
+    rules = list(_rules_of(address))
     return address._replace(
         path=_without_segments(address.path, rules),
         query=_without(address.query, rules),
@@ -86,9 +89,13 @@ class Rule(NamedTuple):
     segments: tuple[str, ...]
 
 
-def _rules_of(host: str) -> list[Rule]:
+def _rules_of(address: Address) -> Iterator[Rule]:
+    """The rules that hold for ``address``; the way out of a mailing list must know the reader."""
     table = _trackers()
-    return [*table["*"], *by_host(table, host)]
+    yield from table["*"]
+    if not _LEAVES_LIST.search(address.path + address.query):
+        yield from table["mail"]
+    yield from (rule for rule in by_host(table, address.host) if rule.part in address.path)
 
 
 @cache

@@ -16,7 +16,7 @@ _LETTER = (
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
 # Invisible characters hide inside names; they stay in what was written, and warn.
-_NAME = rf"(?:{_LETTER}|[\u200b\u2060\ufeff\u00ad\u202a-\u202e](?={_LETTER}))++"
+_NAME = rf"(?:{_LETTER}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff](?={_LETTER}))++"
 # Each address has one of these two: the search for them is what takes time.
 _ANCHOR = re.compile(rf"://|\.(?={_LETTER})(?<={_LETTER}\.)")
 _SCHEME = re.compile(r"(?:https?|ftp|tonsite)\Z", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summarizer.links.address import INVISIBLE
 from summarizer.links.suffix import is_suffix, is_top
 from summarizer.links.tables import words
 
@@ -14,7 +15,6 @@ _IPV4 = re.compile(
 _ASCII_START = re.compile(r"[a-z0-9-]+", re.IGNORECASE)
 _ASCII_END = re.compile(r"[a-z0-9][a-z0-9-]*\Z", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[^\w\u0300-\u036f-]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u202a-\u202e]")
 _LONGEST_HOST = 253
 _LONGEST_LABEL = 63
 _LOOKED_BACK = 8  # labels
@@ -94,7 +94,7 @@ def _may_be_top(label: str) -> bool:
 def _length(labels: list[str], last: str) -> int:
     """The length of the host of ``labels``, the last one cut to ``last``; 0 where it is none."""
     host = ".".join([*labels[:-1], last])
-    whole = [_INVISIBLE.sub("", label) for label in [*labels[:-1], last]]
+    whole = [INVISIBLE.sub("", label) for label in [*labels[:-1], last]]
     fine = len(labels) >= _FEWEST and len(host) <= _LONGEST_HOST and all(map(_may_be_label, whole))
     return len(host) if fine and not any("_" in label for label in whole[-2:]) else 0
 

@@ -11,7 +11,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = r"[^\w#@$%&\"'«»„“”‘’()\[\]¿¡!?.…+/]|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]"
 _START = re.compile(rf"(?:{_EDGE}|[)\]!?./…\"'»”’_+])+")
 _END = re.compile(rf"(?:{_EDGE}|[(\[¿¡./…\"'«„“‘_+&@#])+\Z")
-_PART = re.compile(r"[|•·►▶▸→➜➡»«⇒⬇👇👉📌🔗]|\s[/~]\s|={2,}|>{1,}|<{1,}|\n")
+_PART = re.compile(r"[】|•·►▶▸→➜➡»«⇒⬇👇👉📌🔗]|\s[/~]\s|={2,}|>{1,}|<{1,}|\n")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])")
 _CLAUSE = re.compile(r"\s[-–—]+\s|[:：]\s|\s[:：]|[;]\s")
 _COLON = re.compile(r"[:：]\s")

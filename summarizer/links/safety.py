@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from summarizer.links.address import INVISIBLE, Address, read_address
+from summarizer.links.find import find_spans
 from summarizer.links.lookalike import suspicious
+from summarizer.links.suffix import registrable
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
 _HOST = re.compile(r"\s*(?:[a-z]+:)?(?://)?(?:[^/?#@]*@)?([^/?#:]*)", re.IGNORECASE)
@@ -17,6 +19,14 @@ _NUMBER = re.compile(r"\[.*\]|[\d.]+")
 def warning_of(written: str, opened: str) -> str | None:
     """What is wrong with the address ``written`` or the one it opens; None: nothing is."""
     return _warning(opened) or (_warning(written) if written != opened else None)
+
+
+def shows_another(text: str, opened: str) -> bool:
+    """Whether ``text``, set as a link to ``opened``, holds the address of somebody else."""
+    address = read_address(opened)
+    shown = (read_address(span.address) for span in find_spans(text))
+    owner = registrable(address.host) if address else ""
+    return any(other and registrable(other.host) != owner for other in shown)
 
 
 @lru_cache(maxsize=4096)

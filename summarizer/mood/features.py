@@ -15,6 +15,12 @@ from summarizer.mood.words import cut, fold
 BATCH = 200_000
 """Characters looked at in one go, so that memory stays small however many comments there are."""
 
+CLEAR, STRONG = 0.05, 0.6
+"""Compound scores from which on VADER's authors call a text coloured, and strongly coloured."""
+
+SHORT, LONG = 5, 40
+"""Words up to which a comment is a cheer, and from which on its length says nothing more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -53,24 +59,22 @@ def batches(readings: Sequence[Reading]) -> Iterator[slice]:
 
 
 def _figures(reading: Reading) -> tuple[float, ...]:
-    score = compound(reading.good, reading.bad)
-    length = len(reading.words)
-    line = reading.line
+    score, length = compound(reading.good, reading.bad), len(reading.words)
     return (
         max(score, 0.0),
         max(-score, 0.0),
         score == 0.0,
-        score >= 0.05,  # noqa: PLR2004 - VADER's own thresholds
-        score <= -0.05,  # noqa: PLR2004
-        score > 0.6,  # noqa: PLR2004
-        score < -0.6,  # noqa: PLR2004
+        score >= CLEAR,
+        score <= -CLEAR,
+        score > STRONG,
+        score < -STRONG,
         compound(reading.good, 0.0),
         compound(reading.bad, 0.0),
-        min(length, 40) / 40,
-        length <= 5,  # noqa: PLR2004
-        "?" in line,
-        "!" in line,
-        "http" in line,
+        min(length, LONG) / LONG,
+        length <= SHORT,
+        "?" in reading.line,
+        "!" in reading.line,
+        "http" in reading.line,
     )
 
 

@@ -11,7 +11,7 @@ from summarizer.model import Comment
 from summarizer.page.amounts import parse_amount
 from summarizer.page.headers import Header
 from summarizer.page.lines import Line, join
-from summarizer.page.words import Mark, find_marks, fold_words
+from summarizer.page.words import NOTHING, Mark, find_marks, fold_words
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
@@ -47,29 +47,44 @@ def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) ->
     known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
     habits = replace(_learn(bodies), strange=not known)
     comments: list[Comment] = []
-    authors: set[str] = set()
-    for header, body in zip(headers, bodies, strict=True):
+    said: set[str] = set()
+    for header, body, before in zip(headers, bodies, [[], *bodies[:-1]], strict=True):
         comment = _read_body(body, habits)
-        if not comment.text:
-            continue
-        mention = _MENTION.match(comment.text)
-        comments.append(
-            replace(
-                comment,
-                author=header.author,
-                age=header.age,
-                likes=comment.likes if header.likes is None else header.likes,
-                pinned=header.pinned,
-                reply=bool(mention and mention[0].lstrip("@") in authors),
-            )
-        )
-        authors.add(header.author.lstrip("@"))
+        answers = _answers(comment.text, said) or _announced(header, before)
+        said.add(header.author.lstrip("@"))
+        if comment.text:
+            comments.append(_with_header(comment, header, reply=answers))
     return comments
+
+
+def _with_header(comment: Comment, header: Header, *, reply: bool) -> Comment:
+    return replace(
+        comment,
+        author=header.author,
+        age=header.age,
+        likes=comment.likes if header.likes is None else header.likes,
+        reply=reply,
+        pinned=header.pinned,
+    )
+
+
+def _answers(text: str, said: set[str]) -> bool:
+    """Whether the comment begins with the name of someone who wrote above it."""
+    mention = _MENTION.match(text)
+    return bool(mention and mention[0].lstrip("@") in said)
+
+
+def _announced(header: Header, before: Sequence[Line]) -> bool:
+    """Whether the buttons of the comment before name the author: "Channel · 1 reply"."""
+    name = fold_words(header.author)
+    cut = next((i for i, line in enumerate(before) if line.says(Mark.REPLY)), len(before))
+    return any(_word(line) == name for line in before[cut:] if line.text)
 
 
 def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
     """The page's own words for "reply": known ones, else a short line that ends most comments."""
-    marked = sum(any(line.says(Mark.REPLY) for line in body) for body in bodies)
+    marks = [NOTHING.union(*(line.marks for line in body if line.marks)) for body in bodies]
+    marked = sum(Mark.REPLY in found for found in marks)
     reply: set[str] = set()
     if 2 * marked < len(bodies) and len(bodies) >= 3:  # noqa: PLR2004 - two may agree by chance
         seen = Counter(
@@ -83,9 +98,9 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         not body[i - 1].text
         for body in bodies
         for i, line in enumerate(body)
-        if i and _is_reply(line, reply)
+        if i and line.text and _is_reply(line, reply)
     ]
-    liked = sum(any(line.says(Mark.LIKED) for line in body) for body in bodies)
+    liked = sum(Mark.LIKED in found for found in marks)
     tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
     return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced), bool(spaced), tail)
 

@@ -54,14 +54,19 @@ def describe(lines: Sequence[Line]) -> str:
 
 
 def _is_interface(lines: Sequence[Line], at: int, limit: int) -> bool:
-    """Whether a heading like "Chapters" is the site's: more of the interface follows it closely."""
+    """Whether a heading like "Chapters" is the site's: more of the interface follows it closely.
+
+    Right below, or one line further where that line may be a sentence about the transcript.
+    """
     below = next_full(lines, at + 1)
-    for _ in range(2):
+    for _ in range(1 + lines[at].says(Mark.PANEL)):
         if below >= limit:
             return below >= len(lines) or at + 4 >= limit
-        stamp = read_stamp(lines[below].text)
-        if lines[below].says(*_INTERFACE) or (stamp and stamp.alone):
+        line, stamp = lines[below], read_stamp(lines[below].text)
+        if line.says(*_INTERFACE) or (stamp and stamp.alone):
             return True
+        if "://" in line.text:
+            return False
         below = next_full(lines, below + 1)
     return False
 

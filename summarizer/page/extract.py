@@ -9,6 +9,7 @@ from summarizer.model import Comment, Cue, Page
 from summarizer.page.amounts import find_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.description import describe
+from summarizer.page.head import NO_NAME
 from summarizer.page.lines import Line
 from summarizer.page.title import clean_title
 from summarizer.page.transcript import Speech
@@ -50,25 +51,38 @@ def _only_amount(text: str) -> int | None:
 
 def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Page:
     """The page whose line ``count`` counts the comments that follow it."""
-    first = next((i for i in range(count) if lines[i].text and not lines[i].marks), 0)
-    title = clean_title(lines[first].text)
+    names = _names(lines[:count]) or [0]
+    both, first = len(names) == 2, names[-1]  # noqa: PLR2004 - title and channel, a line each
+    title = clean_title(lines[names[0] if both else first].text)
+    channel = lines[first].text if both else find_channel(title)
     cues, body, end = speech.cues if speech else (), lines[first + 1 : count], len(lines)
-    if speech and speech.end <= count:
+    if speech and speech.first > count:
+        end = speech.first
+    elif speech:
         after = lines[speech.end : count]
         body = after if any(line.text for line in after) else lines[first + 1 : speech.first]
-    elif speech and speech.first > count:
-        end = speech.first
     else:
         cues, body = split_body(body)
     return Page(
         title,
-        find_channel(title),
+        channel,
         transcript=cues,
         chapters=speech.chapters if speech else (),
         description=describe(body),
         comments=tuple(read_plain_comments(lines[count + 1 : end])),
         comments_stated=find_amount(lines[count].text),
     )
+
+
+def _names(lines: Sequence[Line]) -> list[int]:
+    """The lines above the first prose that may be title and channel; else the first line."""
+    full = [i for i, line in enumerate(lines) if _may_name(line)]
+    prose = next((i for i in full if _is_prose(lines[i])), 0)
+    return [i for i in full if i < prose] or full[:1]
+
+
+def _may_name(line: Line) -> bool:
+    return any(c.isalpha() for c in line.text[:_LONG]) and not line.says(*NO_NAME)
 
 
 def read_plain_comments(lines: Sequence[Line]) -> list[Comment]:

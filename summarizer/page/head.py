@@ -19,6 +19,19 @@ _REACH = 60
 _TOP = 16
 """Lines in which a head without numbers must stand."""
 
+NO_NAME = frozenset(Mark) - {
+    Mark.CHAPTER,
+    Mark.BOX,
+    Mark.SUMMARY,
+    Mark.ABOUT,
+    Mark.BADGE,
+    Mark.PINNED,
+    Mark.TRANSLATE,
+    Mark.LIKED,
+    Mark.OFF,
+}
+"""Marks that no title or channel can be; "Chapter 4: Vectors" may well be a title."""
+
 _FEWEST_MARKS = 3
 _LONGEST_TITLE = 250
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
@@ -134,7 +147,7 @@ def previous_name(lines: Sequence[Line], at: int) -> int:
     """Index of the last line up to ``at`` that may be a name: no button, number or address."""
     for i in range(at, max(at - _REACH, -1), -1):
         line = lines[i]
-        if line.text and not line.marks and _is_name(line.text):
+        if line.text and not line.says(*NO_NAME) and _is_name(line.text):
             return i
     return -1
 

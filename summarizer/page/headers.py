@@ -14,6 +14,7 @@ from summarizer.page.words import LONGEST, Mark, Marks, find_marks, fold_words
 _HANDLE = re.compile(r"@[^\s@]{1,60}")
 _FOLDED = re.compile(r"^\[[-–—+]\]\s?")
 _POINTS = re.compile(r"(-?\d[\d.,]{0,8}[kK]?) points?\s+")
+_STARTS = ("@", "[@")
 _DOTS = frozenset("·•|-–—")
 _EDGES = " •·|,-–—\u00a0"
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
@@ -42,7 +43,8 @@ class Header:
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
     """Where comments begin. Where most authors are @handles, names without @ do not count."""
-    found = [h for i, line in enumerate(lines) if (h := _header_at(lines, i, line))]
+    likely = [i for i, line in enumerate(lines) if line.marks or line.text.startswith(_STARTS)]
+    found = [h for i in likely if (h := _header_at(lines, i, lines[i]))]
     if len(found) < 2:  # noqa: PLR2004 - one may be the page's own age
         lone = [h for i, line in enumerate(lines) if (h := _one_line(i, line.text))]
         found = lone if len(lone) > len(found) else found
@@ -56,7 +58,7 @@ def _header_at(lines: Sequence[Line], i: int, line: Line) -> Header | None:
         at = _above(lines, i)
         if at >= 0 and _is_author(unlink(lines[at].text), lines[at].marks):
             return _whole(lines, Header(at, i + 1, unlink(lines[at].text), unlink(line.text)))
-    elif line.text.startswith(("@", "[@")):
+    elif line.text.startswith(_STARTS):
         return _handle_header(lines, i, unlink(line.text))
     return None
 

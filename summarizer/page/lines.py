@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.model import Omission
 from summarizer.page.words import NOTHING, Mark, Marks, find_marks
@@ -18,8 +18,7 @@ _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,2000}\)")
 _ENDS = INVISIBLE + " \t\r\u00a0\u202f\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it; ``marks`` is empty for ordinary words."""
 
     text: str

@@ -10,7 +10,7 @@ from summarizer.page.lines import Line
 from summarizer.page.title import clean_title
 
 _LONGEST_TITLE = 150
-_FEWEST = 3
+_COUPLET = 2
 _SAMPLE = 40
 _ENDS = ".,;:…!。"
 _ENDED = 0.3
@@ -27,7 +27,7 @@ def read_plain(lines: Sequence[Line]) -> Page:
 
 def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
     """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
-    if len(full) < _FEWEST:
+    if len(full) == 1:
         return False
     first = lines[full[0]].text
     if first.startswith("#"):
@@ -36,4 +36,6 @@ def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
         return False
     others = [lines[i].text for i in full[1:_SAMPLE]]
     ended = sum(text[-1] in _ENDS for text in others) >= _ENDED * len(others)
-    return full[1] - full[0] > 1 or ended or 2 * len(first) < median(map(len, others))
+    stands_alone = full[1] - full[0] > 1
+    shorter = 2 * len(first) < median(map(len, others))
+    return (ended and shorter) or (len(full) > _COUPLET and (stands_alone or ended or shorter))

@@ -19,9 +19,12 @@ def unfold(lines: Sequence[Line]) -> list[Line]:
     """``lines``, those that hold a whole timed transcript cut before each of its times."""
     unfolded: list[Line] = []
     for line in lines:
-        cuts = _cuts(line.text) if len(line.text) >= _SHORTEST else []
-        parts = (line.text[a:b] for a, b in zip([0, *cuts], [*cuts, None], strict=True))
-        unfolded += map(read_line, parts) if cuts else [line]
+        if len(line.text) < _SHORTEST or not (cuts := _cuts(line.text)):
+            unfolded.append(line)
+            continue
+        ends = [*cuts[1:], len(line.text)]
+        unfolded.append(read_line(line.text[: cuts[0]]))
+        unfolded += (read_line(line.text[a:b]) for a, b in zip(cuts, ends, strict=True))
     return unfolded
 
 

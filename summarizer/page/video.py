@@ -11,7 +11,7 @@ from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
 from summarizer.page.description import cut_at_headings, describe, find_description_end
 from summarizer.page.extract import find_stated_size, read_extract
-from summarizer.page.head import Head, read_head
+from summarizer.page.head import NO_NAME, Head, read_head
 from summarizer.page.headers import Header, find_headers
 from summarizer.page.lines import Line, join, next_full, previous_full, unlink
 from summarizer.page.numbers import is_subscribers, is_views
@@ -123,7 +123,7 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
 
     A second short line, if there are no more, is the channel.
     """
-    names = [i for i in range(limit) if lines[i].text and not lines[i].marks]
+    names = [i for i in range(limit) if lines[i].text and not lines[i].says(*NO_NAME)]
     if names and lines[names[0]].text.startswith("r/"):
         names = [i for i in names if len(lines[i].text.split()) >= _TITLE_WORDS]
     if not names:

@@ -23,6 +23,9 @@ _BROKEN = (
     plistlib.InvalidFileException, ExpatError, ValueError, TypeError, KeyError, IndexError,
     AttributeError, OverflowError, RecursionError,
 )  # fmt: skip
+LONGEST = 12_000_000
+"""Bytes of an MHTML file that are read: the page stands first, its pictures after it."""
+
 _EMPTY = UnreadableError(
     "This saved page holds no readable HTML: save it again as a web page, HTML only."
 )
@@ -39,13 +42,14 @@ def read_mhtml(data: bytes) -> Page:
 
     Its address is that of the snapshot's head; UnreadableError where no part is HTML.
     """
-    mail = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n "), policy=policy.compat32)
+    start = data[:LONGEST].lstrip(b"\xef\xbb\xbf\r\n ")
+    mail = message_from_bytes(start, policy=policy.compat32)
     parts = [part for part in mail.walk() if part.get_content_type() == "text/html"]
-    bodies = [body for part in parts if (body := _body(part))]
-    if not bodies:
+    body = next((text for part in parts if (text := _body(part))), None)
+    if body is None:
         raise _EMPTY
     url = mail["Snapshot-Content-Location"] or parts[0]["Content-Location"] or ""
-    return read_html(bodies[0], str(url).strip() or None, _subject(mail))
+    return read_html(body, str(url).strip() or None, _subject(mail))
 
 
 def is_webarchive(data: bytes) -> bool:

@@ -8,10 +8,13 @@ from summarizer.model import UnreadableError
 
 MOST_NODES = 800_000
 DEEPEST = 500
-MOST_ATTRIBUTES = 100_000_000
-"""Sum over all tags of the square of their words: each attribute is compared with the others."""
+MOST_COMPARED = 100_000_000
+"""The attributes of a tag are compared with each other."""
 
-_LONG_TAG = 200
+MOST_NAMES = 10_000
+"""Names of tags and attributes: each new one is looked for among the others."""
+
+_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"[^\"]*(?:\"|$)|'[^']*(?:'|$)|[^\s\"'>]+))?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z\d-]{0,40})([^<>]*)")
 # Tags that end by themselves.
 _ENDED = frozenset({
@@ -30,7 +33,8 @@ _TOO_MUCH = UnreadableError(
 
 def check_cost(html: str) -> None:
     """Raise UnreadableError where a tree of ``html`` would need too much memory or time."""
-    nodes = depth = reopened = attributes = 0
+    nodes = depth = reopened = compared = 0
+    names: set[str] = set()
     for tag in _TAG.finditer(html):
         end, name, rest = tag[1], tag[2].lower(), tag[3]
         if name in _REOPENED:
@@ -40,6 +44,10 @@ def check_cost(html: str) -> None:
             continue
         nodes += 1 + reopened
         depth += name not in _ENDED and not rest.endswith("/")
-        attributes += len(rest.split()) ** 2 if len(rest) > _LONG_TAG else 0
-        if nodes > MOST_NODES or depth > DEEPEST or attributes > MOST_ATTRIBUTES:
+        attributes = _ATTRIBUTE.findall(rest)
+        compared += len(attributes) ** 2
+        names.update(attributes, (name,))
+        if nodes > MOST_NODES or depth > DEEPEST or compared > MOST_COMPARED:
+            raise _TOO_MUCH
+        if len(names) > MOST_NAMES:
             raise _TOO_MUCH

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.address import canonical, video_id, without_site
 from summarizer.exports import innertube
+from summarizer.exports.comments import said
 from summarizer.exports.literals import read_literals
 from summarizer.exports.records import read_records
 from summarizer.exports.values import parse, parse_at
@@ -22,11 +23,15 @@ from summarizer.saved.words import visible_text
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
+LONGEST = 10_000_000
+"""Characters of a page that are read, pictures inside left out."""
+
 _START = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"<(?:div|span|p|a|script|meta|table|ul|h\d)[\s>]", re.IGNORECASE)
 _DATA = re.compile(r"ytInitial(?:PlayerResponse|Data)(?:[\"']\])?\s{0,9}=\s{0,9}(?=[{'\"])")
 _GATES = 'form[action*="consent."], .g-recaptcha, #captcha-page, form[action*="das_captcha"]'
 _FEW = 5
+_PICTURE = re.compile(r"data:[\w/+.-]{3,40};base64,[A-Za-z0-9+/=]{100,}")
 _MOST_DATA = 6
 _KINDS = ("VideoObject", "Article", "Posting", "Movie", "Podcast", "Recipe")
 
@@ -48,6 +53,7 @@ def read_html(text: str, url: str | None = None, title: str | None = None) -> Pa
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    text = _PICTURE.sub("", text)[:LONGEST]
     check_cost(text)
     tree = LexborHTMLParser(text)
     head = _head(tree, url, title)
@@ -114,15 +120,15 @@ def _linked_data(tree: LexborHTMLParser) -> Page | None:
 
 def _described(item: dict[str, object]) -> Page:
     comments = read_records({"comments": item.get("comment")})
-    about = read_records({k: v for k, v in item.items() if isinstance(v, str)})
     name = item.get("headline") or item.get("name")
     who = item.get("author")
     channel = who.get("name") if isinstance(who, dict) else who
     page = Page(
         title=name if isinstance(name, str) else None,
         channel=channel if isinstance(channel, str) else None,
+        description=said(item.get("description")),
     )
-    return filled([page, comments, about])
+    return filled([page, comments])
 
 
 def _article(tree: LexborHTMLParser, head: Page) -> Page:

@@ -7,7 +7,6 @@ the length that sentences have.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,10 +106,12 @@ def _best_cuts(scores: Sequence[float], sizes: Sequence[int]) -> list[tuple[int,
     cost = _cost(max(MOST, *sizes))
     best = np.zeros(len(sizes) + 1)
     back = [0] * (len(sizes) + 1)
-    gains = np.asarray(scores)
+    gains = _exact(np.asarray(scores))
+    i = 0
     for j in range(1, len(ends)):
-        i = min(j - 1, bisect_left(ends, ends[j] - MOST, 0, j))
-        values = np.round(best[i:j] + gains[i:j] - cost[ends[j] - ends[i:j]], 6)
+        while i < j - 1 and ends[j] - ends[i] > MOST:
+            i += 1
+        values = best[i:j] + gains[i:j] - cost[ends[j] - ends[i:j]]
         pick = int(values.argmax())
         best[j], back[j] = values[pick], i + pick
     return _followed(back)
@@ -121,7 +122,14 @@ def _cost(longest: int) -> NDArray[np.float64]:
     import numpy as np
 
     sizes = np.maximum(np.arange(longest + 1), 1)
-    return np.asarray(NARROW * np.log(sizes / USUAL) ** 2)
+    return _exact(NARROW * np.log(sizes / USUAL) ** 2)
+
+
+def _exact(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """``values`` in 1024ths, whose sums no machine needs to round."""
+    import numpy as np
+
+    return np.asarray(np.round(values * 1024) / 1024)
 
 
 def _followed(back: Sequence[int]) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ PUNKT_NAMES = {
     "sl": "slovene", "es": "spanish", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 
+LONGEST_ABBREVIATION = 20
+
 # Full stops that Punkt does not know: Chinese and Japanese, Arabic, Urdu, Hindi, Burmese, Khmer,
 # Armenian, Ethiopic.
 _STOP = re.compile(r"[。！？｡؟۔।॥။។։።]+[\"'”’»」』）)\]]*")
@@ -47,7 +49,7 @@ def _joined(text: str, spans: Iterator[Span]) -> Iterator[Span]:
     """``spans``, with those joined that an abbreviation has parted."""
     last: Span | None = None
     for begin, end in spans:
-        if last and text[begin].islower() and _ABBREVIATION.search(text, last[0], last[1]):
+        if last and text[begin].islower() and _abbreviated(text, *last):
             last = last[0], end
             continue
         if last:
@@ -55,6 +57,11 @@ def _joined(text: str, spans: Iterator[Span]) -> Iterator[Span]:
         last = begin, end
     if last:
         yield last
+
+
+def _abbreviated(text: str, begin: int, end: int) -> bool:
+    """Whether an abbreviation ends ``text`` there; no more is read than one may be long."""
+    return _ABBREVIATION.search(text, max(begin, end - LONGEST_ABBREVIATION), end) is not None
 
 
 def _trimmed(text: str, begin: int, end: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.album import group, unite
+from handlers.album import group
 from summarizer import Comment, Cue, Omission, Page
 
 SPOKEN = Page(
@@ -69,24 +69,3 @@ def test_groups_keep_the_order_and_may_interleave() -> None:
     files = [("a.vtt", SPOKEN), ("b.vtt", ELSE), ("a.csv", DISCUSSED), ("b.csv", Page())]
     assert group(files) == ((0, 2), (1, 3))
     assert group([]) == ()
-
-
-def test_united_files_hold_the_parts_of_each() -> None:
-    page = unite([SPOKEN, DISCUSSED])
-    assert (page.title, page.url, page.language) == (SPOKEN.title, DISCUSSED.url, "en")
-    assert page.transcript == SPOKEN.transcript
-    assert page.comments == DISCUSSED.comments
-    assert page.omissions == (Omission("comments-not-loaded", 3, 9),)
-
-
-def test_comments_that_two_files_share_are_taken_once() -> None:
-    more = Page(comments=(Comment("Lovely", "@ann"), Comment("Indeed")), comments_stated=4)
-    page = unite([DISCUSSED, more])
-    assert [comment.text for comment in page.comments] == ["Lovely", "❤", "❤", "Indeed"]
-    assert page.comments_stated == 9
-
-
-def test_one_file_alone_is_its_own_page() -> None:
-    assert unite([SPOKEN]) == SPOKEN
-    complete = Page(comments=(Comment("a"),), omissions=(Omission("comments-not-loaded", 0, 1),))
-    assert unite([Page(), complete]).omissions == ()

@@ -193,3 +193,9 @@ def test_every_summary_line_is_a_substring_of_the_text_as_read(
     page = Page("T", transcript=tuple(map(Cue, cues)), comments=tuple(map(Comment, remarks)))
     whole = " ".join(" ".join(cue.split()) for cue in cues)
     assert all(s.text in whole for s in digest_page(page).summary)
+
+
+def test_a_title_that_ends_with_the_channel_shows_it_once() -> None:
+    digest = Digest(title="Rain in May • Weather Desk", channel="Weather Desk", words=3)
+    assert accepted(render(digest, TEXTS)).splitlines()[0] == "\u2068Rain in May\u2069"
+    assert accepted(render(Digest(title="Desk", channel="Desk"), TEXTS)).startswith("\u2068Desk")

@@ -39,12 +39,16 @@ def test_the_summary_is_of_sentences_that_stand_alone_in_order() -> None:
     assert not {TALK[0], TALK[4], TALK[6], TALK[10]} & set(found)
 
 
-@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("number", range(1, 7))
 def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(number: int) -> None:
     found = shown(digest_page(page(*TALK), Options(sentences=number)))
     assert len(found) <= number
     for leaning, before in ((2, 1), (7, 6)):
         assert TALK[leaning] not in found or TALK[before] in found
+
+
+def test_short_lines_are_shown_where_there_is_nothing_else() -> None:
+    assert len(digest_page(page(*(f"Line number {x}." for x in "abcdefghij"))).summary) == 4
 
 
 def test_more_sentences_than_there_are_give_all() -> None:

@@ -26,6 +26,8 @@ IRONIC = (
     "Ну да, конечно, самый честный министр ахахах",
     "Отличная дорога, просто супер ))))",
     "Wonderful work, geniuses 🤡",
+    "Bravo, ministers, great job 👏👏😂",
+    "The news keeps saying the economy is wonderful",
 )
 
 LAUGHTER = (

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 
 from summarizer import UnreadableError, read_page
 from summarizer.model import Comment, Cue, Page
+from tests.summarizer.promise import keeps_its_promise
 
 ID = "aB3_dE-9xYw"
 WATCH = f"https://www.youtube.com/watch?v={ID}"
 
 
-def page(value: Any, name: str | None = None) -> Page:
+def page(value: object, name: str | None = None) -> Page:
     return read_page(json.dumps(value), name)
 
 
-def said(value: Any) -> list[tuple[str | None, str, int | None, bool]]:
+def said(value: object) -> list[tuple[str | None, str, int | None, bool]]:
     return [(c.author, c.text, c.likes, c.reply) for c in page(value).comments]
 
 
@@ -128,7 +129,7 @@ def test_lines_of_youtube_comment_downloader() -> None:
     ],
     ids=["transcript-api", "transcript-api 1", "whisper", "offsets", "speakers", "clock", "srt"],
 )  # fmt: skip
-def test_transcripts_as_lists_of_timed_texts(value: Any) -> None:
+def test_transcripts_as_lists_of_timed_texts(value: object) -> None:
     got = page(value)
     assert [(c.start, c.text) for c in got.transcript] == [(1.5, "Bees dance"), (4.0, "all day")]
     assert got.comments == ()
@@ -145,7 +146,7 @@ def test_reddit_gives_its_post_and_its_tree() -> None:
     reply = {"kind": "t1", "data": {"id": "c2", "body": "Why?", "author": "bo", "ups": 1,
              "parent_id": "t1_c1", "replies": "", "created_utc": 1700000000.0}}  # fmt: skip
     top = {"kind": "t1", "data": {"id": "c1", "body": "Nice &amp; calm", "author": "ana", "ups": 5,
-           "parent_id": "t3_p", "replies": {"kind": "Listing", "data": {"children": [reply]}}}}  # fmt: skip
+           "parent_id": "t3_p", "replies": {"data": {"children": [reply]}}}}  # fmt: skip
     post = {"kind": "t3", "data": {"title": "Bees", "author": "cy", "selftext": "Look at them.",
             "permalink": "/r/bees/comments/p/bees/", "num_comments": 2, "ups": 9}}  # fmt: skip
     more = {"kind": "more", "data": {"children": ["c3", "c4"]}}
@@ -184,7 +185,7 @@ def test_reddit_gives_its_post_and_its_tree() -> None:
     ids=["strings", "named", "objects", "nested", "pandas", "split", "rows", "wrapped", "telegram",
          "bilibili", "hacker news"],
 )  # fmt: skip
-def test_comments_under_all_sorts_of_names(value: Any) -> None:
+def test_comments_under_all_sorts_of_names(value: object) -> None:
     got = page(value)
     assert [c.text for c in got.comments] == ["Lovely bees", "Why though? 🐝"]
     assert got.transcript == ()
@@ -196,6 +197,11 @@ def test_a_scraper_s_rows_name_their_video_too() -> None:
     answer = row | {"comment": "Yes", "replyToCid": "A", "type": "reply", "cid": "B"}
     assert page([row, answer]).url == WATCH
     assert said([row, answer]) == [("@ana", "Lovely", 4, False), ("@ana", "Yes", 4, True)]
+
+
+def test_counts_may_be_kept_apart_and_authors_be_objects() -> None:
+    one = {"content": "Lovely", "author": {"title": "@ana"}, "stats": {"votes": 776, "replies": 9}}
+    assert said({"status": "success", "comments": [one]}) == [("@ana", "Lovely", 776, False)]
 
 
 def runs(text: str) -> dict[str, Any]:
@@ -278,12 +284,16 @@ def test_live_chat_lines_are_a_discussion() -> None:
     "text",
     [
         "[{'text': 'Bees dance', 'start': 1.5, 'duration': 2.0}, {'text': 'all day', 'start': 4}]",
-        "[{'text': ('Bees '\n 'dance'), 'start': 1.5, 'ok': True}, {'text': \"all day\", 'start': 4}]",
-        "FetchedTranscript(snippets=[FetchedTranscriptSnippet(text='Bees dance', start=1.5, "
-        "duration=2.0), FetchedTranscriptSnippet(text='all day', start=4.0, duration=1.0)])",
-        "// made up\nexport const lines = [\n  {text: `Bees dance`, start: 1.5, duration: 1},\n"
-        "  {text: 'all' + ' day', start: 4,},\n];\nexport default lines;\n",
-        "lines = [\n {'text': 'Bees dance', 'start': 1.5}, # one\n {'text': 'all day', 'start': 4}]",
+        "[{'text': ('Bees '\n 'dance'), 'start': 1.5}, {'text': \"all day\", 'start': 4}]",
+        (
+            "FetchedTranscript(snippets=[FetchedTranscriptSnippet(text='Bees dance', start=1.5, "
+            "duration=2.0), FetchedTranscriptSnippet(text='all day', start=4.0, duration=1.0)])"
+        ),
+        (
+            "// made up\nexport const lines = [\n  {text: `Bees dance`, start: 1.5, duration: 1},\n"
+            "  {text: 'all' + ' day', start: 4,},\n];\nexport default lines;\n"
+        ),
+        "lines = [\n {'text': 'Bees dance', 'start': 1.5}, #\n {'text': 'all day', 'start': 4}]",
     ],
     ids=["python", "pprint", "repr", "javascript", "assignment"],
 )
@@ -301,7 +311,7 @@ def test_json_that_breaks_off_gives_what_can_be_read_and_says_so() -> None:
     whole = json.dumps({"comments": [{"text": f"number {i}", "author": "a"} for i in range(50)]})
     got = read_page(whole[: len(whole) // 2])
     assert 20 <= len(got.comments) <= 26
-    assert [o.kind for o in got.omissions][0] == "unreadable-part"
+    assert next(o.kind for o in got.omissions) == "unreadable-part"
 
 
 def test_nan_and_doubled_keys_are_no_harm() -> None:
@@ -316,7 +326,7 @@ def test_deep_json_is_refused_with_advice(text: str) -> None:
 
 
 def test_json_of_too_many_parts_is_refused_with_advice() -> None:
-    with pytest.raises(UnreadableError, match="million"):
+    with pytest.raises(UnreadableError, match="too many"):
         read_page("[" + "{}," * 1_000_001 + "{}]")
 
 
@@ -330,10 +340,10 @@ def test_prose_in_brackets_is_no_data() -> None:
     assert got.comments == ()
 
 
-def test_more_comments_than_a_digest_can_mean_are_counted_not_kept() -> None:
-    got = read_page("[" + '"x",' * 100_004 + '"x"]')
-    assert len(got.comments) == 100_000
-    assert ("too-long", 100_000, 100_005) in [(o.kind, o.found, o.stated) for o in got.omissions]
+def test_more_comments_than_a_digest_can_mean_are_left_out_and_said() -> None:
+    got = read_page("[" + '"x",' * 50_004 + '"x"]')
+    assert len(got.comments) == 50_000
+    assert ("too-long", 50_000) in [(o.kind, o.found) for o in got.omissions]
 
 
 NAMES = st.sampled_from(
@@ -348,16 +358,10 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-def test_any_values_are_a_page_or_advice(value: Any) -> None:
-    try:
-        assert isinstance(page(value), Page)
-    except UnreadableError as error:
-        assert error.advice
+def test_any_values_are_a_page_or_advice(value: object) -> None:
+    assert keeps_its_promise(json.dumps(value))
 
 
 @given(st.text(alphabet="[]{}(),:='\"`\\/*#ab1.-\n ", max_size=60))
 def test_any_broken_literal_is_a_page_or_advice(text: str) -> None:
-    try:
-        assert isinstance(read_page('[{"text": ' + text), Page)
-    except UnreadableError as error:
-        assert error.advice
+    assert keeps_its_promise('[{"text": ' + text)

@@ -105,6 +105,7 @@ def test_the_sample_page_gives_its_ten_links(shared: Path) -> None:
         ("12:30 The bridge https://example.com/a", "The bridge"),
         ("The bridge :) https://example.com/a", "The bridge"),
         ("(The bridge): https://example.com/a", "The bridge"),
+        ("【拍摄】The bridge：https://example.com/a", "The bridge"),
         ("1. The bridge => https://example.com/a", "The bridge"),
         ("Hier klicken: https://example.com/a", ""),
         ("我的网站点击：https://example.com/a", "我的网站"),
@@ -202,8 +203,17 @@ def test_telegrams_entities_go_before_what_is_found() -> None:
         ("paper", "https://arxiv.org/abs/1"),
         ("example.com/a", "https://example.com/a"),
     ]
+    assert links[0].label == "paper"
     assert find_links("see example.com/a", [Entity(4, 7, "javascript:x()")])[0].warning
     assert len(find_links("a.com b.com", [Entity(0, 5), Entity(3, 4), Entity(9, 0)])) == 2
+
+
+def test_a_text_that_shows_another_address_than_it_opens_warns() -> None:
+    text = "Log in at www.mybank.com"
+    lie = find_links(text, [Entity(10, 14, "https://evil.example.org/")])[0]
+    assert (lie.label, lie.warning) == ("", "its text shows another address")
+    truth = find_links(text, [Entity(10, 14, "https://login.mybank.com/")])[0]
+    assert (truth.label, truth.warning) == ("www.mybank.com", None)
 
 
 def test_repeated_addresses_are_merged_and_counted() -> None:

@@ -39,6 +39,11 @@ PAGE = "https://example.com/page?id=5"
         ),
         ("https://en.m.wikipedia.org/wiki/Tea?wprov=sfla1", "https://en.wikipedia.org/wiki/Tea"),
         ("https://mobile.twitter.com/a", "https://twitter.com/a"),
+        (
+            "https://example.com/unsubscribe?mkt_tok=1&gclid=2",
+            "https://example.com/unsubscribe?mkt_tok=1",
+        ),
+        ("https://example.com/a?mkt_tok=1&gclid=2", "https://example.com/a"),
         ("example.com/a?utm_source=x", "https://example.com/a"),
         ("//example.com/a", "https://example.com/a"),
         ("HTTP://EXAMPLE.com:80/a b", "http://example.com/a%20b"),

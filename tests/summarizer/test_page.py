@@ -165,6 +165,31 @@ def test_marks_at_the_end_of_a_comment_are_not_its_words() -> None:
     assert (page.comments[0].text, page.comments[0].likes) == ("long words\nand more", 12)
 
 
+@pytest.mark.parametrize("title", ["Chapter 4: Vectors", "Music", "Explore the deep sea", "1 song"])
+def test_a_title_may_look_like_a_word_of_the_interface(title: str) -> None:
+    assert read_text(HEAD.replace("How I mix glazes", title) + "Tour.\nShow less\n").title == title
+
+
+def test_a_heading_inside_the_description_does_not_end_it() -> None:
+    body = (
+        "Tour.\n\nMusic:\nRiver Clay\n\nTranscript:\nhttps://claycorner.example/words\n\nChapters\n"
+    )
+    body += "0:00 Scales\n2:00 Sieve\n4:00 End"
+    page = read_text(HEAD + body + "\nShow less\n1 Comment\n@a\n1 day ago\nfine\nReply\n")
+    assert page.description == body
+    assert [c.title for c in page.chapters] == ["Scales", "Sieve", "End"]
+
+
+def test_answers_are_known_by_a_mention_or_by_the_owner_named_above_them() -> None:
+    first = "@a\n2 days ago\nwhich sieve?\nReply\nClay Corner\n·\n2 replies\n"
+    second = (
+        "@claycorner\n1 day ago\neighty mesh\nReply\n@b\n1 day ago\n@claycorner thanks\nReply\n"
+    )
+    third = "@c\n3 days ago\nlovely\nReply\n"
+    page = read_text(HEAD + "Tour.\n4 Comments\n" + first + second + third)
+    assert [c.reply for c in page.comments] == [False, True, True, False]
+
+
 def test_a_comment_that_says_only_reply_is_a_comment() -> None:
     page = read_text(HEAD + "Tour.\n1 Comment\n@a\n1 day ago\nReply\n3\nReply\n")
     assert [(c.text, c.likes) for c in page.comments] == [("Reply", 3)]

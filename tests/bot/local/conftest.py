@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.app import opened
 from bot.config import Settings
-from bot.local import LocalTelegram, local_telegram
+from bot.local import LocalTelegram, local_telegram, newcomers
 from handlers.commands import publish
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -70,10 +70,9 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, local: LocalTelegram) -> AsyncIterator[Page]:
-    """The chat page with empty chats; what it complains of in its console fails the test."""
+    """The chat page of new people; what it complains of in its console fails the test."""
     complaints: list[str] = []
-    for chat in local.telegram.world.chats.values():
-        chat.messages.clear()
+    local.site.people = newcomers(local.site.telegram)
     page = await browser.new_page(viewport={"width": 1180, "height": 860})
     page.set_default_timeout(20_000)
     expect.set_options(timeout=20_000)

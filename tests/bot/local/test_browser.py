@@ -137,7 +137,7 @@ async def test_in_the_group_the_bot_answers_what_is_addressed_to_it(page: Page) 
     await page.keyboard.press("Enter")
     await page.get_by_label("Message", exact=True).fill("/help")
     await page.keyboard.press("Enter")
-    await expect(page.locator(BOT, has_text="/digest")).to_have_count(1)
+    await expect(page.locator(BOT, has_text="In a group: reply to a page")).to_have_count(1)
 
 
 async def test_an_accessibility_checker_finds_nothing_serious(page: Page) -> None:

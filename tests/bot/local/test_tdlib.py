@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from bot.local.autolink import find_links
+from bot.local.entities import Entity
 from bot.local.errors import BotApiError
 from bot.local.html import parse_html
+from bot.local.nesting import fit_together
 from tests.tdlib import execute
 
 CASES = 3000
@@ -60,6 +62,10 @@ http:// https:// HTTP:// ftp:// tg: tg:// TG:// ton: ton:// user?id=42 user?id=x
 e.org Ex.Org localhost x. .x . .. пример.рф [::1] [::g] [1] user@ u:p@ @ < %41 %4 :80 :0 :99999 :
 /a/b /é ? ?q=1 # #f & " ' ( ) _ - ~ 127.0.0.1
 """
+MARKS = (
+    "bold", "italic", "underline", "spoiler", "code", "pre", "text_link", "blockquote",
+    "expandable_blockquote",
+)  # fmt: skip
 BLANKS = [" ", "\n", "\u00a0", "\t"]
 
 
@@ -142,6 +148,41 @@ def test_addresses_are_accepted_and_written_as_tdlib_does() -> None:
         assert verdict == tdlib_verdict(html), html
         linked += len(verdict[1:]) == 1 and verdict[1] != []
     assert linked > CASES / 10
+
+
+def random_marks(rng: random.Random, size: int) -> list[Entity]:
+    marks = []
+    for _ in range(rng.randint(1, 5)):
+        offset, kind = rng.randrange(size), rng.choice(MARKS)
+        link = {"url": "http://a.b/"} if kind == "text_link" else {}
+        length = rng.randint(1, size - offset)
+        marks.append({"type": kind, "offset": offset, "length": length, **link})
+    return marks
+
+
+def tdlib_marks(text: str, marks: list[Entity]) -> list[tuple[Any, ...]]:
+    kinds = {own: kind for kind, own in TYPES.items() if kind != "PreCode"}
+    sent = []
+    for mark in marks:
+        link = {"url": mark["url"]} if "url" in mark else {}
+        kind = {"@type": f"textEntityType{kinds[mark['type']]}", **link}
+        sent.append({"offset": mark["offset"], "length": mark["length"], "type": kind})
+    formatted = {"@type": "formattedText", "text": text, "entities": sent}
+    return tdlib_entities(tdlib("parseMarkdown", text=formatted)["entities"])
+
+
+def by_unit(rows: list[tuple[Any, ...]]) -> list[tuple[int, str]]:
+    """Which marks each unit bears; where a style is cut in two shows nobody."""
+    return sorted((at, kind) for start, size, kind, *_ in rows for at in range(start, start + size))
+
+
+def test_marks_are_fitted_together_as_tdlib_fits_them() -> None:
+    rng = random.Random(11)  # noqa: S311 - as above
+    for _ in range(CASES):
+        text = "abcdefghij"[: rng.randint(3, 10)]
+        marks = random_marks(rng, len(text))
+        fitted = own_entities(fit_together(marks))
+        assert by_unit(fitted) == by_unit(tdlib_marks(text, marks)), marks
 
 
 def test_links_are_found_where_tdlib_finds_them() -> None:

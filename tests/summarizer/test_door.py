@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import UnreadableError, read_page
+from summarizer.model import Page
+from tests.summarizer.promise import keeps_its_promise
+
+SAMPLES = (
+    b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Bees &amp; flowers.\n",
+    b"1\n00:00:01,000 --> 00:00:02,000\nBees dance.\n\n2\n00:00:03,000 --> 00:00:04,000\nBye.\n",
+    b'<tt><body><p begin="1s">Bees<br/>dance</p></body></tt>',
+    b"[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,Bees\\Ndance\n",
+    b"<SAMI><BODY><SYNC Start=1><P Class=E>Bees</P></SYNC></BODY></SAMI>",
+    b'{"events":[{"tStartMs":1,"segs":[{"utf8":"Bees"}]}]}',
+    b'{"title":"Bees","comments":[{"text":"Lovely","author":"ana","likes":"1.2K"}]}',
+    b'{"responseContext":{},"a":[{"commentRenderer":{"contentText":{"runs":[{"text":"Hi"}]}}}]}',
+    b"export const a = [{text: 'Bees', author: `ana`}]; // x",
+    b"author,comment,likes\nana,Lovely,3\n",
+    b"<!doctype html><html><title>Bees</title><p>Bees dance.<pre>a\nb</pre></html>",
+    (
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+        b"Content-Type: text/html\n\n<html><p>Bees dance.</p></html>\n--x--\n"
+    ),
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\ntrailer << /Root 1 0 R >>",
+    b"How bees dance\nGarden TV\nAbout bees.\n2 comments\nLovely\nWhy?\n",
+)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_page_or_advice(data: bytes) -> None:
+    assert keeps_its_promise(data, "file.txt")
+
+
+@given(st.sampled_from(SAMPLES), st.lists(st.tuples(st.integers(0, 400), st.binary(max_size=3))))
+def test_any_damaged_file_is_a_page_or_advice(data: bytes, damage: list[tuple[int, bytes]]) -> None:
+    for at, other in damage:
+        data = data[:at] + other + data[at + len(other) // 2 :]
+    assert keeps_its_promise(data, "file.txt")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_page_or_advice(text: str) -> None:
+    assert keeps_its_promise(text)
+
+
+@pytest.mark.parametrize("data", SAMPLES[:-2], ids=range(len(SAMPLES) - 2))
+def test_text_and_bytes_give_the_same_page(data: bytes) -> None:
+    assert read_page(data) == read_page(data.decode()) or data.startswith(b"MIME")
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "picture"),
+        (b"\xff\xd8\xff\xe0" + bytes(99), "picture"),
+        (b"ID3\x04" + bytes(99), "sound"),
+        (bytes(3) + b"\x18ftypM4A " + bytes(99), "sound"),
+        (bytes(3) + b"\x18ftypisom" + bytes(99), "video"),
+        (b"\x1aE\xdf\xa3" + bytes(99), "video"),
+        (b"Rar!\x1a\x07" + bytes(99), "archive"),
+        (b"\xd0\xcf\x11\xe0" + bytes(99), "office"),
+        (b"{\\rtf1 hello}", "office"),
+        (b"MZ\x90" + bytes(99), "program"),
+        (b"SQLite format 3\0" + bytes(99), "database"),
+        (bytes(range(256)), "not text"),
+        (b"", ""),
+        (b"\xef\xbb\xbf", ""),
+        (b" \n\t ", ""),
+        (b"x" * 21_000_001, "20 MB"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_what_is_no_text_gets_advice_that_fits(data: bytes, word: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_page(data, "notes.txt")
+    assert word in caught.value.advice
+
+
+def test_words_that_begin_like_a_file_sign_are_words() -> None:
+    assert isinstance(read_page(b"MZ and other letters\nare only letters, nothing more\n"), Page)
+
+
+def test_the_end_of_a_text_without_end_is_left_out_and_said() -> None:
+    page = read_page("Bees dance all day long. " * 100_000)
+    kinds = [(o.kind, o.found, o.stated) for o in page.omissions]
+    assert ("too-long", 2_000_000, 2_500_000 - 1) in kinds or (
+        "too-long",
+        2_000_000,
+        2_500_000,
+    ) in kinds
+
+
+def test_a_file_name_adds_what_the_text_does_not_say() -> None:
+    name = "How bees dance [aB3_dE-9xYw].txt"
+    page = read_page("Bees dance all day.\nNobody knows quite why they do so.\n", name)
+    assert page.url == "https://www.youtube.com/watch?v=aB3_dE-9xYw"

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import json
+import plistlib
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import UnreadableError, read_page
+from summarizer.model import Comment, Cue, Page
+from tests.summarizer.promise import keeps_its_promise
+
+ID = "aB3_dE-9xYw"
+WATCH = f"https://www.youtube.com/watch?v={ID}"
+HEAD = (
+    f'<!DOCTYPE html><html><head><link rel="canonical" href="{WATCH}&amp;t=3">'
+    "<title>How bees dance - YouTube</title></head><body>"
+)
+
+
+def comment(tag: str, name: str, text: str, likes: str = "") -> str:
+    return (
+        f'<{tag}><h3><a id="author-text"><span> @{name}\n</span></a></h3>'
+        f'<span id="published-time-text"><a>2 days ago</a></span>'
+        f'<yt-attributed-string id="content-text"><span>{text}</span></yt-attributed-string>'
+        f'<span id="vote-count-middle">\n {likes}\n</span></{tag}>'
+    )
+
+
+RENDERED = (
+    HEAD
+    + "<script>var ytInitialData = {};</script>"
+    + '<ytd-watch-metadata><div id="title"><h1>How bees dance</h1></div>'
+    "<ytd-channel-name><a>Garden TV</a></ytd-channel-name>"
+    '<div id="description-inline-expander"><yt-attributed-string>About bees.\n\nMore.'
+    "</yt-attributed-string></div></ytd-watch-metadata>"
+    "<ytd-transcript-segment-renderer><div class='segment-timestamp'> 0:01 </div>"
+    "<yt-formatted-string class='segment-text'>Bees dance.</yt-formatted-string>"
+    "</ytd-transcript-segment-renderer><ytd-transcript-segment-renderer>"
+    "<div class='segment-timestamp'>1:05</div><span class='segment-text'>All day.</span>"
+    "</ytd-transcript-segment-renderer>"
+    "<ytd-macro-markers-list-item-renderer><h4>The way</h4><div id='time'>1:00</div>"
+    "</ytd-macro-markers-list-item-renderer>"
+    "<ytd-comments-header-renderer><h2 id='count'><span>1,204</span> Comments</h2>"
+    "</ytd-comments-header-renderer><ytd-comment-thread-renderer>"
+    + comment("ytd-comment-view-model", "ana", 'Lovely <img alt="🐝">\nreally<br>so', "1.2K")
+    + "<ytd-comment-replies-renderer>"
+    + comment("ytd-comment-view-model", "bo", "Yes")
+    + "</ytd-comment-replies-renderer></ytd-comment-thread-renderer></body></html>"
+)
+COMMENTS = (
+    Comment("Lovely 🐝\nreally\nso", "@ana", 1200, "2 days ago"),
+    Comment("Yes", "@bo", 0, "2 days ago", reply=True),
+)
+
+
+def check(page: Page) -> None:
+    assert (page.title, page.channel, page.url) == ("How bees dance", "Garden TV", WATCH)
+    assert page.description == "About bees.\n\nMore."
+    assert page.transcript == (Cue("Bees dance.", 1.0), Cue("All day.", 65.0))
+    assert [(c.title, c.start, c.cue) for c in page.chapters] == [("The way", 60.0, 1)]
+    assert page.comments == COMMENTS
+    assert page.comments_stated == 1204
+
+
+def test_a_saved_page_is_read_as_it_was_shown() -> None:
+    check(read_page(RENDERED.encode(), "How bees dance - YouTube.html"))
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+def test_mhtml_is_read_without_scripts_and_gives_the_address(encoding: str) -> None:
+    mail = EmailMessage()
+    mail["From"] = "<Saved by Blink>"
+    mail["Snapshot-Content-Location"] = WATCH + "&pp=abc"
+    mail["Subject"] = "How bees dance – YouTube"
+    mail.set_content("<html></html>", subtype="html")
+    mail.make_related()
+    mail.add_related(b"body{}", "text", "css")
+    page = RENDERED.replace(f'<link rel="canonical" href="{WATCH}&amp;t=3">', "")
+    mail.get_payload()[0].set_content(page, subtype="html", cte=encoding)  # type: ignore[union-attr, index]
+    check(read_page(mail.as_bytes(), "page.mhtml"))
+
+
+def test_a_web_archive_of_safari_is_read() -> None:
+    resource = {"WebResourceData": RENDERED.encode(), "WebResourceURL": WATCH}
+    for kind in (plistlib.FMT_BINARY, plistlib.FMT_XML):
+        check(read_page(plistlib.dumps({"WebMainResource": resource}, fmt=kind)))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        {"WebMainResource": 3},
+        {"WebMainResource": {"WebResourceData": b""}},
+        {"WebMainResource": {"WebResourceData": "text"}},
+    ],
+)
+def test_an_empty_web_archive_is_advice(value: dict[str, object]) -> None:
+    with pytest.raises(UnreadableError, match="HTML"):
+        read_page(plistlib.dumps(value, fmt=plistlib.FMT_BINARY))
+    with pytest.raises(UnreadableError, match="HTML"):
+        read_page(b"bplist00 broken")
+
+
+def test_an_mhtml_without_html_is_advice() -> None:
+    with pytest.raises(UnreadableError, match="HTML"):
+        read_page(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--")
+
+
+def test_scripts_are_read_where_nothing_is_rendered() -> None:
+    player = {"videoDetails": {"videoId": ID, "title": "How bees dance", "author": "Garden TV",
+                               "shortDescription": "About bees."}}  # fmt: skip
+    data = json.dumps(json.dumps({"contents": [{"commentRenderer": {"contentText": "Hi"}}]}))
+    page = read_page(
+        f'<html><script>window["ytInitialPlayerResponse"] = {json.dumps(player)};</script>'
+        f"<script>var ytInitialData = {data};</script></html>"
+    )
+    assert (page.title, page.channel, page.url) == ("How bees dance", "Garden TV", WATCH)
+    assert [c.text for c in page.comments] == ["Hi"]
+
+
+def test_scripts_of_the_page_visited_before_are_not_believed() -> None:
+    other = {"videoDetails": {"videoId": "x" * 11, "title": "Wasps", "shortDescription": "W."}}
+    page = read_page(f"{RENDERED}<script>ytInitialPlayerResponse = {json.dumps(other)}</script>")
+    check(page)
+    with pytest.raises(UnreadableError, match="save it again"):
+        read_page(f"{HEAD}<script>ytInitialPlayerResponse = {json.dumps(other)}</script>")
+
+
+def test_the_mobile_site_is_read() -> None:
+    page = read_page(
+        f'<html><link rel="canonical" href="https://m.youtube.com/watch?v={ID}">'
+        '<h2 class="slim-video-metadata-title">How bees dance</h2>'
+        "<ytm-comment-thread-renderer><ytm-comment-renderer><div class='comment-title'>@ana</div>"
+        "<p class='comment-text'><span>Lovely</span></p></ytm-comment-renderer>"
+        "<ytm-comment-replies-renderer><ytm-comment-renderer><p class='comment-text'>Yes</p>"
+        "</ytm-comment-renderer></ytm-comment-replies-renderer></ytm-comment-thread-renderer>"
+    )
+    assert (page.title, page.url) == ("How bees dance", WATCH)
+    assert page.comments == (Comment("Lovely", "@ana", 0), Comment("Yes", None, 0, reply=True))
+
+
+def test_discussions_of_other_sites_are_read() -> None:
+    news = (
+        "<html><table><tr class='athing comtr'><td indent='0'></td><td><a class='hnuser'>ana</a>"
+        "<span class='age'>1 hour ago</span><div class='commtext'>Bees!<p>Really.</div></td></tr>"
+        "<tr class='athing comtr'><td indent='1'></td><td><a class='hnuser'>bo</a>"
+        "<div class='commtext'>Why?</div></td></tr></table></html>"
+    )
+    assert [(c.author, c.reply) for c in read_page(news).comments] == [("ana", False), ("bo", True)]
+    reddit = (
+        "<html><shreddit-comment author='ana' score='5'><div slot='comment'><p>Bees!</p></div>"
+        "<shreddit-comment author='bo' score='1'><div slot='comment'>Why?</div>"
+        "</shreddit-comment></shreddit-comment></html>"
+    )
+    assert read_page(reddit).comments == (
+        Comment("Bees!", "ana", 5),
+        Comment("Why?", "bo", 1, reply=True),
+    )
+
+
+def test_what_a_page_says_to_machines_is_read() -> None:
+    about = {"@type": "VideoObject", "name": "How bees dance", "description": "About bees.",
+             "author": {"name": "Garden TV"},
+             "comment": [{"@type": "Comment", "text": "Lovely", "author": {"name": "ana"},
+                          "upvoteCount": 3}]}  # fmt: skip
+    page = read_page(
+        '<html><meta property="og:url" content="https://example.org/talk"><script '
+        f'type="application/ld+json">{json.dumps([{"@type": "WebSite"}, about])}</script></html>'
+    )
+    assert (page.title, page.channel) == ("How bees dance", "Garden TV")
+    assert (page.url, page.description) == ("https://example.org/talk", "About bees.")
+    assert page.comments == (Comment("Lovely", "ana", 3),)
+
+
+def test_an_article_gives_its_words_and_not_its_frame() -> None:
+    page = read_page(
+        "<html><head><title>Bees</title><style>p{}</style></head><body><nav>Home About</nav>"
+        "<main><h1>Why bees dance</h1><p>Bees dance to show the way to flowers.</p>"
+        "<pre>line one\nline two</pre><p>Nobody knows who taught them that dance.</p></main>"
+        "<footer>Imprint</footer><script>alert(1)</script></body></html>"
+    )
+    words = " ".join([page.description, *(cue.text for cue in page.transcript)])
+    assert page.title == "Bees"
+    assert "Nobody knows who taught them" in words
+    assert not {"Imprint", "Home", "alert(1)"} & set(words.split())
+
+
+def test_gates_are_advice() -> None:
+    with pytest.raises(UnreadableError, match="consent"):
+        read_page('<html><body><form action="https://consent.youtube.com/s">Yes?</form></html>')
+
+
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<b x={}>", "<p {}=1 {}a=2 {}b=3>", "<a href={}><p>"], ids=str
+)
+def test_pages_made_to_hurt_are_refused_before_they_are_built(piece: str) -> None:
+    text = "<html>" + "".join(piece.replace("{}", f"n{i}") for i in range(60_000))
+    attributes = "<html><p " + " ".join(f"n{i}" for i in range(60_000)) + ">"
+    for html in (text, attributes):
+        assert keeps_its_promise(html)
+
+
+@given(st.lists(st.sampled_from([RENDERED[i : i + 40] for i in range(0, len(RENDERED), 40)])))
+def test_any_pieces_of_a_page_are_a_page_or_advice(pieces: list[str]) -> None:
+    assert keeps_its_promise("<!doctype html><html>" + "".join(pieces))

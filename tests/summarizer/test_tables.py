@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import read_page
+from summarizer.model import Comment, Cue
+from tests.summarizer.promise import keeps_its_promise
+
+
+def test_a_table_of_comments_gives_author_likes_age_and_reply() -> None:
+    got = read_page(
+        "\ufeffvideo_id,Author Name,Comment,Like Count,Published At,Is Reply\r\n"
+        'aB3_dE-9xYw,@ana,"Lovely, really\nlovely ""bees""",12,2024-05-01,False\r\n'
+        "aB3_dE-9xYw,@bo,Why?,,2024-05-02,True\r\n".encode()
+    )
+    assert got.comments == (
+        Comment('Lovely, really\nlovely "bees"', "@ana", 12, "2024-05-01"),
+        Comment("Why?", "@bo", None, "2024-05-02", reply=True),
+    )
+    assert got.url == "https://www.youtube.com/watch?v=aB3_dE-9xYw"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "author;text;votes\nana;Lovely bees;3\nbo;Why though?;0\n",
+        "author\ttext\tvotes\nana\tLovely bees\t3\nbo\tWhy though?\t0\n",
+        'sep=|\nauthor|text|votes\nana|"Lovely bees"|3\nbo|Why though?|0\n',
+        "Benutzer,Kommentar,Likes\nana,Lovely bees,3\nbo,Why though?,0\n",
+        "пользователь,комментарий,лайки\nana,Lovely bees,3\nbo,Why though?,0\n",
+        "Author,Comments,Likes\nana,Lovely bees,3\nbo,Why though?,0\n",
+        "\n,author,comment,likes\n0,ana,Lovely bees,3\n1,bo,Why though?,0\n\n",
+    ],
+    ids=["semicolons", "tabs", "stated", "german", "russian", "plural", "numbered"],
+)
+def test_tables_of_many_tools(text: str) -> None:
+    assert read_page(text).comments == (
+        Comment("Lovely bees", "ana", 3),
+        Comment("Why though?", "bo", 0),
+    )
+
+
+def test_a_column_alone_is_a_list_of_comments() -> None:
+    assert [c.text for c in read_page("comment\nLovely bees\nWhy though?\n").comments] == [
+        "Lovely bees",
+        "Why though?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "start\tend\ttext\n1500\t4000\tBees dance all day.\n5000\t8000\tThey find the way.\n",
+        (
+            "start,end,text\n00:00:01.500,00:00:04.000,Bees dance all day.\n"
+            "00:00:05.000,00:00:08.000,They find the way.\n"
+        ),
+        "1.500000\t4.000000\tBees dance all day.\n5.000000\t8.000000\tThey find the way.\n",
+        "text,start,duration\nBees dance all day.,1.5,2\nThey find the way.,5.0,3\n",
+    ],
+    ids=["whisper", "clock", "audacity", "seconds"],
+)
+def test_tables_of_timed_text_are_speech(text: str) -> None:
+    assert read_page(text).transcript == (
+        Cue("Bees dance all day.", 1.5),
+        Cue("They find the way.", 5.0),
+    )
+
+
+def test_a_table_that_breaks_off_gives_its_first_rows() -> None:
+    got = read_page('author,comment\nana,Lovely bees\nbo,"Why thou')
+    assert [c.text for c in got.comments] == ["Lovely bees", "Why thou"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A talk, in text form\nHello, everyone\nand welcome, all of you", "text\n", "comment"],
+)
+def test_prose_with_commas_is_no_table(text: str) -> None:
+    assert read_page(text).comments == ()
+
+
+@given(st.text(alphabet='comment,\t;|"\n text\0', max_size=80))
+def test_any_table_is_a_page_or_advice(text: str) -> None:
+    assert keeps_its_promise("author,comment\n" + text)
