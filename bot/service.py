@@ -12,12 +12,12 @@ from typing import Final
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.ext import Updater
 
 from bot.app import AnyApplication, opened
 from bot.config import Settings, SettingsError
 from bot.inbox import Inbox
 from bot.ownership import RivalError
+from bot.webhook import webhook
 from handlers.commands import publish
 
 logger = logging.getLogger(__name__)
@@ -63,14 +63,10 @@ async def at_work(application: AnyApplication, settings: Settings) -> AsyncItera
     rivals = asyncio.Event()
     await _publish(application)
     await application.start()
-    updater = application.updater
-    if updater is None:
-        raise RuntimeError("the application was built without an updater")
-    await _listen(updater, settings, Watch(rivals.set))
     try:
-        yield rivals
+        async with _listening(application, settings, Watch(rivals.set)):
+            yield rivals
     finally:
-        await updater.stop()
         if isinstance(application.update_queue, Inbox):
             application.update_queue.postpone()
         await application.stop()
@@ -107,20 +103,20 @@ async def _publish(application: AnyApplication) -> None:
         logger.warning("the command menu was not set: %s", type(problem).__name__)
 
 
-async def _listen(updater: Updater, settings: Settings, watch: Watch) -> None:
-    """Begin to receive updates: pushed by Telegram where an address is set, else fetched."""
-    if not settings.webhook_url:
-        await updater.start_polling(
-            bootstrap_retries=-1, allowed_updates=ALLOWED, error_callback=watch
-        )
+@asynccontextmanager
+async def _listening(
+    application: AnyApplication, settings: Settings, watch: Watch
+) -> AsyncIterator[None]:
+    """Receive updates: pushed by Telegram where an address is set, else fetched."""
+    if settings.webhook_url:
+        async with webhook(application, settings, ALLOWED):
+            yield
         return
-    path = settings.webhook_path.strip("/")
-    await updater.start_webhook(
-        settings.webhook_listen,
-        settings.webhook_port,
-        path,
-        webhook_url=f"{settings.webhook_url.rstrip('/')}/{path}",
-        secret_token=settings.webhook_secret,
-        bootstrap_retries=-1,
-        allowed_updates=ALLOWED,
-    )
+    updater = application.updater
+    if updater is None:
+        raise RuntimeError("the application was built without an updater")
+    await updater.start_polling(bootstrap_retries=-1, allowed_updates=ALLOWED, error_callback=watch)
+    try:
+        yield
+    finally:
+        await updater.stop()
