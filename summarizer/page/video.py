@@ -10,7 +10,7 @@ from summarizer.page.amounts import find_amount, parse_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
 from summarizer.page.description import cut_at_headings, describe, find_description_end
-from summarizer.page.extract import find_stated_size, read_extract
+from summarizer.page.extract import find_stated_size, read_comments_alone, read_extract
 from summarizer.page.head import NO_NAME, Head, read_head
 from summarizer.page.headers import Header, find_headers
 from summarizer.page.lines import Line, join, next_full, previous_full, unlink
@@ -51,6 +51,8 @@ def weigh_video(lines: Sequence[Line]) -> float:
 def read_video(lines: Sequence[Line]) -> Page:
     """The page in ``lines``; its links and language are still to be found."""
     headers = _below_count(_believed(find_headers(lines), lines), lines)
+    if not headers and (alone := read_comments_alone(lines)):
+        return alone
     speech = find_speech(lines, frozenset(header.first for header in headers))
     count = _find_count(lines, headers)
     discussion = headers[0].first if headers else len(lines)

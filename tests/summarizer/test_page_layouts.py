@@ -93,3 +93,13 @@ def test_among_thousands_of_plain_comments_times_and_short_lines_are_no_interfac
     )
     assert [comment.text for comment in page.comments] == remarks
     assert len(page.transcript) == 1
+
+
+def test_a_number_of_comments_and_the_comments_alone_are_a_page() -> None:
+    page = read_text("3 comments\nI like it a lot\nTerrible sound\nWhat is this song?\n")
+    assert [c.text for c in page.comments] == [
+        "I like it a lot",
+        "Terrible sound",
+        "What is this song?",
+    ]
+    assert (page.title, page.comments_stated) == (None, 3)
