@@ -53,16 +53,18 @@ class Answers:
         self._outbox = outbox
 
     async def give(self, answer: Answer) -> int:
-        """Send the answer, or edit it where it was sent before; its message's id."""
+        """Send the answer, or edit it where it still stands; return its message's id."""
         known = await self._outbox.sending(answer.key)
-        message = await self._send(answer) if known is None else await self._edit(known, answer)
-        await self._outbox.sent(answer.key, message, *answer.updates)
-        return message
+        place = answer.place.chat
+        if known is None or not await self.edit(place, known, answer.html, answer.keyboard):
+            known = await self._send(answer)
+        await self._outbox.sent(answer.key, known, *answer.updates)
+        return known
 
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None
-    ) -> None:
-        """Change a message; one that its reader has deleted stays deleted."""
+    ) -> bool:
+        """Change a message; False where its reader has deleted it meanwhile."""
         try:
             await self._bot.edit_message_text(
                 html,
@@ -75,10 +77,8 @@ class Answers:
         except BadRequest as refusal:
             if not any(words in refusal.message.lower() for words in _NOTHING_TO_EDIT):
                 raise
-
-    async def _edit(self, message: int, answer: Answer) -> int:
-        await self.edit(answer.place.chat, message, answer.html, answer.keyboard)
-        return message
+            return False
+        return True
 
     async def _send(self, answer: Answer) -> int:
         message = await self._bot.send_message(

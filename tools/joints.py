@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.local.cutters import CLIENTS
 from handlers.join import join
-from tests.cutters import CLIENTS
 
 Cut = Callable[[str], list[str]]
 

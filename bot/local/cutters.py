@@ -7,7 +7,8 @@ Android at the last 300 units and drops the unit at the cut, iOS for the last ne
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from functools import partial
+from typing import Final, Literal, get_args
 
 Client = Literal["desktop", "android", "ios"]
 WINDOW = 4096
@@ -96,3 +97,9 @@ _RULES: dict[Client, Callable[[str], _Spans]] = {
     "android": _android,
     "ios": _ios,
 }
+
+
+CLIENTS: Final[dict[str, Callable[[str], list[str]]]] = {
+    name: partial(cut, client=name) for name in get_args(Client)
+}
+"""Each client as a function from a text to its messages."""

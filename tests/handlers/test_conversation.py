@@ -205,3 +205,17 @@ async def test_a_link_hidden_behind_words_is_one_of_the_pages_links(
     ann.presses(reply, "Links")
     await bot.idle()
     assert "bread.example/study" in str(telegram.now(reply)["entities"])
+
+
+async def test_a_digest_that_was_deleted_is_sent_anew_when_more_parts_come(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    first, *rest = cut(long_page(), "desktop")
+    ann.says(first)
+    ann.deletes(await telegram.next_message(ann.private))
+    for part in rest:
+        ann.says(part)
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "123 comments" in reply["text"]

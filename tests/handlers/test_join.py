@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.local.cutters import CLIENTS
 from handlers.join import begins_alike, continues, join, looks_cut, overflows
 from summarizer import Page, read_page
-from tests.cutters import CLIENTS, units
+from tests import tdlib
 from tools.joints import right_joints
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -158,7 +159,7 @@ def test_of_all_joints_of_the_real_pages_at_most_one_in_a_hundred_is_wrong(
 @pytest.mark.parametrize("client", CLIENTS)
 def test_a_real_page_in_parts_is_read_like_the_file(shared: Path, client: str) -> None:
     """But for white space inside a text, and for one page in a hundred."""
-    pages = [text for text in gold(shared).values() if len(units(text)) > 4096]
+    pages = [text for text in gold(shared).values() if tdlib.units(text) > 4096]
     same = [read(join(CLIENTS[client](text))) == read(text) for text in pages]
     assert len(same) > 80
     assert sum(same) >= 0.98 * len(same)
