@@ -91,8 +91,7 @@ class Intake:
     def add(self, incoming: Incoming, *, again: bool = False) -> bool:
         """Take a message in, or its edited version; what is not addressed is only overheard.
 
-        ``again``: it came before and could not be answered. Returns whether there will be
-        anything to tell.
+        Returns whether it changes anything; ``again``: it came before, and was not answered.
         """
         self._forget()
         known = self._by_message.get((incoming.sender.chat, incoming.message))
@@ -102,8 +101,6 @@ class Intake:
             self._ask(incoming)
         elif incoming.kind in ("text", "document"):
             self._touch(self._place(incoming), incoming, _hold(incoming))
-        else:
-            return False
         return True
 
     def close(self) -> None:
@@ -117,8 +114,7 @@ class Intake:
         old = source.parts.get(incoming.message)
         if old is None or (old.said == incoming.said and not again):
             return False
-        if not again:  # it may have been edited since
-            source.parts[incoming.message] = incoming
+        source.parts[incoming.message] = old if again else incoming  # edited since, perhaps
         self._touch(source, incoming, HOLD)
         return True
 
