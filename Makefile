@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: run check bench setup clean
+.PHONY: run check bench soak setup clean
 
 run: $(READY)
 	@$(PY) -m bot --local
@@ -21,6 +21,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(PY) -m tools.bench
+
+soak: $(READY)
+	$(PY) -m tools.soak
 
 setup: $(READY)
 
