@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Final
 
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 from handlers.answers import Answer, Place
 from handlers.desk import Desk
@@ -26,7 +28,8 @@ async def pressed(desk: Desk, query: CallbackQuery, answer: Answer) -> None:
     press = read_press(query.data)
     reply = await _reply(desk, query, press)
     note = await _objection(desk, query, press, reply)
-    await query.answer(note, show_alert=note is not None)
+    with suppress(BadRequest):  # after a restart it is too old: only the note is lost
+        await query.answer(note, show_alert=note is not None)
     if note is None and press and reply:
         digested = await _digested(desk, press, reply)
         if digested:

@@ -11,7 +11,9 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.local import LocalTelegram
+from bot.local.guard import Site
+from bot.local.server import serving
+from bot.local.telegram import TOKEN, Telegram
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("-m", "bot")
@@ -84,12 +86,23 @@ async def program(
         await child.communicate()
 
 
-def environment(local: LocalTelegram, folder: Path, **more: str) -> dict[str, str]:
+@asynccontextmanager
+async def telegram_over_http() -> AsyncIterator[Site]:
+    """A Telegram for a process of its own to speak to; it is patient."""
+    telegram = Telegram()
+    telegram.patience = PATIENCE
+    async with serving(Site(telegram, TOKEN)) as site:
+        yield site
+    telegram.close()
+
+
+def environment(site: Site, folder: Path, **more: str) -> dict[str, str]:
     """The settings of a bot on that Telegram, with its database in the folder."""
+    root = f"http://127.0.0.1:{site.port}"
     return {
-        "TELEGRAM_BOT_TOKEN": local.token,
-        "TELEGRAM_BASE_URL": local.base_url,
-        "TELEGRAM_BASE_FILE_URL": local.base_file_url,
+        "TELEGRAM_BOT_TOKEN": site.token,
+        "TELEGRAM_BASE_URL": f"{root}/bot",
+        "TELEGRAM_BASE_FILE_URL": f"{root}/file/bot",
         "DATABASE_PATH": str(folder / "digest.sqlite3"),
         "WORKERS": "1",
         **more,

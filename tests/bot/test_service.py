@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 from telegram.error import Conflict, TimedOut
 
-from bot.local import LocalTelegram, local_telegram
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
 from bot.local.telegram import TOKEN, Telegram
 from bot.ownership import owned
 from bot.service import RIVAL_SECONDS, Watch
-from tests.bot.process import PATIENCE, ROOT, Process, environment, program
+from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 
 AT_WORK = "is at work"
@@ -26,15 +25,14 @@ EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-async def local() -> AsyncIterator[LocalTelegram]:
-    async with local_telegram() as local:
-        local.telegram.patience = PATIENCE
-        yield local
+async def site() -> AsyncIterator[Site]:
+    async with telegram_over_http() as site:
+        yield site
 
 
 @asynccontextmanager
-async def at_work(local: LocalTelegram, folder: Path, **more: str) -> AsyncIterator[Process]:
-    async with program(environment(local, folder, **more)) as bot:
+async def at_work(site: Site, folder: Path, **more: str) -> AsyncIterator[Process]:
+    async with program(environment(site, folder, **more)) as bot:
         await bot.writes(AT_WORK)
         yield bot
 
@@ -48,44 +46,44 @@ def calls_of(telegram: Telegram, method: str) -> int:
 
 
 async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_it_nor_the_token(
-    local: LocalTelegram, tmp_path: Path
+    site: Site, tmp_path: Path
 ) -> None:
-    [ann] = people(local.telegram, 1)
-    async with at_work(local, tmp_path, LOG_LEVEL="DEBUG") as bot:
+    [ann] = people(site.telegram, 1)
+    async with at_work(site, tmp_path, LOG_LEVEL="DEBUG") as bot:
         ann.pastes(EXAMPLE, client="ios")
-        reply = await local.telegram.next_message(ann.private)
+        reply = await site.telegram.next_message(ann.private)
         assert "29 comments" in reply["text"]
         press = ann.presses(reply, "Comments")
-        await local.telegram.answer_to(press)
-        local.telegram.faults.break_down("sendMessage", times=9)
+        await site.telegram.answer_to(press)
+        site.telegram.faults.break_down("sendMessage", times=9)
         ann.says("/start")
         await bot.writes("could not be answered")
         bot.signal_all(signal.SIGINT)  # Ctrl-C
         assert await bot.end() == 0
     assert "Traceback" not in bot.output
-    secret, words = local.token.partition(":")[2], ("main street", "Harbour", "/start")
+    secret, words = site.token.partition(":")[2], ("main street", "Harbour", "/start")
     assert not [word for word in (secret, *words) if word in bot.output]
     assert (tmp_path / "digest.sqlite3").stat().st_mode & 0o777 == 0o600
 
 
 async def test_sigterm_under_load_stops_cleanly_and_the_rest_is_answered_after_the_next_start(
-    local: LocalTelegram, tmp_path: Path
+    site: Site, tmp_path: Path
 ) -> None:
-    crowd = people(local.telegram, 12)
-    async with at_work(local, tmp_path) as bot:
-        local.telegram.faults.flood(3600, "sendMessage", times=len(crowd))
+    crowd = people(site.telegram, 12)
+    async with at_work(site, tmp_path) as bot:
+        site.telegram.faults.flood(3600, "sendMessage", times=len(crowd))
         for number, person in enumerate(crowd):
             person.pastes(f"Film {number} about {EXAMPLE}")
-        await local.telegram.until(lambda: calls_of(local.telegram, "sendMessage"))
+        await site.telegram.until(lambda: calls_of(site.telegram, "sendMessage"))
         bot.child.send_signal(signal.SIGTERM)
         assert await bot.stop() == 0  # told twice
         assert "Traceback" not in bot.output
-    local.telegram.faults.clear()
-    assert not any(local.telegram.said(person.private) for person in crowd)
-    async with at_work(local, tmp_path) as bot:
+    site.telegram.faults.clear()
+    assert not any(site.telegram.said(person.private) for person in crowd)
+    async with at_work(site, tmp_path) as bot:
         for number, person in enumerate(crowd):
-            await local.telegram.until(lambda p=person: local.telegram.said(p.private))  # type: ignore[misc]
-            [reply] = local.telegram.said(person.private)
+            await site.telegram.until(lambda p=person: site.telegram.said(p.private))  # type: ignore[misc]
+            [reply] = site.telegram.said(person.private)
             assert f"Film {number} about" in reply["text"]
         assert await bot.stop() == 0
 
@@ -98,15 +96,13 @@ async def test_a_bot_started_without_network_waits_for_it_and_can_be_stopped_mea
     [ann] = people(telegram, 1)
     ann.says(BREAD)
     async with serving(Site(telegram, TOKEN)) as site:
-        port = site.port
-    root = f"http://127.0.0.1:{port}"
-    local = LocalTelegram(TOKEN, f"{root}/bot", f"{root}/file/bot", root, telegram)
-    async with program(environment(local, tmp_path)) as bot:
+        pass
+    async with program(environment(site, tmp_path)) as bot:
         await bot.writes("Telegram cannot be reached")
         assert await bot.stop() == 0
-    async with program(environment(local, tmp_path)) as bot:
+    async with program(environment(site, tmp_path)) as bot:
         await bot.writes("Telegram cannot be reached")
-        async with serving(Site(telegram, TOKEN), port):
+        async with serving(site, site.port):
             reply = await telegram.next_message(ann.private)
             assert "How bread rises" in reply["text"]
             assert await bot.stop() == 0
@@ -118,12 +114,12 @@ IMPATIENT = "import sys, bot.service, bot.__main__; bot.service.RIVAL_SECONDS = 
 
 
 async def test_a_bot_whose_token_another_host_uses_too_gives_way_with_one_line_and_status_3(
-    local: LocalTelegram, tmp_path: Path
+    site: Site, tmp_path: Path
 ) -> None:
-    async with program(environment(local, tmp_path), ("-c", IMPATIENT)) as bot:
+    async with program(environment(site, tmp_path), ("-c", IMPATIENT)) as bot:
         await bot.writes(AT_WORK)
-        await local.telegram.until(lambda: not len(local.telegram.world.updates))
-        await local.telegram.call("getUpdates", {})
+        await site.telegram.until(lambda: site.telegram.calls[-1].method == "getUpdates")
+        await site.telegram.call("getUpdates", {})
         assert await bot.end() == 3
     assert bot.output.splitlines()[-1] == "another process is running this bot with the same token"
     assert "Traceback" not in bot.output
@@ -158,39 +154,37 @@ async def refusal(environment: dict[str, str]) -> str:
     ],
 )
 async def test_settings_that_cannot_be_are_refused_in_one_line(
-    local: LocalTelegram, tmp_path: Path, settings: dict[str, str], words: str
+    site: Site, tmp_path: Path, settings: dict[str, str], words: str
 ) -> None:
-    line = await refusal(environment(local, tmp_path) | settings)
+    line = await refusal(environment(site, tmp_path) | settings)
     assert words in line
     assert "secret" not in line
 
 
 async def test_a_token_that_telegram_does_not_know_is_refused_in_one_line(
-    local: LocalTelegram, tmp_path: Path
+    site: Site, tmp_path: Path
 ) -> None:
-    settings = environment(local, tmp_path, TELEGRAM_BOT_TOKEN="1:unknown", LOG_LEVEL="ERROR")
+    settings = environment(site, tmp_path, TELEGRAM_BOT_TOKEN="1:unknown", LOG_LEVEL="ERROR")
     assert "does not know TELEGRAM_BOT_TOKEN" in await refusal(settings)
 
 
 async def test_a_database_in_use_or_of_a_newer_version_is_refused_in_one_line(
-    local: LocalTelegram, tmp_path: Path
+    site: Site, tmp_path: Path
 ) -> None:
     path = tmp_path / "digest.sqlite3"
     with owned(path):
-        assert "in use by another process" in await refusal(environment(local, tmp_path))
+        assert "in use by another process" in await refusal(environment(site, tmp_path))
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA user_version = 99")
-    assert "made by a newer version" in await refusal(environment(local, tmp_path))
+    assert "made by a newer version" in await refusal(environment(site, tmp_path))
 
 
-async def test_doctor_and_backup_work_beside_the_running_bot(
-    local: LocalTelegram, tmp_path: Path
-) -> None:
-    [ann] = people(local.telegram, 1)
-    async with at_work(local, tmp_path):
+async def test_doctor_and_backup_work_beside_the_running_bot(site: Site, tmp_path: Path) -> None:
+    [ann] = people(site.telegram, 1)
+    async with at_work(site, tmp_path):
         ann.says(BREAD)
-        await local.telegram.next_message(ann.private)
-        settings = environment(local, tmp_path)
+        await site.telegram.next_message(ann.private)
+        settings = environment(site, tmp_path)
         async with program(settings, ("-m", "bot", "doctor")) as doctor:
             assert await doctor.end() == 0
         async with program(settings, ("-m", "bot", "backup", "copy.sqlite3")) as backup:
