@@ -227,3 +227,13 @@ async def test_a_digest_that_was_deleted_is_sent_anew_when_more_parts_come(
     await bot.idle()
     [reply] = telegram.said(ann.private)
     assert "123 comments" in reply["text"]
+
+
+async def test_an_update_that_cannot_be_read_does_not_hold_up_the_others(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.sends({"poll": {"id": "1", "question": "of another version of the Bot API"}})
+    ann.pastes(BREAD)
+    await bot.idle()
+    assert "How bread rises" in telegram.said(ann.private)[-1]["text"]
