@@ -10,10 +10,11 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.inbox import Inbox, beside
+from bot.legible import LegibleUpdates
 from bot.patience import patiently
 from bot.quota import Quota
 from bot.sender import FairRateLimiter
@@ -79,8 +80,9 @@ def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) 
         .update_queue(inbox)
     )
     if request:
-        builder = builder.request(request).get_updates_request(request)
-    return builder.build()
+        builder = builder.request(request)
+    asking = LegibleUpdates(request or HTTPXRequest())
+    return builder.get_updates_request(asking).build()
 
 
 def _desk(

@@ -51,9 +51,10 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
 
 
 def _is_remark(batch: Batch) -> bool:
-    """Whether the text is one short line, which nobody needs digested."""
-    first = batch.parts[0].argument.strip()
-    return not batch.documents and len(first) < REMARK and "\n" not in first
+    """Whether the text is one short line, which nobody needs digested; iOS may cut a title off."""
+    first, *more = batch.parts
+    line = first.argument.strip()
+    return not more and not batch.documents and len(line) < REMARK and "\n" not in line
 
 
 async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:

@@ -136,7 +136,7 @@ def _kind(message: Message, text: str) -> Kind:
         return "document"
     if text:
         return "text"
-    return "other" if message.effective_attachment else "service"
+    return "other" if message.effective_attachment or message.checklist else "service"
 
 
 def _command(text: str, me: User) -> Command | None:

@@ -60,9 +60,12 @@ def continues(parts: Sequence[str], following: str) -> bool:
 def begins_alike(page: str, other: str) -> bool:
     """Whether both begin with the furniture of a page: "Subscribe", "Share", the views.
 
-    What comes again further down, such as "Reply", is furniture of a comment.
+    What comes again further down, such as "Reply", is furniture of a comment. A page without any
+    furniture begins like another only where it is the same page.
     """
     often = Counter(map(_folded, page.split("\n")))
+    if page[:_HEADING_UNITS] == other[:_HEADING_UNITS]:
+        return often[_folded(page.split("\n", 1)[0])] == 1
     shared = _heading(page) & _heading(other)
     return sum(often[line] == 1 for line in shared) >= _SAME_FURNITURE
 

@@ -44,6 +44,14 @@ async def test_the_real_sample_in_parts_gives_one_whole_digest(
     assert "“\u2068Unless they have" not in telegram.now(reply)["text"]
 
 
+async def test_a_title_that_ios_cuts_off_is_no_remark(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes("How bread rises\n" + "रोटी क्यों फूलती है यह हम आज देखते हैं। " * 120, client="ios")
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "too short" not in reply["text"]
+
+
 async def test_typing_is_shown_while_the_bot_works(telegram: Telegram, bot: Running) -> None:
     ann = telegram.person("Ann")
     ann.pastes(BREAD)
@@ -219,3 +227,13 @@ async def test_a_digest_that_was_deleted_is_sent_anew_when_more_parts_come(
     await bot.idle()
     [reply] = telegram.said(ann.private)
     assert "123 comments" in reply["text"]
+
+
+async def test_an_update_that_cannot_be_read_does_not_hold_up_the_others(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.sends({"poll": {"id": "1", "question": "of another version of the Bot API"}})
+    ann.pastes(BREAD)
+    await bot.idle()
+    assert "How bread rises" in telegram.said(ann.private)[-1]["text"]

@@ -125,6 +125,13 @@ def test_a_page_of_the_same_furniture_is_another_page() -> None:
     assert not begins_alike(one, "@ann\n2 days ago\nLovely\n3\nReply")
 
 
+def test_a_page_without_furniture_begins_like_itself_only() -> None:
+    page = "How bread rises\n" + "Yeast breathes and the dough grows. " * 90
+    assert begins_alike(page, page)
+    assert not begins_alike(page, page.replace("bread", "beer"))
+    assert not begins_alike("la la la\n" * 500, "la la la\n" * 300)
+
+
 def test_only_half_a_window_looks_cut() -> None:
     assert looks_cut("x" * 2048)
     assert looks_cut("😀" * 1024)
