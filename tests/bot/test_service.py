@@ -15,8 +15,8 @@ from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
 from bot.local.telegram import TOKEN, Telegram
-from bot.ownership import owned
-from bot.service import RIVAL_SECONDS, Watch
+from bot.ownership import RivalError, owned
+from bot.polling import RIVAL_SECONDS, Watch
 from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 
@@ -110,7 +110,7 @@ async def test_a_bot_started_without_network_waits_for_it_and_can_be_stopped_mea
 
 
 # No test waits for half a minute: the child counts the half minute as over at once.
-IMPATIENT = "import sys, bot.service, bot.__main__; bot.service.RIVAL_SECONDS = 0.0; sys.exit(bot.__main__.main([]))"  # noqa: E501
+IMPATIENT = "import sys, bot.polling, bot.__main__; bot.polling.RIVAL_SECONDS = 0.0; sys.exit(bot.__main__.main([]))"  # noqa: E501
 
 
 async def test_a_bot_whose_token_another_host_uses_too_gives_way_with_one_line_and_status_3(
@@ -126,15 +126,23 @@ async def test_a_bot_whose_token_another_host_uses_too_gives_way_with_one_line_a
 
 
 def test_a_rival_is_given_half_a_minute_and_a_pause_begins_it_anew() -> None:
-    times = [0.0, 10.0, 29.0, 29.0 + 2 * RIVAL_SECONDS, 29.0 + 3 * RIVAL_SECONDS]
-    clock = iter(times)
-    gave_way: list[float] = []
-    watch = Watch(lambda: gave_way.append(next(clock, -1.0)), lambda: next(clock))
-    for _ in times:
-        assert not gave_way
+    moments = [0.0, 10.0, 29.0, 29.0 + 2 * RIVAL_SECONDS, 29.0 + 3 * RIVAL_SECONDS]
+    clock = iter(moments)
+    watch = Watch(lambda: next(clock))
+    for _ in moments[:-1]:
         watch(Conflict("terminated by other getUpdates request"))
         watch(TimedOut())
-    assert gave_way == [-1.0]
+    with pytest.raises(RivalError):
+        watch(Conflict("terminated by other getUpdates request"))
+
+
+async def test_a_bot_whose_token_is_revoked_ends_with_one_line(site: Site, tmp_path: Path) -> None:
+    async with at_work(site, tmp_path) as bot:
+        site.token = "1:another"
+        for _ in range(2):  # the poll under way is still answered
+            site.telegram.person("Ann").says("/start")
+        assert await bot.end() == 2
+    assert "does not know TELEGRAM_BOT_TOKEN" in bot.output.splitlines()[-1]
 
 
 async def refusal(environment: dict[str, str]) -> str:
