@@ -62,10 +62,14 @@ async def _unexpected(desk: Desk, answer: Answer, problem: Exception) -> None:
 
 
 async def _give(desk: Desk, answer: Answer, text: str) -> None:
-    """Tell why; if even that fails, the log has it."""
+    """Tell why; if even that fails, the log has it, and what is refused is not tried again."""
     try:
         await desk.answers.give(replace(answer, html=escape(text, quote=False)))
     except Forbidden:
+        await desk.outbox.done(*answer.updates)
         await forget_chat(desk, answer.place.chat)
+    except BadRequest as problem:
+        logger.warning("chat %s takes no answer: %s", answer.place.chat, problem)
+        await desk.outbox.done(*answer.updates)
     except NetworkError as problem:
         logger.warning("chat %s got no apology: %s", answer.place.chat, type(problem).__name__)
