@@ -127,7 +127,7 @@ class Intake:
         elif incoming.argument:
             source, hold = self._place(incoming), _hold(incoming)
         else:
-            last = next(self._recent(incoming.sender), None)
+            last = next(filter(_is_page, self._recent(incoming.sender)), None)
             if last is None:
                 return self._say(Bare(incoming))
             source, hold = last, 0.0
@@ -202,6 +202,12 @@ class Intake:
         del self._by_sender[source.sender][source.key]
         if not self._by_sender[source.sender]:
             del self._by_sender[source.sender]
+
+
+def _is_page(source: _Source) -> bool:
+    """Whether a command alone may mean it: a page, a file or a link, not a word of thanks."""
+    batch = source.batch()
+    return not batch.is_remark or sole_link(batch.text) is not None
 
 
 def _hold(part: Incoming) -> float:
