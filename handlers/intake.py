@@ -27,7 +27,7 @@ from functools import partial
 
 from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.clock import Loop, Task, Timer
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, read_target
 from handlers.join import begins_alike, continues, looks_cut, overflows
 from handlers.protocols import Sender
 from summarizer.address import sole_link
@@ -120,7 +120,7 @@ class Intake:
 
     def _ask(self, incoming: Incoming) -> None:
         """A command: on what it replies to, on its own text, or on the page just before it."""
-        part = _replied(incoming)
+        part = read_target(incoming)
         if part:
             known = self._by_message.get((part.sender.chat, part.message))
             source, hold = known or self._place(part), 0.0
@@ -215,23 +215,6 @@ def _hold(part: Incoming) -> float:
     if part.document and not part.album:
         return 0.0
     return HOLD_CUT if looks_cut(part.text) else HOLD
-
-
-def _replied(incoming: Incoming) -> Incoming | None:
-    """What a command replies to, as if it were sent by whom commands."""
-    target = incoming.reply
-    if target is None or target.ours or not (target.text or target.document):
-        return None
-    return Incoming(
-        sender=incoming.sender,
-        message=incoming.message if target.message is None else target.message,
-        date=incoming.date,
-        kind="document" if target.document else "text",
-        text=target.text,
-        links=target.links,
-        document=target.document,
-        private=incoming.private,
-    )
 
 
 def _belongs(source: _Source, part: Incoming) -> bool:
