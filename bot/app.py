@@ -61,8 +61,8 @@ async def opened(
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
         stack.push_async_callback(_received(application, desk, settings, loop).close)
-        stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
         await inbox.replay(application.bot)
+        stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
         yield application
 
 

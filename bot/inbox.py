@@ -135,12 +135,14 @@ class Inbox(asyncio.Queue[object]):
                 self.put_nowait(Update.de_json(json.loads(text), self._bot))
 
     async def expire(self) -> None:
-        """Remove what guarded against repetition for two days; to be called now and then."""
+        """Remove what is two days old, answered or given up; to be called now and then."""
         before = self._clock() - _SECONDS_KEPT
+        given_up = await self._tables.read(_SELECT_OLD, before)
         await self._tables.write(
-            Statement("DELETE FROM updates WHERE json IS NULL AND at <= ?", (before,)),
+            Statement("DELETE FROM updates WHERE at <= ?", (before,)),
             Statement("DELETE FROM answers WHERE at <= ?", (before,)),
         )
+        await self._leave(*(number for (number,) in given_up))
         await self._tables.scrub()
         self._database.drop_damaged(before)
 
@@ -213,6 +215,7 @@ _INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?,
 _COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL"
 _SELECT_OPEN: Final = """
     SELECT number, json, tries FROM updates WHERE json IS NOT NULL ORDER BY number"""
+_SELECT_OLD: Final = "SELECT number FROM updates WHERE json IS NOT NULL AND at <= ?"
 _SENDING: Final = """
     INSERT INTO answers (answer, at) VALUES (?, ?)
     ON CONFLICT (answer) DO UPDATE SET times = times + 1 RETURNING message, times"""

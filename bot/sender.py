@@ -20,7 +20,7 @@ from time import monotonic
 from typing import Any, Final
 
 import httpx
-from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
 from bot.window import Window
@@ -204,11 +204,14 @@ async def _call(request: Request) -> Answer:
 def _may_repeat(endpoint: str, problem: NetworkError) -> bool:
     """Whether a request may be sent again without a message being shown twice.
 
-    An error without a cause is Telegram's own answer with a status of 500 or more.
+    An error without a cause is Telegram's own answer with a status of 500 or more; where its cause
+    is another such error, the answer was a gateway's page of HTML.
     """
     if endpoint.startswith("edit") or not endpoint.startswith(_PACED):
         return True
-    is_answer = not isinstance(problem, TimedOut) and problem.__cause__ is None
+    is_answer = not isinstance(problem, TimedOut) and isinstance(
+        problem.__cause__, TelegramError | None
+    )
     return is_answer or isinstance(problem.__cause__, _NEVER_ARRIVED)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from handlers.answers import Answer
 from handlers.commands import say
 from handlers.desk import Desk
-from handlers.digest import view_of
 from handlers.incoming import Incoming
 from handlers.protocols import Reply
-from handlers.replies import repeat
+from handlers.replies import repeat, view_of
 
 
 async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:

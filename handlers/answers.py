@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 
 from handlers.protocols import Outbox
 
@@ -81,6 +81,13 @@ class Answers:
         return True
 
     async def _send(self, answer: Answer) -> int:
+        """Send it, to the supergroup where the group has just become one."""
+        try:
+            return await self._send_to(answer)
+        except ChatMigrated as moved:
+            return await self._send_to(replace(answer, place=Place(moved.new_chat_id)))
+
+    async def _send_to(self, answer: Answer) -> int:
         message = await self._bot.send_message(
             answer.place.chat,
             answer.html,

@@ -8,6 +8,9 @@ from handlers.incoming import Document, Incoming
 from handlers.join import join
 from handlers.protocols import Sender
 
+REMARK = 200
+"""Characters under which one line is talk, not a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -55,6 +58,13 @@ class Batch:
         if self.asked and self.asked not in self.parts:
             beside.append(self.asked)
         return "\n".join(part.argument for part in beside if part.argument)
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is one short line, which nobody needs digested; iOS may cut a title off."""
+        first, *more = self.parts
+        line = first.argument.strip()
+        return not more and not first.document and len(line) < REMARK and "\n" not in line
 
     @property
     def messages(self) -> tuple[int, ...]:

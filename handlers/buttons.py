@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from typing import Final
 
 from telegram import CallbackQuery, Message
@@ -20,6 +20,8 @@ from handlers.protocols import Reply
 from handlers.replies import addressed, change
 from summarizer import Options
 
+logger = logging.getLogger(__name__)
+
 Action = Callable[[Desk, Reply, Digested], Awaitable[None]]
 
 
@@ -28,13 +30,20 @@ async def pressed(desk: Desk, query: CallbackQuery, answer: Answer) -> None:
     press = read_press(query.data)
     reply = await _reply(desk, query, press)
     note = await _objection(desk, query, press, reply)
-    with suppress(BadRequest):  # after a restart it is too old: only the note is lost
-        await query.answer(note, show_alert=note is not None)
+    await _answer(query, note)
     if note is None and press and reply:
         digested = await _digested(desk, press, reply)
         if digested:
             await _ACTIONS[press.action](desk, reply, digested)
     await desk.outbox.done(*answer.updates)
+
+
+async def _answer(query: CallbackQuery, note: str | None) -> None:
+    """Stop the button's clock; a press that came minutes ago, before a restart, has none left."""
+    try:
+        await query.answer(note, show_alert=note is not None)
+    except BadRequest as problem:
+        logger.info("a press was not answered: %s", problem)
 
 
 async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply | None:

@@ -16,18 +16,13 @@ from handlers.batch import Batch
 from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.files import digest_files
-from handlers.incoming import Incoming
 from handlers.protocols import Reply
-from handlers.render import View
-from handlers.replies import change, reply_with
+from handlers.replies import change, reply_with, view_of
 from handlers.videos import answer_link, video_of
 from summarizer import UnreadableError
 from summarizer.address import sole_link
 
-VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}
 TYPING_SECONDS: Final = 4.0
-REMARK: Final = 200
-"""Characters under which one line is talk, not a page."""
 
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
@@ -36,7 +31,7 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     if link:
         await answer_link(desk, batch, answer, link)
         return
-    if _is_remark(batch):
+    if batch.is_remark:
         raise UnreadableError(desk.texts("too-short"))
     seconds = desk.quota.wait(batch.sender, batch.key)
     if seconds:
@@ -48,13 +43,6 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
             digests = [(answer, await desk.digester(await desk.digester.source(batch)))]
         for place, digested in digests:
             await _reply(desk, batch, place, digested)
-
-
-def _is_remark(batch: Batch) -> bool:
-    """Whether the text is one short line, which nobody needs digested; iOS may cut a title off."""
-    first, *more = batch.parts
-    line = first.argument.strip()
-    return not more and not batch.documents and len(line) < REMARK and "\n" not in line
 
 
 async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:
@@ -83,12 +71,6 @@ async def _former(desk: Desk, batch: Batch) -> Reply | None:
     if only is None or not only.edited:
         return None
     return await desk.cache.reply_to(batch.sender.chat, only.message)
-
-
-def view_of(asked: Incoming | None) -> View:
-    """What the command wants to see; without one, the digest."""
-    command = asked.command if asked else None
-    return VIEWS.get(command.name, "digest") if command else "digest"
 
 
 @asynccontextmanager

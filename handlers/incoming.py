@@ -112,6 +112,23 @@ def read_message(message: Message, me: User) -> Incoming:
     )
 
 
+def read_target(incoming: Incoming) -> Incoming | None:
+    """What a command replies to, as if it were sent by whom commands."""
+    target = incoming.reply
+    if target is None or target.ours or not (target.text or target.document):
+        return None
+    return Incoming(
+        sender=incoming.sender,
+        message=incoming.message if target.message is None else target.message,
+        date=incoming.date,
+        kind="document" if target.document else "text",
+        text=target.text,
+        links=target.links,
+        document=target.document,
+        private=incoming.private,
+    )
+
+
 def _flat(message: Message) -> Flat:
     """Text, caption or rich message; hidden links as characters, not as UTF-16 units."""
     rich = message.api_kwargs.get("rich_message")

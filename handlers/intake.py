@@ -27,7 +27,7 @@ from functools import partial
 
 from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.clock import Loop, Task, Timer
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, read_target
 from handlers.join import begins_alike, continues, looks_cut, overflows
 from handlers.protocols import Sender
 from summarizer.address import sole_link
@@ -120,14 +120,14 @@ class Intake:
 
     def _ask(self, incoming: Incoming) -> None:
         """A command: on what it replies to, on its own text, or on the page just before it."""
-        part = _replied(incoming)
+        part = read_target(incoming)
         if part:
             known = self._by_message.get((part.sender.chat, part.message))
             source, hold = known or self._place(part), 0.0
         elif incoming.argument:
             source, hold = self._place(incoming), _hold(incoming)
         else:
-            last = next(self._recent(incoming.sender), None)
+            last = next(filter(_is_page, self._recent(incoming.sender)), None)
             if last is None:
                 return self._say(Bare(incoming))
             source, hold = last, 0.0
@@ -204,28 +204,17 @@ class Intake:
             del self._by_sender[source.sender]
 
 
+def _is_page(source: _Source) -> bool:
+    """Whether a command alone may mean it: a page, a file or a link, not a word of thanks."""
+    batch = source.batch()
+    return not batch.is_remark or sole_link(batch.text) is not None
+
+
 def _hold(part: Incoming) -> float:
     """How long to wait for more; a file alone is whole."""
     if part.document and not part.album:
         return 0.0
     return HOLD_CUT if looks_cut(part.text) else HOLD
-
-
-def _replied(incoming: Incoming) -> Incoming | None:
-    """What a command replies to, as if it were sent by whom commands."""
-    target = incoming.reply
-    if target is None or target.ours or not (target.text or target.document):
-        return None
-    return Incoming(
-        sender=incoming.sender,
-        message=incoming.message if target.message is None else target.message,
-        date=incoming.date,
-        kind="document" if target.document else "text",
-        text=target.text,
-        links=target.links,
-        document=target.document,
-        private=incoming.private,
-    )
 
 
 def _belongs(source: _Source, part: Incoming) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.answers import Answer, Place
 from handlers.desk import Desk
 from handlers.digester import Digested
+from handlers.incoming import Incoming
 from handlers.keyboard import keyboard
 from handlers.protocols import Reply
 from handlers.render import View, render
 from summarizer import Digest
+
+VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}
 
 
 async def reply_with(
@@ -34,6 +38,12 @@ async def change(desk: Desk, reply: Reply, digested: Digested, view: View = "dig
     answer = _filled(desk, Answer("", Place(reply.chat), ""), digested, reply, view)
     await desk.answers.edit(reply.chat, reply.message, answer.html, answer.keyboard)
     await desk.cache.keep_reply(replace(reply, digest=digested.key))
+
+
+def view_of(asked: Incoming | None) -> View:
+    """What the command wants to see; without one, the digest."""
+    command = asked.command if asked else None
+    return VIEWS.get(command.name, "digest") if command else "digest"
 
 
 def addressed(digest: Digest, video: str | None) -> Digest:

@@ -10,7 +10,7 @@ from handlers.commands import say
 from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.protocols import Reply
-from handlers.replies import change, repeat
+from handlers.replies import change, repeat, view_of
 from summarizer.address import sole_link
 
 LINK_SECONDS = 600
@@ -66,6 +66,7 @@ async def _name(desk: Desk, reply: Reply, link: str) -> None:
 async def _repeat(desk: Desk, batch: Batch, answer: Answer, known: Reply) -> None:
     digested = await desk.digester.shown(known)
     if digested:
-        await repeat(desk, answer, digested, replace(known, asker=batch.sender.user))
+        mine = replace(known, asker=batch.sender.user)
+        await repeat(desk, answer, digested, mine, view_of(batch.asked))
     else:
         await say(desk, answer, desk.texts("link-alone"))

@@ -237,7 +237,7 @@ async def test_an_update_that_never_comes_to_an_end_is_given_up(
     assert "update 1 never came to an end" in caplog.text
 
 
-async def test_what_guards_against_repetition_goes_after_two_days(path: Path) -> None:
+async def test_what_is_two_days_old_goes_answered_or_not(path: Path) -> None:
     now = 0.0
     async with Inbox.open(path, addressed, clock=lambda: now) as inbox:
         await inbox.put(message(1))
@@ -247,8 +247,18 @@ async def test_what_guards_against_repetition_goes_after_two_days(path: Path) ->
         await inbox.expire()
         assert await inbox.sending("7:1") is None
         await inbox.put(message(1))
-        await inbox.put(message(2))
         assert take_all(inbox) == [1, 2, 1]
+    assert await replayed(path) == [1]
+
+
+async def test_updates_that_nobody_could_answer_do_not_fill_the_inbox_for_ever(path: Path) -> None:
+    now = 0.0
+    async with Inbox.open(path, addressed, capacity=1, clock=lambda: now) as inbox:
+        await inbox.put(message(1))
+        now = 2 * 86_400
+        await inbox.expire()
+        await inbox.put(message(2))
+        assert take_all(inbox) == [1, 2]
 
 
 class Child:

@@ -227,6 +227,7 @@ def caused(problem: NetworkError, cause: Exception) -> NetworkError:
     "problem",
     [
         NetworkError("Bad Gateway"),
+        caused(NetworkError("<html>"), TelegramError("Invalid server response")),
         RetryAfter(1),
         caused(TimedOut(), httpx.ConnectTimeout("")),
         caused(TimedOut(), httpx.PoolTimeout("")),

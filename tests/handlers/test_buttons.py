@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bot.local.errors import bad_request
 from bot.local.people import labels
 from bot.local.telegram import Telegram
 from handlers.keyboard import Press, read_press
@@ -148,3 +149,15 @@ async def test_a_flood_of_presses_is_answered_each_and_ends_in_the_last(
         await telegram.answer_to(press)
     await bot.idle()
     assert labels(telegram.now(reply)) == ["Back"]
+
+
+async def test_a_press_that_is_too_old_to_be_answered_is_done_without_an_apology(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    telegram.faults.refuse(bad_request("query is too old"), "answerCallbackQuery")
+    ann.presses(reply, "Links")
+    await bot.idle()
+    assert [labels(each) for each in telegram.said(ann.private)] == [["Back"]]

@@ -9,6 +9,7 @@ import pytest
 
 from bot.app import opened
 from bot.config import Settings
+from bot.local.people import labels
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
 from handlers.commands import COMMANDS, publish
@@ -97,6 +98,18 @@ async def test_digest_alone_right_after_a_page_answers_it_once_more(
     await bot.idle()
     first, second = telegram.said(ann.private)
     assert first["text"] == second["text"]
+
+
+async def test_a_command_alone_means_the_page_and_not_the_thanks_after_it(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    ann.says("Thank you!")
+    await bot.idle()
+    ann.says("/links")
+    await bot.idle()
+    assert labels(telegram.said(ann.private)[-1]) == ["Back"]
 
 
 async def test_forget_removes_what_was_kept_from_the_disk(

@@ -8,6 +8,7 @@ import pytest
 
 from bot.config import Settings
 from bot.inbox import beside
+from bot.local.errors import bad_request
 from bot.local.people import labels
 from bot.local.telegram import Telegram
 from tests.handlers.pages import BREAD, long_page
@@ -127,6 +128,32 @@ async def test_when_a_group_becomes_a_supergroup_its_replies_move(
     await bot.idle()
     [reply] = telegram.said(fresh)
     assert "bread.example" in reply["text"]
+
+
+async def test_a_group_that_moves_while_its_page_is_read_is_answered_where_it_went(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    group = telegram.group("Bakers", ann)
+    ann.says("/digest " + BREAD, group)
+    fresh = ann.migrates(group)
+    await bot.idle()
+    [reply] = telegram.said(fresh)
+    assert "How bread rises" in reply["text"]
+
+
+async def test_where_the_bot_may_not_write_nothing_is_left_to_answer(
+    telegram: Telegram, bot: Running, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    group = telegram.group("Bakers", ann)
+    refusal = bad_request("not enough rights to send text messages to the chat")
+    telegram.faults.refuse(refusal, "sendMessage", times=2)
+    ann.says("/digest " + BREAD, group)
+    await bot.idle()
+    assert telegram.said(group) == []
+    kept = settings.database_path.parent.glob(beside(settings.database_path).name + "*")
+    assert not any(b"Yeast" in file.read_bytes() for file in kept)
 
 
 async def test_an_anonymous_admin_is_answered_and_may_press(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.local.people import labels
 from bot.local.telegram import Telegram
 from tests.handlers.pages import BEES, BREAD, VIDEO, WATCH
 from tests.telegram import Running
@@ -87,6 +88,18 @@ async def test_digest_on_a_link_answers_from_the_pages_kept_in_this_chat(
     await bot.idle()
     [reply] = telegram.said(ben.private)
     assert "I do not open links" in reply["text"]
+
+
+async def test_links_on_a_link_shows_the_links_of_that_page(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.says(VIDEO)
+    ann.pastes(BREAD)
+    await bot.idle()
+    ann.says(f"/links {WATCH}")
+    await bot.idle()
+    assert labels(telegram.said(ann.private)[-1]) == ["Back"]
 
 
 async def test_the_id_in_a_files_name_is_its_address(telegram: Telegram, bot: Running) -> None:
