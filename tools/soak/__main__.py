@@ -10,6 +10,9 @@ import os
 import sys
 from collections.abc import Iterator
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from tools.soak.memory import digests
 from tools.soak.pages import mutations
 from tools.soak.process import crowd, kills, stops, storms

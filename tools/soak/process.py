@@ -59,7 +59,7 @@ async def storms(updates: int, seed: int) -> Row:
                 faults.lose_call("sendMessage", chat=chat)
             elif kind == 3:
                 place.lose_answer_to(person)
-            if number % 20 == 10:
+            if number % 100 == 10:
                 faults.refuse(BotApiError(502, "Bad Gateway"), "getUpdates", times=2)
             await asyncio.sleep(place.rng.uniform(0, 0.1))
         await place.until_answered()
