@@ -81,6 +81,23 @@ class Incoming:
         return self.text[self.command.end :] if self.command else self.text
 
     @property
+    def meant(self) -> Incoming | None:
+        """What a command replies to, as if it were sent by whom commands."""
+        target = self.reply
+        if target is None or target.ours or not (target.text or target.document):
+            return None
+        return Incoming(
+            sender=self.sender,
+            message=self.message if target.message is None else target.message,
+            date=self.date,
+            kind="document" if target.document else "text",
+            text=target.text,
+            links=target.links,
+            document=target.document,
+            private=self.private,
+        )
+
+    @property
     def said(self) -> tuple[object, ...]:
         """What an edit can change."""
         return self.text, self.links, self.document

@@ -99,6 +99,12 @@ class Intake:
         elif incoming.kind in ("text", "document"):
             self._touch(self._place(incoming), incoming, _hold(incoming))
 
+    def forget(self, chat: int) -> None:
+        """Forget the chat's messages, but for those that still wait for their answer."""
+        for source in tuple(self._sources.values()):
+            if source.sender.chat == chat and not source.timer:
+                self._drop(source)
+
     def close(self) -> None:
         """Stop all timers: what is unanswered comes again with the same messages."""
         for source in self._sources.values():
@@ -114,7 +120,7 @@ class Intake:
 
     def _ask(self, incoming: Incoming) -> None:
         """A command: on what it replies to, on its own text, or on the page just before it."""
-        part = _replied(incoming)
+        part = incoming.meant
         if part:
             known = self._by_message.get((part.sender.chat, part.message))
             source, hold = known or self._place(part), 0.0
@@ -209,23 +215,6 @@ def _hold(part: Incoming) -> float:
     if part.document and not part.album:
         return 0.0
     return HOLD_CUT if looks_cut(part.text) else HOLD
-
-
-def _replied(incoming: Incoming) -> Incoming | None:
-    """What a command replies to, as if it were sent by whom commands."""
-    target = incoming.reply
-    if target is None or target.ours or not (target.text or target.document):
-        return None
-    return Incoming(
-        sender=incoming.sender,
-        message=incoming.message if target.message is None else target.message,
-        date=incoming.date,
-        kind="document" if target.document else "text",
-        text=target.text,
-        links=target.links,
-        document=target.document,
-        private=incoming.private,
-    )
 
 
 def _belongs(source: _Source, part: Incoming) -> bool:

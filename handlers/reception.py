@@ -12,7 +12,7 @@ from handlers.again import answer_bare
 from handlers.answers import Answer, Place
 from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.buttons import pressed
-from handlers.commands import say
+from handlers.commands import forget, say
 from handlers.desk import Desk
 from handlers.digest import answer_batch, type_once
 from handlers.errors import guarded
@@ -77,6 +77,8 @@ class Reception:
             self._intake.add(incoming)
         else:
             self._begin(self._to(incoming), lambda desk, answer: way(desk, incoming, answer))
+        if way is forget:
+            self._intake.forget(incoming.sender.chat)
 
     def _press(self, query: CallbackQuery, update: int) -> None:
         chat = query.message.chat.id if query.message else query.from_user.id
