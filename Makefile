@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: run check bench setup clean
+.PHONY: run check bench soak setup clean
 
 run: $(READY)
 	@$(PY) -m bot --local
@@ -22,6 +22,9 @@ check: $(READY)
 bench: $(READY)
 	$(PY) -m tools.bench
 
+soak: $(READY)
+	$(PY) -m tools.soak
+
 setup: $(READY)
 
 $(READY): pyproject.toml constraints.txt
@@ -31,7 +34,8 @@ $(READY): pyproject.toml constraints.txt
 	  || { echo "This Python has no venv module; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	@echo "installing into $(VENV) ..."
-	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(PY) -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[dev]' \
+	  >$(VENV)/install.log 2>&1 || { cat $(VENV)/install.log; exit 1; }
 	@touch $(READY)
 
 clean:

@@ -9,13 +9,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from telegram import Update
-from telegram.error import NetworkError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.inbox import Inbox, beside
 from bot.legible import LegibleUpdates
+from bot.patience import patiently
 from bot.quota import Quota
 from bot.sender import FairRateLimiter
 from bot.store import Bounds, Store
@@ -35,7 +35,6 @@ logger = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 EXPIRY_SECONDS = 60
-MOST_PATIENT_SECONDS = 60.0
 
 
 @asynccontextmanager
@@ -58,27 +57,13 @@ async def opened(
         )
         workers = await stack.enter_async_context(Workers(_limits(settings)))
         application = _application(settings, inbox, request)
-        await _initialized(application)
+        await patiently(application.initialize)
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
         stack.push_async_callback(_received(application, desk, settings, loop).close)
         await inbox.replay(application.bot)
         stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
         yield application
-
-
-async def _initialized(application: AnyApplication) -> None:
-    """Ask Telegram who the bot is, for as long as there is no network, ever more patiently."""
-    patience = 1.0
-    while True:
-        try:
-            await application.initialize()
-        except NetworkError as problem:
-            logger.warning("Telegram cannot be reached: %s", type(problem).__name__)
-            await asyncio.sleep(patience)
-            patience = min(2 * patience, MOST_PATIENT_SECONDS)
-        else:
-            return
 
 
 def _limits(settings: Settings) -> Limits:

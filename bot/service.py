@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
-from time import monotonic
 from typing import Final
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.ext import Updater
+from telegram.error import InvalidToken, TelegramError
 
 from bot.app import AnyApplication, opened
 from bot.config import Settings, SettingsError
 from bot.inbox import Inbox
-from bot.ownership import RivalError
+from bot.polling import Watch, fetch_updates
+from bot.webhook import webhook
 from handlers.commands import publish
 
 logger = logging.getLogger(__name__)
@@ -28,8 +27,6 @@ ALLOWED: Final = (
     Update.CALLBACK_QUERY,
     Update.MY_CHAT_MEMBER,
 )
-RIVAL_SECONDS: Final = 30.0
-"""So long two hosts may ask with one token before this one gives way."""
 
 
 async def serve(settings: Settings) -> None:
@@ -45,10 +42,9 @@ async def serve(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, lambda: task and task.cancel())
     try:
-        async with opened(settings) as application, at_work(application, settings) as rivals:
+        async with opened(settings) as application, at_work(application, settings) as end:
             logger.info("@%s is at work", application.bot.username)
-            await rivals.wait()
-            raise RivalError("another process is running this bot with the same token")
+            await end
     except InvalidToken as problem:
         raise SettingsError(
             "Telegram does not know TELEGRAM_BOT_TOKEN: ask @BotFather"
@@ -58,45 +54,19 @@ async def serve(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def at_work(application: AnyApplication, settings: Settings) -> AsyncIterator[asyncio.Event]:
-    """The application fetching updates; the event is set when it must give way to a rival."""
-    rivals = asyncio.Event()
+async def at_work(
+    application: AnyApplication, settings: Settings
+) -> AsyncIterator[Awaitable[None]]:
+    """The application receiving updates; what it yields never returns, it raises."""
     await _publish(application)
     await application.start()
-    updater = application.updater
-    if updater is None:
-        raise RuntimeError("the application was built without an updater")
-    await _listen(updater, settings, Watch(rivals.set))
     try:
-        yield rivals
+        async with _listening(application, settings) as end:
+            yield end
     finally:
-        await updater.stop()
         if isinstance(application.update_queue, Inbox):
             application.update_queue.postpone()
         await application.stop()
-
-
-class Watch:
-    """Watches for another host that polls with the same token; ``give_way`` is called then."""
-
-    def __init__(
-        self, give_way: Callable[[], None], clock: Callable[[], float] = monotonic
-    ) -> None:
-        self._give_way = give_way
-        self._clock = clock
-        self._first = self._last = float("-inf")
-
-    def __call__(self, problem: TelegramError) -> None:
-        """Note an error of getUpdates."""
-        if not isinstance(problem, Conflict):
-            logger.warning("no updates from Telegram: %s", type(problem).__name__)
-            return
-        now = self._clock()
-        if now - self._last > RIVAL_SECONDS + 1:
-            self._first = now
-        self._last = now
-        if now - self._first >= RIVAL_SECONDS:
-            self._give_way()
 
 
 async def _publish(application: AnyApplication) -> None:
@@ -107,20 +77,18 @@ async def _publish(application: AnyApplication) -> None:
         logger.warning("the command menu was not set: %s", type(problem).__name__)
 
 
-async def _listen(updater: Updater, settings: Settings, watch: Watch) -> None:
-    """Begin to receive updates: pushed by Telegram where an address is set, else fetched."""
-    if not settings.webhook_url:
-        await updater.start_polling(
-            bootstrap_retries=-1, allowed_updates=ALLOWED, error_callback=watch
-        )
+@asynccontextmanager
+async def _listening(
+    application: AnyApplication, settings: Settings
+) -> AsyncIterator[Awaitable[None]]:
+    """Receive updates: pushed by Telegram where an address is set, else fetched."""
+    if settings.webhook_url:
+        async with webhook(application, settings, ALLOWED):
+            yield asyncio.get_running_loop().create_future()
         return
-    path = settings.webhook_path.strip("/")
-    await updater.start_webhook(
-        settings.webhook_listen,
-        settings.webhook_port,
-        path,
-        webhook_url=f"{settings.webhook_url.rstrip('/')}/{path}",
-        secret_token=settings.webhook_secret,
-        bootstrap_retries=-1,
-        allowed_updates=ALLOWED,
-    )
+    task = asyncio.ensure_future(fetch_updates(application, ALLOWED, Watch()))
+    try:
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -17,13 +17,15 @@ class Batch:
     """The messages that make one source: parts of a pasted text, or files sent together.
 
     ``key`` stays the same when more parts come or one is edited, also after a restart, so that
-    the reply can be edited. ``asked`` is the message with the command, None for a plain paste.
+    the reply can be edited. ``asked`` is the message with the command, None for a plain paste;
+    ``refused`` holds the ids of those that were too many.
     """
 
     key: str
     sender: Sender
     parts: tuple[Incoming, ...]
     asked: Incoming | None = None
+    refused: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -66,11 +68,16 @@ class Batch:
 
     @property
     def messages(self) -> tuple[int, ...]:
-        """The ids of all messages that a reply settles."""
+        """The ids of all messages that a reply is made from."""
         ids = {part.message for part in self.parts} | (
             {self.asked.message} if self.asked else set()
         )
         return tuple(sorted(ids))
+
+    @property
+    def settles(self) -> tuple[int, ...]:
+        """The ids of all messages that a reply answers."""
+        return (*self.messages, *self.refused)
 
 
 @dataclass(frozen=True, slots=True)

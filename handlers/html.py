@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 
@@ -54,6 +55,7 @@ def is_alive(text: str) -> bool:
     return bool(_ALIVE.search(text))
 
 
+@lru_cache(maxsize=256)  # a reply is written again at each press, mostly from the same blocks
 def _block(block: Block) -> Html:
     lines = _joined([_line(line) for line in block.lines], "\n")
     return _tagged(lines, "blockquote", " expandable") if block.folded else lines

@@ -81,23 +81,6 @@ class Incoming:
         return self.text[self.command.end :] if self.command else self.text
 
     @property
-    def meant(self) -> Incoming | None:
-        """What a command replies to, as if it were sent by whom commands."""
-        target = self.reply
-        if target is None or target.ours or not (target.text or target.document):
-            return None
-        return Incoming(
-            sender=self.sender,
-            message=self.message if target.message is None else target.message,
-            date=self.date,
-            kind="document" if target.document else "text",
-            text=target.text,
-            links=target.links,
-            document=target.document,
-            private=self.private,
-        )
-
-    @property
     def said(self) -> tuple[object, ...]:
         """What an edit can change."""
         return self.text, self.links, self.document
@@ -126,6 +109,23 @@ def read_message(message: Message, me: User) -> Incoming:
         addressed=_addressed(message, kind)
         and (private or bool(command or (reply and reply.ours))),
         edited=message.edit_date is not None,
+    )
+
+
+def read_target(incoming: Incoming) -> Incoming | None:
+    """What a command replies to, as if it were sent by whom commands."""
+    target = incoming.reply
+    if target is None or target.ours or not (target.text or target.document):
+        return None
+    return Incoming(
+        sender=incoming.sender,
+        message=incoming.message if target.message is None else target.message,
+        date=incoming.date,
+        kind="document" if target.document else "text",
+        text=target.text,
+        links=target.links,
+        document=target.document,
+        private=incoming.private,
     )
 
 

@@ -27,7 +27,7 @@ from functools import partial
 
 from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.clock import Loop, Task, Timer
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, read_target
 from handlers.join import begins_alike, continues, looks_cut, overflows
 from handlers.protocols import Sender
 from summarizer.address import sole_link
@@ -60,7 +60,7 @@ class _Source:
 
     def batch(self) -> Batch:
         parts = tuple(self.parts[message] for message in sorted(self.parts))
-        return Batch(self.key, self.sender, parts, self.asked)
+        return Batch(self.key, self.sender, parts, self.asked, tuple(self.refused))
 
     def neighbours(self, message: int) -> tuple[list[Incoming], Incoming | None]:
         """The parts before a message, and the one after it; the refused count too."""
@@ -88,16 +88,20 @@ class Intake:
         self._by_message: dict[tuple[int, int], _Source] = {}
         self._telling: set[Task] = set()
 
-    def add(self, incoming: Incoming) -> None:
-        """Take a message in, or its edited version; what is not addressed is only overheard."""
+    def add(self, incoming: Incoming, *, again: bool = False) -> bool:
+        """Take a message in, or its edited version; what is not addressed is only overheard.
+
+        Returns whether it changes anything; ``again``: it came before, and was not answered.
+        """
         self._forget()
         known = self._by_message.get((incoming.sender.chat, incoming.message))
         if known:
-            self._change(known, incoming)
-        elif incoming.command and not incoming.document:
+            return self._change(known, incoming, again=again)
+        if incoming.command and not incoming.document:
             self._ask(incoming)
         elif incoming.kind in ("text", "document"):
             self._touch(self._place(incoming), incoming, _hold(incoming))
+        return True
 
     def forget(self, chat: int) -> None:
         """Forget the chat's messages, but for those that still wait for their answer."""
@@ -111,16 +115,18 @@ class Intake:
             if source.timer:
                 source.timer.cancel()
 
-    def _change(self, source: _Source, incoming: Incoming) -> None:
+    def _change(self, source: _Source, incoming: Incoming, *, again: bool) -> bool:
         """An edited part; the same again (its link preview came) changes nothing."""
         old = source.parts.get(incoming.message)
-        if old and old.said != incoming.said:
-            source.parts[incoming.message] = incoming
-            self._touch(source, incoming, HOLD)
+        if old is None or (old.said == incoming.said and not again):
+            return False
+        source.parts[incoming.message] = old if again else incoming  # edited since, perhaps
+        self._touch(source, incoming, HOLD)
+        return True
 
     def _ask(self, incoming: Incoming) -> None:
         """A command: on what it replies to, on its own text, or on the page just before it."""
-        part = incoming.meant
+        part = read_target(incoming)
         if part:
             known = self._by_message.get((part.sender.chat, part.message))
             source, hold = known or self._place(part), 0.0

@@ -46,6 +46,7 @@ class Reception:
         self._guests = guests
         self._lanes = Lanes()
         self._intake = intake(self._tell)
+        self._newest = -1
         self._updates: dict[tuple[int, int], list[int]] = defaultdict(list)
 
     async def receive(self, update: Update) -> None:
@@ -72,13 +73,24 @@ class Reception:
         if way == "nowhere":
             await self._desk.outbox.done(update)
             return
-        self._updates[incoming.sender.chat, incoming.message].append(update)
-        if way == "intake":
-            self._intake.add(incoming)
-        else:
-            self._begin(self._to(incoming), lambda desk, answer: way(desk, incoming, answer))
+        if way == "intake" and not self._intake.add(incoming, again=self._comes_again(update)):
+            await self._desk.outbox.done(update)
+            return
+        if incoming.addressed:  # what is overheard was never kept
+            self._updates[incoming.sender.chat, incoming.message].append(update)
+        if way != "intake":
+            self._begin(
+                self._to(incoming),
+                lambda desk, answer: way(desk, incoming, answer),
+                (incoming.message,),
+            )
         if way is forget:
             self._intake.forget(incoming.sender.chat)
+
+    def _comes_again(self, update: int) -> bool:
+        """Whether the update came before: their numbers only increase."""
+        newest, self._newest = self._newest, max(self._newest, update)
+        return update <= newest
 
     def _press(self, query: CallbackQuery, update: int) -> None:
         chat = query.message.chat.id if query.message else query.from_user.id
@@ -96,42 +108,57 @@ class Reception:
                 await self._progress(batch)
             case Ready(batch):
                 answer = self._of_batch(batch)
-                self._begin(answer, lambda desk, answer: answer_batch(desk, batch, answer))
+                self._begin(
+                    answer, lambda desk, answer: answer_batch(desk, batch, answer), batch.settles
+                )
             case TooMany(batch):
                 answer = replace(self._of_batch(batch), key=f"{batch.key}:many")
                 text = self._desk.texts("too-many", n=len(batch.parts))
                 self._begin(answer, lambda desk, answer: say(desk, answer, text))
             case Bare(asked):
-                self._begin(self._to(asked), lambda desk, answer: answer_bare(desk, asked, answer))
+                self._begin(
+                    self._to(asked),
+                    lambda desk, answer: answer_bare(desk, asked, answer),
+                    (asked.message,),
+                )
 
     async def _progress(self, batch: Batch) -> None:
         """Show at once that something comes; a long paste also how far it is."""
         if len(batch.parts) >= PROGRESS_FROM:
             text = self._desk.texts("receiving", n=len(batch.parts))
-            answer = replace(self._of_batch(batch, settle=False), html=text)
+            answer = replace(self._of_batch(batch), html=text)
             self._begin(answer, lambda desk, answer: say(desk, answer, text))
         else:
             await type_once(self._desk, Place(batch.sender.chat, batch.sender.thread))
 
-    def _begin(self, answer: Answer, work: Work) -> None:
-        desk = self._desk
-        self._lanes.add(answer.key, lambda: guarded(desk, answer, work(desk, answer)))
+    def _begin(self, answer: Answer, work: Work, messages: Iterable[int] = ()) -> None:
+        """Queue the work that answers these messages.
 
-    def _of_batch(self, batch: Batch, *, settle: bool = True) -> Answer:
+        Their updates are taken up when it starts: it may be overtaken before.
+        """
+
+        def start() -> Awaitable[None]:
+            settled = self._settled(answer.place.chat, messages)
+            whole = replace(answer, updates=(*answer.updates, *settled))
+            return guarded(self._desk, whole, work(self._desk, whole))
+
+        self._lanes.add(answer.key, start)
+
+    @staticmethod
+    def _of_batch(batch: Batch) -> Answer:
         """The answer to a batch; a command that came later has one of its own."""
         late = batch.asked and batch.asked not in batch.parts
         key = f"{batch.key}:{batch.asked.message}" if late and batch.asked else batch.key
         to = batch.asked.message if batch.asked else batch.messages[0]
         place = Place(batch.sender.chat, batch.sender.thread, to)
-        updates = self._settled(batch.sender.chat, batch.messages) if settle else ()
-        return Answer(key, place, "", updates=updates)
+        return Answer(key, place, "")
 
-    def _to(self, incoming: Incoming) -> Answer:
+    @staticmethod
+    def _to(incoming: Incoming) -> Answer:
         """The answer to one message."""
         sender, message = incoming.sender, incoming.message
         place = Place(sender.chat, sender.thread, message)
-        updates = self._settled(sender.chat, (message,))
-        return Answer(f"{sender.chat}:{message}", place, "", updates=updates)
+        return Answer(f"{sender.chat}:{message}", place, "")
 
     def _settled(self, chat: int, messages: Iterable[int]) -> tuple[int, ...]:
         """The updates that these messages came in: an answer to the messages answers them."""

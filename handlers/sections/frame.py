@@ -88,6 +88,6 @@ def _comments(digest: Digest, texts: Texts) -> str:
 
 
 def _omission(omission: Omission, texts: Texts) -> Span:
-    return plain(
-        texts(omission.kind, found=omission.found, stated=omission.stated, part=omission.part)
-    )
+    open_end = omission.kind == "too-long" and not omission.stated
+    key = "too-long-open" if open_end else omission.kind
+    return plain(texts(key, found=omission.found, stated=omission.stated, part=omission.part))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from summarizer.chart.glyphs import showable, shows, width, wrap
-from summarizer.chart.names import language_name
 from summarizer.chart.sheet import INNER, MARGIN, WIDTH, Bar, Sheet, Text
 from summarizer.chart.theme import COLOURS, DARK, LIGHT
+from summarizer.language_names import language_name
 from summarizer.model import Mood, Pole, Share
 
 LANGUAGES_SHOWN = 6

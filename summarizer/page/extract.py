@@ -37,7 +37,7 @@ def find_stated_size(lines: Sequence[Line]) -> int | None:
         return None
     for rank, i in enumerate(full[2:], start=2):
         stated, after = _only_amount(lines[i].text), len(full) - rank - 1
-        if stated and stated * 0.6 <= after <= stated * 1.6 + 1:
+        if stated and _about(stated, after):
             return i
     return None
 
@@ -72,6 +72,23 @@ def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Pa
         comments=tuple(read_plain_comments(lines[count + 1 : end])),
         comments_stated=find_amount(lines[count].text),
     )
+
+
+def read_comments_alone(lines: Sequence[Line]) -> Page | None:
+    """The page where the first line counts the lines that follow, which are its comments."""
+    first = next((i for i, line in enumerate(lines) if line.text), len(lines))
+    stated = find_amount(lines[first].text) if first < len(lines) else None
+    if not stated or not lines[first].says(Mark.COUNT):
+        return None
+    comments = read_plain_comments(lines[first + 1 :])
+    if not _about(stated, len(comments)):
+        return None
+    return Page(comments=tuple(comments), comments_stated=stated)
+
+
+def _about(stated: int, found: int) -> bool:
+    """Whether so many comments may be what a number states: it is seldom exact."""
+    return stated * 0.6 <= found <= stated * 1.6 + 1
 
 
 def _names(lines: Sequence[Line]) -> list[int]:

@@ -69,7 +69,16 @@ def _read(run: Run, lines: Sequence[Line]) -> Speech:
         if title:
             chapters.append(Chapter(title, run[number + 1].stamp.start, len(cues)))
     begun = tuple(chapter for chapter in chapters if chapter.cue < len(cues))
+    if begun and begun[0].cue and (title := _first_title(lines, above)):
+        begun, first = (Chapter(title, run[0].stamp.start, 0), *begun), above
     return Speech(tuple(cues), begun, first, run[-1].at + 1 + len(run[-1].body))
+
+
+def _first_title(lines: Sequence[Line], above: int) -> str | None:
+    """The bare title above the first time, where later chapters have theirs like that."""
+    line = lines[above] if above >= 0 else None
+    fits = line and not line.marks and len(line.text) <= LONGEST
+    return line.text if line and fits else None
 
 
 def _sayer(run: Run) -> Callable[[Stamp, list[Line]], str]:

@@ -10,7 +10,7 @@ from summarizer.page.amounts import find_amount, parse_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
 from summarizer.page.description import cut_at_headings, describe, find_description_end
-from summarizer.page.extract import find_stated_size, read_extract
+from summarizer.page.extract import find_stated_size, read_comments_alone, read_extract
 from summarizer.page.head import NO_NAME, Head, read_head
 from summarizer.page.headers import Header, find_headers
 from summarizer.page.lines import Line, join, next_full, previous_full, unlink
@@ -23,6 +23,12 @@ _CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
 _TOP = 60
 _LIKELY = 0.8
 """Weight of lines that are all times and speech: more than plain text, less than a chat."""
+
+_NEAR = 20
+"""Lines between the number of comments and the first of them, at most."""
+
+_DENSE = 0.25
+"""Cues for each line of a transcript: a third where a cue has its time in figures and in words."""
 
 _TITLE_WORDS = 3
 _LONGEST_NAME = 50
@@ -45,13 +51,15 @@ def weigh_video(lines: Sequence[Line]) -> float:
 def read_video(lines: Sequence[Line]) -> Page:
     """The page in ``lines``; its links and language are still to be found."""
     headers = _below_count(_believed(find_headers(lines), lines), lines)
+    if not headers and (alone := read_comments_alone(lines)):
+        return alone
     speech = find_speech(lines, frozenset(header.first for header in headers))
     count = _find_count(lines, headers)
     discussion = headers[0].first if headers else len(lines)
     limit = min(discussion, len(lines) if count is None else count)
     head = read_head(lines, limit)
     if count is not None and not headers and not head.found:
-        return read_extract(lines, count, speech)
+        return read_extract(lines, count, speech if speech and _is_dense(speech, lines) else None)
     top = _read_top(lines, head, limit, speech)
     end = _discussion_end(lines, headers, speech)
     return replace(
@@ -80,11 +88,26 @@ def _stated(lines: Sequence[Line], count: int | None) -> int | None:
 
 
 def _believed(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
-    """The headers, where more than a name above an age speaks for a discussion."""
+    """The headers, where more than a name above an age speaks for a discussion.
+
+    That it is counted does, if it begins near its number: among plain comments, one a line, two
+    short ones may look like a name above an age.
+    """
     if any(header.sure for header in headers):
         return headers
-    marks = (Mark.REPLY, Mark.COUNT, Mark.ADD, Mark.REPLIES)
-    return headers if any(line.says(*marks) for line in lines) else []
+    marks = (Mark.REPLY, Mark.ADD, Mark.REPLIES)
+    if headers and any(line.says(*marks) for line in lines):
+        return headers
+    above = lines[: headers[0].first] if headers else []
+    count = next((i for i in reversed(range(len(above))) if above[i].says(Mark.COUNT)), None)
+    between = [line for line in above[count:] if line.text] if count is not None else above
+    return headers if count is not None and len(between) <= _NEAR else []
+
+
+def _is_dense(speech: Speech, lines: Sequence[Line]) -> bool:
+    """Whether times stand close: among many plain comments some begin with a time in any order."""
+    full = sum(1 for line in lines[speech.first : speech.end] if line.text)
+    return len(speech.cues) >= _DENSE * full
 
 
 def _below_count(headers: list[Header], lines: Sequence[Line]) -> list[Header]:

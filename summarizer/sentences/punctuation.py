@@ -29,13 +29,15 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.){2,}$")
 
 
 def cut_punctuated(text: str, language: str | None = None) -> Iterator[Span]:
-    """The sentences of ``text`` that hold a letter or a digit, in order, without blanks around."""
+    """The sentences of ``text`` that hold a letter or a digit, in order, without blanks around.
+
+    White space in ``text`` is folded.
+    """
     for begin, end in _joined(text, _by_punkt(text, language)):
         stops = [begin, *(stop.end() for stop in _STOP.finditer(text, begin, end)), end]
         for first, after in pairwise(stops):
-            span = _trimmed(text, first, after)
-            if any(map(str.isalnum, text[slice(*span)])):
-                yield span
+            if any(map(str.isalnum, text[first:after])):
+                yield first + text.startswith(" ", first), after
 
 
 def _by_punkt(text: str, language: str | None) -> Iterator[Span]:
@@ -62,11 +64,3 @@ def _joined(text: str, spans: Iterator[Span]) -> Iterator[Span]:
 def _abbreviated(text: str, begin: int, end: int) -> bool:
     """Whether an abbreviation ends ``text`` there; no more is read than one may be long."""
     return _ABBREVIATION.search(text, max(begin, end - LONGEST_ABBREVIATION), end) is not None
-
-
-def _trimmed(text: str, begin: int, end: int) -> Span:
-    while begin < end and text[begin].isspace():
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    return begin, end

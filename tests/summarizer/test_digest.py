@@ -51,6 +51,12 @@ def test_short_lines_are_shown_where_there_is_nothing_else() -> None:
     assert len(digest_page(page(*(f"Line number {x}." for x in "abcdefghij"))).summary) == 4
 
 
+def test_where_no_sentence_has_a_capital_small_letters_say_nothing() -> None:
+    found = digest_page(page(*(text.lower() for text in TALK)), Options(sentences=2)).summary
+    assert len(found) == 2
+    assert {s.index for s in found} <= {1, 3, 5, 8, 9}
+
+
 def test_more_sentences_than_there_are_give_all() -> None:
     assert shown(digest_page(page(*TALK), Options(sentences=99))) == list(TALK)
 

@@ -76,3 +76,30 @@ def _assert_comments(page: Page) -> None:
     found = [(c.author, c.text, c.likes) for c in page.comments]
     assert found == [(r.author, r.text, r.count) for r in REMARKS]
     assert all(comment.age for comment in page.comments)
+
+
+def test_among_thousands_of_plain_comments_times_and_short_lines_are_no_interface() -> None:
+    said = "We looked at the tablet for an hour and found that it is quite heavy. " * 8
+    remarks = [f"Remark number {n} about the tablet, which I like." for n in range(1200)]
+    remarks[400:402] = ["$199", "now"]
+    for place, moment in (
+        (700, "1:18 what a laugh"),
+        (708, "4:24 was a zipper"),
+        (716, "6:05 odd"),
+    ):
+        remarks[place] = moment
+    page = read_text(
+        "\n".join(["A long talk", said, "Source: https://a.example/", "1,200 comments", *remarks])
+    )
+    assert [comment.text for comment in page.comments] == remarks
+    assert len(page.transcript) == 1
+
+
+def test_a_number_of_comments_and_the_comments_alone_are_a_page() -> None:
+    page = read_text("3 comments\nI like it a lot\nTerrible sound\nWhat is this song?\n")
+    assert [c.text for c in page.comments] == [
+        "I like it a lot",
+        "Terrible sound",
+        "What is this song?",
+    ]
+    assert (page.title, page.comments_stated) == (None, 3)

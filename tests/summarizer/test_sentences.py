@@ -152,3 +152,9 @@ def test_any_cues_give_sentences(language: str | None, cues: list[str]) -> None:
     read = as_read([Cue(c) for c in cues])
     assert all(s.text in read and s.text == s.text.strip() for s in found)
     assert [s.index for s in found] == list(range(len(found)))
+
+
+def test_an_abbreviation_does_not_end_a_sentence_that_goes_on() -> None:
+    text = "It opens at 9 a.m. on Monday and at 10 a.m. on Sunday."
+    assert texts(text) == [text]
+    assert texts("Take a tool, e.g. a rope. Go.") == ["Take a tool, e.g. a rope.", "Go."]

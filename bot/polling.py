@@ -1,0 +1,78 @@
+"""Updates fetched from Telegram for as long as the token is good and nobody else fetches them.
+
+python-telegram-bot's own Updater would go on in silence, fetching nothing, once the token is
+revoked, and for ever beside a rival.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection
+from time import monotonic
+from typing import Final, NoReturn
+
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.app import AnyApplication
+from bot.ownership import RivalError
+from bot.patience import patiently
+
+logger = logging.getLogger(__name__)
+
+RIVAL_SECONDS: Final = 30.0
+"""So long two hosts may ask with one token before this one gives way."""
+
+LONG_POLL_SECONDS: Final = 10
+LONGEST_PAUSE: Final = 30.0
+
+
+async def fetch_updates(
+    application: AnyApplication, allowed: Collection[str], watch: Watch
+) -> NoReturn:
+    """Put update after update into the application's queue; each is on disk before the next poll.
+
+    Raises:
+        InvalidToken: Telegram does not know the token any more.
+        RivalError: see Watch.
+    """
+    await patiently(application.bot.delete_webhook)
+    offset, pause = 0, 0.0
+    while True:
+        try:
+            for update in await application.bot.get_updates(
+                offset, timeout=LONG_POLL_SECONDS, allowed_updates=allowed
+            ):
+                await application.update_queue.put(update)
+                offset = update.update_id + 1
+            pause = 0.0
+        except InvalidToken:
+            raise
+        except TelegramError as problem:
+            watch(problem)
+            pause = min(LONGEST_PAUSE, 1.5 * pause or 1.0)
+            await asyncio.sleep(pause)
+
+
+class Watch:
+    """Watches for another host that polls with the same token."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._first = self._last = float("-inf")
+
+    def __call__(self, problem: TelegramError) -> None:
+        """Note an error of getUpdates.
+
+        Raises:
+            RivalError: another host has been asking for half a minute.
+        """
+        if not isinstance(problem, Conflict):
+            logger.warning("no updates from Telegram: %s", type(problem).__name__)
+            return
+        now = self._clock()
+        if now - self._last > RIVAL_SECONDS + 1:
+            self._first = now
+        self._last = now
+        if now - self._first >= RIVAL_SECONDS:
+            raise RivalError("another process is running this bot with the same token")

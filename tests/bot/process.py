@@ -1,0 +1,109 @@
+"""The real program, ``python -m bot``, as a child of the test."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.local.guard import Site
+from bot.local.server import serving
+from bot.local.telegram import TOKEN, Telegram
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ("-m", "bot")
+PATIENCE = 60.0
+"""Seconds after which waiting for the program fails: it hangs."""
+
+
+@dataclass(slots=True)
+class Process:
+    """A running program with what it has written so far."""
+
+    child: asyncio.subprocess.Process
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def output(self) -> str:
+        return "".join(self.lines)
+
+    async def writes(self, words: str) -> str:
+        """The next line with these words."""
+        async with asyncio.timeout(PATIENCE):
+            while line := await self._line():
+                if words in line:
+                    return line
+        raise AssertionError(f"it ended without {words!r}: {self.output}")
+
+    async def end(self) -> int:
+        """Its exit status, once it has ended by itself."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while await self._line():
+                    pass
+                return await self.child.wait()
+        except TimeoutError:
+            raise AssertionError(f"it does not end: {self.output}") from None
+
+    async def stop(self, number: int = signal.SIGTERM) -> int:
+        self.child.send_signal(number)
+        return await self.end()
+
+    def signal_all(self, number: int) -> None:
+        """What a terminal does on Ctrl-C: each process of the program gets the signal."""
+        os.killpg(self.child.pid, number)
+
+    async def _line(self) -> str:
+        assert self.child.stdout
+        self.lines.append((await self.child.stdout.readline()).decode())
+        return self.lines[-1]
+
+
+@asynccontextmanager
+async def program(
+    environment: Mapping[str, str], arguments: Sequence[str] = PROGRAM
+) -> AsyncIterator[Process]:
+    """The program until the block ends, with nothing of it left behind."""
+    bare = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, *arguments),
+        env={**bare, "PYTHONPATH": str(ROOT), **environment},
+        cwd=Path(environment["DATABASE_PATH"]).parent,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        yield Process(child)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        await child.communicate()
+
+
+@asynccontextmanager
+async def telegram_over_http() -> AsyncIterator[Site]:
+    """A Telegram for a process of its own to speak to; it is patient."""
+    telegram = Telegram()
+    telegram.patience = PATIENCE
+    async with serving(Site(telegram, TOKEN)) as site:
+        yield site
+    telegram.close()
+
+
+def environment(site: Site, folder: Path, **more: str) -> dict[str, str]:
+    """The settings of a bot on that Telegram, with its database in the folder."""
+    root = f"http://127.0.0.1:{site.port}"
+    return {
+        "TELEGRAM_BOT_TOKEN": site.token,
+        "TELEGRAM_BASE_URL": f"{root}/bot",
+        "TELEGRAM_BASE_FILE_URL": f"{root}/file/bot",
+        "DATABASE_PATH": str(folder / "digest.sqlite3"),
+        "WORKERS": "1",
+        **more,
+    }

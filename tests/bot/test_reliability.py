@@ -1,0 +1,265 @@
+"""Trouble with Telegram, with the disk, with people: what the whole bot does about it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.app import opened
+from bot.config import Settings
+from bot.inbox import Inbox, beside
+from bot.local.chats import JSON
+from bot.local.errors import BotApiError, forbidden
+from bot.local.people import Person
+from bot.local.request import LocalRequest
+from bot.local.telegram import Telegram
+from tests.handlers.conftest import Hasty, settings
+from tests.handlers.pages import BEES, BREAD
+from tests.telegram import Running, running
+
+__all__ = ["settings"]
+
+
+@asynccontextmanager
+async def bot_with(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
+    async with (
+        opened(settings, LocalRequest(telegram), Hasty()) as application,
+        running(application, telegram) as bot,
+    ):
+        yield bot
+
+
+@pytest.fixture
+async def bot(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
+    async with bot_with(telegram, settings) as bot:
+        yield bot
+
+
+async def next_minute(bot: Running) -> None:
+    """What could not be answered comes again."""
+    inbox = bot.application.update_queue
+    assert isinstance(inbox, Inbox)
+    await bot.idle()
+    await inbox.again()
+    await bot.idle()
+
+
+def replies(telegram: Telegram, person: Person) -> list[str]:
+    return [message["text"] for message in telegram.said(person.private)]
+
+
+def left_open(settings: Settings) -> int:
+    """The updates that still take a place in the inbox."""
+    with closing(sqlite3.connect(beside(settings.database_path))) as inbox:
+        [[count]] = inbox.execute("SELECT count(*) FROM updates WHERE json IS NOT NULL")
+    return int(count)
+
+
+async def test_an_error_of_the_server_delays_an_answer_and_a_lost_call_brings_it_a_minute_later(
+    telegram: Telegram, bot: Running, settings: Settings
+) -> None:
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    telegram.faults.break_down("sendMessage", times=2, chat=ann.private.id)
+    telegram.faults.lose_call("sendMessage", chat=ben.private.id)
+    ann.pastes(BREAD)
+    ben.pastes(BREAD)
+    await bot.idle()
+    assert [len(replies(telegram, person)) for person in (ann, ben)] == [1, 0]
+    await next_minute(bot)
+    assert [len(replies(telegram, person)) for person in (ann, ben)] == [1, 1]
+    assert left_open(settings) == 0
+
+
+async def test_when_the_answer_of_telegram_is_lost_one_identical_reply_may_repeat_and_no_more(
+    telegram: Telegram, bot: Running, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    telegram.faults.lose_answer("sendMessage")
+    ann.pastes(BREAD)
+    await next_minute(bot)
+    await next_minute(bot)
+    [first, again] = replies(telegram, ann)
+    assert first == again
+    assert left_open(settings) == 0
+
+
+async def test_a_chat_that_is_told_to_wait_keeps_nobody_else_waiting(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    telegram.faults.flood(3600, "sendMessage", chat=ann.private.id)
+    ann.pastes(BREAD)
+    await telegram.until(lambda: any(c.method == "sendMessage" for c in telegram.calls))
+    ben.pastes(BEES)
+    assert "How bees fly home" in (await telegram.next_message(ben.private))["text"]
+    assert replies(telegram, ann) == []
+
+
+async def test_one_who_floods_the_bot_keeps_nobody_else_waiting(
+    telegram: Telegram, bot: Running
+) -> None:
+    flooder, ben = telegram.person("Flo"), telegram.person("Ben")
+    for _ in range(60):
+        flooder.says("/help")
+    ben.pastes(BREAD)
+    await telegram.next_message(ben.private)
+    assert len(replies(telegram, flooder)) < 60
+
+
+async def test_many_presses_at_once_are_all_answered_and_their_edits_become_few(
+    telegram: Telegram, bot: Running, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    await bot.idle()
+    presses = [ann.presses(reply, label) for label in ("Longer", "Links", "Comments") * 3]
+    await bot.idle()
+    assert all(press["answer"] for press in presses)
+    edits = [call for call in telegram.calls if call.method == "editMessageText"]
+    assert len(edits) < len(presses)
+    assert telegram.said(ann.private) == [telegram.now(reply)]
+    assert left_open(settings) == 0
+
+
+async def test_whatever_happens_to_an_update_it_leaves_the_inbox(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    async with bot_with(telegram, replace(settings, max_parts=2)) as bot:
+        paste = ann.says(BREAD)
+        ann.edits(paste, BREAD)  # its link preview came
+        for number in range(9):  # an edit that is overtaken by the next
+            ann.edits(paste, f"{BREAD}\n0:4{number}\nThe crust sings while the loaf cools.")
+        await bot.idle()
+        for part in range(5):  # more parts than are read
+            ann.says(f"Part {part}: " + "word " * 800)
+        ann.says("/unknown")
+        ann.sends({"voice": {"file_id": "a", "file_unique_id": "b", "duration": 1}})
+        ann.press_data(telegram.said(ann.private)[0], "forged")
+        await bot.idle()
+    assert left_open(settings) == 0
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        BotApiError(400, "Bad Request: not enough rights to send text messages to the chat"),
+        forbidden("bot was kicked from the group chat"),
+    ],
+)
+async def test_a_chat_in_which_the_bot_may_not_write_fills_no_inbox(
+    telegram: Telegram, bot: Running, settings: Settings, refusal: BotApiError
+) -> None:
+    ann = telegram.person("Ann")
+    club = telegram.group("Film club", ann)
+    telegram.faults.refuse(refusal, "sendMessage", times=99, chat=club.id)
+    ann.says(f"/digest {BREAD}", club)
+    ann.says("/digest", club)
+    ann.says("/help", club)
+    await bot.idle()
+    assert telegram.said(club) == []
+    assert left_open(settings) == 0
+
+
+async def test_a_press_that_is_too_old_to_be_answered_brings_no_apology(
+    telegram: Telegram, bot: Running, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    await bot.idle()
+    old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+    telegram.faults.refuse(BotApiError(400, old), "answerCallbackQuery")
+    ann.presses(reply, "Comments")
+    await bot.idle()
+    assert len(replies(telegram, ann)) == 1
+    assert any(call.method == "editMessageText" for call in telegram.calls)
+
+
+async def test_a_group_that_writes_much_takes_no_memory_of_what_is_overheard(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    club = telegram.group("Film club", ann)
+    ann.promotes_bot(club)
+    before = len(telegram.calls)
+    for number in range(20):
+        ann.says(f"talk {number}", club)
+    await bot.idle()
+    assert not [c for c in list(telegram.calls)[before:] if c.method != "getUpdates"]
+
+
+def damage(path: Path) -> None:
+    """Overwrite the file in place, as a bad disk does."""
+    with path.open("r+b") as file:
+        file.write(os.urandom(64) * 64)
+
+
+async def answered(telegram: Telegram, bot: Running, person: Person, page: str) -> JSON:
+    before = len(telegram.said(person.private))
+    person.pastes(page)
+    await bot.idle()
+    [*_, last] = said = telegram.said(person.private)
+    assert len(said) == before + 1
+    return last
+
+
+@pytest.mark.parametrize("which", ["cache", "inbox"])
+async def test_a_damaged_file_at_the_start_is_kept_aside_and_said_once(
+    telegram: Telegram, settings: Settings, caplog: pytest.LogCaptureFixture, which: str
+) -> None:
+    ann = telegram.person("Ann")
+    path = settings.database_path if which == "cache" else beside(settings.database_path)
+    async with bot_with(telegram, settings) as bot:
+        await answered(telegram, bot, ann, BREAD)
+    damage(path)
+    async with bot_with(telegram, settings) as bot:
+        await answered(telegram, bot, ann, BEES)
+        await answered(telegram, bot, ann, BREAD)
+    assert path.with_name(path.name + ".damaged").exists()
+    assert len(complaints(caplog)) == 1
+
+
+@pytest.mark.parametrize("how", [damage, lambda path: os.truncate(path, 5000)])
+async def test_files_damaged_under_the_running_bot_stop_no_answer_and_are_said_once(
+    telegram: Telegram,
+    bot: Running,
+    settings: Settings,
+    caplog: pytest.LogCaptureFixture,
+    how: Callable[[Path], None],
+) -> None:
+    ann = telegram.person("Ann")
+    await answered(telegram, bot, ann, BREAD)
+    for path in (settings.database_path, beside(settings.database_path)):
+        how(path)
+        for page in (BEES, BREAD, BEES.replace("bees", "ants")):
+            await answered(telegram, bot, ann, page)
+    assert len(complaints(caplog)) <= 4
+
+
+async def test_a_cache_without_any_room_stops_no_answer(
+    telegram: Telegram, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = telegram.person("Ann")
+    async with bot_with(telegram, settings):
+        pass
+    with closing(sqlite3.connect(settings.database_path)) as cache:
+        cache.execute("CREATE TABLE ballast AS SELECT randomblob(2000000)")
+        cache.commit()
+    async with bot_with(telegram, replace(settings, database_mb=1)) as bot:
+        for number in range(4):
+            await answered(telegram, bot, ann, BREAD.replace("bread", f"loaf {number}"))
+    assert len(complaints(caplog)) <= 1
+
+
+def complaints(caplog: pytest.LogCaptureFixture) -> list[str]:
+    ours = [r for r in caplog.records if r.name.startswith(("bot", "handlers"))]
+    return [r.getMessage() for r in ours if r.levelno >= logging.WARNING]

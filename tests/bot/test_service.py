@@ -1,0 +1,204 @@
+"""The whole program as an operator runs it: a process, a socket, signals, exit statuses."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+from telegram.error import Conflict, TimedOut
+
+from bot.local.guard import Site
+from bot.local.people import Person
+from bot.local.server import serving
+from bot.local.telegram import TOKEN, Telegram
+from bot.ownership import RivalError, owned
+from bot.polling import RIVAL_SECONDS, Watch
+from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
+from tests.handlers.pages import BREAD
+
+AT_WORK = "is at work"
+EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    async with telegram_over_http() as site:
+        yield site
+
+
+@asynccontextmanager
+async def at_work(site: Site, folder: Path, **more: str) -> AsyncIterator[Process]:
+    async with program(environment(site, folder, **more)) as bot:
+        await bot.writes(AT_WORK)
+        yield bot
+
+
+def people(telegram: Telegram, count: int) -> list[Person]:
+    return [telegram.person(f"Guest {number}") for number in range(count)]
+
+
+def calls_of(telegram: Telegram, method: str) -> int:
+    return sum(call.method == method for call in telegram.calls)
+
+
+async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_it_nor_the_token(
+    site: Site, tmp_path: Path
+) -> None:
+    [ann] = people(site.telegram, 1)
+    async with at_work(site, tmp_path, LOG_LEVEL="DEBUG") as bot:
+        ann.pastes(EXAMPLE, client="ios")
+        reply = await site.telegram.next_message(ann.private)
+        assert "29 comments" in reply["text"]
+        press = ann.presses(reply, "Comments")
+        await site.telegram.answer_to(press)
+        site.telegram.faults.break_down("sendMessage", times=9)
+        ann.says("/start")
+        await bot.writes("could not be answered")
+        bot.signal_all(signal.SIGINT)  # Ctrl-C
+        assert await bot.end() == 0
+    assert "Traceback" not in bot.output
+    secret, words = site.token.partition(":")[2], ("main street", "Harbour", "/start")
+    assert not [word for word in (secret, *words) if word in bot.output]
+    assert (tmp_path / "digest.sqlite3").stat().st_mode & 0o777 == 0o600
+
+
+async def test_sigterm_under_load_stops_cleanly_and_the_rest_is_answered_after_the_next_start(
+    site: Site, tmp_path: Path
+) -> None:
+    crowd = people(site.telegram, 12)
+    async with at_work(site, tmp_path) as bot:
+        site.telegram.faults.flood(3600, "sendMessage", times=len(crowd))
+        for number, person in enumerate(crowd):
+            person.pastes(f"Film {number} about {EXAMPLE}")
+        await site.telegram.until(lambda: calls_of(site.telegram, "sendMessage"))
+        bot.child.send_signal(signal.SIGTERM)
+        assert await bot.stop() == 0  # told twice
+        assert "Traceback" not in bot.output
+    site.telegram.faults.clear()
+    assert not any(site.telegram.said(person.private) for person in crowd)
+    async with at_work(site, tmp_path) as bot:
+        for number, person in enumerate(crowd):
+            await site.telegram.until(lambda p=person: site.telegram.said(p.private))  # type: ignore[misc]
+            [reply] = site.telegram.said(person.private)
+            assert f"Film {number} about" in reply["text"]
+        assert await bot.stop() == 0
+
+
+async def test_a_bot_started_without_network_waits_for_it_and_can_be_stopped_meanwhile(
+    tmp_path: Path,
+) -> None:
+    telegram = Telegram()
+    telegram.patience = PATIENCE
+    [ann] = people(telegram, 1)
+    ann.says(BREAD)
+    async with serving(Site(telegram, TOKEN)) as site:
+        pass
+    async with program(environment(site, tmp_path)) as bot:
+        await bot.writes("Telegram cannot be reached")
+        assert await bot.stop() == 0
+    async with program(environment(site, tmp_path)) as bot:
+        await bot.writes("Telegram cannot be reached")
+        async with serving(site, site.port):
+            reply = await telegram.next_message(ann.private)
+            assert "How bread rises" in reply["text"]
+            assert await bot.stop() == 0
+    telegram.close()
+
+
+# No test waits for half a minute: the child counts the half minute as over at once.
+IMPATIENT = "import sys, bot.polling, bot.__main__; bot.polling.RIVAL_SECONDS = 0.0; sys.exit(bot.__main__.main([]))"  # noqa: E501
+
+
+async def test_a_bot_whose_token_another_host_uses_too_gives_way_with_one_line_and_status_3(
+    site: Site, tmp_path: Path
+) -> None:
+    async with program(environment(site, tmp_path), ("-c", IMPATIENT)) as bot:
+        await bot.writes(AT_WORK)
+        await site.telegram.until(lambda: site.telegram.calls[-1].method == "getUpdates")
+        await site.telegram.call("getUpdates", {})
+        assert await bot.end() == 3
+    assert bot.output.splitlines()[-1] == "another process is running this bot with the same token"
+    assert "Traceback" not in bot.output
+
+
+def test_a_rival_is_given_half_a_minute_and_a_pause_begins_it_anew() -> None:
+    moments = [0.0, 10.0, 29.0, 29.0 + 2 * RIVAL_SECONDS, 29.0 + 3 * RIVAL_SECONDS]
+    clock = iter(moments)
+    watch = Watch(lambda: next(clock))
+    for _ in moments[:-1]:
+        watch(Conflict("terminated by other getUpdates request"))
+        watch(TimedOut())
+    with pytest.raises(RivalError):
+        watch(Conflict("terminated by other getUpdates request"))
+
+
+async def test_a_bot_whose_token_is_revoked_ends_with_one_line(site: Site, tmp_path: Path) -> None:
+    async with at_work(site, tmp_path) as bot:
+        site.token = "1:another"
+        for _ in range(2):  # the poll under way is still answered
+            site.telegram.person("Ann").says("/start")
+        assert await bot.end() == 2
+    assert "does not know TELEGRAM_BOT_TOKEN" in bot.output.splitlines()[-1]
+
+
+async def refusal(environment: dict[str, str]) -> str:
+    """The one line with which the program refuses to start."""
+    async with program(environment) as bot:
+        assert await bot.end() == 2
+    [line] = bot.output.splitlines()
+    return line
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"TELEGRAM_BOT_TOKEN": ""}, "TELEGRAM_BOT_TOKEN is missing"),
+        ({"TELEGRAM_BOT_TOKEN": "secret"}, "must look like"),
+        ({"WEBHOOK_URL": "https://bot.example"}, "WEBHOOK_SECRET is missing"),
+    ],
+)
+async def test_settings_that_cannot_be_are_refused_in_one_line(
+    site: Site, tmp_path: Path, settings: dict[str, str], words: str
+) -> None:
+    line = await refusal(environment(site, tmp_path) | settings)
+    assert words in line
+    assert "secret" not in line
+
+
+async def test_a_token_that_telegram_does_not_know_is_refused_in_one_line(
+    site: Site, tmp_path: Path
+) -> None:
+    settings = environment(site, tmp_path, TELEGRAM_BOT_TOKEN="1:unknown", LOG_LEVEL="ERROR")
+    assert "does not know TELEGRAM_BOT_TOKEN" in await refusal(settings)
+
+
+async def test_a_database_in_use_or_of_a_newer_version_is_refused_in_one_line(
+    site: Site, tmp_path: Path
+) -> None:
+    path = tmp_path / "digest.sqlite3"
+    with owned(path):
+        assert "in use by another process" in await refusal(environment(site, tmp_path))
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 99")
+    assert "made by a newer version" in await refusal(environment(site, tmp_path))
+
+
+async def test_doctor_and_backup_work_beside_the_running_bot(site: Site, tmp_path: Path) -> None:
+    [ann] = people(site.telegram, 1)
+    async with at_work(site, tmp_path):
+        ann.says(BREAD)
+        await site.telegram.next_message(ann.private)
+        settings = environment(site, tmp_path)
+        async with program(settings, ("-m", "bot", "doctor")) as doctor:
+            assert await doctor.end() == 0
+        async with program(settings, ("-m", "bot", "backup", "copy.sqlite3")) as backup:
+            assert await backup.end() == 0
+    assert "FAIL" not in doctor.output
+    assert "@digest_bot" in doctor.output
+    assert len(doctor.lines) > 6
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy:
+        assert copy.execute("SELECT count(*) FROM replies").fetchone() == (1,)

@@ -1,0 +1,1 @@
+"""Hours of trouble in minutes: ``make soak``."""

@@ -1,0 +1,45 @@
+"""``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
+
+Set ROUNDS, UPDATES, MUTATIONS, DIGESTS, USERS or SEED, or FULL=1 for the numbers of a release.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator
+
+from tools.soak.memory import digests
+from tools.soak.pages import mutations
+from tools.soak.process import crowd, kills, stops, storms
+from tools.soak.table import Row, heading, line
+
+SHORT = {"ROUNDS": 5, "UPDATES": 60, "MUTATIONS": 5_000, "DIGESTS": 300, "USERS": 40, "SEED": 1}
+FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 5_000}
+
+
+def main() -> int:
+    """Run one part after another; the exit status."""
+    numbers = FULL if os.environ.get("FULL") else SHORT
+    asked = {name: int(os.environ.get(name) or number) for name, number in numbers.items()}
+    print(heading(), flush=True)
+    well = True
+    for row in _rows(asked):
+        print(line(row), flush=True)
+        well &= row.is_well
+    return int(not well)
+
+
+def _rows(asked: dict[str, int]) -> Iterator[Row]:
+    rounds, updates, seed = asked["ROUNDS"], asked["UPDATES"], asked["SEED"]
+    yield asyncio.run(kills(rounds, updates, seed))
+    yield asyncio.run(stops(rounds, updates, seed))
+    yield asyncio.run(storms(updates, seed))
+    yield asyncio.run(crowd(asked["USERS"], seed))
+    yield mutations(asked["MUTATIONS"], seed)
+    yield asyncio.run(digests(asked["DIGESTS"], seed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,140 @@
+"""People who ask a bot that runs in a process of its own, and a count of what came back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sqlite3
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from bot.inbox import beside
+from bot.local.guard import Site
+from bot.local.people import Person
+from bot.local.server import serving
+from bot.local.telegram import TOKEN, Telegram
+from tests.bot.process import ROOT, environment
+from tests.handlers.pages import BREAD
+from tools.soak.table import Row
+
+EXAMPLE: Final = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
+STOP_SECONDS: Final = 10.0
+PATIENCE: Final = 300.0
+
+
+class Town:
+    """Each person asks one question, so that each reply is known by its chat."""
+
+    def __init__(self, site: Site, folder: Path, rng: random.Random) -> None:
+        self.telegram: Telegram = site.telegram
+        self.rng = rng
+        self.asked: dict[str, Person] = {}
+        self.crashes = 0
+        self._unknowable: set[str] = set()
+        self._folder = folder
+        self._environment = environment(site, folder, WORKERS="2", LOG_LEVEL="WARNING")
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[asyncio.subprocess.Process]:
+        """The bot at work; whatever is left of it is ended with the block."""
+        self.telegram.calls.clear()
+        with (self._folder / "log").open("ab") as log:
+            child = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot"),
+                env={**os.environ, "PYTHONPATH": str(ROOT), **self._environment},
+                cwd=self._folder,
+                stderr=log,
+                start_new_session=True,
+            )
+        try:
+            await self.telegram.until(lambda: self.calls("getUpdates"), "the bot to start")
+            yield child
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
+            await child.wait()
+
+    def calls(self, method: str) -> int:
+        """How often the running bot has called it, of late."""
+        return sum(call.method == method for call in self.telegram.calls)
+
+    def ask(self) -> Person:
+        """Somebody new sends something that deserves one answer."""
+        person = self.telegram.person(f"Person {len(self.asked)}")
+        page = f"Film {len(self.asked)} on {BREAD}"
+        kind = self.rng.choice(["paste", "paste", "parts", "file", "help", "talk"])
+        match kind:
+            case "paste":
+                message = person.says(page)
+            case "parts":
+                message, *_ = person.pastes(f"Film {len(self.asked)}: {EXAMPLE}", client="ios")
+            case "file":
+                message = person.sends_file("page.txt", page.encode())
+            case _:
+                message = person.says("/help" if kind == "help" else "hello")
+        self.asked[f"{person.private.id}:{message['message_id']}"] = person
+        return person
+
+    def note_the_unknowable(self) -> None:
+        """Note whose answer Telegram has and the dead bot's inbox does not."""
+        with closing(sqlite3.connect(beside(self._folder / "digest.sqlite3"))) as inbox:
+            rows = inbox.execute("SELECT answer FROM answers WHERE message IS NULL").fetchall()
+        keys = {answer for [answer] in rows}
+        self._unknowable |= {key for key in keys & {*self.asked} if self.replies(self.asked[key])}
+
+    def lose_answer_to(self, person: Person) -> None:
+        """Break the connection after Telegram took the answer."""
+        self.telegram.faults.lose_answer("sendMessage", chat=person.private.id)
+        self._unknowable |= {key for key, one in self.asked.items() if one is person}
+
+    def replies(self, person: Person) -> int:
+        """How many replies a person has."""
+        return len(self.telegram.said(person.private))
+
+    async def until_answered(self) -> None:
+        """Wait for all, as long as there is hope."""
+        with suppress(AssertionError):
+            await self.telegram.until(lambda: all(map(self.replies, self.asked.values())))
+
+    def row(self, what: str, how_many: str, note: str = "") -> Row:
+        """What came of it all."""
+        again = {key: self.replies(one) - 1 for key, one in self.asked.items()}
+        return Row(
+            what,
+            how_many,
+            lost=sum(count < 0 for count in again.values()),
+            repeats=sum(max(0, n) for key, n in again.items() if key not in self._unknowable),
+            unknowable=sum(max(0, again[key]) for key in self._unknowable),
+            invalid=self._refused(),
+            crashes=self.crashes + self._tracebacks(),
+            note=note,
+        )
+
+    def _refused(self) -> int:
+        """Replies that Telegram's parser did not take, told to people as an error."""
+        texts = [
+            m.get("text", "") for p in self.asked.values() for m in self.telegram.said(p.private)
+        ]
+        wrong = sum("Something went wrong" in text for text in texts)
+        return wrong + len(self.telegram.world.complaints)
+
+    def _tracebacks(self) -> int:
+        log = self._folder / "log"
+        return log.read_text(encoding="utf-8").count("Traceback") if log.exists() else 0
+
+
+@asynccontextmanager
+async def town(seed: int) -> AsyncIterator[Town]:
+    """An empty town with a Telegram of its own."""
+    telegram = Telegram()
+    telegram.patience = PATIENCE
+    with TemporaryDirectory(prefix="soak-") as folder:
+        async with serving(Site(telegram, TOKEN)) as site:
+            yield Town(site, Path(folder), random.Random(seed))
+    telegram.close()
