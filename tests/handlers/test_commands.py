@@ -166,6 +166,7 @@ async def test_others_are_told_once_that_the_bot_is_private(
     friend, stranger = telegram.person("Friend"), telegram.person("Stranger")
     friend.says("/privacy")
     stranger.says("hello")
+    stranger.says("anyone there?")
     await private_bot.idle()
     stranger.says("hello?")
     await private_bot.idle()
