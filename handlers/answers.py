@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
+from weakref import WeakValueDictionary
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
@@ -51,15 +53,12 @@ class Answers:
     def __init__(self, bot: Bot, outbox: Outbox) -> None:
         self._bot = bot
         self._outbox = outbox
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def give(self, answer: Answer) -> int:
         """Send the answer, or edit it where it still stands; return its message's id."""
-        known = await self._outbox.sending(answer.key)
-        place = answer.place.chat
-        if known is None or not await self.edit(place, known, answer.html, answer.keyboard):
-            known = await self._send(answer)
-        await self._outbox.sent(answer.key, known, *answer.updates)
-        return known
+        async with self._turns.setdefault(answer.key, asyncio.Lock()):
+            return await self._give(answer)
 
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None
@@ -79,6 +78,14 @@ class Answers:
                 raise
             return False
         return True
+
+    async def _give(self, answer: Answer) -> int:
+        known = await self._outbox.sending(answer.key)
+        place = answer.place.chat
+        if known is None or not await self.edit(place, known, answer.html, answer.keyboard):
+            known = await self._send(answer)
+        await self._outbox.sent(answer.key, known, *answer.updates)
+        return known
 
     async def _send(self, answer: Answer) -> int:
         """Send it, to the supergroup where the group has just become one."""

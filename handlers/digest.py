@@ -58,11 +58,12 @@ async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -
         video=video,
     )
     former = await _former(desk, batch)
-    if former:
-        await change(desk, replace(reply, message=former.message), digested)
-        await desk.outbox.done(*answer.updates)
-    else:
+    if former is None:
         await reply_with(desk, answer, digested, reply, view_of(batch.asked))
+        return
+    if former.sources == batch.messages:  # else it is one part, and the others are not at hand
+        await change(desk, replace(reply, message=former.message), digested)
+    await desk.outbox.done(*answer.updates)
 
 
 async def _former(desk: Desk, batch: Batch) -> Reply | None:

@@ -103,6 +103,12 @@ class Intake:
             self._touch(self._place(incoming), incoming, _hold(incoming))
         return True
 
+    def forget(self, chat: int) -> None:
+        """Forget the chat's messages, but for those that still wait for their answer."""
+        for source in tuple(self._sources.values()):
+            if source.sender.chat == chat and not source.timer:
+                self._drop(source)
+
     def close(self) -> None:
         """Stop all timers: what is unanswered comes again with the same messages."""
         for source in self._sources.values():

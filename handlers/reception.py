@@ -12,7 +12,7 @@ from handlers.again import answer_bare
 from handlers.answers import Answer, Place
 from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.buttons import pressed
-from handlers.commands import say
+from handlers.commands import forget, say
 from handlers.desk import Desk
 from handlers.digest import answer_batch, type_once
 from handlers.errors import guarded
@@ -84,6 +84,8 @@ class Reception:
                 lambda desk, answer: way(desk, incoming, answer),
                 (incoming.message,),
             )
+        if way is forget:
+            self._intake.forget(incoming.sender.chat)
 
     def _comes_again(self, update: int) -> bool:
         """Whether the update came before: their numbers only increase."""

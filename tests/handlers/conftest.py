@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,13 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 async def bot(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
     """The bot, polling."""
+    async with conversation(telegram, settings) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def conversation(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
+    """The bot from a start to a stop; the same settings again are a restart."""
     async with (
         opened(settings, LocalRequest(telegram), Hasty()) as application,
         running(application, telegram) as bot,

@@ -125,6 +125,17 @@ async def test_forget_removes_what_was_kept_from_the_disk(
     assert [path.name for path in files if b"yeast" in path.read_bytes().lower()] == []
 
 
+async def test_after_forget_a_command_alone_finds_nothing(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    await bot.idle()
+    ann.says("/forget")
+    await bot.idle()
+    ann.says("/digest")
+    await bot.idle()
+    assert telegram.said(ann.private)[-1]["text"].startswith("Reply with this command")
+
+
 async def test_in_a_group_only_admins_can_make_it_forget(telegram: Telegram, bot: Running) -> None:
     owner, ann = telegram.person("Owner"), telegram.person("Ann")
     group = telegram.group("Bakers", owner, ann)
@@ -155,6 +166,7 @@ async def test_others_are_told_once_that_the_bot_is_private(
     friend, stranger = telegram.person("Friend"), telegram.person("Stranger")
     friend.says("/privacy")
     stranger.says("hello")
+    stranger.says("anyone there?")
     await private_bot.idle()
     stranger.says("hello?")
     await private_bot.idle()

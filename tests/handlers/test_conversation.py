@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import Settings
 from bot.local.cutters import Client, cut
 from bot.local.telegram import Telegram
+from tests.handlers.conftest import conversation
 from tests.handlers.pages import BEES, BREAD, long_page
 from tests.telegram import Running
 
@@ -237,3 +239,18 @@ async def test_an_update_that_cannot_be_read_does_not_hold_up_the_others(
     ann.pastes(BREAD)
     await bot.idle()
     assert "How bread rises" in telegram.said(ann.private)[-1]["text"]
+
+
+async def test_an_edited_part_of_an_older_page_leaves_the_digest_of_the_whole(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    async with conversation(telegram, settings) as bot:
+        *_, last = ann.pastes(long_page())
+        await bot.idle()
+        [before] = telegram.said(ann.private)
+    async with conversation(telegram, settings) as bot:
+        ann.edits(last, last["text"] + " At last!")
+        await bot.idle()
+    [after] = telegram.said(ann.private)
+    assert after["text"] == before["text"]
