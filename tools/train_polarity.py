@@ -2,9 +2,9 @@
 
 FOLDER holds the training sets, one `NAME.jsonl.gz` each, rows ``{"text": …, "label": "pos"}``.
 A multinomial logistic regression over the n-grams and figures the product itself computes, found
-by L-BFGS. Each set has a bias of its own that is thrown away afterwards, so that the habits of one
-site do not become a prior for another. One row in ten is held out and sets the sharpness (how
-sure a score is). Three minutes and 4 GB.
+by Adagrad. Each set has a bias of its own that is thrown away afterwards, so that the habits of one
+site do not become a prior for another. One row in ten is held out first and sets the sharpness (how
+sure a score is); the weights that ship are fitted on all rows. A minute and a half and 4 GB.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.optimize import minimize, minimize_scalar
+from scipy.optimize import minimize_scalar
 
 from summarizer.mood.features import batches, figures, read
 from summarizer.mood.ngrams import Ngrams
@@ -32,9 +31,17 @@ BUCKETS = 1 << 19
 RARITY = 0.25
 """Rare n-grams are given more room: their column is scaled by (rows / rows with it) to this."""
 
-DECAY = 5e-6
-STEPS = 80
-"""Fewer than it takes to settle: stopping early keeps one site's words from weighing too much."""
+DECAY, SET_DECAY = 5e-7, 1e-3
+"""How strongly weights, and the biases of the sets, are held back."""
+
+EPOCHS, BATCH, PACE = 8, 2048, 0.3
+"""Fewer epochs than it takes to settle: one site's words are not to weigh too much."""
+
+SPARED = 8
+"""One step in so many goes into the mean of the weights, from the second epoch on."""
+
+LEANING = (0.0, 0.2, 0.0)
+"""Added to the biases: sets of comments that were left out of training gain by it."""
 
 BALANCE = 0.5
 """How far rare labels of a set are weighted up, from 0 (not) to 1 (all labels the same)."""
@@ -54,9 +61,8 @@ class Rows:
     sets: NDArray[np.int64]
     weights: NDArray[np.float32]
 
-    def only(self, kept: NDArray[np.bool_]) -> Rows:
-        """The rows that are ``kept``."""
-        at = np.flatnonzero(kept)
+    def only(self, at: NDArray[np.int64]) -> Rows:
+        """The rows ``at`` these places."""
         return Rows(self.features[at], self.labels[at], self.sets[at], self.weights[at])
 
 
@@ -66,9 +72,10 @@ def main(folder: Path, output: Path) -> None:
     features, scale = extract(texts)
     rows = Rows(features, labels, sets, weights)
     held = np.array([hashlib.md5(t.encode()).digest()[0] < 26 for t in texts])  # noqa: S324 - a coin
-    table, bias = fit(rows.only(~held))
-    spared = rows.only(held)
+    table, bias = fit(rows.only(np.flatnonzero(~held)))
+    spared = rows.only(np.flatnonzero(held))
     sharpness = calibrate(spared, spared.features @ table + bias)
+    table, bias = fit(rows)
     write(output, table * scale[:, None], bias, sharpness)
 
 
@@ -115,40 +122,59 @@ def extract(texts: list[str]) -> tuple[Any, NDArray[np.float32]]:
 
 
 def fit(rows: Rows) -> tuple[Floats, Floats]:
-    """Weights (columns, 3) and biases (3)."""
-    columns = rows.features.shape[1]
-    start = np.zeros((columns + 1 + rows.sets.max() + 1) * 3)
-    options = {"maxiter": STEPS, "maxcor": 6}
-    found = minimize(_loss(rows), start, jac=True, method="L-BFGS-B", options=options)
-    table = found.x.reshape(-1, 3)
-    return table[:columns], table[columns]
+    """Weights (columns, 3) and biases (3): Adagrad's steps (Duchi et al. 2011), averaged."""
+    dice = np.random.default_rng(0)
+    step = Steps.start(rows.features.shape[1], int(rows.sets.max()) + 1)
+    mean, mean_bias, count = np.zeros(step.table.shape), np.zeros(len(LABELS)), 0
+    for epoch in range(EPOCHS):
+        order = dice.permutation(len(rows.labels))
+        for start in range(0, len(order), BATCH):
+            step.take(rows.only(order[start : start + BATCH]), len(order))
+            if epoch and start // BATCH % SPARED == 0:
+                mean, mean_bias, count = mean + step.table, mean_bias + step.biases[0], count + 1
+    return mean / count, mean_bias / count + np.array(LEANING)
 
 
-def _loss(rows: Rows) -> Callable[[Floats], tuple[float, Floats]]:
-    """The regularised cross entropy and its gradient, at the flattened parameters."""
-    columns, flipped = rows.features.shape[1], rows.features.T.tocsr()
-    wanted = np.eye(3, dtype=np.float32)[rows.labels]
-    penalty = np.full(columns + 1 + rows.sets.max() + 1, DECAY)
-    penalty[columns] = 0
-    penalty[columns + 1 :] = 1e-3
+@dataclass(frozen=True)
+class Steps:
+    """The weights, the biases (the common one, then each set's), and their squared gradients."""
 
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        table = flat.reshape(-1, 3)
-        low = table.astype(np.float32)
-        scores = rows.features @ low[:columns] + low[columns] + low[columns + 1 :][rows.sets]
-        scores -= scores.max(axis=1, keepdims=True)
-        raised = np.exp(scores)
-        total = raised.sum(axis=1, keepdims=True)
-        each = rows.weights * (np.log(total[:, 0]) - (scores * wanted).sum(axis=1))
-        miss = (raised / total - wanted) * rows.weights[:, None]
-        gradient = 2 * penalty[:, None] * table
-        gradient[:columns] += flipped @ miss
-        gradient[columns] += miss.sum(axis=0, dtype=np.float64)
-        np.add.at(gradient, columns + 1 + rows.sets, miss)
-        value = each.sum(dtype=np.float64) + (penalty[:, None] * table**2).sum()
-        return float(value), gradient.ravel()
+    table: NDArray[np.float32]
+    biases: NDArray[np.float32]
+    paced: NDArray[np.float32]
+    paced_biases: NDArray[np.float32]
 
-    return loss
+    @classmethod
+    def start(cls, columns: int, sets: int) -> Steps:
+        """Weights of nought for ``columns`` and ``sets``."""
+        sizes = (columns, len(LABELS)), (1 + sets, len(LABELS))
+        noughts = [np.zeros(size, np.float32) for size in sizes]
+        return cls(*noughts, *(np.full(size, 1e-6, np.float32) for size in sizes))
+
+    def take(self, rows: Rows, total: int) -> None:
+        """One step down the cross entropy of some ``rows`` of ``total``."""
+        miss = self._miss(rows) * (rows.weights[:, None] * np.float32(total / len(rows.labels)))
+        slope = rows.features.T @ miss + np.float32(2 * DECAY) * self.table
+        tilt = np.zeros_like(self.biases)
+        tilt[0] = miss.sum(axis=0)
+        np.add.at(tilt, 1 + rows.sets, miss)
+        tilt[1:] += np.float32(2 * SET_DECAY) * self.biases[1:]
+        _step(self.table, self.paced, slope)
+        _step(self.biases, self.paced_biases, tilt)
+
+    def _miss(self, rows: Rows) -> NDArray[np.float32]:
+        """How far the probabilities are from the labels."""
+        scores = rows.features @ self.table + self.biases[0] + self.biases[1:][rows.sets]
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        wanted = np.eye(len(LABELS), dtype=np.float32)[rows.labels]
+        return np.asarray(raised / raised.sum(axis=1, keepdims=True) - wanted)
+
+
+def _step(
+    values: NDArray[np.float32], paced: NDArray[np.float32], slope: NDArray[np.float32]
+) -> None:
+    paced += slope * slope
+    values -= np.float32(PACE) * slope / np.sqrt(paced)
 
 
 def calibrate(rows: Rows, scores: Floats) -> float:
