@@ -116,10 +116,15 @@ def _finished(page: Page, name: str | None) -> Page:
         page,
         title=title,
         url=url,
-        links=page.links or find_links(page.description),
+        links=page.links or find_links(page.description or _spoken(page)),
         language=page.language or detect(sample),
         omissions=(*page.omissions, *_missing(page)),
     )
+
+
+def _spoken(page: Page) -> str:
+    """All that is said, where an article's links stand in its text."""
+    return "\n".join(cue.text for cue in page.transcript)
 
 
 def _missing(page: Page) -> Iterator[Omission]:

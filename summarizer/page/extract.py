@@ -51,10 +51,10 @@ def _only_amount(text: str) -> int | None:
 
 def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Page:
     """The page whose line ``count`` counts the comments that follow it."""
-    names = _names(lines[:count]) or [0]
-    both, first = len(names) == 2, names[-1]  # noqa: PLR2004 - title and channel, a line each
-    title = clean_title(lines[names[0] if both else first].text)
-    channel = lines[first].text if both else find_channel(title)
+    names = _names(lines[:count])
+    both, first = len(names) == 2, names[-1] if names else -1  # noqa: PLR2004 - title and channel
+    title = clean_title(lines[names[0] if both else first].text) if names else None
+    channel = lines[first].text if both else find_channel(title or "")
     cues, body, end = speech.cues if speech else (), lines[first + 1 : count], len(lines)
     if speech and speech.first > count:
         end = speech.first
@@ -92,10 +92,15 @@ def _about(stated: int, found: int) -> bool:
 
 
 def _names(lines: Sequence[Line]) -> list[int]:
-    """The lines above the first prose that may be title and channel; else the first line."""
+    """The lines above the first prose that may be title and channel; else the first line.
+
+    Where the prose comes first, the title was not copied.
+    """
     full = [i for i, line in enumerate(lines) if _may_name(line)]
-    prose = next((i for i in full if _is_prose(lines[i])), 0)
-    return [i for i in full if i < prose] or full[:1]
+    prose = next((i for i in full if is_prose(lines[i])), None)
+    if prose is None:
+        return full[:1]
+    return [i for i in full if i < prose]
 
 
 def _may_name(line: Line) -> bool:
@@ -131,15 +136,15 @@ def split_body(lines: Sequence[Line]) -> tuple[tuple[Cue, ...], Sequence[Line]]:
     The first long line is the speech; where most long lines follow it, it is an article, all said.
     """
     full = [line for line in lines if line.text]
-    if not full or not _is_prose(full[0]):
+    if not full or not is_prose(full[0]):
         return (), lines
-    prose = [line for line in full if _is_prose(line)]
+    prose = [line for line in full if is_prose(line)]
     if sum(len(line.text) for line in prose[1:]) > _ARTICLE * len(full[0].text):
         return tuple(Cue(line.text) for line in full), []
     return (Cue(full[0].text),), lines[lines.index(full[0]) + 1 :]
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose(line: Line) -> bool:
     return len(line.text) >= _LONG and "://" not in line.text
 
 

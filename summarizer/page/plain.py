@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from summarizer.model import Cue, Page
+from summarizer.page.description import describe
+from summarizer.page.extract import find_channel, is_prose, split_body
 from summarizer.page.lines import Line
 from summarizer.page.title import clean_title
 
@@ -21,8 +23,11 @@ def read_plain(lines: Sequence[Line]) -> Page:
     """All of ``lines`` as said, below a title if the first line looks like one."""
     full = [i for i, line in enumerate(lines) if line.text]
     titled = _has_title(lines, full)
-    cues = tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :])
-    return Page(clean_title(lines[full[0]].text) if titled else None, transcript=cues)
+    title = clean_title(lines[full[0]].text) if titled else None
+    if titled and is_prose(lines[full[1]]):
+        cues, body = split_body(lines[full[1] :])
+        return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
+    return Page(title, transcript=tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :]))
 
 
 def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
@@ -36,6 +41,8 @@ def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
         return False
     others = [lines[i].text for i in full[1:_SAMPLE]]
     ended = sum(text[-1] in _ENDS for text in others) >= _ENDED * len(others)
+    if is_prose(lines[full[1]]) and 2 * len(first) < len(lines[full[1]].text):
+        return True
     stands_alone = full[1] - full[0] > 1
     shorter = 2 * len(first) < median(map(len, others))
     return (ended and shorter) or (len(full) > _COUPLET and (stands_alone or ended or shorter))

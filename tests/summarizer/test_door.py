@@ -97,3 +97,9 @@ def test_a_file_name_adds_what_the_text_does_not_say() -> None:
     name = "How bees dance [aB3_dE-9xYw].txt"
     page = read_page("Bees dance all day.\nNobody knows quite why they do so.\n", name)
     assert page.url == "https://www.youtube.com/watch?v=aB3_dE-9xYw"
+
+
+def test_the_links_in_an_article_are_its_links() -> None:
+    story = "The council counted. " * 12 + "The report: https://harbour.example/report\n"
+    page = read_page("A street for walkers\n\n" + story + "\n" + story.replace("report", "table"))
+    assert {link.url for link in page.links} >= {"https://harbour.example/report"}

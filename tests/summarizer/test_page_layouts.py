@@ -103,3 +103,23 @@ def test_a_number_of_comments_and_the_comments_alone_are_a_page() -> None:
         "What is this song?",
     ]
     assert (page.title, page.comments_stated) == (None, 3)
+
+
+SAID = "We walked through the town and counted the trees on each street, one by one. " * 5
+TOLD = (
+    "A film about trees.\nThe data: https://trees.example/data\nMastodon: https://m.example/@trees"
+)
+
+
+def test_the_half_of_an_extract_above_its_comments_keeps_its_parts() -> None:
+    page = read_text(f"Trees of the town • Tree Films\n{SAID}\n{TOLD}\n")
+    assert (page.title, page.channel) == ("Trees of the town • Tree Films", "Tree Films")
+    assert page.transcript[0].text == SAID.strip()
+    assert page.description == TOLD
+
+
+def test_an_extract_copied_without_its_title_keeps_its_speech() -> None:
+    page = read_text(f"{SAID}\n{TOLD}\n2 comments\nLovely trees\nWhich town is it?\n")
+    assert page.title is None
+    assert page.transcript[0].text == SAID.strip()
+    assert [comment.text for comment in page.comments] == ["Lovely trees", "Which town is it?"]
