@@ -145,6 +145,7 @@ def split_body(lines: Sequence[Line]) -> tuple[tuple[Cue, ...], Sequence[Line]]:
 
 
 def is_prose(line: Line) -> bool:
+    """Whether the line is a whole speech or paragraph, not a line of a list."""
     return len(line.text) >= _LONG and "://" not in line.text
 
 
