@@ -36,7 +36,10 @@ async def fetch_updates(
         InvalidToken: Telegram does not know the token any more.
         RivalError: see Watch.
     """
-    await patiently(application.bot.delete_webhook)
+    try:
+        await patiently(application.bot.delete_webhook)
+    except InvalidToken:  # a server without that method says 404 too; getUpdates tells which it is
+        logger.warning("deleteWebhook is not answered")
     offset, pause = 0, 0.0
     while True:
         try:

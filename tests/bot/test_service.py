@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from telegram.error import Conflict, TimedOut
 
+from bot.local.errors import BotApiError
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
@@ -143,6 +144,19 @@ async def test_a_bot_whose_token_is_revoked_ends_with_one_line(site: Site, tmp_p
             site.telegram.person("Ann").says("/start")
         assert await bot.end() == 2
     assert "does not know TELEGRAM_BOT_TOKEN" in bot.output.splitlines()[-1]
+
+
+async def test_a_server_that_lacks_the_ornaments_is_served_all_the_same(
+    site: Site, tmp_path: Path
+) -> None:
+    unknown = BotApiError(404, "Not Found: method not found")
+    for method in ("deleteWebhook", "setMyCommands", "sendChatAction"):
+        site.telegram.faults.refuse(unknown, method, times=99)
+    [ann] = people(site.telegram, 1)
+    async with at_work(site, tmp_path):
+        ann.pastes(BREAD)
+        reply = await site.telegram.next_message(ann.private)
+    assert "7 sentences" in reply["text"]
 
 
 async def refusal(environment: dict[str, str]) -> str:
