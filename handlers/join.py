@@ -50,10 +50,10 @@ def continues(parts: Sequence[str], following: str) -> bool:
     """
     if not parts or begins_alike(parts[0], following):
         return False
-    whole = [*parts, following]
-    blank_lines = any("\n\n" in part for part in whole)
+    # A blank line at the joint would explain any two texts: both sides have to have some.
+    blank_lines = "\n\n" in following and any("\n\n" in part for part in parts)
     separators = [s for s in _SEPARATORS if blank_lines or "\n\n" not in s]
-    recent = whole[-_RECENT:]
+    recent = [*parts, following][-_RECENT:]
     return any(_may_have_cut(cut, recent, separators) for cut in CLIENTS.values())
 
 
