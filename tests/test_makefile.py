@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -29,8 +30,9 @@ def test_a_python_that_will_not_do_gets_one_clear_line(
     python.write_text(f'#!/bin/sh\ncase "$2" in *"{missing}"*) exit 1;; esac\nexit 0\n')
     python.chmod(0o755)
     done = subprocess.run(
-        ["make", "setup", f"PYTHON={python}"],  # noqa: S607 - whatever make there is
+        ["make", "--no-print-directory", "setup", f"PYTHON={python}"],  # noqa: S607 - any make
         cwd=tmp_path,
+        env={"PATH": os.environ["PATH"]},  # the tests may run under make themselves
         capture_output=True,
         text=True,
         check=False,
