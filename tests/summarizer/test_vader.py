@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from summarizer.mood.vader import compound, lexicon_of, valence
@@ -55,3 +57,36 @@ def test_false_friends_are_worth_nothing_in_their_own_language() -> None:
 def test_english_words_count_in_every_language() -> None:
     assert total("awesome", "de") > 0
     assert lexicon_of("xx").value("awesome") == lexicon_of(None).value("awesome") > 0
+
+
+PLAIN_ENGLISH = (
+    "This film is great, I love it.",
+    "I hate the sound, it is terrible.",
+    "Not bad at all.",
+    "It was not good.",
+    "VERY good work!!!",
+    "What a beautiful, wonderful day.",
+    "He is a liar and a fraud.",
+    "Thanks for the help.",
+    "The train leaves at nine.",
+    "I really really hate this boring song.",
+    "The worst film of the year.",
+    "It is kind of nice.",
+    "You are amazing.",
+    "This is disgusting and wrong.",
+)
+
+
+def test_on_plain_english_the_rules_agree_with_nltk_s_analyser() -> None:
+    import nltk
+    import vaderSentiment
+    from nltk.sentiment.vader import SentimentIntensityAnalyzer
+
+    folder = str(Path(vaderSentiment.__file__).parent)
+    if folder not in nltk.data.path:
+        nltk.data.path.append(folder)
+    judge = SentimentIntensityAnalyzer("vader_lexicon.txt")
+    for text in PLAIN_ENGLISH:
+        theirs = judge.polarity_scores(text)["compound"]
+        ours = total(text.replace(",", "").rstrip(".!"))
+        assert (ours > 0.05, ours < -0.05) == (theirs > 0.05, theirs < -0.05), text
