@@ -27,6 +27,9 @@ from telegram.ext import Application
 
 from bot.local.telegram import PATIENCE, Telegram
 
+QUIET_TURNS = 3
+"""Turns of the loop without any work: a timer that is due is for one turn in no list."""
+
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -40,16 +43,20 @@ class Running:
 
     async def idle(self) -> None:
         """Wait until the bot has nothing left to do."""
+        quiet = 0
         async with asyncio.timeout(PATIENCE):
-            while True:
+            while quiet < QUIET_TURNS:
+                quiet += 1
                 await self.telegram.until(self._all_confirmed, "the bot to fetch its updates")
                 await self.application.update_queue.join()
                 if tasks := self._tasks():
+                    quiet = 0
                     await asyncio.wait(tasks)
                 elif (seconds := self._next_timer()) is not None:
+                    quiet = 0
                     await asyncio.sleep(seconds)
-                elif self._all_confirmed():
-                    return
+                else:
+                    await asyncio.sleep(0)
 
     def _all_confirmed(self) -> bool:
         return not len(self.telegram.world.updates)
