@@ -23,6 +23,7 @@ from summarizer import UnreadableError
 from summarizer.address import sole_link
 
 TYPING_SECONDS: Final = 4.0
+AT_ONCE: Final = 0.05
 
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
@@ -93,6 +94,7 @@ async def type_once(desk: Desk, place: Place) -> None:
 
 
 async def _type(desk: Desk, place: Place) -> None:
+    await asyncio.sleep(AT_ONCE)  # what comes from the cache is there before
     while True:
         await type_once(desk, place)
         await asyncio.sleep(TYPING_SECONDS)
