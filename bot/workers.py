@@ -56,7 +56,7 @@ class Workers:
             JobFailedError: they cannot be started.
         """
         try:
-            await asyncio.to_thread(_start, self._pool)
+            await _start(self._pool)
         except BrokenProcessPool:
             await asyncio.to_thread(_stop, self._pool)
             raise JobFailedError("crash") from None
@@ -84,21 +84,23 @@ class Workers:
             self._jobs -= 1
 
     async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
-        future = await self._schedule(job, args)
-        self._running.add(future)
         try:
-            return await asyncio.wrap_future(future)
+            pool = await self._whole_pool()
+            future = _scheduled(pool, job, args, self._limits.seconds)
+            self._running.add(future)
+            try:
+                return await outcome(pool, future)
+            finally:
+                self._running.discard(future)
         except TimeoutError:
             raise _failed("timeout", job) from None
         except MemoryError:
             raise _failed("memory", job) from None
         except (ProcessExpired, BrokenProcessPool):
             raise _failed("crash", job) from None
-        finally:
-            self._running.discard(future)
 
-    async def _schedule(self, job: Callable[..., T], args: tuple[object, ...]) -> Future[T]:
-        """Hand the job to the pool; one that lost an idle process is broken and made anew."""
+    async def _whole_pool(self) -> ProcessPool:
+        """Return the pool; one that lost an idle process is broken and made anew."""
         async with self._renewal:
             if not self._is_open:
                 raise asyncio.CancelledError
@@ -106,9 +108,28 @@ class Workers:
                 logger.warning("the worker processes are started anew")
                 await asyncio.to_thread(_stop, self._pool)
                 self._pool = _make_pool(self._limits)
-                await asyncio.to_thread(_start, self._pool)
-            future: Future[T] = self._pool.schedule(job, args, timeout=self._limits.seconds)
-            return future
+                await _start(self._pool)
+            return self._pool
+
+
+async def outcome(pool: ProcessPool, future: Future[T]) -> T:
+    """Wait for what a scheduled job gives.
+
+    A pool that breaks in the moment it is handed a job forgets that job, its time limit too: so
+    the pool is looked at as well.
+
+    Raises:
+        BrokenProcessPool: the pool is no more.
+    """
+    answer = asyncio.wrap_future(future)
+    try:
+        while not answer.done():
+            await asyncio.wait([answer], timeout=_LOOK_SECONDS)
+            if not pool.active and not future.done():
+                raise BrokenProcessPool
+        return await answer
+    finally:
+        answer.cancel()
 
 
 def limit_memory(megabytes: int) -> None:
@@ -138,8 +159,19 @@ def _make_pool(limits: Limits) -> ProcessPool:
     )
 
 
-def _start(pool: ProcessPool) -> None:
-    pool.schedule(os.getpid).result()
+def _scheduled(
+    pool: ProcessPool, job: Callable[..., T], args: tuple[object, ...], seconds: float | None
+) -> Future[T]:
+    try:
+        future: Future[T] = pool.schedule(job, args, timeout=seconds)
+    except RuntimeError as error:  # what pebble says of a pool that is broken already
+        raise BrokenProcessPool from error
+    return future
+
+
+async def _start(pool: ProcessPool) -> None:
+    """Return when the first process is there; what all of them share takes a second to load."""
+    await outcome(pool, await asyncio.to_thread(_scheduled, pool, os.getpid, (), None))
 
 
 def _stop(pool: ProcessPool) -> None:
@@ -148,3 +180,4 @@ def _stop(pool: ProcessPool) -> None:
 
 
 _WARM: Final = "bot.warm"
+_LOOK_SECONDS: Final = 0.5

@@ -7,11 +7,14 @@ import os
 import resource
 import signal
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble import ProcessPool
 
-from bot.workers import Limits, Workers, limit_memory
+from bot.workers import Limits, Workers, limit_memory, outcome
 from handlers.protocols import BusyError, JobFailedError
 from summarizer import digest_page, read_page
 from summarizer.model import UnreadableError
@@ -87,6 +90,14 @@ async def test_processes_that_cannot_be_started_are_a_failed_job() -> None:
     with pytest.raises(JobFailedError):
         async with Workers(Limits(megabytes=2**60)):
             pass
+
+
+async def test_a_job_that_a_breaking_pool_forgets_is_a_failed_job() -> None:
+    pool = ProcessPool(1)
+    os.kill(pool.schedule(os.getpid).result(), signal.SIGKILL)
+    with pytest.raises(BrokenProcessPool):
+        await outcome(pool, Future())
+    await asyncio.to_thread(pool.join)
 
 
 @pytest.mark.parametrize(("job", "reason"), [(jobs.eat, "memory"), (jobs.die, "crash")])
