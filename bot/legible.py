@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from telegram import Update
@@ -12,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 class LegibleUpdates(BaseRequest):
-    """The request layer for getUpdates: leaves out what an update says that cannot be read.
+    """The request layer for getUpdates: leaves out what cannot be read of an update.
 
     A Bot API server that is older or newer than the library may send an object without a field
     that the library requires. It then gives up the whole answer, and asks for the same for ever.
@@ -40,18 +41,33 @@ class LegibleUpdates(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer, with the updates' numbers alone where more cannot be read."""
+        """The answer, its updates without what cannot be read."""
         answer = BaseRequest.parse_json_payload(payload)
         if isinstance(answer.get("result"), list):
-            answer["result"] = [_legible(update) for update in answer["result"]]
+            numbered = [u for u in answer["result"] if isinstance(u, dict) and "update_id" in u]
+            answer["result"] = [legible(update) for update in numbered]
         return answer
 
 
-def _legible(update: dict[str, Any]) -> dict[str, Any]:
+def legible(update: dict[str, Any]) -> dict[str, Any]:
+    """The update without the field that cannot be read; where that is no help, its number alone."""
+    if _can_be_read(update):
+        return update
+    logger.warning("update %s cannot be read as it is", update["update_id"])
+    number = {"update_id": update["update_id"]}
+    return next(filter(_can_be_read, _without_a_field(update)), number)
+
+
+def _without_a_field(update: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The update in each form that lacks one field of what it brings."""
+    for kind, body in update.items():
+        for field in body if isinstance(body, dict) else ():
+            yield {**update, kind: {name: body[name] for name in body if name != field}}
+
+
+def _can_be_read(update: dict[str, Any]) -> bool:
     try:
         Update.de_json(update)
-    except (TypeError, ValueError, KeyError, AttributeError) as problem:  # by the field it lacks
-        number = update["update_id"]
-        logger.warning("update %s cannot be read: %s", number, type(problem).__name__)
-        return {"update_id": number}
-    return update
+    except (TypeError, ValueError, KeyError, AttributeError):  # by the field it lacks
+        return False
+    return True

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from telegram import Document as TelegramDocument
-from telegram import Message, MessageEntity, User
+from telegram import Message, MessageEntity, Update, User
 from telegram.constants import ChatType
+from telegram.ext.filters import StatusUpdate
 
 from handlers.protocols import Sender
 from handlers.rich import Flat, HiddenLink, flatten
@@ -153,7 +154,7 @@ def _kind(message: Message, text: str) -> Kind:
         return "document"
     if text:
         return "text"
-    return "other" if message.effective_attachment or message.checklist else "service"
+    return "service" if StatusUpdate.ALL.check_update(Update(0, message)) else "other"
 
 
 def _command(text: str, me: User) -> Command | None:

@@ -125,7 +125,10 @@ class Intake:
         return True
 
     def _ask(self, incoming: Incoming) -> None:
-        """A command: on what it replies to, on its own text, or on the page just before it."""
+        """A command: on what it replies to, on its own text, or on the page just before it.
+
+        In reply to a digest, or to what has no words, it is bare: whoever answers knows more.
+        """
         part = read_target(incoming)
         if part:
             known = self._by_message.get((part.sender.chat, part.message))
@@ -134,7 +137,7 @@ class Intake:
             source, hold = self._place(incoming), _hold(incoming)
         else:
             last = next(filter(_is_page, self._recent(incoming.sender)), None)
-            if last is None:
+            if last is None or incoming.reply:
                 return self._say(Bare(incoming))
             source, hold = last, 0.0
         return self._touch(source, incoming, HOLD if source.timer and not hold else hold)
