@@ -25,7 +25,7 @@ from handlers.charts import Charts
 from handlers.clock import Loop
 from handlers.desk import Desk, House
 from handlers.digester import Digester
-from handlers.intake import Intake
+from handlers.intake import KEPT, Intake
 from handlers.reception import Reception, Tell, addressed
 from handlers.routes import Guests
 from handlers.texts import Texts
@@ -60,7 +60,10 @@ async def opened(
         await patiently(application.initialize)
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
-        stack.push_async_callback(_received(application, desk, settings, loop).close)
+        reception = _received(application, desk, settings, loop)
+        stack.push_async_callback(reception.close)
+        for update in await inbox.held(application.bot):
+            reception.overhear(update)
         await inbox.replay(application.bot)
         stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
         yield application
@@ -131,6 +134,6 @@ async def _tend(store: Store, inbox: Inbox) -> None:
     """Remove what is too old; bring back what could not be answered for want of a network."""
     while True:
         await store.expire()
-        await inbox.expire()
+        await inbox.expire(KEPT)
         await inbox.again()
         await asyncio.sleep(EXPIRY_SECONDS)

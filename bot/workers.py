@@ -132,6 +132,12 @@ async def outcome(pool: ProcessPool, future: Future[T]) -> T:
         answer.cancel()
 
 
+def prepare(megabytes: int) -> None:
+    """Make this process ready for jobs: mute, since what libraries say of a file quotes it."""
+    logging.disable()
+    limit_memory(megabytes)
+
+
 def limit_memory(megabytes: int) -> None:
     """Let this process take that much on top of the address space it has (Linux only).
 
@@ -154,9 +160,7 @@ def _make_pool(limits: Limits) -> ProcessPool:
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
     context.set_forkserver_preload([_WARM, __name__])
-    return ProcessPool(
-        limits.processes, limits.jobs, limit_memory, (limits.megabytes,), context=context
-    )
+    return ProcessPool(limits.processes, limits.jobs, prepare, (limits.megabytes,), context=context)
 
 
 def _scheduled(

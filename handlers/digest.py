@@ -28,6 +28,8 @@ AT_ONCE: Final = 0.05
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
+    if batch.may_grow:
+        await desk.outbox.hold(batch.key, *answer.updates)
     link = sole_link(batch.text) if len(batch.parts) == 1 and not batch.documents else None
     if link:
         await answer_link(desk, batch, answer, link)

@@ -105,7 +105,7 @@ def _guessed(rows: list[list[object]]) -> list[str]:
     """Names by content: a first column of times is the start, a second one the end."""
     sample = [row for row in rows[:50] if row]
     names = [f"column {i}" for i in range(max(map(len, sample), default=0))]
-    for i, name in enumerate(("start", "end")[: len(names) - 1]):
+    for i, name in enumerate(("start", "end")[: max(0, len(names) - 1)]):
         times = sum(moment(row[i]) is not None for row in sample if len(row) > i)
         if times < _MOST * len(sample):
             break

@@ -58,7 +58,8 @@ def replies(telegram: Telegram, person: Person) -> list[str]:
 def left_open(settings: Settings) -> int:
     """The updates that still take a place in the inbox."""
     with closing(sqlite3.connect(beside(settings.database_path))) as inbox:
-        [[count]] = inbox.execute("SELECT count(*) FROM updates WHERE json IS NOT NULL")
+        open_ones = "SELECT count(*) FROM updates WHERE json IS NOT NULL AND done IS NULL"
+        [[count]] = inbox.execute(open_ones)
     return int(count)
 
 

@@ -1,6 +1,7 @@
 """``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
 
-Set ROUNDS, UPDATES, MUTATIONS, DIGESTS, USERS or SEED, or FULL=1 for the numbers of a release.
+Set ROUNDS, UPDATES, MUTATIONS, DIGESTS, USERS or SEED, or FULL=1 for the numbers of a release; 0
+leaves a part out. INPUT=N shows what comes of one damaged input alone.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tools.soak.memory import digests
-from tools.soak.pages import mutations
+from tools.soak.pages import again, mutations
 from tools.soak.process import crowd, kills, stops, storms
 from tools.soak.table import Row, heading, line
 
@@ -26,6 +27,9 @@ def main() -> int:
     """Run one part after another; the exit status."""
     numbers = FULL if os.environ.get("FULL") else SHORT
     asked = {name: int(os.environ.get(name) or number) for name, number in numbers.items()}
+    if number := os.environ.get("INPUT"):
+        again(int(number), asked["SEED"])
+        return 0
     print(heading(), flush=True)
     well = True
     for row in _rows(asked):
