@@ -22,6 +22,7 @@ from tests.bot.process import PATIENCE, ROOT, Process, environment, program, tel
 from tests.handlers.pages import BREAD
 
 AT_WORK = "is at work"
+BROKEN_PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog (Harbour) >>\nendobj\nstartxref\n9\n%%EOF\n"
 EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
 
 
@@ -54,6 +55,8 @@ async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_i
         ann.pastes(EXAMPLE, client="ios")
         reply = await site.telegram.next_message(ann.private)
         assert "29 comments" in reply["text"]
+        ann.sends_file("talk.pdf", BROKEN_PDF)
+        assert "PDF" in (await site.telegram.next_message(ann.private))["text"]
         press = ann.presses(reply, "Comments")
         await site.telegram.answer_to(press)
         site.telegram.faults.break_down("sendMessage", times=9)
