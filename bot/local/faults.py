@@ -69,8 +69,10 @@ class Faults:
         self._speaking.set()
 
     async def silence(self) -> None:
-        """Return when Telegram answers at all."""
-        await self._speaking.wait()
+        """Hold a call for as long as Telegram is silent; then it is lost."""
+        if not self._speaking.is_set():
+            await self._speaking.wait()
+            raise NoAnswerError
 
     def strike(self, method: str, params: Mapping[str, object]) -> bool:
         """Raise what is due before a call; True: its answer is to be lost."""
