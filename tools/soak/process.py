@@ -9,7 +9,6 @@ from bot.local.errors import BotApiError
 from tools.soak.table import Row
 from tools.soak.town import STOP_SECONDS, Town, town
 
-
 SILENT = 4
 """At one stop in so many Telegram takes calls and answers none."""
 
@@ -30,7 +29,7 @@ async def kills(rounds: int, updates: int, seed: int) -> Row:
 
 
 async def stops(rounds: int, updates: int, seed: int) -> Row:
-    """SIGTERM under load: it ends by itself, in time, with status 0, also beside a mute Telegram."""
+    """SIGTERM under load, at times beside a mute Telegram: it ends in time, with status 0."""
     longest = 0.0
     async with town(seed) as place:
         for number in range(rounds):
