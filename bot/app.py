@@ -35,6 +35,8 @@ logger = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 EXPIRY_SECONDS = 60
+PATIENT_SECONDS = 20
+"""Giving up sooner on an answer that is only slow would show a reply twice."""
 
 
 @asynccontextmanager
@@ -82,8 +84,7 @@ def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) 
         .rate_limiter(FairRateLimiter())
         .update_queue(inbox)
     )
-    if request:
-        builder = builder.request(request)
+    builder = builder.request(request) if request else builder.read_timeout(PATIENT_SECONDS)
     asking = LegibleUpdates(request or HTTPXRequest())
     return builder.get_updates_request(asking).build()
 
