@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.inbox import Inbox, beside
-from bot.legible import LegibleUpdates
+from bot.legible import LegibleAnswers
 from bot.patience import patiently
 from bot.quota import Quota
 from bot.sender import FairRateLimiter
@@ -35,6 +35,8 @@ logger = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 EXPIRY_SECONDS = 60
+_CONNECTIONS = 256
+"""As many as python-telegram-bot opens at most by itself."""
 
 
 @asynccontextmanager
@@ -79,10 +81,9 @@ def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) 
         .rate_limiter(FairRateLimiter())
         .update_queue(inbox)
     )
-    if request:
-        builder = builder.request(request)
-    asking = LegibleUpdates(request or HTTPXRequest())
-    return builder.get_updates_request(asking).build()
+    telling = LegibleAnswers(request or HTTPXRequest(connection_pool_size=_CONNECTIONS))
+    asking = LegibleAnswers(request or HTTPXRequest())
+    return builder.request(telling).get_updates_request(asking).build()
 
 
 def _desk(
