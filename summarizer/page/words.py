@@ -37,6 +37,8 @@ class Mark(StrEnum):
     ABOUT = "about"
     BOX = "box"
     SUMMARY = "summary"
+    POSTED = "posted"
+    OMITTED = "omitted"
     AGE = "age"
 
 
