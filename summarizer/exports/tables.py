@@ -35,7 +35,8 @@ def sniff(text: str) -> float:
     at = _head_at(rows)
     if at is not None:
         return 0.85 if _fill(rows[at], rows[at + 1 :]) else 0.0
-    return 0.5 if separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None else 0.0
+    timed = separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None
+    return 0.5 if timed and not _is_chat(rows) else 0.0
 
 
 def read(text: str) -> Page | None:
@@ -174,6 +175,11 @@ def _lines(text: str) -> Iterator[str]:
         end = len(text) if end < 0 else end + 1
         yield text[at:end]
         at = end
+
+
+def _is_chat(rows: list[list[str]]) -> bool:
+    """Whether a name and a colon stand behind each time, as in Zoom's chats."""
+    return all(row[1].rstrip().endswith(":") for row in rows if len(row) > 1)
 
 
 def _agree(rows: list[list[str]]) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.model import Comment
-from summarizer.page.amounts import parse_amount
+from summarizer.page.amounts import find_amount, parse_amount
 from summarizer.page.headers import Header
-from summarizer.page.lines import Line, join
+from summarizer.page.lines import Line, join, previous_full
 from summarizer.page.words import NOTHING, Mark, find_marks, fold_words
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
+_MINUS = ("-", "−")
 _TAIL = frozenset({Mark.MORE, Mark.LESS, Mark.TRANSLATE, Mark.REPLIES})
 _LONGEST_WORD = 30
 """Characters of the longest name of a button."""
@@ -100,9 +101,17 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         for i, line in enumerate(body)
         if i and line.text and _is_reply(line, reply)
     ]
+    close = sum(_close_likes(body, reply) for body in bodies)
     liked = sum(Mark.LIKED in found for found in marks)
     tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
-    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced), bool(spaced), tail)
+    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced) and 3 * close < len(bodies), bool(spaced), tail)
+
+
+def _close_likes(body: Sequence[Line], reply: set[str]) -> bool:
+    """Whether the likes stand right below the text, and a blank line above "reply" only."""
+    cut = next((i for i, line in enumerate(body) if line.text and _is_reply(line, reply)), 0)
+    last = previous_full(body, cut - 1, 3)
+    return last > 1 and bool(body[last - 1].text) and parse_amount(body[last].text) is not None
 
 
 def _word(line: Line) -> str:
@@ -117,6 +126,9 @@ def _is_reply(line: Line, reply: set[str] | frozenset[str]) -> bool:
 def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
     """Text and likes of a comment; what follows the word for "reply" is not part of it."""
     full = [i for i, line in enumerate(body) if line.text]
+    while len(full) > 1 and body[full[0]].says(Mark.AGE, Mark.BADGE, Mark.EDITED):
+        body = body[full[0] + 1 :]  # "Edited 2d ago" below the age
+        full = [i for i, line in enumerate(body) if line.text]
     cuts = [i for i in full if _is_reply(body[i], habits.reply)]
     if len(cuts) > 1 and cuts[0] == full[0]:  # the comment says no more than "reply"
         del cuts[0]
@@ -149,12 +161,23 @@ def _trim(body: list[Line], habits: Habits) -> Comment:
     while body:
         last, alone = body[-1], len(body) - 1 <= first
         if last.text and (alone or not _is_tail(last, habits)):
-            amount = None if alone or len(amounts) == most else parse_amount(last.text)
+            amount = None if alone or len(amounts) == most else _votes(last)
             if amount is None or (habits.spaced and _is_text(body[-2], habits)):
                 break
             amounts.append(amount)
         body.pop()
     return Comment(join(body), likes=amounts[-1] if amounts else None)
+
+
+def _votes(line: Line) -> int | None:
+    """Likes, as a number or as "3 likes", or what remains of them where votes against count."""
+    text = line.text
+    if line.says(Mark.LIKED):
+        return find_amount(text)
+    if text[:1] in _MINUS:
+        below = parse_amount(text[1:])
+        return None if below is None else -below
+    return parse_amount(text)
 
 
 def _is_text(line: Line, habits: Habits) -> bool:

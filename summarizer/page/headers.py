@@ -11,14 +11,17 @@ from summarizer.page.clock import read_stamp
 from summarizer.page.lines import BLANK, Line, next_full, previous_full, unlink
 from summarizer.page.words import LONGEST, Mark, Marks, find_marks, fold_words
 
-_HANDLE = re.compile(r"@[^\s@]{1,60}")
+_HANDLE = re.compile(r"@[^\s@]{1,60}(?:@[^\s@]{1,60})?")
+"""A name as YouTube writes it, or with the server as the fediverse does."""
+
 _FOLDED = re.compile(r"^\[[-–—+]\]\s?")
 _POINTS = re.compile(r"(-?\d[\d.,]{0,8}[kK]?) points?\s+")
 _STARTS = ("@", "[@")
 _DOTS = frozenset("·•|-–—")
 _EDGES = " •·|,-–—\u00a0"
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
-_LONGEST_AGE = 30
+_LONGEST_AGE = 45
+_LONGEST_NAME = 50
 _LONGEST_PIN = 30
 """Characters that a line like "Pinned by @name" has beside the name."""
 
@@ -49,7 +52,19 @@ def find_headers(lines: Sequence[Line]) -> list[Header]:
         lone = [h for i, line in enumerate(lines) if (h := _one_line(i, line.text))]
         found = lone if len(lone) > len(found) else found
     handles = [h for h in found if h.author.startswith("@")]
-    return found if 2 * len(handles) < len(found) else handles
+    return _with_votes(lines, found) if 2 * len(handles) < len(found) else handles
+
+
+def _with_votes(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
+    """The headers with the votes that some threads show above each name, the first one's too."""
+    above = [previous_full(lines, header.first - 1, 3) for header in headers]
+    votes = [parse_amount(lines[i].text) if i >= 0 else None for i in above]
+    if len(votes) < 2 or votes[0] is None or 2 * sum(v is not None for v in votes) <= len(votes):  # noqa: PLR2004 - one may be chance
+        return headers
+    return [
+        header if count is None else replace(header, first=i, likes=count)
+        for header, i, count in zip(headers, above, votes, strict=True)
+    ]
 
 
 def _header_at(lines: Sequence[Line], i: int, line: Line) -> Header | None:
@@ -140,12 +155,23 @@ def _whole(lines: Sequence[Line], header: Header) -> Header:
     for _ in range(3):
         above = previous_full(lines, first - 1, 3)
         line = lines[above] if above >= 0 else BLANK
+        if _shows_name(lines, above, header):
+            first = above
+            break
         if line.says(Mark.PINNED) or _names_pinner(line.text, header.author):
             pinned = True
         elif unlink(line.text).lstrip("@") != name and line.text != f"u/{name} avatar":
             break
         first = above
     return replace(header, first=first, pinned=pinned)
+
+
+def _shows_name(lines: Sequence[Line], above: int, header: Header) -> bool:
+    """Whether line ``above`` is the name that Mastodon and X show over a handle."""
+    if above < 0 or lines[above].marks or len(lines[above].text) > _LONGEST_NAME:
+        return False
+    dotted = any(line.text in _DOTS for line in lines[header.first : header.body] if line.text)
+    return "@" in header.author[1:] or (header.author.startswith("@") and dotted)
 
 
 def _names_pinner(text: str, author: str) -> bool:
