@@ -119,8 +119,9 @@ class Inbox(asyncio.Queue[object]):
         await self._finish(updates, Statement(_SENT, (answer, message, self._clock())))
 
     async def done(self, *updates: int) -> None:
-        """Record that these updates need no further answer."""
-        await self._finish(updates)
+        """Record that these updates need no further answer; most were answered, or never kept."""
+        if not self._open.isdisjoint(updates):
+            await self._finish(updates)
 
     async def later(self, *updates: int) -> None:
         """Leave these updates for the next call of ``again``: nobody could be answered now."""
