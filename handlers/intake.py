@@ -28,7 +28,7 @@ from functools import partial
 from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.clock import Loop, Task, Timer
 from handlers.incoming import Incoming, read_target
-from handlers.join import begins_alike, continues, looks_cut, overflows
+from handlers.join import begins_another, continues, looks_cut, overflows
 from handlers.protocols import Sender
 from summarizer.address import sole_link
 
@@ -241,5 +241,5 @@ def _belongs(source: _Source, part: Incoming) -> bool:
         apart <= AT_ONCE
         and part.origin is None
         and overflows(texts[-1], part.text)
-        and not begins_alike(texts[0], part.text)
+        and not begins_another(texts, part.text)
     )
