@@ -29,12 +29,15 @@ from handlers.intake import Intake
 from handlers.reception import Reception, Tell, addressed
 from handlers.routes import Guests
 from handlers.texts import Texts
+from handlers.turns import Turns
 
 logger = logging.getLogger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 EXPIRY_SECONDS = 60
+_SLOW_SECONDS = 20.0
+"""How long Telegram's answer is waited for: after that nobody knows whether a message was taken."""
 
 
 @asynccontextmanager
@@ -79,8 +82,7 @@ def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) 
         .rate_limiter(FairRateLimiter())
         .update_queue(inbox)
     )
-    if request:
-        builder = builder.request(request)
+    builder = builder.request(request) if request else builder.read_timeout(_SLOW_SECONDS)
     asking = LegibleUpdates(request or HTTPXRequest())
     return builder.get_updates_request(asking).build()
 
@@ -98,6 +100,7 @@ def _desk(
         outbox=inbox,
         quota=Quota(settings.digests_an_hour),
         texts=texts,
+        turns=Turns(),
         house=House(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
     )
 
