@@ -29,6 +29,7 @@ from handlers.intake import KEPT, Intake
 from handlers.reception import Reception, Tell, addressed
 from handlers.routes import Guests
 from handlers.texts import Texts
+from handlers.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -105,6 +106,7 @@ def _desk(
         outbox=inbox,
         quota=Quota(settings.digests_an_hour),
         texts=texts,
+        turns=Turns(),
         house=House(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
     )
 

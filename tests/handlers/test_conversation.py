@@ -167,28 +167,6 @@ async def test_a_reply_is_given_though_the_paste_was_deleted(
     assert len(telegram.said(ann.private)) == 1
 
 
-@pytest.mark.parametrize("content", ["voice", "sticker", "photo", "location", "contact"])
-async def test_what_is_no_text_and_no_file_gets_one_line(
-    telegram: Telegram, bot: Running, content: str
-) -> None:
-    ann = telegram.person("Ann")
-    ann.sends({content: _CONTENTS[content]})
-    await bot.idle()
-    [reply] = telegram.said(ann.private)
-    assert "I read text and files" in reply["text"]
-
-
-_FILE = {"file_id": "a", "file_unique_id": "b"}
-_SIZE = {**_FILE, "width": 8, "height": 8}
-_CONTENTS = {
-    "voice": {**_FILE, "duration": 3},
-    "sticker": {**_SIZE, "type": "regular", "is_animated": False, "is_video": False},
-    "photo": [_SIZE],
-    "location": {"longitude": 1.0, "latitude": 2.0},
-    "contact": {"phone_number": "1", "first_name": "C"},
-}
-
-
 async def test_a_user_who_blocks_the_bot_is_forgotten_without_an_error(
     telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture
 ) -> None:
