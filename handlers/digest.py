@@ -28,8 +28,6 @@ AT_ONCE: Final = 0.05
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
-    if batch.may_grow:
-        await desk.outbox.hold(batch.key, *answer.updates)
     link = sole_link(batch.text) if len(batch.parts) == 1 and not batch.documents else None
     if link:
         await answer_link(desk, batch, answer, link)
@@ -40,6 +38,8 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     if seconds:
         raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
     with desk.turns.entered(batch.sender) as turn:
+        if batch.may_grow:
+            await desk.outbox.hold(batch.key, *answer.updates)
         async with typing(desk, answer.place):
             digests = await _digests(desk, batch, answer)
             await turn()
