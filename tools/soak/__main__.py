@@ -20,7 +20,7 @@ from tools.soak.process import crowd, kills, stops, storms
 from tools.soak.table import Row, heading, line
 
 SHORT = {"ROUNDS": 5, "UPDATES": 60, "MUTATIONS": 5_000, "DIGESTS": 300, "USERS": 40, "SEED": 1}
-FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 5_000}
+FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 10_000}
 
 
 def main() -> int:
