@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+
 from handlers.lanes import Lanes
 
 
@@ -11,6 +13,7 @@ async def test_after_a_stop_no_work_begins() -> None:
 
     lanes = Lanes()
     lanes.add("7:1", work)
+    await asyncio.sleep(0)
     await lanes.close()
     lanes.add("7:2", work)
     await lanes.close()
