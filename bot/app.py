@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.inbox import Inbox, beside
-from bot.legible import LegibleUpdates
+from bot.legible import LegibleAnswers, LegibleUpdates
 from bot.patience import patiently
 from bot.quota import Quota
 from bot.sender import FairRateLimiter
@@ -29,6 +29,7 @@ from handlers.intake import KEPT, Intake
 from handlers.reception import Reception, Tell, addressed
 from handlers.routes import Guests
 from handlers.texts import Texts
+from handlers.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 EXPIRY_SECONDS = 60
 PATIENT_SECONDS = 20
 """Giving up sooner on an answer that is only slow would show a reply twice."""
+_CONNECTIONS = 256
+"""As many as python-telegram-bot opens at most by itself."""
 
 
 @asynccontextmanager
@@ -84,9 +87,10 @@ def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) 
         .rate_limiter(FairRateLimiter())
         .update_queue(inbox)
     )
-    builder = builder.request(request) if request else builder.read_timeout(PATIENT_SECONDS)
+    patient = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=PATIENT_SECONDS)
+    telling = LegibleAnswers(request or patient)
     asking = LegibleUpdates(request or HTTPXRequest())
-    return builder.get_updates_request(asking).build()
+    return builder.request(telling).get_updates_request(asking).build()
 
 
 def _desk(
@@ -102,6 +106,7 @@ def _desk(
         outbox=inbox,
         quota=Quota(settings.digests_an_hour),
         texts=texts,
+        turns=Turns(),
         house=House(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
     )
 

@@ -129,8 +129,9 @@ class Inbox(asyncio.Queue[object]):
         await self._finish(updates, Statement(sql.SENT, (answer, message, self._clock())))
 
     async def done(self, *updates: int) -> None:
-        """Record that these updates need no further answer."""
-        await self._finish(updates)
+        """Record that these updates need no further answer; most were answered, or never kept."""
+        if not self._open.isdisjoint(updates):
+            await self._finish(updates)
 
     async def hold(self, answer: str, *updates: int) -> None:
         """Keep what these updates say after they are done: the paste they make may still grow."""

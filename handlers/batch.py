@@ -18,7 +18,8 @@ class Batch:
 
     ``key`` stays the same when more parts come or one is edited, also after a restart, so that
     the reply can be edited. ``asked`` is the message with the command, None for a plain paste;
-    ``refused`` holds the ids of those that were too many.
+    ``refused`` holds the ids of those that were too many; ``links`` came alone a moment before or
+    after it.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Batch:
     parts: tuple[Incoming, ...]
     asked: Incoming | None = None
     refused: tuple[int, ...] = ()
+    links: tuple[Incoming, ...] = ()
 
     @property
     def text(self) -> str:
@@ -53,8 +55,8 @@ class Batch:
 
     @property
     def note(self) -> str:
-        """What was said beside the source: a file's caption, words after a command in reply."""
-        beside = [part for part in self.parts if part.document]
+        """What was said beside the source: a link, a file's caption, words after a command."""
+        beside = [*self.links, *(part for part in self.parts if part.document)]
         if self.asked and self.asked not in self.parts:
             beside.append(self.asked)
         return "\n".join(part.argument for part in beside if part.argument)
@@ -82,7 +84,7 @@ class Batch:
     @property
     def settles(self) -> tuple[int, ...]:
         """The ids of all messages that a reply answers."""
-        return (*self.messages, *self.refused)
+        return (*self.messages, *self.refused, *(link.message for link in self.links))
 
 
 @dataclass(frozen=True, slots=True)

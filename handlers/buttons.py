@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from telegram import CallbackQuery, Message
@@ -47,11 +48,15 @@ async def _answer(query: CallbackQuery, note: str | None) -> None:
 
 
 async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply | None:
-    """What the message shows, if its page is the button's: a button works only where it stands."""
+    """What the message shows, if its page is the button's and is kept in this chat."""
     if press is None or query.message is None:
         return None
-    reply = await desk.cache.reply(query.message.chat.id, query.message.message_id)
-    return reply if reply and reply.page == press.page else None
+    chat, message = query.message.chat.id, query.message.message_id
+    reply = await desk.cache.reply(chat, message)
+    if reply is None:  # Telegram took it, but its answer was lost, and the reply was repeated
+        twin = await desk.cache.reply_with_page(chat, press.page)
+        return replace(twin, message=message, sources=()) if twin else None
+    return reply if reply.page == press.page else None
 
 
 async def _objection(

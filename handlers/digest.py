@@ -39,13 +39,18 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     seconds = desk.quota.wait(batch.sender, batch.key)
     if seconds:
         raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
-    async with typing(desk, answer.place):
-        if batch.documents:
-            digests = await digest_files(desk, batch, answer)
-        else:
-            digests = [(answer, await desk.digester(await desk.digester.source(batch)))]
-        for place, digested in digests:
-            await _reply(desk, batch, place, digested)
+    with desk.turns.entered(batch.sender) as turn:
+        async with typing(desk, answer.place):
+            digests = await _digests(desk, batch, answer)
+            await turn()
+            for place, digested in digests:
+                await _reply(desk, batch, place, digested)
+
+
+async def _digests(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[Answer, Digested]]:
+    if batch.documents:
+        return await digest_files(desk, batch, answer)
+    return [(answer, await desk.digester(await desk.digester.source(batch)))]
 
 
 async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:

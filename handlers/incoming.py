@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from telegram import Document as TelegramDocument
-from telegram import Message, MessageEntity, User
+from telegram import Message, MessageEntity, Update, User
 from telegram.constants import ChatType
+from telegram.ext.filters import StatusUpdate
 
 from handlers.protocols import Sender
 from handlers.rich import Flat, HiddenLink, flatten
 
 Kind = Literal["text", "document", "other", "service"]
-"""``other``: a voice, a picture, a sticker; ``service``: what nobody wrote ("Ann joined")."""
+"""``other``: a voice, a poll, a sticker; ``service``: what nobody wrote ("Ann joined")."""
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)")
 
@@ -153,7 +154,8 @@ def _kind(message: Message, text: str) -> Kind:
         return "document"
     if text:
         return "text"
-    return "other" if message.effective_attachment or message.checklist else "service"
+    is_service = StatusUpdate.ALL.check_update(Update(0, message=message))
+    return "service" if is_service else "other"
 
 
 def _command(text: str, me: User) -> Command | None:

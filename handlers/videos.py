@@ -22,7 +22,8 @@ async def video_of(desk: Desk, batch: Batch, digested: Digested) -> str | None:
 
     An address that was sent before belongs to one page only.
     """
-    own = digested.digest.url or sole_link(batch.note)
+    beside = (sole_link(line) for line in batch.note.splitlines())
+    own = digested.digest.url or next(filter(None, beside), None)
     if own:
         return own
     sent = await desk.cache.remembered_link(batch.sender)

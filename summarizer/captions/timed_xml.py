@@ -60,7 +60,7 @@ class _Reader:
             self.rate = _clock(attributes)
         outer = next((begin for _, begin in reversed(self.path) if begin is not None), None)
         begin = self.rate(attributes.get("begin") or attributes.get("start"))
-        if begin is None and name == "p" and "t" in attributes:
+        if begin is None and name in _SPEECH and "t" in attributes:
             begin = _milliseconds(attributes["t"])
         if begin is not None and outer is not None and begin < outer and name != "span":
             begin += outer  # relative to its parent, as the specification has it

@@ -18,7 +18,7 @@ from bot.config import Settings
 from bot.inbox import Inbox, beside
 from bot.local.chats import JSON
 from bot.local.errors import BotApiError, forbidden
-from bot.local.people import Person
+from bot.local.people import Person, labels
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
 from tests.handlers.conftest import Hasty, settings
@@ -90,6 +90,21 @@ async def test_when_the_answer_of_telegram_is_lost_one_identical_reply_may_repea
     [first, again] = replies(telegram, ann)
     assert first == again
     assert left_open(settings) == 0
+
+
+async def test_the_buttons_work_under_both_replies_when_one_was_repeated(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    telegram.faults.lose_answer("sendMessage")
+    ann.pastes(BREAD)
+    await next_minute(bot)
+    twins = telegram.said(ann.private)
+    assert len(twins) == 2
+    for twin in twins:
+        ann.presses(twin, "Comments")
+        await bot.idle()
+        assert labels(telegram.now(twin)) == ["Back"]
 
 
 async def test_a_chat_that_is_told_to_wait_keeps_nobody_else_waiting(

@@ -284,6 +284,12 @@ async def test_a_group_takes_its_rows_along(store: Store) -> None:
     assert await store.remembered_link(Sender(-1001, 7)) == "https://video.example/a"
 
 
+async def test_a_reply_that_was_on_its_way_follows_the_group(store: Store) -> None:
+    await store.move(-1, -1001)
+    await show(store, -1, 10)
+    assert await store.reply(-1001, 10) is not None
+
+
 async def test_the_oldest_pages_make_room_before_the_file_is_full(
     store: Store, path: Path, clock: Clock
 ) -> None:

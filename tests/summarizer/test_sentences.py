@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,12 @@ SPEECH = [
         "i think that was a good decision because the bridge is the only way to the school",
     )
     for word in line.split()
+]
+
+# Each line: a language, and a text in which a bar stands between the sentences.
+WRITTEN = [
+    (line.split("\t")[0], [part.strip() for part in line.split("\t")[1].split("|")])
+    for line in (Path(__file__).parent / "sentences.tsv").read_text(encoding="utf-8").splitlines()
 ]
 
 
@@ -50,6 +58,14 @@ def test_punctuation_is_read_as_people_read_it(sentences: list[str]) -> None:
 )
 def test_each_script_has_its_own_full_stops(language: str, sentences: list[str]) -> None:
     assert texts(" ".join(sentences), language=language) == sentences
+
+
+@pytest.mark.parametrize(("language", "sentences"), WRITTEN)
+def test_a_full_stop_that_ends_no_sentence_is_known_in_each_language(
+    language: str, sentences: list[str]
+) -> None:
+    blank = "" if language in {"ja", "zh"} else " "
+    assert texts(blank.join(sentences), language=language) == sentences
 
 
 def test_sentences_run_over_cues_and_carry_the_start_of_their_first_cue() -> None:
