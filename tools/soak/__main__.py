@@ -40,12 +40,17 @@ def main() -> int:
 
 def _rows(asked: dict[str, int]) -> Iterator[Row]:
     rounds, updates, seed = asked["ROUNDS"], asked["UPDATES"], asked["SEED"]
-    yield asyncio.run(kills(rounds, updates, seed))
-    yield asyncio.run(stops(rounds, updates, seed))
-    yield asyncio.run(storms(updates, seed))
-    yield asyncio.run(crowd(asked["USERS"], seed))
-    yield mutations(asked["MUTATIONS"], seed)
-    yield asyncio.run(digests(asked["DIGESTS"], seed))
+    if rounds:
+        yield asyncio.run(kills(rounds, updates, seed))
+        yield asyncio.run(stops(rounds, updates, seed))
+    if updates:
+        yield asyncio.run(storms(updates, seed))
+    if asked["USERS"]:
+        yield asyncio.run(crowd(asked["USERS"], seed))
+    if asked["MUTATIONS"]:
+        yield mutations(asked["MUTATIONS"], seed)
+    if asked["DIGESTS"]:
+        yield asyncio.run(digests(asked["DIGESTS"], seed))
 
 
 if __name__ == "__main__":
