@@ -67,7 +67,8 @@ class Workers:
         self._is_open = False
         for future in self._running:
             future.cancel()
-        await asyncio.to_thread(_stop, self._pool)
+        async with self._renewal:  # else a pool that is being made anew would outlive this
+            await asyncio.to_thread(_stop, self._pool)
 
     async def run(self, job: Callable[..., T], *args: object) -> T:
         """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.

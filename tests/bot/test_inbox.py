@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -327,6 +328,19 @@ async def test_updates_that_nobody_could_answer_do_not_fill_the_inbox_for_ever(p
         await inbox.expire()
         await inbox.put(message(2))
         assert take_all(inbox) == [1, 2]
+
+
+async def test_what_comes_after_the_end_opens_no_file_whose_thread_would_keep_the_process(
+    path: Path,
+) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.put(message(1))
+    threads = threading.active_count()
+    await inbox.done(1)
+    with pytest.raises(NetworkError):
+        await inbox.put(message(2))
+    assert threading.active_count() == threads
+    assert await replayed(path) == [1]
 
 
 class Child:

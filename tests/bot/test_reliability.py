@@ -17,21 +17,29 @@ from bot.app import opened
 from bot.config import Settings
 from bot.inbox import Inbox, beside
 from bot.local.chats import JSON
+from bot.local.cutters import cut
 from bot.local.errors import BotApiError, forbidden
 from bot.local.people import Person, labels
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
+from handlers.clock import Loop
+from tests.bot.process import ROOT
 from tests.handlers.conftest import Hasty, settings
 from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running, running
 
 __all__ = ["settings"]
 
+EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
+HASTY: Loop = Hasty()
+
 
 @asynccontextmanager
-async def bot_with(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
+async def bot_with(
+    telegram: Telegram, settings: Settings, loop: Loop | None = HASTY
+) -> AsyncIterator[Running]:
     async with (
-        opened(settings, LocalRequest(telegram), Hasty()) as application,
+        opened(settings, LocalRequest(telegram), loop) as application,
         running(application, telegram) as bot,
     ):
         yield bot
@@ -144,6 +152,23 @@ async def test_many_presses_at_once_are_all_answered_and_their_edits_become_few(
     assert len(edits) < len(presses)
     assert telegram.said(ann.private) == [telegram.now(reply)]
     assert left_open(settings) == 0
+
+
+async def test_a_half_page_answered_before_a_restart_takes_its_late_part_after_it(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    first, *rest = cut(EXAMPLE, "android")
+    async with bot_with(telegram, settings) as bot:
+        ann.says(first)
+        await bot.idle()
+    assert len(replies(telegram, ann)) == 1
+    for part in rest:
+        ann.says(part)
+    async with bot_with(telegram, settings, loop=None) as bot:
+        await bot.idle()
+    [reply] = replies(telegram, ann)
+    assert "29 of 29 comments" in reply
 
 
 async def test_whatever_happens_to_an_update_it_leaves_the_inbox(

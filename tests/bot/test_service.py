@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import psutil
 import pytest
 from telegram.error import Conflict, TimedOut
 
@@ -111,6 +113,27 @@ async def test_a_telegram_that_takes_calls_and_answers_none_keeps_no_stop_and_lo
             reply = await site.telegram.next_message(person.private)
             assert f"Film {number} about" in reply["text"]
     assert [len(site.telegram.said(person.private)) for person in crowd] == [1] * len(crowd)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs another process's limits")
+async def test_a_bot_on_a_full_disk_leaves_updates_with_telegram_and_says_so_once(
+    site: Site, tmp_path: Path
+) -> None:
+    [ann] = people(site.telegram, 1)
+    async with at_work(site, tmp_path) as bot:
+        child = psutil.Process(bot.child.pid)
+        limits = child.rlimit(psutil.RLIMIT_FSIZE)
+        child.rlimit(psutil.RLIMIT_FSIZE, (1_024, limits[1]))
+        ann.says(BREAD)
+        await bot.writes("updates cannot be written, Telegram keeps them")
+        before = calls_of(site.telegram, "getUpdates")
+        await site.telegram.until(lambda: calls_of(site.telegram, "getUpdates") > before + 1)
+        assert len(site.telegram.world.updates) == 1
+        child.rlimit(psutil.RLIMIT_FSIZE, limits)
+        await site.telegram.next_message(ann.private)
+        assert await bot.stop() == 0
+    assert bot.output.count("Telegram keeps them") == 1
+    assert len(site.telegram.said(ann.private)) == 1
 
 
 # A name server that does not answer holds a thread that nobody can end; the nine seconds are none.

@@ -20,7 +20,7 @@ from tools.soak.process import crowd, kills, stops, storms
 from tools.soak.table import Row, heading, line
 
 SHORT = {"ROUNDS": 5, "UPDATES": 60, "MUTATIONS": 5_000, "DIGESTS": 300, "USERS": 40, "SEED": 1}
-FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 5_000}
+FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 10_000}
 
 
 def main() -> int:
@@ -40,12 +40,17 @@ def main() -> int:
 
 def _rows(asked: dict[str, int]) -> Iterator[Row]:
     rounds, updates, seed = asked["ROUNDS"], asked["UPDATES"], asked["SEED"]
-    yield asyncio.run(kills(rounds, updates, seed))
-    yield asyncio.run(stops(rounds, updates, seed))
-    yield asyncio.run(storms(updates, seed))
-    yield asyncio.run(crowd(asked["USERS"], seed))
-    yield mutations(asked["MUTATIONS"], seed)
-    yield asyncio.run(digests(asked["DIGESTS"], seed))
+    if rounds:
+        yield asyncio.run(kills(rounds, updates, seed))
+        yield asyncio.run(stops(rounds, updates, seed))
+    if updates:
+        yield asyncio.run(storms(updates, seed))
+    if asked["USERS"]:
+        yield asyncio.run(crowd(asked["USERS"], seed))
+    if asked["MUTATIONS"]:
+        yield mutations(asked["MUTATIONS"], seed)
+    if asked["DIGESTS"]:
+        yield asyncio.run(digests(asked["DIGESTS"], seed))
 
 
 if __name__ == "__main__":

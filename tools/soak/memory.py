@@ -11,8 +11,8 @@ from tools.soak.town import Town, town
 
 AT_ONCE = 15
 LAPS = 10
-WARM = 2
-"""Laps before memory is looked at first: by then what is bounded is full."""
+WARM = 4
+"""Laps before memory is looked at first: by then what is kept for two minutes is full."""
 MOST_GROWTH = 10.0
 
 

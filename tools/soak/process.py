@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 
 from bot.local.errors import BotApiError
 from tools.soak.table import Row
@@ -39,7 +40,7 @@ async def stops(rounds: int, updates: int, seed: int) -> Row:
                     place.telegram.faults.fall_silent()
                 began = time.monotonic()
                 bot.terminate()
-                place.crashes += await bot.wait() != 0
+                place.crashes += await _status(bot) != 0
                 longest = max(longest, time.monotonic() - began)
             place.telegram.faults.clear()
         place.crashes += longest > STOP_SECONDS
@@ -47,6 +48,14 @@ async def stops(rounds: int, updates: int, seed: int) -> Row:
             await place.until_answered()
         note = f"longest stop {longest:.1f} s"
         return place.row("SIGTERM under load", f"{rounds} stops, {len(place.asked)} updates", note)
+
+
+async def _status(bot: asyncio.subprocess.Process) -> int | None:
+    """The exit status of a bot that was told to end; None where it hangs."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(3 * STOP_SECONDS):
+            return await bot.wait()
+    return None
 
 
 async def storms(updates: int, seed: int) -> Row:
