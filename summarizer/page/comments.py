@@ -37,16 +37,22 @@ class Habits:
     worded: bool
     tail: frozenset[Mark]
     strange: bool = False
+    owner: str | None = None
 
 
-def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) -> list[Comment]:
-    """The comments under ``headers``, the last one ending before line ``end`` at the latest."""
+def read_comments(
+    lines: Sequence[Line], headers: Sequence[Header], end: int, owner: str | None = None
+) -> list[Comment]:
+    """The comments under ``headers``, the last one ending before line ``end`` at the latest.
+
+    ``owner`` is the channel: its name below a comment says that it likes it.
+    """
     if not headers:
         return []
     stops = [header.first for header in headers[1:]] + [end]
     bodies = [lines[h.body : h.until or stop] for h, stop in zip(headers, stops, strict=True)]
     known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
-    habits = replace(_learn(bodies), strange=not known)
+    habits = replace(_learn(bodies), strange=not known, owner=owner)
     comments: list[Comment] = []
     said: set[str] = set()
     for header, body, before in zip(headers, bodies, [[], *bodies[:-1]], strict=True):
@@ -93,8 +99,8 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         for i, line in enumerate(body)
         if i and line.text and _is_reply(line, reply)
     ]
-    close = sum(_close_likes(body, reply) for body in bodies)
-    apart = 2 * sum(spaced) > len(spaced) and 3 * close < len(bodies)
+    close = [above for body in bodies if (above := _above_likes(body, reply)) is not None]
+    apart = 2 * sum(spaced) > len(spaced) and 2 * sum(close) <= len(close)
     liked = sum(Mark.LIKED in found for found in marks)
     tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
     return Habits(reply, apart, bool(spaced), tail)
@@ -113,11 +119,13 @@ def _learn_reply(bodies: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(key for key, times in seen.most_common(1) if times >= 0.6 * len(bodies))
 
 
-def _close_likes(body: Sequence[Line], reply: frozenset[str]) -> bool:
-    """Whether the likes stand right below the text, and a blank line above "reply" only."""
+def _above_likes(body: Sequence[Line], reply: frozenset[str]) -> bool | None:
+    """Whether words stand right above the likes; None in a comment without likes."""
     cut = next((i for i, line in enumerate(body) if line.text and _is_reply(line, reply)), 0)
     last = previous_full(body, cut - 1, 3)
-    return last > 1 and bool(body[last - 1].text) and parse_amount(body[last].text) is not None
+    if last < 1 or parse_amount(body[last].text) is None:
+        return None
+    return bool(body[last - 1].text)
 
 
 def _word(line: Line) -> str:
@@ -172,10 +180,11 @@ def _trim(body: list[Line], habits: Habits) -> Comment:
     first = next((i for i, line in enumerate(body) if line.text), 0)
     while body:
         last, alone = body[-1], len(body) - 1 <= first
-        if last.text and (alone or not _is_tail(last, habits)):
-            amount = None if alone or len(amounts) == most else _votes(last)
-            if amount is None or (habits.spaced and _is_text(body[-2], habits)):
-                break
+        amount = None if alone or len(amounts) == most else _votes(last)
+        kept = bool(last.text) and (alone or not _is_tail(last, habits))
+        if kept and (amount is None or (habits.spaced and _is_text(body[-2], habits))):
+            break
+        if amount is not None:
             amounts.append(amount)
         body.pop()
     return Comment(join(body), likes=amounts[-1] if amounts else None)
@@ -197,4 +206,4 @@ def _is_text(line: Line, habits: Habits) -> bool:
 
 
 def _is_tail(line: Line, habits: Habits) -> bool:
-    return line.says(*habits.tail) or line.text in _DOTS
+    return line.says(*habits.tail) or line.text in _DOTS or line.text == habits.owner

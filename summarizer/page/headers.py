@@ -19,9 +19,16 @@ _FOLDED = re.compile(r"^\[[-–—+]\]\s?")
 _POINTS = re.compile(r"(-?\d[\d.,]{0,8}[kK]?) points?\s+")
 _STARTS = ("@", "[@")
 _DOTS = frozenset("·•|-–—")
+# Between a name and an age: a dot, or what the writer gave ("$5.00").
+_ASIDE = re.compile(
+    r"[·•|–—-]|[^\w\s]{1,3}\s?\d[\d.,]{0,9}|[A-Z]{1,3}\$?\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[€£₽]"
+)
 _EDGES = " •·|,-–—\u00a0"
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
 _LONGEST_AGE = 45
+_LONGEST_STRANGE = 30
+"""Characters of an age in unknown words, on a page that has known ones."""
+
 _LONGEST_NAME = 50
 _LONGEST_PIN = 30
 """Characters that a line like "Pinned by @name" has beside the name."""
@@ -66,11 +73,16 @@ def find_headers(lines: Sequence[Line]) -> list[Header]:
 
 def _with_names(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
     """The headers with the names that Mastodon and X show over the handles, if all have one."""
-    if not any(Mark.AGE in find_marks(header.age or "") for header in headers):
+    if not any(map(_is_known, headers)):
         return headers  # an unknown word for "reply" may stand there
+    headers = [h for h in headers if _is_known(h) or len(h.age or "") <= _LONGEST_STRANGE]
     if all(_may_show(lines[header.first - 1]) for header in headers if header.first):
         return [replace(header, first=max(header.first - 1, 0)) for header in headers]
     return headers
+
+
+def _is_known(header: Header) -> bool:
+    return Mark.AGE in find_marks(header.age or "")
 
 
 def _may_show(line: Line) -> bool:
@@ -121,7 +133,7 @@ def _above(lines: Sequence[Line], i: int) -> int:
     """The line above an age that may name its author: dots and badges stand between."""
     at = previous_full(lines, i - 1, 3)
     for _ in range(3):
-        if at < 0 or not (lines[at].text in _DOTS or lines[at].says(Mark.BADGE)):
+        if at < 0 or not (lines[at].says(Mark.BADGE) or _ASIDE.fullmatch(lines[at].text)):
             break
         at = previous_full(lines, at - 1, 3)
     return at
