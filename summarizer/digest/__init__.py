@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from summarizer.digest.choose import choose
 from summarizer.digest.lead import lead_of
@@ -74,8 +75,10 @@ def _summary(
     if options.method != "blend":
         chosen = choose_by_sumy(options.method, texts, number, language)
     else:
-        order = rank_sentences(texts, language)
-        chosen = choose(sentences, order, parts_of(sentences, number, language), number, language)
+        # Half of the usual number may do; a number asked for is a number given.
+        wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
+        order, parts = rank_sentences(texts, language), parts_of(sentences, number, language)
+        chosen = choose(sentences, order, parts, wanted, language)
     return tuple(sentences[i] for i in chosen)
 
 
