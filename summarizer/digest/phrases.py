@@ -117,7 +117,10 @@ def _points_back(folded: str, table: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _has_aside(folded: str) -> bool:
     opening, anywhere = _asides()
-    return folded.startswith(opening) or any(phrase in folded for phrase in anywhere)
+    if folded.startswith(opening):
+        return True
+    begun = (anywhere.get(word, ()) for word in folded.split())
+    return any(phrase in folded for phrases in begun for phrase in phrases)
 
 
 def _has_length(text: str, words: int) -> bool:
@@ -145,11 +148,14 @@ def _openers() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=1)
-def _asides() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Phrases that open an aside, and phrases that stand anywhere in one."""
-    lines = _lines("asides.txt")
-    opening = tuple(_folded(words_of(line)) for line in lines if line.startswith("^"))
-    return opening, tuple(_folded(words_of(line)) for line in lines if not line.startswith("^"))
+def _asides() -> tuple[tuple[str, ...], dict[str, list[str]]]:
+    """Phrases that open an aside; first word -> the phrases anywhere in one that begin with it."""
+    phrases = [(line[0] == "^", _folded(words_of(line))) for line in _lines("asides.txt")]
+    anywhere: dict[str, list[str]] = defaultdict(list)
+    for opens, phrase in phrases:
+        if not opens:
+            anywhere[phrase.split()[0]].append(phrase)
+    return tuple(phrase for opens, phrase in phrases if opens), dict(anywhere)
 
 
 def _lines(name: str) -> list[str]:
