@@ -78,6 +78,7 @@ def test_sentences_run_over_cues_and_carry_the_start_of_their_first_cue() -> Non
 
 def test_sounds_are_dropped_and_what_only_looks_like_one_is_kept() -> None:
     assert texts("[Music]", "so (applause) we *laughs* begin", "[Musique]") == ["so we begin"]
+    assert texts("the bell [organ music swells] rings") == ["the bell rings"]
     assert texts("It is [his] bridge (the old one) [ __ ].") == [
         "It is [his] bridge (the old one) [ __ ]."
     ]
@@ -86,6 +87,7 @@ def test_sounds_are_dropped_and_what_only_looks_like_one_is_kept() -> None:
 def test_a_new_speaker_begins_a_new_sentence() -> None:
     assert texts(">> are you there >> yes") == ["are you there", "yes"]
     assert texts("- are you there", "- yes") == ["are you there", "yes"]
+    assert texts("- Are you there? -Yes.") == ["Are you there?", "Yes."]
     cues = [Cue("are you", 0.0, "Ann"), Cue("there", 1.0, "Ann"), Cue("yes", 2.0, "Bob")]
     assert split_sentences(cues, "en") == (
         Sentence(0, "are you there", 0.0, "Ann"),
@@ -101,6 +103,18 @@ def test_the_lines_of_a_song_are_its_sentences() -> None:
 def test_a_heading_is_not_read_into_the_paragraph_below() -> None:
     article = ("Bridge closed", "The bridge is closed.", "The school is open.", "It is far.")
     assert texts(*article) == list(article)
+
+
+def test_a_sentence_goes_on_in_the_next_cue_where_most_cues_end_as_sentences_do() -> None:
+    lines = [
+        "الجسر القديم مغلق.",
+        "المدرسة بعيدة.",
+        "سدت المياه الطريق إلى",
+        "القرية.",
+        "عاد الناس.",
+    ]
+    found = texts(*lines, language="ar")
+    assert found == [lines[0], lines[1], f"{lines[2]} {lines[3]}", lines[4]]
 
 
 def test_speech_without_punctuation_is_cut_into_pieces_that_read_as_sentences() -> None:
