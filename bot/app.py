@@ -37,6 +37,8 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 EXPIRY_SECONDS = 60
 _CONNECTIONS = 256
 """As many as python-telegram-bot opens at most by itself."""
+_PATIENCE_SECONDS = 20.0
+"""A message that was given up too early may have arrived, and would be shown twice."""
 
 
 @asynccontextmanager
@@ -81,7 +83,7 @@ def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) 
         .rate_limiter(FairRateLimiter())
         .update_queue(inbox)
     )
-    telling = LegibleAnswers(request or HTTPXRequest(connection_pool_size=_CONNECTIONS))
+    telling = LegibleAnswers(request or HTTPXRequest(_CONNECTIONS, read_timeout=_PATIENCE_SECONDS))
     asking = LegibleAnswers(request or HTTPXRequest())
     return builder.request(telling).get_updates_request(asking).build()
 
