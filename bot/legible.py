@@ -78,7 +78,7 @@ def _parsed(payload: bytes) -> dict[str, Any]:
 
 
 def legible(update: dict[str, Any]) -> dict[str, Any]:
-    """The update without the field that cannot be read; where that is no help, its number alone."""
+    """The update, a message without the field that cannot be read; else its number alone."""
     if _can_be_read(update):
         return update
     logger.warning("update %s cannot be read as it is", update["update_id"])
@@ -87,8 +87,9 @@ def legible(update: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_a_field(update: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The update in each form that lacks one field of what it brings."""
-    for kind, body in update.items():
+    """The update in each form that lacks one field of its message."""
+    for kind in _MESSAGES & update.keys():
+        body = update[kind]
         for field in body if isinstance(body, dict) else ():
             yield {**update, kind: {name: body[name] for name in body if name != field}}
 
@@ -108,6 +109,8 @@ def _error_code(payload: bytes) -> int:
         return HTTPStatus.BAD_GATEWAY
     return code if isinstance(code, int) else HTTPStatus.BAD_GATEWAY
 
+
+_MESSAGES: Final = frozenset({"message", "edited_message"})
 
 _RESULT: Final = re.compile(rb'"result"\s*:(?!\s*null\b)')
 

@@ -78,12 +78,13 @@ async def at_work(
     application: AnyApplication, settings: Settings
 ) -> AsyncIterator[Awaitable[None]]:
     """The application receiving updates; what it yields never returns, it raises."""
-    await _publish(application)
+    menu = asyncio.ensure_future(_publish(application))
     await application.start()
     try:
         async with _listening(application, settings) as end:
             yield end
     finally:
+        menu.cancel()
         if isinstance(application.update_queue, Inbox):
             application.update_queue.postpone()
         await application.stop()

@@ -208,17 +208,24 @@ async def test_a_bot_whose_token_is_revoked_ends_with_one_line(site: Site, tmp_p
     assert "does not know TELEGRAM_BOT_TOKEN" in bot.output.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [BotApiError(404, "Not Found: method not found"), BotApiError(400, "Bad Request: not here")],
+)
 async def test_a_server_that_lacks_the_ornaments_is_served_all_the_same(
-    site: Site, tmp_path: Path
+    site: Site, tmp_path: Path, refusal: BotApiError
 ) -> None:
-    unknown = BotApiError(404, "Not Found: method not found")
-    for method in ("deleteWebhook", "setMyCommands", "sendChatAction"):
-        site.telegram.faults.refuse(unknown, method, times=99)
+    for method in ("deleteWebhook", "setMyCommands", "sendChatAction", "answerCallbackQuery"):
+        site.telegram.faults.refuse(refusal, method, times=99)
     [ann] = people(site.telegram, 1)
     async with at_work(site, tmp_path):
         ann.pastes(BREAD)
         reply = await site.telegram.next_message(ann.private)
-    assert "7 sentences" in reply["text"]
+        assert "7 sentences" in reply["text"]
+        ann.presses(reply, "Links")
+        await site.telegram.until(
+            lambda: site.telegram.now(reply)["text"] != reply["text"], "the links to be shown"
+        )
 
 
 async def refusal(environment: dict[str, str]) -> str:
