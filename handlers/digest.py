@@ -20,7 +20,6 @@ from handlers.protocols import Reply
 from handlers.replies import change, reply_with, view_of
 from handlers.videos import answer_link, video_of
 from summarizer import UnreadableError
-from summarizer.address import sole_link
 
 TYPING_SECONDS: Final = 4.0
 AT_ONCE: Final = 0.05
@@ -28,9 +27,8 @@ AT_ONCE: Final = 0.05
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
-    link = sole_link(batch.text) if len(batch.parts) == 1 and not batch.documents else None
-    if link:
-        await answer_link(desk, batch, answer, link)
+    if batch.link:
+        await answer_link(desk, batch, answer, batch.link)
         return
     if batch.is_remark:
         raise UnreadableError(desk.texts("too-short"))
@@ -70,7 +68,8 @@ async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -
         await reply_with(desk, answer, digested, reply, view_of(batch.asked))
         return
     if former.sources == batch.messages:  # else it is one part, and the others are not at hand
-        await change(desk, replace(reply, message=former.message), digested)
+        shown = replace(reply, message=former.message)
+        await change(desk, shown, digested, view_of(batch.asked))
     await desk.outbox.done(*answer.updates)
 
 

@@ -23,7 +23,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from operator import attrgetter
 
 from handlers.batch import Bare, Event, Ready, Receiving, TooMany
 from handlers.clock import Loop, Task
@@ -70,6 +69,11 @@ class Intake:
             self._touch(self._place(incoming), incoming, seconds_to_wait(incoming))
         return True
 
+    def has_album(self, incoming: Incoming) -> bool:
+        """Whether words or files of the same album have come."""
+        held = (part for source in self._recent(incoming.sender) for part in source.parts.values())
+        return incoming.album is not None and any(part.album == incoming.album for part in held)
+
     def forget(self, chat: int) -> None:
         """Forget the chat's messages, but for those that still wait for their answer."""
         for source in tuple(self._sources.values()):
@@ -104,7 +108,7 @@ class Intake:
         elif incoming.argument:
             source, hold = self._place(incoming), seconds_to_wait(incoming)
         else:
-            last = next(filter(attrgetter("is_meant"), self._recent(incoming.sender)), None)
+            last = next(filter(_is_meant, self._recent(incoming.sender)), None)
             if last is None or incoming.reply:
                 return self._say(Bare(incoming))
             source, hold = last, 0.0
@@ -141,42 +145,55 @@ class Intake:
             return
         if source.timer:
             source.timer.cancel()
+        left = self._seconds_left(source, hold)
         if incoming.message in source.refused:
             self._refuse(source)
-        elif hold:
+        elif left:
             self._say(Receiving(source.batch()))
-        if hold:
-            self._hold(source, hold)
+        if left:
+            source.timer = self._loop.call_later(left, partial(self._finish_due, source))
         else:
             self._finish(source)
 
-    def _hold(self, source: Source, hold: float) -> None:
-        """Tell after a while, and after what came before it: answers go in the order of pages."""
+    def _seconds_left(self, source: Source, hold: float) -> float:
+        """How long until it is told: not before what came before it."""
         others = self._by_sender[source.sender].values()
         before = [s.due for s in others if s.timer and min(s.parts) < min(source.parts)]
-        source.due = max([self._loop.time() + hold, *before])
-        left = source.due - self._loop.time()
-        source.timer = self._loop.call_later(left, partial(self._finish, source))
+        source.due = max([source.touched + hold, *before])
+        return source.due - source.touched
 
     def _paired(self, source: Source) -> Source:
-        """A link that waits for its page goes to the page that waits; what holds both."""
-        waiting = [s for s in self._recent(source.sender) if s.timer or s is source]
-        link = next((s for s in waiting if s.is_link), None)
-        page = next((s for s in waiting if s is not link and s.is_page and not s.links), None)
-        if link is None or page is None:
-            return source
-        if link.timer:
-            link.timer.cancel()
-        self._drop(link)
-        page.links = link.parts
-        self._by_message |= {(page.sender.chat, message): page for message in page.links}
-        return page if source is link else source
+        """A link, or a word, that waits goes to the page that waits; return what holds both."""
+        others = [s for s in self._recent(source.sender) if s.timer and s is not source]
+        for other in others:
+            if source.goes_with(other):
+                return self._put_beside(source, other)
+            if other.goes_with(source):
+                self._put_beside(other, source)
+        return source
+
+    def _put_beside(self, small: Source, page: Source) -> Source:
+        if small.timer:
+            small.timer.cancel()
+        self._drop(small)
+        page.beside |= small.parts | small.beside
+        self._by_message |= {(page.sender.chat, message): page for message in small.messages}
+        return page
 
     def _refuse(self, source: Source) -> None:
         if len(source.refused) == 1:
             self._say(TooMany(source.batch()))
 
+    def _finish_due(self, source: Source) -> None:
+        """Finish what is due, the first first: timers of one moment have no order."""
+        others = self._by_sender.get(source.sender, OrderedDict()).values()
+        due = {s for s in others if s.timer and s.due <= source.due} | {source}
+        for each in sorted(due, key=lambda s: min(s.parts)):
+            self._finish(each)
+
     def _finish(self, source: Source) -> None:
+        if source.timer:
+            source.timer.cancel()
         source.timer = None
         self._say(Ready(source.batch()))
 
@@ -204,3 +221,9 @@ class Intake:
         del self._by_sender[source.sender][source.key]
         if not self._by_sender[source.sender]:
             del self._by_sender[source.sender]
+
+
+def _is_meant(source: Source) -> bool:
+    """Whether a command alone may mean it: a page, a file or a link, not a word of thanks."""
+    batch = source.batch()
+    return batch.is_page or batch.link is not None

@@ -76,7 +76,7 @@ class Reception:
         await moved(self._desk, message)
         incoming = read_message(message, self._me)
         way = route(incoming, self._guests)
-        if way == "nowhere":
+        if way == "nowhere" or (incoming.kind == "other" and self._intake.has_album(incoming)):
             await self._desk.outbox.done(update)
             return
         if way == "intake" and not self._intake.add(incoming, again=self._comes_again(update)):

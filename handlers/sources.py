@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handlers.batch import Batch
+from handlers.batch import Batch, link_in
 from handlers.clock import Timer
 from handlers.incoming import Incoming
 from handlers.join import begins_another, continues, looks_cut, overflows
@@ -34,38 +34,31 @@ class Source:
     timer: Timer | None = None
     due: float = 0.0
     refused: dict[int, Incoming] = field(default_factory=dict)
-    links: dict[int, Incoming] = field(default_factory=dict)
+    beside: dict[int, Incoming] = field(default_factory=dict)
 
     def batch(self) -> Batch:
         """The source as it is now."""
         parts = tuple(self.parts[message] for message in sorted(self.parts))
-        links = tuple(self.links.values())
-        return Batch(self.key, self.sender, parts, self.asked, tuple(self.refused), links)
+        beside = tuple(self.beside.values())
+        return Batch(self.key, self.sender, parts, self.asked, tuple(self.refused), beside)
 
-    @property
-    def is_page(self) -> bool:
-        """Whether it is more than a word of thanks."""
-        return not self.batch().is_remark
-
-    @property
-    def is_link(self) -> bool:
-        """Whether it is an address alone, which nobody has asked about."""
-        part = next(iter(self.parts.values())) if len(self.parts) == 1 else None
-        return bool(part and not (part.document or self.asked) and sole_link(part.text))
-
-    @property
-    def is_meant(self) -> bool:
-        """Whether a command alone may mean it."""
-        return self.is_page or self.is_link
+    def goes_with(self, other: Source) -> bool:
+        """Whether it is a link or a short line that only says more of the other, which waits."""
+        mine, theirs = self.batch(), other.batch()
+        if self.asked or mine.is_page:
+            return False
+        if mine.link:
+            return theirs.is_page and not any(link_in(part.text) for part in theirs.beside)
+        return theirs.is_page or theirs.link is not None
 
     @property
     def messages(self) -> tuple[int, ...]:
         """The ids of all messages that it holds."""
-        return (*self.parts, *self.refused, *self.links)
+        return (*self.parts, *self.refused, *self.beside)
 
     def replace(self, part: Incoming) -> Incoming | None:
         """Put a message in the place of its former version, which is returned if there is one."""
-        held = self.links if part.message in self.links else self.parts
+        held = self.beside if part.message in self.beside else self.parts
         old = held.get(part.message)
         if old:
             held[part.message] = part
@@ -103,4 +96,4 @@ def seconds_to_wait(part: Incoming) -> float:
     """How long to wait for more; a file alone is whole."""
     if part.document and not part.album:
         return 0.0
-    return HOLD_CUT if looks_cut(part.text) or sole_link(part.text) else HOLD
+    return HOLD_CUT if looks_cut(part.text) or link_in(part.text) else HOLD
