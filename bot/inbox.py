@@ -38,6 +38,7 @@ from telegram.error import NetworkError
 from bot import inbox_sql as sql
 from bot.database import Database, Format, Statement
 from bot.forgiving import Forgiving
+from bot.legible import legible
 
 logger = logging.getLogger(__name__)
 
@@ -191,7 +192,7 @@ class Inbox(asyncio.Queue[object]):
     async def _read(self, number: int, text: str) -> Update | None:
         """The update as it was written; where that cannot be read any more, it is given up."""
         with suppress(ValueError, TypeError, KeyError, AttributeError):
-            return Update.de_json(json.loads(text), self._bot)
+            return Update.de_json(legible(json.loads(text)), self._bot)
         logger.error("update %s cannot be read any more: given up", number)
         await self.done(number)
         return None

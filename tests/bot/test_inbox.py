@@ -299,6 +299,22 @@ async def test_an_update_that_cannot_be_read_any_more_is_given_up_with_one_line(
     assert record.getMessage() == "update 2 cannot be read any more: given up"
 
 
+async def test_an_update_comes_again_without_the_field_that_cannot_be_read_any_more(
+    path: Path,
+) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.put(message(1))
+    with closing(connect(path)) as other:
+        other.execute("UPDATE updates SET json = json_set(json, '$.message.sticker', 5)")
+        other.commit()
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.replay(BOT)
+        again = inbox.get_nowait()
+    assert isinstance(again, Update)
+    assert again.message is not None
+    assert again.message.text == "a page"
+
+
 async def test_a_file_of_the_version_before_is_taken_over(path: Path) -> None:
     row = (1, message(1).to_json(), 0.0)
     async with Database.open(path, Format(sql.SCHEMA[:1], megabytes=1)) as old:
