@@ -49,17 +49,32 @@ class LegibleAnswers(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer, its updates without what cannot be read, its messages as numbers."""
-        answer = BaseRequest.parse_json_payload(payload)
-        if not isinstance(answer, dict):
-            raise TelegramError("the answer is no object")
+        """The answer; of a message its number alone."""
+        answer = _parsed(payload)
         result = answer.get("result")
-        if isinstance(result, list):
-            numbered = [u for u in result if isinstance(u, dict) and "update_id" in u]
-            answer["result"] = [legible(update) for update in numbered]
-        elif isinstance(result, dict) and "message_id" in result:
+        if isinstance(result, dict) and "message_id" in result:
             answer["result"] = {**_UNSEEN, "message_id": result["message_id"]}
         return answer
+
+
+class LegibleUpdates(LegibleAnswers):
+    """The same for getUpdates."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer, its updates without what cannot be read."""
+        answer = _parsed(payload)
+        if isinstance(answer.get("result"), list):
+            numbered = [u for u in answer["result"] if isinstance(u, dict) and "update_id" in u]
+            answer["result"] = [legible(update) for update in numbered]
+        return answer
+
+
+def _parsed(payload: bytes) -> dict[str, Any]:
+    answer = BaseRequest.parse_json_payload(payload)
+    if not isinstance(answer, dict):
+        raise TelegramError("the answer is no object")
+    return answer
 
 
 def legible(update: dict[str, Any]) -> dict[str, Any]:

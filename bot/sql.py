@@ -54,7 +54,11 @@ _FIRST: Final[Migration] = (
 SCHEMA: Final[tuple[Migration, ...]] = (_FIRST,)
 """A change of the tables is a new migration at the end, never an edit."""
 
-TOUCH: Final = "UPDATE pages SET used = ? WHERE key = ? AND used < ?"
+SELECT_DIGEST: Final = """
+    SELECT digests.json, pages.key, pages.used
+    FROM digests JOIN pages ON pages.key = digests.page WHERE digests.key = ?"""
+
+TOUCH: Final = "UPDATE pages SET used = ? WHERE key = ?"
 
 INSERT_REPLY: Final = """
     INSERT INTO replies (chat, message, page, digest, asker, thread, video, at)

@@ -54,7 +54,7 @@ class Store:
 
     async def page(self, key: str) -> Page | None:
         """Return a page as it was kept."""
-        rows = await self._tables.read("SELECT json, key FROM pages WHERE key = ?", key)
+        rows = await self._tables.read("SELECT json, key, used FROM pages WHERE key = ?", key)
         return await self._used(rows, Page)
 
     async def keep_page(self, key: str, page: Page) -> None:
@@ -69,7 +69,7 @@ class Store:
 
     async def digest(self, key: str) -> Digest | None:
         """Return a digest as it was kept."""
-        rows = await self._tables.read("SELECT json, page FROM digests WHERE key = ?", key)
+        rows = await self._tables.read(sql.SELECT_DIGEST, key)
         return await self._used(rows, Digest)
 
     async def keep_digest(self, key: str, page: str, digest: Digest) -> None:
@@ -172,13 +172,15 @@ class Store:
         self._database.drop_damaged(oldest)
 
     async def _used(self, rows: list[Row], kind: type[T]) -> T | None:
-        """Return the value in the first column; the page named in the second has been used."""
+        """Return the value of a row of json, page, used: the page has been used just now."""
         if not rows:
             return None
+        json, page, used = rows[0]
         now = self._clock()
-        await self._tables.write(Statement(sql.TOUCH, (now, rows[0][1], now - _TOUCH_SECONDS)))
+        if used < now - _TOUCH_SECONDS:
+            await self._tables.write(Statement(sql.TOUCH, (now, page)))
         try:
-            return msgspec.json.decode(rows[0][0], type=kind)
+            return msgspec.json.decode(json, type=kind)
         except msgspec.DecodeError:
             return None  # written by another version of the program
 

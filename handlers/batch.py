@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.incoming import Document, Incoming
-from handlers.join import join
+from handlers.join import join, looks_cut
 from handlers.protocols import Sender
+from summarizer.address import sole_link
 
 REMARK = 200
 """Characters under which one line is talk, not a page."""
@@ -18,7 +19,8 @@ class Batch:
 
     ``key`` stays the same when more parts come or one is edited, also after a restart, so that
     the reply can be edited. ``asked`` is the message with the command, None for a plain paste;
-    ``refused`` holds the ids of those that were too many.
+    ``refused`` holds the ids of those that were too many; ``beside`` are a link or a short line
+    that came alone a moment before or after it.
     """
 
     key: str
@@ -26,6 +28,7 @@ class Batch:
     parts: tuple[Incoming, ...]
     asked: Incoming | None = None
     refused: tuple[int, ...] = ()
+    beside: tuple[Incoming, ...] = ()
 
     @property
     def text(self) -> str:
@@ -53,11 +56,21 @@ class Batch:
 
     @property
     def note(self) -> str:
-        """What was said beside the source: a file's caption, words after a command in reply."""
-        beside = [part for part in self.parts if part.document]
+        """What was said beside the source: a link, a file's caption, words after a command."""
+        beside = [*self.beside, *(part for part in self.parts if part.document)]
         if self.asked and self.asked not in self.parts:
             beside.append(self.asked)
         return "\n".join(part.argument for part in beside if part.argument)
+
+    @property
+    def link(self) -> str | None:
+        """The address, where the source is a link alone or a short line around one."""
+        return link_in(self.text) if len(self.parts) == 1 and not self.documents else None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is more than a word of thanks or a link."""
+        return not self.is_remark and self.link is None
 
     @property
     def is_remark(self) -> bool:
@@ -65,6 +78,11 @@ class Batch:
         first, *more = self.parts
         line = first.argument.strip()
         return not more and not first.document and len(line) < REMARK and "\n" not in line
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether it is a paste of which another part may come."""
+        return any(looks_cut(part.text) for part in self.parts if not part.document)
 
     @property
     def messages(self) -> tuple[int, ...]:
@@ -77,7 +95,7 @@ class Batch:
     @property
     def settles(self) -> tuple[int, ...]:
         """The ids of all messages that a reply answers."""
-        return (*self.messages, *self.refused)
+        return (*self.messages, *self.refused, *(part.message for part in self.beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,15 @@ class Bare:
     """A command without anything to read: no text, no file, no page just before it."""
 
     asked: Incoming
+
+
+def link_in(text: str) -> str | None:
+    """The address that a text is, or that a line or two hold among some words: apps share so."""
+    if len(text) >= REMARK or text.strip().count("\n") > 1:
+        return sole_link(text)
+    words = (word.strip(".,;:!?()<>") for word in text.split())
+    found = {link for word in words if "." in word and (link := sole_link(word))}
+    return found.pop() if len(found) == 1 else None
 
 
 Event = Receiving | Ready | TooMany | Bare

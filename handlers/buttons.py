@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from telegram import CallbackQuery, Message
@@ -52,7 +53,7 @@ async def _answer(query: CallbackQuery, note: str | None) -> None:
 
 
 async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply | None:
-    """What the message shows, if its page is the button's: a button works only where it stands."""
+    """What the message shows, if its page is the button's and is kept in this chat."""
     if press is None or query.message is None:
         return None
     chat, message = query.message.chat.id, query.message.message_id
@@ -61,7 +62,10 @@ async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply
         with suppress(TimeoutError):
             async with asyncio.timeout(KEEPING_SECONDS), desk.answers.keeping(chat):
                 reply = await desk.cache.reply(chat, message)
-    return reply if reply and reply.page == press.page else None
+    if reply is None:  # Telegram took it, but its answer was lost, and the reply was repeated
+        twin = await desk.cache.reply_with_page(chat, press.page)
+        return replace(twin, message=message, sources=()) if twin else None
+    return reply if reply.page == press.page else None
 
 
 async def _objection(

@@ -11,6 +11,7 @@ from handlers.charts import Charts
 from handlers.digester import Digester
 from handlers.protocols import Cache, Outbox, Quota
 from handlers.texts import Texts
+from handlers.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,5 @@ class Desk:
     outbox: Outbox
     quota: Quota
     texts: Texts
+    turns: Turns
     house: House

@@ -20,7 +20,6 @@ from handlers.protocols import Reply
 from handlers.replies import change, reply_with, view_of
 from handlers.videos import answer_link, video_of
 from summarizer import UnreadableError
-from summarizer.address import sole_link
 
 TYPING_SECONDS: Final = 4.0
 AT_ONCE: Final = 0.05
@@ -28,22 +27,28 @@ AT_ONCE: Final = 0.05
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
-    link = sole_link(batch.text) if len(batch.parts) == 1 and not batch.documents else None
-    if link:
-        await answer_link(desk, batch, answer, link)
+    if batch.link:
+        await answer_link(desk, batch, answer, batch.link)
         return
     if batch.is_remark:
         raise UnreadableError(desk.texts("too-short"))
     seconds = desk.quota.wait(batch.sender, batch.key)
     if seconds:
         raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
-    async with typing(desk, answer.place):
-        if batch.documents:
-            digests = await digest_files(desk, batch, answer)
-        else:
-            digests = [(answer, await desk.digester(await desk.digester.source(batch)))]
-        for place, digested in digests:
-            await _reply(desk, batch, place, digested)
+    with desk.turns.entered(batch.sender) as turn:
+        if batch.may_grow:
+            await desk.outbox.hold(batch.key, *answer.updates)
+        async with typing(desk, answer.place):
+            digests = await _digests(desk, batch, answer)
+            await turn()
+            for place, digested in digests:
+                await _reply(desk, batch, place, digested)
+
+
+async def _digests(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[Answer, Digested]]:
+    if batch.documents:
+        return await digest_files(desk, batch, answer)
+    return [(answer, await desk.digester(await desk.digester.source(batch)))]
 
 
 async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:
@@ -63,7 +68,8 @@ async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -
         await reply_with(desk, answer, digested, reply, view_of(batch.asked))
         return
     if former.sources == batch.messages:  # else it is one part, and the others are not at hand
-        await change(desk, replace(reply, message=former.message), digested)
+        shown = replace(reply, message=former.message)
+        await change(desk, shown, digested, view_of(batch.asked))
     await desk.outbox.done(*answer.updates)
 
 

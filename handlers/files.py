@@ -30,7 +30,14 @@ class Read:
 
 
 async def digest_files(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[Answer, Digested]]:
-    """The digests of the files, each with the answer it belongs in; what is no page is told."""
+    """The digests of the files, each with the answer it belongs in; what is no page is told.
+
+    Raises:
+        UnreadableError: it is one file, and no page.
+        BusyError, JobFailedError: the workers could not do it.
+    """
+    if len(batch.documents) == 1:
+        return [(answer, await desk.digester(await _download(desk, batch.documents[0])))]
     results = [await _read(desk, document) for document in batch.documents]
     files = [each for each in results if isinstance(each, Read)]
     refused = [each for each in results if isinstance(each, str)]
@@ -49,10 +56,14 @@ async def digest_files(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[A
 async def _read(desk: Desk, document: Document) -> Read | str:
     """The file's page, or why there is none."""
     try:
-        source = await download(desk.bot, document, desk.house.max_file_mb, desk.texts)
+        source = await _download(desk, document)
         return Read(source, await desk.digester.read(source))
     except UnreadableError as problem:
         return f"{document.name or ''}: {problem.advice}"
+
+
+async def _download(desk: Desk, document: Document) -> Source:
+    return await download(desk.bot, document, desk.house.max_file_mb, desk.texts)
 
 
 async def _together(desk: Desk, files: Sequence[Read]) -> Digested:

@@ -15,7 +15,7 @@ from handlers.protocols import Sender
 from handlers.rich import Flat, HiddenLink, flatten
 
 Kind = Literal["text", "document", "other", "service"]
-"""``other``: a voice, a picture, a sticker; ``service``: what nobody wrote ("Ann joined")."""
+"""``other``: a voice, a poll, a sticker; ``service``: what nobody wrote ("Ann joined")."""
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)")
 
@@ -154,7 +154,8 @@ def _kind(message: Message, text: str) -> Kind:
         return "document"
     if text:
         return "text"
-    return "service" if StatusUpdate.ALL.check_update(Update(0, message)) else "other"
+    is_service = StatusUpdate.ALL.check_update(Update(0, message=message))
+    return "service" if is_service else "other"
 
 
 def _command(text: str, me: User) -> Command | None:

@@ -22,51 +22,17 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 
-from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
-from handlers.clock import Loop, Task, Timer
+from handlers.batch import Bare, Event, Ready, Receiving, TooMany
+from handlers.clock import Loop, Task
 from handlers.incoming import Incoming, read_target
-from handlers.join import begins_alike, continues, looks_cut, overflows
 from handlers.protocols import Sender
-from summarizer.address import sole_link
+from handlers.sources import HOLD, KEPT, Source, seconds_to_wait
 
-HOLD = 0.7
-"""Seconds a text is held, since a title may be part one; files sent together also wait so long."""
-HOLD_CUT = 1.5
-"""Seconds after a part that looks cut."""
-KEPT = 120.0
-"""Seconds within which a later part belongs to the paste."""
-AT_ONCE = 2.0
-"""Seconds within which no one pastes twice."""
 MAX_PARTS = 60
 MAX_KEPT = 5000
 """Messages remembered at most, of all users together: about 40 MB if all are full."""
-
-
-@dataclass(eq=False, slots=True)
-class _Source:
-    """A batch while it may still grow; ``wanted``: the bot is to answer it."""
-
-    key: str
-    sender: Sender
-    touched: float = 0.0
-    parts: dict[int, Incoming] = field(default_factory=dict)
-    asked: Incoming | None = None
-    wanted: bool = False
-    timer: Timer | None = None
-    refused: dict[int, Incoming] = field(default_factory=dict)
-
-    def batch(self) -> Batch:
-        parts = tuple(self.parts[message] for message in sorted(self.parts))
-        return Batch(self.key, self.sender, parts, self.asked, tuple(self.refused))
-
-    def neighbours(self, message: int) -> tuple[list[Incoming], Incoming | None]:
-        """The parts before a message, and the one after it; the refused count too."""
-        parts = sorted((self.parts | self.refused).items())
-        after = next((part for number, part in parts if number > message), None)
-        return [part for number, part in parts if number < message], after
 
 
 class Intake:
@@ -83,9 +49,9 @@ class Intake:
         self._loop = loop
         self._max_parts = max_parts
         self._max_kept = max_kept
-        self._sources: OrderedDict[str, _Source] = OrderedDict()
-        self._by_sender: dict[Sender, OrderedDict[str, _Source]] = {}
-        self._by_message: dict[tuple[int, int], _Source] = {}
+        self._sources: OrderedDict[str, Source] = OrderedDict()
+        self._by_sender: dict[Sender, OrderedDict[str, Source]] = {}
+        self._by_message: dict[tuple[int, int], Source] = {}
         self._telling: set[Task] = set()
 
     def add(self, incoming: Incoming, *, again: bool = False) -> bool:
@@ -100,8 +66,13 @@ class Intake:
         if incoming.command and not incoming.document:
             self._ask(incoming)
         elif incoming.kind in ("text", "document"):
-            self._touch(self._place(incoming), incoming, _hold(incoming))
+            self._touch(self._place(incoming), incoming, seconds_to_wait(incoming))
         return True
+
+    def has_album(self, incoming: Incoming) -> bool:
+        """Whether words or files of the same album have come."""
+        held = (part for source in self._recent(incoming.sender) for part in source.parts.values())
+        return incoming.album is not None and any(part.album == incoming.album for part in held)
 
     def forget(self, chat: int) -> None:
         """Forget the chat's messages, but for those that still wait for their answer."""
@@ -115,12 +86,13 @@ class Intake:
             if source.timer:
                 source.timer.cancel()
 
-    def _change(self, source: _Source, incoming: Incoming, *, again: bool) -> bool:
+    def _change(self, source: Source, incoming: Incoming, *, again: bool) -> bool:
         """An edited part; the same again (its link preview came) changes nothing."""
-        old = source.parts.get(incoming.message)
+        old = source.replace(incoming)
+        if old and again:
+            source.replace(old)  # edited since, perhaps
         if old is None or (old.said == incoming.said and not again):
             return False
-        source.parts[incoming.message] = old if again else incoming  # edited since, perhaps
         self._touch(source, incoming, HOLD)
         return True
 
@@ -134,33 +106,35 @@ class Intake:
             known = self._by_message.get((part.sender.chat, part.message))
             source, hold = known or self._place(part), 0.0
         elif incoming.argument:
-            source, hold = self._place(incoming), _hold(incoming)
+            source, hold = self._place(incoming), seconds_to_wait(incoming)
         else:
-            last = next(filter(_is_page, self._recent(incoming.sender)), None)
+            last = next(filter(_is_meant, self._recent(incoming.sender)), None)
             if last is None or incoming.reply:
                 return self._say(Bare(incoming))
             source, hold = last, 0.0
         return self._touch(source, incoming, HOLD if source.timer and not hold else hold)
 
-    def _place(self, part: Incoming) -> _Source:
+    def _place(self, part: Incoming) -> Source:
         """The source that the part belongs to, grown by it; a new one if there is none."""
         recent = self._recent(part.sender)
-        source = next((source for source in recent if _belongs(source, part)), None)
+        source = next((source for source in recent if source.takes(part)), None)
         if source is None:
             key = f"{part.sender.chat}:{part.message}"
-            source = self._sources[key] = _Source(key, part.sender)
+            source = self._sources[key] = Source(key, part.sender)
             self._by_sender.setdefault(part.sender, OrderedDict())[key] = source
         full = len(source.parts) >= self._max_parts
         (source.refused if full else source.parts)[part.message] = part
         self._by_message[part.sender.chat, part.message] = source
         return source
 
-    def _recent(self, sender: Sender) -> Iterator[_Source]:
+    def _recent(self, sender: Sender) -> Iterator[Source]:
         """The sender's sources, the one touched last first."""
         return reversed(self._by_sender.get(sender, OrderedDict()).values())
 
-    def _touch(self, source: _Source, incoming: Incoming, hold: float) -> None:
+    def _touch(self, source: Source, incoming: Incoming, hold: float) -> None:
         """Note that something came for a source; tell now, or when the hold is over."""
+        if incoming.addressed:
+            source = self._paired(source)
         source.touched = self._loop.time()
         self._sources.move_to_end(source.key)
         self._by_sender[source.sender].move_to_end(source.key)
@@ -171,19 +145,55 @@ class Intake:
             return
         if source.timer:
             source.timer.cancel()
+        left = self._seconds_left(source, hold)
         if incoming.message in source.refused:
             self._refuse(source)
-        elif hold:
+        elif left:
             self._say(Receiving(source.batch()))
-        source.timer = self._loop.call_later(hold, partial(self._finish, source)) if hold else None
-        if not hold:
+        if left:
+            source.timer = self._loop.call_later(left, partial(self._finish_due, source))
+        else:
             self._finish(source)
 
-    def _refuse(self, source: _Source) -> None:
+    def _seconds_left(self, source: Source, hold: float) -> float:
+        """How long until it is told: not before what came before it."""
+        others = self._by_sender[source.sender].values()
+        before = [s.due for s in others if s.timer and min(s.parts) < min(source.parts)]
+        source.due = max([source.touched + hold, *before])
+        return source.due - source.touched
+
+    def _paired(self, source: Source) -> Source:
+        """A link, or a word, that waits goes to the page that waits; return what holds both."""
+        others = [s for s in self._recent(source.sender) if s.timer and s is not source]
+        for other in others:
+            if source.goes_with(other):
+                return self._put_beside(source, other)
+            if other.goes_with(source):
+                self._put_beside(other, source)
+        return source
+
+    def _put_beside(self, small: Source, page: Source) -> Source:
+        if small.timer:
+            small.timer.cancel()
+        self._drop(small)
+        page.beside |= small.parts | small.beside
+        self._by_message |= {(page.sender.chat, message): page for message in small.messages}
+        return page
+
+    def _refuse(self, source: Source) -> None:
         if len(source.refused) == 1:
             self._say(TooMany(source.batch()))
 
-    def _finish(self, source: _Source) -> None:
+    def _finish_due(self, source: Source) -> None:
+        """Finish what is due, the first first: timers of one moment have no order."""
+        others = self._by_sender.get(source.sender, OrderedDict()).values()
+        due = {s for s in others if s.timer and s.due <= source.due} | {source}
+        for each in sorted(due, key=lambda s: min(s.parts)):
+            self._finish(each)
+
+    def _finish(self, source: Source) -> None:
+        if source.timer:
+            source.timer.cancel()
         source.timer = None
         self._say(Ready(source.batch()))
 
@@ -204,45 +214,16 @@ class Intake:
                 return
             self._drop(source)
 
-    def _drop(self, source: _Source) -> None:
+    def _drop(self, source: Source) -> None:
         del self._sources[source.key]
-        for message in source.parts | source.refused:
+        for message in source.messages:
             del self._by_message[source.sender.chat, message]
         del self._by_sender[source.sender][source.key]
         if not self._by_sender[source.sender]:
             del self._by_sender[source.sender]
 
 
-def _is_page(source: _Source) -> bool:
+def _is_meant(source: Source) -> bool:
     """Whether a command alone may mean it: a page, a file or a link, not a word of thanks."""
     batch = source.batch()
-    return not batch.is_remark or sole_link(batch.text) is not None
-
-
-def _hold(part: Incoming) -> float:
-    """How long to wait for more; a file alone is whole."""
-    if part.document and not part.album:
-        return 0.0
-    return HOLD_CUT if looks_cut(part.text) else HOLD
-
-
-def _belongs(source: _Source, part: Incoming) -> bool:
-    """Whether a part is of a paste or an album, by what came before and after it."""
-    before, after = source.neighbours(part.message)
-    beside = before[-1] if before else after
-    if beside is None or part.document or beside.document:
-        return bool(beside and part.album and part.album == beside.album)
-    if part.origin != beside.origin or (part.command and before):
-        return False
-    apart = abs(part.date - beside.date)
-    if apart > KEPT or (apart > AT_ONCE and sole_link(part.text)):
-        return False
-    if not before:
-        return after is not None and continues([part.text], after.text)
-    texts = [each.text for each in before]
-    return continues(texts, part.text) or (
-        apart <= AT_ONCE
-        and part.origin is None
-        and overflows(texts[-1], part.text)
-        and not begins_alike(texts[0], part.text)
-    )
+    return batch.is_page or batch.link is not None

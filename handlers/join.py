@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from handlers.cuts import CLIENTS, LOST, WINDOW, Cut, fits, units
-from handlers.layout import Joint, Layout
+from handlers.layout import Joint, Layout, looks_alike
+from summarizer.page.start import begins_anew
 
-_SEPARATORS = ("\n", " ", "\n\n", "", "\n\n\n", LOST)
+_SEPARATORS = ("\n", " ", "\n\n", "", "\n\n\n", "\n\n\n\n", LOST)
 _SHORTEST_FULL = WINDOW // 2
 _NEARLY_FULL = WINDOW - 300
 _DIGITS = re.compile(r"\d+")
@@ -49,13 +50,18 @@ def continues(parts: Sequence[str], following: str) -> bool:
 
     It is when the client that cut the last joints may have cut here too.
     """
-    if not parts or begins_alike(parts[0], following):
+    if not parts or begins_another(parts, following):
         return False
-    # A blank line at the joint would explain any two texts: both sides have to have some.
-    blank_lines = "\n\n" in following and any("\n\n" in part for part in parts)
-    separators = [s for s in _SEPARATORS if blank_lines or "\n\n" not in s]
     recent = [*parts, following][-_RECENT:]
+    # A blank line at the joint would explain any two texts: more has to speak for it.
+    blank_lines = _have_blank_lines(parts, following) or looks_alike(recent[:-1], following)
+    separators = [s for s in _SEPARATORS if blank_lines or "\n\n" not in s]
     return any(_may_have_cut(cut, recent, separators) for cut in CLIENTS.values())
+
+
+def begins_another(parts: Sequence[str], following: str) -> bool:
+    """Whether ``following`` is the start of another page than that of ``parts``."""
+    return begins_alike(parts[0], following) or begins_anew(parts, following)
 
 
 def begins_alike(page: str, other: str) -> bool:
@@ -83,6 +89,10 @@ def overflows(part: str, following: str) -> bool:
 def looks_cut(part: str) -> bool:
     """Whether another part may follow: no client but iOS sends less than half a window first."""
     return len(units(part)) >= _SHORTEST_FULL
+
+
+def _have_blank_lines(parts: Sequence[str], following: str) -> bool:
+    return "\n\n" in following and any("\n\n" in part for part in parts)
 
 
 def _heading(text: str) -> set[str]:

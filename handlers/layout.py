@@ -30,6 +30,8 @@ _NEAR = 700
 """Characters on each side of a joint that tell most about it."""
 _NEAR_LINES = 12
 _FAR = 2000
+_FIRST_LINES, _ALIKE = 40, 5
+"""How many of a text's first lines must be of a known kind before it looks alike."""
 _SAMPLE = 12
 """Parts, spread over a long page, whose gaps are counted."""
 _TRUST = 3
@@ -41,6 +43,13 @@ Lines = list[tuple[str, int]]
 """Lines, each with the gap after it."""
 Triple = tuple[str, int, str]
 """What stands before, the gap, what stands after: kinds of lines, or classes of characters."""
+
+
+def looks_alike(parts: Sequence[str], following: str) -> bool:
+    """Whether the first lines of ``following`` are of kinds that the parts are made of."""
+    labels = Counter(_label(line) for part in parts for line, _ in _lines(part))
+    first = [_label(line) for line, _ in _lines(following[:_FAR])][:_FIRST_LINES]
+    return sum(labels[label] >= _OFTEN for label in first) >= _ALIKE
 
 
 class Layout:

@@ -54,15 +54,17 @@ def render(
 
 def _fitted(digest: Digest, start: Amounts, texts: Texts, view: View) -> Html:
     """The fullest version that one message holds."""
-    steps = list(_tighter(digest, start))
+    tighter = _tighter(digest, start)
 
-    def written(step: int) -> Html:
-        return write(_VIEWS[view](digest, steps[step], texts))
+    def written(amounts: Amounts) -> Html:
+        return write(_VIEWS[view](digest, amounts, texts))
 
-    whole = written(0)
+    whole = written(next(tighter))
     if whole.fits():
         return whole
-    return written(bisect_left(range(len(steps) - 1), x=True, key=lambda n: written(n).fits()))
+    *steps, tightest = tighter
+    fitting = bisect_left(steps, x=True, key=lambda amounts: written(amounts).fits())
+    return written([*steps, tightest][fitting])
 
 
 def _tighter(digest: Digest, start: Amounts) -> Iterator[Amounts]:

@@ -68,8 +68,10 @@ async def _turn_away(desk: Desk, _: Incoming, answer: Answer) -> None:
     await commands.say(desk, once, desk.texts("private-bot"))
 
 
-async def _not_text(desk: Desk, _: Incoming, answer: Answer) -> None:
-    await commands.say(desk, answer, desk.texts("not-text"))
+async def _not_text(desk: Desk, incoming: Incoming, answer: Answer) -> None:
+    """Say it once for an album, whose pictures come one by one."""
+    key = f"{answer.place.chat}:album:{incoming.album}" if incoming.album else answer.key
+    await commands.say(desk, replace(answer, key=key), desk.texts("not-text"))
 
 
 async def _unknown(desk: Desk, _: Incoming, answer: Answer) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answers import Answer
-from handlers.batch import Batch
+from handlers.batch import Batch, link_in
 from handlers.commands import say
 from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.protocols import Reply
 from handlers.replies import change, repeat, view_of
-from summarizer.address import sole_link
 
 LINK_SECONDS = 600
 """Within ten minutes a link and a page belong together."""
@@ -22,7 +21,8 @@ async def video_of(desk: Desk, batch: Batch, digested: Digested) -> str | None:
 
     An address that was sent before belongs to one page only.
     """
-    own = digested.digest.url or sole_link(batch.note)
+    beside = map(link_in, batch.note.splitlines())
+    own = digested.digest.url or next(filter(None, beside), None)
     if own:
         return own
     sent = await desk.cache.remembered_link(batch.sender)

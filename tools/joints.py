@@ -1,19 +1,23 @@
-"""How many joints of a long paste are put together right: ``python -m tools.joints FOLDER``.
+"""How well the parts of long pastes are put together: ``python -m tools.joints FOLDER``.
 
-FOLDER holds pages as text files; each is cut as the clients do, joined again and compared.
+FOLDER holds pages as text files; each is cut as the clients do and joined again. Also counted:
+parts that come late and are known to go on, other pages that come late and are taken to go on.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.local.cutters import CLIENTS
-from handlers.join import join
+from handlers.join import continues, join
 
 Cut = Callable[[str], list[str]]
+
+_APART = (1, 7, 31)
+"""How many pages further in the folder the pages stand that come after one."""
 
 
 def right_joints(text: str, cut: Cut) -> tuple[int, int]:
@@ -26,6 +30,26 @@ def right_joints(text: str, cut: Cut) -> tuple[int, int]:
     return sum(right), len(right)
 
 
+def late_parts(text: str, cut: Cut) -> tuple[int, int]:
+    """How many parts are known to go on with those before, of how many."""
+    parts = cut(text)
+    known = [continues(parts[:number], parts[number]) for number in range(1, len(parts))]
+    return sum(known), len(known)
+
+
+def other_pages(texts: Sequence[str], cut: Cut) -> tuple[int, int]:
+    """How many pages are taken for the next part of a long one, of how many that follow it."""
+    pages = [cut(text) for text in texts]
+    pairs = [
+        (page, pages[(number + apart) % len(pages)])
+        for number, page in enumerate(pages)
+        for apart in _APART
+        if len(page) > 1
+    ]
+    taken = [continues(page, other[0]) for page, other in pairs if page != other]
+    return sum(taken), len(taken)
+
+
 def gaps(text: str, parts: Sequence[str]) -> list[str]:
     """What stands in the text between the parts."""
     found, end = [], 0
@@ -36,6 +60,12 @@ def gaps(text: str, parts: Sequence[str]) -> list[str]:
     return found[1:]
 
 
+def total(counts: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The sums of both numbers."""
+    first, second = zip(*counts, strict=True)
+    return sum(first), sum(second)
+
+
 def _kind(gap: str) -> str:
     """Newline, blank line, blank, nothing; a character that the client dropped is nothing."""
     newlines = min(gap.count("\n"), 2)
@@ -43,14 +73,19 @@ def _kind(gap: str) -> str:
 
 
 def main(folder: Path) -> None:
-    """Print the share of right joints for each client."""
+    """Print the three shares for each client."""
     texts = [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("*.txt"))]
     for name, cut in CLIENTS.items():
         before = time.process_time()
-        counts = [right_joints(text, cut) for text in texts]
-        right, total = (sum(column) for column in zip(*counts, strict=True))
-        spent = time.process_time() - before
-        print(f"{name:8} {right}/{total} = {100 * right / total:.1f} %   {spent:.1f} s CPU")
+        _print(f"{name}, joints right", total(right_joints(text, cut) for text in texts))
+        _print(f"{name}, late parts known", total(late_parts(text, cut) for text in texts))
+        _print(f"{name}, other pages taken for a part", other_pages(texts, cut))
+        print(f"{name}, CPU seconds: {time.process_time() - before:.1f}")
+
+
+def _print(what: str, counts: tuple[int, int]) -> None:
+    count, of = counts
+    print(f"{what:40} {count}/{of} = {100 * count / of:.1f} %")
 
 
 if __name__ == "__main__":

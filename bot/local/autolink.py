@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 from unicodedata import category
 
 from bot.local.bare_addresses import find_addresses
-from bot.local.entities import Entity
+from bot.local.entities import Entity, units
 
 _LETTER = "\\w\u200c\u00b7\u0d80-\u0dff"
 _OWNER = "(?:@[A-Za-z0-9_]{3,32})"
@@ -42,14 +41,13 @@ _Found = tuple[int, int, str]
 
 def find_links(text: str) -> list[Entity]:
     """The entities that nobody marked, none touching another, in their order."""
-    offsets = [0, *accumulate(1 + (c > "\uffff") for c in text)]
     entities: list[Entity] = []
     reached = 0
     for start, end, kind in sorted(_all(text), key=lambda found: (found[0], -found[1])):
         if start >= reached:
             reached = end
-            length = offsets[end] - offsets[start]
-            entities.append({"type": kind, "offset": offsets[start], "length": length})
+            place = {"offset": units(text[:start]), "length": units(text[start:end])}
+            entities.append({"type": kind, **place})
     return entities
 
 
@@ -64,8 +62,8 @@ def _all(text: str) -> Iterator[_Found]:
 
 def _without_fractions(text: str) -> str:
     """The text with blanks for what Python counts as a letter and Telegram's tags do not."""
-    strange = {c for c in text if c > "\x7f" and category(c) in {"No", "Nl"}}
-    return text.translate({ord(c): " " for c in strange})
+    strange = {c for c in set(text) if c > "\x7f" and category(c) in {"No", "Nl"}}
+    return text.translate({ord(c): " " for c in strange}) if strange else text
 
 
 def _is_name(name: str) -> bool:

@@ -25,7 +25,7 @@ _RANKS = {
 
 def units(text: str) -> int:
     """The length in UTF-16 units, in which Telegram counts."""
-    return len(text) + sum(c > "\uffff" for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def entity_order(entity: Entity) -> tuple[int, int, int]:

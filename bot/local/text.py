@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.local.autolink import find_links
@@ -13,12 +14,12 @@ from bot.local.nesting import fit_together, moved, without
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
-_CLEANED = {c: " " for c in range(32) if c != ord("\n")} | {ord("\r"): ""}
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 
 
 def written_text(text: str, mode: str, marks: Iterable[Entity] = ()) -> tuple[str, list[Entity]]:
     """Text and entities as Telegram keeps them; ``mode`` is a parse_mode or "" for ``marks``."""
-    text = text.translate(_CLEANED)
+    text = _CONTROL.sub(" ", text.replace("\r", ""))
     if mode.lower() == "html":
         text, marks = parse_html(text)
     elif mode:

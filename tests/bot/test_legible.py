@@ -10,7 +10,7 @@ from telegram import Message
 from telegram.error import Conflict, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
-from bot.legible import LegibleAnswers, legible
+from bot.legible import LegibleAnswers, LegibleUpdates, legible
 from tests.bot import updates
 
 
@@ -51,7 +51,7 @@ def test_of_an_update_that_cannot_be_read_at_all_the_number_is_left() -> None:
 
 def test_an_answer_holds_no_update_without_a_number() -> None:
     payload = json.dumps({"ok": True, "result": [GOOD, None, {}, {"message": 1}]}).encode()
-    assert LegibleAnswers.parse_json_payload(payload)["result"] == [GOOD]
+    assert LegibleUpdates.parse_json_payload(payload)["result"] == [GOOD]
 
 
 def test_of_a_sent_message_the_number_is_enough() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
 from bot.config import Settings
+from bot.inbox import beside
 from bot.local.cutters import Client, cut
 from bot.local.telegram import Telegram
 from tests.handlers.conftest import conversation
@@ -164,28 +167,6 @@ async def test_a_reply_is_given_though_the_paste_was_deleted(
     assert len(telegram.said(ann.private)) == 1
 
 
-@pytest.mark.parametrize("content", ["voice", "sticker", "photo", "location", "contact"])
-async def test_what_is_no_text_and_no_file_gets_one_line(
-    telegram: Telegram, bot: Running, content: str
-) -> None:
-    ann = telegram.person("Ann")
-    ann.sends({content: _CONTENTS[content]})
-    await bot.idle()
-    [reply] = telegram.said(ann.private)
-    assert "I read text and files" in reply["text"]
-
-
-_FILE = {"file_id": "a", "file_unique_id": "b"}
-_SIZE = {**_FILE, "width": 8, "height": 8}
-_CONTENTS = {
-    "voice": {**_FILE, "duration": 3},
-    "sticker": {**_SIZE, "type": "regular", "is_animated": False, "is_video": False},
-    "photo": [_SIZE],
-    "location": {"longitude": 1.0, "latitude": 2.0},
-    "contact": {"phone_number": "1", "first_name": "C"},
-}
-
-
 async def test_a_user_who_blocks_the_bot_is_forgotten_without_an_error(
     telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -249,8 +230,26 @@ async def test_an_edited_part_of_an_older_page_leaves_the_digest_of_the_whole(
         *_, last = ann.pastes(long_page())
         await bot.idle()
         [before] = telegram.said(ann.private)
+    with closing(connect(beside(settings.database_path))) as inbox:  # as after two minutes
+        inbox.execute("UPDATE updates SET json = NULL")
+        inbox.commit()
     async with conversation(telegram, settings) as bot:
         ann.edits(last, last["text"] + " At last!")
         await bot.idle()
     [after] = telegram.said(ann.private)
     assert after["text"] == before["text"]
+
+
+async def test_a_part_edited_right_after_a_restart_changes_the_digest_of_the_whole(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    async with conversation(telegram, settings) as bot:
+        first, *_ = ann.pastes(long_page())
+        await bot.idle()
+    async with conversation(telegram, settings) as bot:
+        ann.edits(first, first["text"].replace("How bread rises", "How cake rises", 1))
+        await bot.idle()
+    [after] = telegram.said(ann.private)
+    assert "How cake rises" in after["text"]
+    assert "123 comments" in after["text"]

@@ -324,10 +324,11 @@ def test_parts_that_an_unknown_client_cut_join_when_they_come_at_once() -> None:
     chat.paste(parts)
     assert "".join(chat.answers()[0].split()) == "".join(PAGE.split())
     chat.wait(200)
+    prose = "And that is all that there is to say about it.\n" * 30
     chat.say(parts[0])
     chat.loop.pass_time(9)
-    chat.say(parts[1])
-    assert chat.answers() == parts
+    chat.say(prose)
+    assert chat.answers() == [parts[0], prose]
 
 
 def test_after_closing_nothing_more_is_told() -> None:

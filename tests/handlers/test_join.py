@@ -15,7 +15,7 @@ from bot.local.cutters import CLIENTS
 from handlers.join import begins_alike, continues, join, looks_cut, overflows
 from summarizer import Page, read_page
 from tests import tdlib
-from tools.joints import right_joints
+from tools.joints import late_parts, other_pages, right_joints, total
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -157,10 +157,18 @@ def gold(folder: Path) -> dict[str, str]:
 def test_of_all_joints_of_the_real_pages_at_most_one_in_a_hundred_is_wrong(
     shared: Path, client: str
 ) -> None:
-    counts = [right_joints(text, CLIENTS[client]) for text in gold(shared).values()]
-    right, total = (sum(column) for column in zip(*counts, strict=True))
-    assert total > 200
-    assert right >= 0.99 * total
+    right, of = total(right_joints(text, CLIENTS[client]) for text in gold(shared).values())
+    assert of > 200
+    assert right >= 0.99 * of
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_real_pages_that_come_late_are_told_from_late_parts(shared: Path, client: str) -> None:
+    pages = list(gold(shared).values())
+    known, of = total(late_parts(text, CLIENTS[client]) for text in pages)
+    assert known >= 0.97 * of
+    taken, of = other_pages(pages, CLIENTS[client])
+    assert taken <= 0.01 * of
 
 
 @pytest.mark.parametrize("client", CLIENTS)

@@ -1,0 +1,52 @@
+"""Answers come in the order in which the pages came."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.local.telegram import Telegram
+from handlers.turns import Turns
+from tests.handlers.pages import BEES, BREAD, long_page
+from tests.telegram import Running
+
+
+async def test_who_came_first_is_let_through_first_and_others_are_not_held_up() -> None:
+    turns, through, slow = Turns(), list[str](), asyncio.Event()
+
+    async def come(key: str, name: str, work: asyncio.Event | None = None) -> None:
+        with turns.entered(key) as turn:
+            if work:
+                await work.wait()
+            await turn()
+            through.append(name)
+
+    first = asyncio.ensure_future(come("ann", "first", slow))
+    second = asyncio.ensure_future(come("ann", "second"))
+    await come("ben", "other")
+    slow.set()
+    await asyncio.gather(first, second)
+    assert through == ["other", "first", "second"]
+
+
+async def test_files_sent_at_once_are_answered_in_their_order(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    for name, page in (("long", long_page(900)), ("bees", BEES), ("bread", BREAD)):
+        ann.sends_file(f"{name}.txt", page.encode())
+    await bot.idle()
+    counts = [m["text"].split(" · ")[2].split()[0] for m in telegram.said(ann.private)]
+    assert counts == ["903", "3", "3"]
+
+
+async def test_long_pages_pasted_at_once_are_answered_in_their_order(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    titles = ["How one rises", "How two rise", "How three rise"]
+    for title, remarks in zip(titles, (90, 25, 0), strict=True):
+        ann.pastes(long_page(remarks).replace("How bread rises", title))
+    await bot.idle()
+    assert [
+        m["text"].splitlines()[0].strip("\u2068\u2069") for m in telegram.said(ann.private)
+    ] == titles
