@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -23,11 +24,12 @@ def digest_files(sources: Sequence[str], options: Options, write: Write) -> int:
     """Write the digest of each source; 0, or 1 if one could not be read (the others come out)."""
     names = [name for source in sources for name in _files(source)]
     failures = 0
-    for number, name in enumerate(names, start=1):
+    for number, path in enumerate(names, start=1):
+        name = os.fsencode(path).decode(errors="backslashreplace")
         if len(names) > 1:
             _say(f"{number}/{len(names)} {name}")
         try:
-            page = read_page(_content(name), None if name == STANDARD_INPUT else Path(name).name)
+            page = read_page(_content(path), None if path == STANDARD_INPUT else Path(name).name)
         except UnreadableError as problem:
             failures += _refused(name, problem.advice)
         except OSError as problem:

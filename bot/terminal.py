@@ -16,9 +16,16 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 QUOTE_INDENT = 4
 
 
+class _Pipe(Console):
+    """A console that leaves it to its caller what to do when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - rich calls it while it handles the error
+
+
 def show(blocks: Iterable[Block], stream: TextIO) -> None:
     """Write the blocks, a blank line after each; a page's control characters are left out."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    console = _Pipe(file=stream, highlight=False, markup=False, emoji=False)
     wrap = console.is_terminal
     for block in blocks:
         text = Text("\n").join(_line(line) for line in block.lines)

@@ -15,7 +15,7 @@ from handlers.document import Line, block, bold, plain, said, shorten
 from handlers.downloads import download
 from handlers.html import write
 from handlers.incoming import Document
-from summarizer import Digest, Page, UnreadableError
+from summarizer import Page, UnreadableError
 
 MOST_REPLIES = 3
 """Up to so many videos in one album get a reply each."""
@@ -47,7 +47,8 @@ async def digest_files(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[A
     groups = group([(each.source.name, each.page) for each in files])
     digests = [await _together(desk, [files[n] for n in numbers]) for numbers in groups]
     if len(digests) > MOST_REPLIES:
-        await _list(desk, answer, [each.digest for each in digests])
+        names = [files[numbers[0]].source.name for numbers in groups]
+        await _list(desk, answer, [_line(desk, *each) for each in zip(names, digests, strict=True)])
         return []
     return [(_numbered(answer, n, len(digests)), each) for n, each in enumerate(digests)]
 
@@ -78,16 +79,16 @@ def _numbered(answer: Answer, number: int, total: int) -> Answer:
     return replace(answer, key=key, updates=answer.updates if last else ())
 
 
-async def _list(desk: Desk, answer: Answer, digests: Sequence[Digest]) -> None:
+async def _list(desk: Desk, answer: Answer, lines: Sequence[Line]) -> None:
     """One message over all: a line a video."""
-    head: Line = (bold(desk.texts("album", n=len(digests))),)
-    lines = [_line(desk, digest) for digest in digests]
+    head: Line = (bold(desk.texts("album", n=len(lines))),)
     html = write([*block([head, *lines]), *block([(plain(desk.texts("album-how")),)])])
     await desk.answers.give(replace(answer, html=html.markup))
 
 
-def _line(desk: Desk, digest: Digest) -> Line:
-    title = said(shorten(digest.title or desk.texts("untitled"), 80))
+def _line(desk: Desk, name: str | None, digested: Digested) -> Line:
+    digest = digested.digest
+    title = said(shorten(digest.title or name or desk.texts("untitled"), 80))
     counts = f"{desk.texts('sentences', n=digest.sentences_total)}, " + desk.texts(
         "comments", n=digest.mood.total
     )

@@ -123,6 +123,29 @@ def test_a_reader_that_has_seen_enough_is_no_error(page: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_reader_that_reads_nothing_is_no_failure_of_ours(
+    page: Path, options: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["digest", *options, str(page)]) == 0
+
+
+def test_a_name_that_is_no_text_is_shown_with_its_bytes(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = os.fsencode(page.parent) + b"/od\xff.txt"
+    try:
+        os.link(os.fsencode(page), odd)
+    except OSError:
+        pytest.skip("this file system has text alone for names")
+    assert main(["digest", "--json", os.fsdecode(odd)]) == 0
+    assert json.loads(capsys.readouterr().out)["source"].endswith("od\\xff.txt")
+
+
 # StringIO has no encoding to change, as a notebook's console has none.
 def test_a_console_that_cannot_be_reconfigured_is_used_as_it_is(
     page: Path, monkeypatch: pytest.MonkeyPatch

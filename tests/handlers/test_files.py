@@ -173,8 +173,9 @@ async def test_a_large_album_gets_one_list(telegram: Telegram, bot: Running) -> 
     ann = telegram.person("Ann")
     titles = ("How rye grows", "Why salt matters", "What water does", "Where heat goes")
     pages = [BREAD.replace("How bread rises", title) for title in titles]
-    ann.sends_album([(f"{n}.txt", page.encode()) for n, page in enumerate(pages)])
+    files = [(f"{n}.txt", page.encode()) for n, page in enumerate(pages)]
+    ann.sends_album([*files, ("nameless.vtt", CUES.encode())])
     await bot.idle()
     [reply] = telegram.said(ann.private)
-    assert "4 videos in these files" in reply["text"]
-    assert all(title in reply["text"] for title in titles)
+    assert "5 videos in these files" in reply["text"]
+    assert all(title in reply["text"] for title in (*titles, "nameless.vtt"))
