@@ -44,7 +44,7 @@ def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) ->
     if not headers:
         return []
     stops = [header.first for header in headers[1:]] + [end]
-    bodies = [lines[h.body : stop] for h, stop in zip(headers, stops, strict=True)]
+    bodies = [lines[h.body : h.until or stop] for h, stop in zip(headers, stops, strict=True)]
     known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
     habits = replace(_learn(bodies), strange=not known)
     comments: list[Comment] = []

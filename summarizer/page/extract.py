@@ -10,7 +10,7 @@ from summarizer.page.amounts import find_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.description import describe
 from summarizer.page.head import NO_NAME
-from summarizer.page.lines import Line
+from summarizer.page.lines import BLANK, Line
 from summarizer.page.title import clean_title
 from summarizer.page.transcript import Speech
 from summarizer.page.words import Mark, fold_words
@@ -24,6 +24,9 @@ _ARTICLE = 1.5
 """Prose behind the first long line, for its length, that makes a text an article."""
 
 _LONGEST_COUNT = 40
+_CLOSING = (Mark.OFF, Mark.PANEL)
+"""What ends the discussion: what stands below such a line is the publisher's."""
+
 _MARKS = (Mark.SORT, Mark.ADD, Mark.COUNT)
 
 
@@ -63,13 +66,14 @@ def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Pa
         body = after if any(line.text for line in after) else lines[first + 1 : speech.first]
     else:
         cues, body = split_body(body)
+    close = next((i for i in range(count + 1, end) if lines[i].says(*_CLOSING)), end)
     return Page(
         title,
         channel,
         transcript=cues,
         chapters=speech.chapters if speech else (),
-        description=describe(body),
-        comments=tuple(read_plain_comments(lines[count + 1 : end])),
+        description=describe([*body, BLANK, *lines[close + 1 : end]]),
+        comments=tuple(read_plain_comments(lines[count + 1 : close])),
         comments_stated=find_amount(lines[count].text),
     )
 
@@ -108,13 +112,8 @@ def _may_name(line: Line) -> bool:
 
 
 def read_plain_comments(lines: Sequence[Line]) -> list[Comment]:
-    """The comments in ``lines``, each a line, up to a line that closes the discussion."""
-    texts = []
-    for line in lines:
-        if line.says(Mark.OFF, Mark.PANEL):
-            break
-        if line.text and not line.says(*_MARKS):
-            texts.append(line.text)
+    """The comments in ``lines``, each a line."""
+    texts = [line.text for line in lines if line.text and not line.says(*_MARKS, *_CLOSING)]
     return [_read_item(text) for text in texts] if _all_items(texts) else [*map(Comment, texts)]
 
 

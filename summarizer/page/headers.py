@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.page.amounts import parse_amount
 from summarizer.page.clock import read_stamp
+from summarizer.page.footers import find_feet, find_likes, find_start
 from summarizer.page.lines import BLANK, Line, next_full, previous_full, unlink
 from summarizer.page.words import LONGEST, Mark, Marks, find_marks, fold_words
 
@@ -28,7 +29,10 @@ _LONGEST_PIN = 30
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The lines that begin a comment: ``first`` up to, not with, ``body``."""
+    """The lines that begin a comment: ``first`` up to, not with, ``body``.
+
+    ``until`` is the line where its text ends, where the page tells.
+    """
 
     first: int
     body: int
@@ -37,6 +41,7 @@ class Header:
     pinned: bool = False
     likes: int | None = None
     threaded: bool = False
+    until: int | None = None
 
     @property
     def sure(self) -> bool:
@@ -46,6 +51,8 @@ class Header:
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
     """Where comments begin. Where most authors are @handles, names without @ do not count."""
+    if feet := find_feet(lines):
+        return _above_feet(lines, feet)
     likely = [i for i, line in enumerate(lines) if line.marks or line.text.startswith(_STARTS)]
     found = [h for i in likely if (h := _header_at(lines, i, lines[i]))]
     if len(found) < 2:  # noqa: PLR2004 - one may be the page's own age
@@ -53,6 +60,20 @@ def find_headers(lines: Sequence[Line]) -> list[Header]:
         found = lone if len(lone) > len(found) else found
     handles = [h for h in found if h.author.startswith("@")]
     return _with_votes(lines, found) if 2 * len(handles) < len(found) else handles
+
+
+def _above_feet(lines: Sequence[Line], feet: Sequence[int]) -> list[Header]:
+    """The headers of comments that end with their age; the name stands alone above the text."""
+    found: list[Header] = []
+    floors = [0, *(foot + 1 for foot in feet)]
+    for foot, floor, end in zip(feet, floors, [*feet[1:], len(lines)], strict=False):
+        first = find_start(lines, foot, floor)
+        body = next_full(lines, first + 1)
+        if body < foot and _is_author(unlink(lines[first].text), lines[first].marks):
+            likes = find_likes(lines, foot, end)
+            author, age = unlink(lines[first].text), lines[foot].text
+            found.append(Header(first, body, author, age, likes=likes, until=foot))
+    return found
 
 
 def _with_votes(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
@@ -98,6 +119,8 @@ def _handle_header(lines: Sequence[Line], i: int, text: str) -> Header | None:
         is_age = Mark.AGE in find_marks(rest)
         return _whole(lines, Header(i, i + 1, handle[0], rest)) if is_age else None
     below = next_full(lines, i + 1, 3)
+    if below < len(lines) and lines[below].text in _DOTS:
+        below = next_full(lines, below + 1, 3)
     if below == len(lines) or lines[below].says(Mark.AGE) or lines[below].text == text:
         return None
     age = lines[below].text

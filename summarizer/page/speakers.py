@@ -11,7 +11,7 @@ from summarizer.model import Cue, Page
 from summarizer.page.clock import read_stamp
 from summarizer.page.lines import Line, join
 
-_CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}"
+_CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 # "NAME: words", "**Name:** words", "[SPEAKER_00]: words", "Name (00:12): words".
 _NAMED = re.compile(
     r"(?:>>\s*)?[*_\[]{0,3}([^\W\d_][^:：\n]{0,39}?)[*_\]]{0,3}"
@@ -21,6 +21,8 @@ _HEADED = re.compile(
     r"[*_]{0,2}([^\W\d_][^:\n]{0,50}?)[*_]{0,2}[\s,]{0,3}[\[(]?"
     rf"({_CLOCK})[\])]?:?[*_]{{0,2}}"
 )
+# A name on a line of its own above the words of a cue.
+_ABOVE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
 _MOST_WORDS = 4
 _FEWEST = 3
 _SAMPLE = 2000
@@ -73,10 +75,15 @@ def read_speakers(lines: Sequence[Line]) -> Page:
 
 def _split(text: str) -> _Said:
     """What a line says and who: no name and ``text`` for a line that names nobody."""
+    if "\n" in text:
+        name, _, words = text.partition("\n")
+        return _Said(name, words) if _ABOVE.fullmatch(name) else _Said(None, text)
     found = _NAMED.fullmatch(text)
     if not found or len(found[1].split()) > _MOST_WORDS or "//" in found[1]:
         return _Said(None, text)
-    stamp = read_stamp(found[2]) if found[2] else None
+    stamp, behind = read_stamp(found[2] or ""), read_stamp(found[3])
+    if behind and behind.opened and behind.rest:
+        return _Said(found[1], behind.rest, behind.start)
     return _Said(found[1], found[3], stamp.start if stamp else None)
 
 

@@ -67,12 +67,25 @@ def read_video(lines: Sequence[Line]) -> Page:
     end = _discussion_end(lines, headers, speech)
     return replace(
         top,
+        description=_with_closing(top.description, lines, headers),
         transcript=speech.cues if speech else (),
         chapters=speech.chapters if speech else (),
         comments=tuple(read_comments(lines, headers, end)),
         comments_stated=_stated(lines, count),
         omissions=_turned_off(lines, headers),
     )
+
+
+def _with_closing(described: str, lines: Sequence[Line], headers: Sequence[Header]) -> str:
+    """The description with what the page says right below "Comments are closed"."""
+    off = next((i for i, line in enumerate(lines) if line.says(Mark.OFF)), len(lines))
+    end = next((i for i in range(off + 1, len(lines)) if _is_site(lines[i])), len(lines))
+    said = "" if headers else join(lines[off + 1 : end])
+    return f"{described}\n\n{said}".strip() if said else described
+
+
+def _is_site(line: Line) -> bool:
+    return bool(line.marks) or (bool(line.text) and read_stamp(line.text) is not None)
 
 
 def _turned_off(lines: Sequence[Line], headers: Sequence[Header]) -> tuple[Omission, ...]:
