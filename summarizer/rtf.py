@@ -73,22 +73,27 @@ def _after(
 ) -> _State:
     """The state behind ``token``; ``outer`` holds those of the groups around it."""
     word, number, _, sign, brace = token.groups()
-    if brace == "{":
-        outer.append(state)
-    elif brace:
+    if brace == "}":
         return outer.pop() if outer else state
-    elif sign == "*" or word in _SILENT:
+    if brace:
+        outer.append(state)
+    if sign == "*" or word in _SILENT:
         return replace(state, silent=True)
-    elif word == "ansicpg":
+    return _turned(state, word, number or "", fonts)
+
+
+def _turned(state: _State, word: str | None, number: str, fonts: dict[str, str]) -> _State:
+    """The state that a control word turns ``state`` into."""
+    if word == "ansicpg":
         return replace(state, ansi=_codec(number), charset=_codec(number))
-    elif word == "f":
+    if word == "f":
         return replace(state, charset=fonts.get(number, state.ansi))
-    elif word == "uc":
+    if word == "uc":
         return replace(state, skip=min(int(number or 1), 9))
     return state
 
 
-def _codec(number: str | None) -> str:
+def _codec(number: str) -> str:
     try:
         return codecs.lookup(f"cp{number}").name
     except LookupError:

@@ -25,7 +25,7 @@ _ADDRESSED = re.compile(
 )
 # Teams and others: "[12/03 18:04] Anna Berg" above the words.
 _DATED_HEAD = re.compile(
-    rf"\[(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|{_DAY}),?[ \u00a0]{_HOUR}\] (?P<author>{_NAME})(?P<text>)"
+    rf"\[(?:\d{{1,2}}[./]\d{{1,2}}|{_DAY}),?[ \u00a0]{_HOUR}\] (?P<author>{_NAME})(?P<text>)"
 )
 _ANGLED = re.compile(
     rf"\[?(?:{_DAY}[ ,]{{1,2}})?{_HOUR}\]?\s?<[ @+%~&]?(?P<author>[^<>]{{1,60}})>\s?(?P<text>.+)"
@@ -136,7 +136,9 @@ def _below_hours(lines: Sequence[Line]) -> list[Row]:
     heads = [
         (above, i)
         for i, line in enumerate(lines)
-        if line.text and _OCLOCK.fullmatch(line.text) and (above := previous_full(lines, i - 1)) >= 0
+        if line.text
+        and _OCLOCK.fullmatch(line.text)
+        and (above := previous_full(lines, i - 1)) >= 0
     ]
     ends = [above for above, _ in heads[1:]] + [len(lines)]
     return [
@@ -150,7 +152,9 @@ def _named_below_times(lines: Sequence[Line]) -> list[Row]:
     """Rows of a time and a line "author: message", perhaps with badges between."""
     rows: list[Row] = []
     for _, body in _timed_bodies(lines):
-        said = [(i, found) for i, line in enumerate(body[:3]) if (found := _SAID.fullmatch(line.text))]
+        said = [
+            (i, found) for i, line in enumerate(body[:3]) if (found := _SAID.fullmatch(line.text))
+        ]
         if said:
             at, found = said[0]
             rows.append(Row(found["author"], [Line(found["text"]), *body[at + 1 :]], 1 + at))

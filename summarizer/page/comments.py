@@ -83,18 +83,10 @@ def _announced(header: Header, before: Sequence[Line]) -> bool:
 
 
 def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
-    """The page's own words for "reply": known ones, else a short line that ends most comments."""
+    """The page's habits, as most of its comments show them."""
     marks = [NOTHING.union(*(line.marks for line in body if line.marks)) for body in bodies]
     marked = sum(Mark.REPLY in found for found in marks)
-    reply: set[str] = set()
-    if 2 * marked < len(bodies) and len(bodies) >= 3:  # noqa: PLR2004 - two may agree by chance
-        seen = Counter(
-            key
-            for body in bodies
-            for key in {_word(line) for line in body[1:] if line.text}
-            if key.strip("0")
-        )
-        reply = {key for key, times in seen.most_common(1) if times >= 0.6 * len(bodies)}
+    reply = _learn_reply(bodies) if 2 * marked < len(bodies) else frozenset[str]()
     spaced = [
         not body[i - 1].text
         for body in bodies
@@ -102,12 +94,26 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         if i and line.text and _is_reply(line, reply)
     ]
     close = sum(_close_likes(body, reply) for body in bodies)
+    apart = 2 * sum(spaced) > len(spaced) and 3 * close < len(bodies)
     liked = sum(Mark.LIKED in found for found in marks)
     tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
-    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced) and 3 * close < len(bodies), bool(spaced), tail)
+    return Habits(reply, apart, bool(spaced), tail)
 
 
-def _close_likes(body: Sequence[Line], reply: set[str]) -> bool:
+def _learn_reply(bodies: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """The word for "reply" in an unknown language: a short line that ends most comments."""
+    if len(bodies) < 3:  # noqa: PLR2004 - two may agree by chance
+        return frozenset()
+    seen = Counter(
+        key
+        for body in bodies
+        for key in {_word(line) for line in body[1:] if line.text}
+        if key.strip("0")
+    )
+    return frozenset(key for key, times in seen.most_common(1) if times >= 0.6 * len(bodies))
+
+
+def _close_likes(body: Sequence[Line], reply: frozenset[str]) -> bool:
     """Whether the likes stand right below the text, and a blank line above "reply" only."""
     cut = next((i for i, line in enumerate(body) if line.text and _is_reply(line, reply)), 0)
     last = previous_full(body, cut - 1, 3)
@@ -119,16 +125,14 @@ def _word(line: Line) -> str:
     return fold_words(line.text) if len(line.text) <= _LONGEST_WORD else ""
 
 
-def _is_reply(line: Line, reply: set[str] | frozenset[str]) -> bool:
+def _is_reply(line: Line, reply: frozenset[str]) -> bool:
     return line.says(Mark.REPLY) or bool(reply and line.text and _word(line) in reply)
 
 
 def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
     """Text and likes of a comment; what follows the word for "reply" is not part of it."""
+    body = _without_notes(body)
     full = [i for i, line in enumerate(body) if line.text]
-    while len(full) > 1 and body[full[0]].says(Mark.AGE, Mark.BADGE, Mark.EDITED):
-        body = body[full[0] + 1 :]  # "Edited 2d ago" below the age
-        full = [i for i, line in enumerate(body) if line.text]
     cuts = [i for i in full if _is_reply(body[i], habits.reply)]
     if len(cuts) > 1 and cuts[0] == full[0]:  # the comment says no more than "reply"
         del cuts[0]
@@ -136,6 +140,14 @@ def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
     if cut is None and not habits.reply and habits.strange:
         cut = _first_button(body, full)
     return _trim(list(body[:cut]), habits)
+
+
+def _without_notes(body: Sequence[Line]) -> Sequence[Line]:
+    """The body below notes like "Edited 2d ago", if more than notes is there."""
+    full = [i for i, line in enumerate(body) if line.text]
+    notes = (i for i in full if not body[i].says(Mark.AGE, Mark.BADGE, Mark.EDITED))
+    first = next(notes, 0)
+    return body[first:]
 
 
 def _first_button(body: Sequence[Line], full: Sequence[int]) -> int | None:

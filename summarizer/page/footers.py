@@ -27,7 +27,9 @@ def find_start(lines: Sequence[Line], foot: int, floor: int) -> int:
     """The line where the comment above ``foot`` begins, not above line ``floor``."""
     start = foot
     for i in range(foot - 1, floor - 1, -1):
-        if _is_foot(lines[i]) or lines[i].says(*Mark):
+        if lines[i].says(Mark.BADGE):
+            continue
+        if lines[i].marks or parse_amount(lines[i].text) is not None:
             break
         start = i if lines[i].text else start
     return start

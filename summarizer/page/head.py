@@ -132,7 +132,9 @@ def _same_name(name: str, other: str) -> bool:
     if name.lstrip("@") == other.lstrip("@"):
         return True
     shown, handle = fold_words(name), fold_words(other)
-    return other.startswith("@") and shown[:_ALIKE] == handle[:_ALIKE] and len(shown) <= _LONGEST_NAME
+    return (
+        other.startswith("@") and shown[:_ALIKE] == handle[:_ALIKE] and len(shown) <= _LONGEST_NAME
+    )
 
 
 def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:

@@ -59,7 +59,25 @@ def find_headers(lines: Sequence[Line]) -> list[Header]:
         lone = [h for i, line in enumerate(lines) if (h := _one_line(i, line.text))]
         found = lone if len(lone) > len(found) else found
     handles = [h for h in found if h.author.startswith("@")]
-    return _with_votes(lines, found) if 2 * len(handles) < len(found) else handles
+    if 2 * len(handles) < len(found):
+        return _with_votes(lines, found)
+    return _with_names(lines, handles)
+
+
+def _with_names(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
+    """The headers with the names that Mastodon and X show over the handles, if all have one."""
+    if not any(Mark.AGE in find_marks(header.age or "") for header in headers):
+        return headers  # an unknown word for "reply" may stand there
+    if all(_may_show(lines[header.first - 1]) for header in headers if header.first):
+        return [replace(header, first=max(header.first - 1, 0)) for header in headers]
+    return headers
+
+
+def _may_show(line: Line) -> bool:
+    text = line.text
+    return (
+        0 < len(text) <= _LONGEST_NAME and text[-1] not in ".!?…" and _is_author(text, line.marks)
+    )
 
 
 def _above_feet(lines: Sequence[Line], feet: Sequence[int]) -> list[Header]:
@@ -178,23 +196,12 @@ def _whole(lines: Sequence[Line], header: Header) -> Header:
     for _ in range(3):
         above = previous_full(lines, first - 1, 3)
         line = lines[above] if above >= 0 else BLANK
-        if _shows_name(lines, above, header):
-            first = above
-            break
         if line.says(Mark.PINNED) or _names_pinner(line.text, header.author):
             pinned = True
         elif unlink(line.text).lstrip("@") != name and line.text != f"u/{name} avatar":
             break
         first = above
     return replace(header, first=first, pinned=pinned)
-
-
-def _shows_name(lines: Sequence[Line], above: int, header: Header) -> bool:
-    """Whether line ``above`` is the name that Mastodon and X show over a handle."""
-    if above < 0 or lines[above].marks or len(lines[above].text) > _LONGEST_NAME:
-        return False
-    dotted = any(line.text in _DOTS for line in lines[header.first : header.body] if line.text)
-    return "@" in header.author[1:] or (header.author.startswith("@") and dotted)
 
 
 def _names_pinner(text: str, author: str) -> bool:

@@ -179,7 +179,7 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
     names = [i for i in range(limit) if lines[i].text and _may_name(lines[i])]
     posted = next((i for i in range(min(limit + 1, len(lines))) if _is_posted(lines[i])), None)
     if posted and (above := previous_name(lines, posted - 1)) >= 0:
-        return Page(clean_title(lines[above].text))
+        return Page(clean_title(lines[above].text), description=_posted_text(lines, posted, limit))
     if names and lines[names[0]].text.startswith("r/"):
         names = [i for i in names if len(lines[i].text.split()) >= _TITLE_WORDS]
     if not names:
@@ -191,6 +191,11 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
     if rest and len(rest) <= _LONGEST_NAME and "\n" not in rest and rest[-1] not in ".!?…:":
         return Page(title, rest)
     return Page(title, description=describe(lines[first + 1 : end]))
+
+
+def _posted_text(lines: Sequence[Line], posted: int, limit: int) -> str:
+    end = find_description_end(lines, Head(), posted + 1, limit)
+    return describe(lines[posted + 1 : end])
 
 
 def _may_name(line: Line) -> bool:
