@@ -24,14 +24,21 @@ def find_feet(lines: Sequence[Line]) -> list[int]:
 
 
 def find_start(lines: Sequence[Line], foot: int, floor: int) -> int:
-    """The line where the comment above ``foot`` begins, not above line ``floor``."""
+    """The line where the comment above ``foot`` begins.
+
+    Below the foot of another one (line ``floor`` - 1) that is the first line that is no button; the
+    first comment goes up as far as lines are no interface.
+    """
+    if floor:
+        return next(
+            (i for i in range(floor, foot) if lines[i].text and not _is_foot(lines[i])), foot
+        )
     start = foot
-    for i in range(foot - 1, floor - 1, -1):
-        if lines[i].says(Mark.BADGE):
-            continue
-        if lines[i].marks or parse_amount(lines[i].text) is not None:
+    for i in range(foot - 1, -1, -1):
+        line = lines[i]
+        if (line.marks and not line.says(Mark.BADGE)) or parse_amount(line.text) is not None:
             break
-        start = i if lines[i].text else start
+        start = i if line.text and not line.marks else start
     return start
 
 
