@@ -35,7 +35,9 @@ def detect(text: str) -> str | None:
 def guess(line: str) -> tuple[str, float]:
     """The model's own code for the language of ``line``, and its belief from 0 to 1."""
     labels, scores = _model().predict(line)
-    return (labels[0].removeprefix("__label__"), min(float(scores[0]), 1.0)) if labels else ("", 0.0)
+    return (
+        (labels[0].removeprefix("__label__"), min(float(scores[0]), 1.0)) if labels else ("", 0.0)
+    )
 
 
 @lru_cache(maxsize=1)
