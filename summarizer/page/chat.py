@@ -189,7 +189,7 @@ def _is_chat(rows: Sequence[Row]) -> bool:
     authors = {row.author for row in rows}
     words = median([len(join(row.lines).split()) for row in rows])
     handles = sum(row.author.startswith("@") for row in rows)
-    many = len(authors) >= _MANY or len(authors) >= 0.5 * len(rows)
+    many = len(authors) >= (_MANY if len(rows) >= 2 * _MANY else max(_FEWEST, 0.5 * len(rows)))
     return 2 * handles > len(rows) or (
         words <= _SHORT and many and (len(authors) < len(rows) or len(rows) < 2 * _MANY)
     )

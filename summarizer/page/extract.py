@@ -23,6 +23,9 @@ _AUTHOR = re.compile(r"[*_]{0,2}(@[^\s:]{1,60})[*_]{0,2}\s?:\s+")
 _ARTICLE = 1.5
 """Prose behind the first long line, for its length, that makes a text an article."""
 
+_MORE = 1.6
+"""Lines for each stated comment, at most: some have several."""
+
 _LONGEST_COUNT = 40
 _CLOSING = (Mark.OFF, Mark.PANEL)
 """What ends the discussion: what stands below such a line is the publisher's."""
@@ -85,14 +88,14 @@ def read_comments_alone(lines: Sequence[Line]) -> Page | None:
     if not stated or not lines[first].says(Mark.COUNT):
         return None
     comments = read_plain_comments(lines[first + 1 :])
-    if not _about(stated, len(comments)):
+    if len(comments) > _MORE * stated + 1:  # fewer are usual: a site loads them bit by bit
         return None
     return Page(comments=tuple(comments), comments_stated=stated)
 
 
 def _about(stated: int, found: int) -> bool:
     """Whether so many comments may be what a number states: it is seldom exact."""
-    return stated * 0.6 <= found <= stated * 1.6 + 1
+    return stated * 0.6 <= found <= _MORE * stated + 1
 
 
 def _names(lines: Sequence[Line]) -> list[int]:
