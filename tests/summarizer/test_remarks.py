@@ -33,14 +33,24 @@ def test_lines_of_one_emoji_are_comments_without_a_title() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "so here is a sheet of plywood\nit cost me thirty one dollars\nand by Sunday\n"
-        "we are going to paddle it\nI draw the panels\nwith a bent stick\n[Music]\nit floats",
-        "The Heron\n\nIt stands all day\nin its own grey thought,\nand what it wants\n"
-        "is what it caught.\n\nNobody asks\nthe heron why.\nIt has one leg,\nand all the sky!",
-        "Plain rye bread\nIngredients\n500 g rye flour\n10 g salt\n350 ml water\nMethod\n"
-        "Mix it all in a bowl.\nWait for a day.\nBake at 230 °C for 50 minutes!\nLet it cool.",
-        "Did you see it?\nYes.\nForty screws, one sheet, a weekend, and on Sunday we paddled it.\n"
-        "No way!\nThe plans are free, so what do we lose?\nA weekend.\nFair enough!\nOkay?\nOkay!",
+        (
+            "so here is a sheet of plywood\nit cost me thirty one dollars\nand by Sunday\n"
+            "we are going to paddle it\nI draw the panels\nwith a bent stick\n[Music]\nit floats"
+        ),
+        (
+            "The Heron\n\nIt stands all day\nin its own grey thought,\nand what it wants\n"
+            "is what it caught.\n\nNobody asks\nthe heron why.\nIt has one leg,\nand all the sky!"
+        ),
+        (
+            "Plain rye bread\nIngredients\n500 g rye flour\n10 g salt\n350 ml water\nMethod\n"
+            "Mix it all in a bowl.\nWait for a day.\nBake at 230 °C for 50 minutes!\nLet it cool."
+        ),
+        (
+            "Did you see it?\nYes.\n"
+            "Forty screws, one sheet, a weekend, and on Sunday we paddled it.\n"
+            "No way!\nThe plans are free, so what do we lose?\nA weekend.\nFair enough!\n"
+            "Okay?\nOkay!"
+        ),
     ],
     ids=["captions", "poem", "recipe", "sentences"],
 )
