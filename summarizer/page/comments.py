@@ -37,16 +37,22 @@ class Habits:
     worded: bool
     tail: frozenset[Mark]
     strange: bool = False
+    owner: str | None = None
 
 
-def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) -> list[Comment]:
-    """The comments under ``headers``, the last one ending before line ``end`` at the latest."""
+def read_comments(
+    lines: Sequence[Line], headers: Sequence[Header], end: int, owner: str | None = None
+) -> list[Comment]:
+    """The comments under ``headers``, the last one ending before line ``end`` at the latest.
+
+    ``owner`` is the channel: its name below a comment says that it likes it.
+    """
     if not headers:
         return []
     stops = [header.first for header in headers[1:]] + [end]
     bodies = [lines[h.body : h.until or stop] for h, stop in zip(headers, stops, strict=True)]
     known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
-    habits = replace(_learn(bodies), strange=not known)
+    habits = replace(_learn(bodies), strange=not known, owner=owner)
     comments: list[Comment] = []
     said: set[str] = set()
     for header, body, before in zip(headers, bodies, [[], *bodies[:-1]], strict=True):
@@ -117,7 +123,7 @@ def _close_likes(body: Sequence[Line], reply: frozenset[str]) -> bool:
     """Whether the likes stand right below the text, and a blank line above "reply" only."""
     cut = next((i for i, line in enumerate(body) if line.text and _is_reply(line, reply)), 0)
     last = previous_full(body, cut - 1, 3)
-    return last > 1 and bool(body[last - 1].text) and parse_amount(body[last].text) is not None
+    return last > 0 and bool(body[last - 1].text) and parse_amount(body[last].text) is not None
 
 
 def _word(line: Line) -> str:
@@ -172,10 +178,11 @@ def _trim(body: list[Line], habits: Habits) -> Comment:
     first = next((i for i, line in enumerate(body) if line.text), 0)
     while body:
         last, alone = body[-1], len(body) - 1 <= first
-        if last.text and (alone or not _is_tail(last, habits)):
-            amount = None if alone or len(amounts) == most else _votes(last)
-            if amount is None or (habits.spaced and _is_text(body[-2], habits)):
-                break
+        amount = None if alone or len(amounts) == most else _votes(last)
+        kept = bool(last.text) and (alone or not _is_tail(last, habits))
+        if kept and (amount is None or (habits.spaced and _is_text(body[-2], habits))):
+            break
+        if amount is not None:
             amounts.append(amount)
         body.pop()
     return Comment(join(body), likes=amounts[-1] if amounts else None)
@@ -197,4 +204,4 @@ def _is_text(line: Line, habits: Habits) -> bool:
 
 
 def _is_tail(line: Line, habits: Habits) -> bool:
-    return line.says(*habits.tail) or line.text in _DOTS
+    return line.says(*habits.tail) or line.text in _DOTS or line.text == habits.owner

@@ -24,7 +24,6 @@ NO_NAME = frozenset(Mark) - {
     Mark.BOX,
     Mark.SUMMARY,
     Mark.ABOUT,
-    Mark.BADGE,
     Mark.PINNED,
     Mark.TRANSLATE,
     Mark.LIKED,
@@ -122,6 +121,7 @@ def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head
     while above >= 0 and _same_name(clean_name(lines[above].text), channel):
         channel = clean_name(lines[above].text)
         above = previous_name(lines, above - 1)
+    above = above if above >= 0 else previous_full(lines, at - 1)  # "1917", "Transcript"
     title = clean_title(lines[above].text) if above >= 0 else None
     end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
     return Head(title, channel, end, found=True, subscribers=lines[fans].text)

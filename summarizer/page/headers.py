@@ -19,6 +19,10 @@ _FOLDED = re.compile(r"^\[[-–—+]\]\s?")
 _POINTS = re.compile(r"(-?\d[\d.,]{0,8}[kK]?) points?\s+")
 _STARTS = ("@", "[@")
 _DOTS = frozenset("·•|-–—")
+# Between a name and an age: a dot, or what the writer gave ("$5.00").
+_ASIDE = re.compile(
+    r"[·•|–—-]|[^\w\s]{1,3}\s?\d[\d.,]{0,9}|[A-Z]{1,3}\$?\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[€£₽]"
+)
 _EDGES = " •·|,-–—\u00a0"
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
 _LONGEST_AGE = 45
@@ -121,7 +125,7 @@ def _above(lines: Sequence[Line], i: int) -> int:
     """The line above an age that may name its author: dots and badges stand between."""
     at = previous_full(lines, i - 1, 3)
     for _ in range(3):
-        if at < 0 or not (lines[at].text in _DOTS or lines[at].says(Mark.BADGE)):
+        if at < 0 or not (lines[at].says(Mark.BADGE) or _ASIDE.fullmatch(lines[at].text)):
             break
         at = previous_full(lines, at - 1, 3)
     return at

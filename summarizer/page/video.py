@@ -70,7 +70,7 @@ def read_video(lines: Sequence[Line]) -> Page:
         description=_with_closing(top.description, lines, headers),
         transcript=speech.cues if speech else (),
         chapters=speech.chapters if speech else (),
-        comments=tuple(read_comments(lines, headers, end)),
+        comments=tuple(read_comments(lines, headers, end, top.channel)),
         comments_stated=_stated(lines, count),
         omissions=_turned_off(lines, headers),
     )
