@@ -99,8 +99,8 @@ def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
         for i, line in enumerate(body)
         if i and line.text and _is_reply(line, reply)
     ]
-    close = sum(_close_likes(body, reply) for body in bodies)
-    apart = 2 * sum(spaced) > len(spaced) and 3 * close < len(bodies)
+    close = [above for body in bodies if (above := _above_likes(body, reply)) is not None]
+    apart = 2 * sum(spaced) > len(spaced) and 2 * sum(close) <= len(close)
     liked = sum(Mark.LIKED in found for found in marks)
     tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
     return Habits(reply, apart, bool(spaced), tail)
@@ -119,11 +119,13 @@ def _learn_reply(bodies: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(key for key, times in seen.most_common(1) if times >= 0.6 * len(bodies))
 
 
-def _close_likes(body: Sequence[Line], reply: frozenset[str]) -> bool:
-    """Whether the likes stand right below the text, and a blank line above "reply" only."""
+def _above_likes(body: Sequence[Line], reply: frozenset[str]) -> bool | None:
+    """Whether words stand right above the likes; None in a comment without likes."""
     cut = next((i for i, line in enumerate(body) if line.text and _is_reply(line, reply)), 0)
     last = previous_full(body, cut - 1, 3)
-    return last > 0 and bool(body[last - 1].text) and parse_amount(body[last].text) is not None
+    if last < 1 or parse_amount(body[last].text) is None:
+        return None
+    return bool(body[last - 1].text)
 
 
 def _word(line: Line) -> str:
