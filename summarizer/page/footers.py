@@ -19,7 +19,7 @@ _FEWEST = 2
 def find_feet(lines: Sequence[Line]) -> list[int]:
     """The lines of the ages that end a comment; none where ages stand above their text."""
     ages = [i for i, line in enumerate(lines) if line.says(Mark.AGE)]
-    feet = [i for i in ages if _has_buttons(lines, i)]
+    feet = [i for i in ages if _has_buttons(lines, i) and not lines[i - 1].text.startswith("@")]
     return feet if len(feet) >= max(_FEWEST, _MOST * len(ages)) else []
 
 

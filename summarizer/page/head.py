@@ -33,7 +33,8 @@ NO_NAME = frozenset(Mark) - {
 
 _FEWEST_MARKS = 3
 _ALIKE = 4
-_LONGEST_NAME = 40
+"""Letters that a channel's name and its handle begin with alike, and may differ in length."""
+
 _LONGEST_TITLE = 250
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
 
@@ -118,23 +119,22 @@ def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head
         return Head(end=fans + 1, found=True)
     channel = clean_name(lines[at].text)
     above = previous_name(lines, at - 1)
-    while above >= 0 and _same_name(clean_name(lines[above].text), channel):
-        channel = clean_name(lines[above].text)
+    while above >= 0 and clean_name(lines[above].text).lstrip("@") == channel.lstrip("@"):
         above = previous_name(lines, above - 1)
+    higher = previous_name(lines, above - 1)
+    if higher >= 0 and _has_handle(clean_name(lines[above].text), channel):
+        channel, above = clean_name(lines[above].text), higher
     above = above if above >= 0 else previous_full(lines, at - 1)  # "1917", "Transcript"
     title = clean_title(lines[above].text) if above >= 0 else None
     end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
     return Head(title, channel, end, found=True, subscribers=lines[fans].text)
 
 
-def _same_name(name: str, other: str) -> bool:
-    """Whether both name one channel: alike, or "Coil & Cat" above its handle "@coilandcat"."""
-    if name.lstrip("@") == other.lstrip("@"):
-        return True
+def _has_handle(name: str, other: str) -> bool:
+    """Whether ``other`` is the handle of a channel called ``name``: "Coil & Cat", "@coilandcat"."""
     shown, handle = fold_words(name), fold_words(other)
-    return (
-        other.startswith("@") and shown[:_ALIKE] == handle[:_ALIKE] and len(shown) <= _LONGEST_NAME
-    )
+    alike = shown[:_ALIKE] == handle[:_ALIKE] and len(shown) <= len(handle) + _ALIKE
+    return other.startswith("@") and alike
 
 
 def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:

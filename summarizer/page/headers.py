@@ -26,6 +26,9 @@ _ASIDE = re.compile(
 _EDGES = " •·|,-–—\u00a0"
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
 _LONGEST_AGE = 45
+_LONGEST_STRANGE = 30
+"""Characters of an age in unknown words, on a page that has known ones."""
+
 _LONGEST_NAME = 50
 _LONGEST_PIN = 30
 """Characters that a line like "Pinned by @name" has beside the name."""
@@ -70,11 +73,16 @@ def find_headers(lines: Sequence[Line]) -> list[Header]:
 
 def _with_names(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
     """The headers with the names that Mastodon and X show over the handles, if all have one."""
-    if not any(Mark.AGE in find_marks(header.age or "") for header in headers):
+    if not any(map(_is_known, headers)):
         return headers  # an unknown word for "reply" may stand there
+    headers = [h for h in headers if _is_known(h) or len(h.age or "") <= _LONGEST_STRANGE]
     if all(_may_show(lines[header.first - 1]) for header in headers if header.first):
         return [replace(header, first=max(header.first - 1, 0)) for header in headers]
     return headers
+
+
+def _is_known(header: Header) -> bool:
+    return Mark.AGE in find_marks(header.age or "")
 
 
 def _may_show(line: Line) -> bool:

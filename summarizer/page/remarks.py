@@ -20,6 +20,9 @@ _SIGN = re.compile(
 )
 _SAMPLE = 300
 _FEWEST = 6
+_LINKED = 0.1
+"""Share of lines with a link above which they are a description."""
+
 _SOME = 0.1
 _MANY = 0.35
 _UNEVEN = 0.5
@@ -30,6 +33,8 @@ def weigh_remarks(lines: Sequence[Line]) -> float:
     """How likely each line is a comment: signs in many, or in some where lengths are uneven."""
     texts = [line.text for line in lines if line.text][:_SAMPLE]
     if len(texts) < _FEWEST or any(line.text.startswith("#") for line in lines[:1]):
+        return 0.0
+    if sum("://" in text for text in texts) > _LINKED * len(texts):
         return 0.0
     signed = sum(_SIGN.search(text[:1000]) is not None for text in texts) / len(texts)
     lengths = [len(text) for text in texts]

@@ -77,10 +77,14 @@ def read_video(lines: Sequence[Line]) -> Page:
 
 
 def _with_closing(described: str, lines: Sequence[Line], headers: Sequence[Header]) -> str:
-    """The description with what the page says right below "Comments are closed"."""
+    """The description with what the page says right below "Comments are closed".
+
+    That is nothing where the next video's length or views follow.
+    """
     off = next((i for i, line in enumerate(lines) if line.says(Mark.OFF)), len(lines))
     end = next((i for i in range(off + 1, len(lines)) if _is_site(lines[i])), len(lines))
-    said = "" if headers else join(lines[off + 1 : end])
+    advised = end < len(lines) and (is_views(lines[end]) or not lines[end].marks)
+    said = "" if headers or advised else join(lines[off + 1 : end])
     return f"{described}\n\n{said}".strip() if said else described
 
 
