@@ -14,7 +14,7 @@ from summarizer.page.extract import find_stated_size, read_comments_alone, read_
 from summarizer.page.head import NO_NAME, Head, previous_name, read_head
 from summarizer.page.headers import Header, find_headers
 from summarizer.page.lines import Line, join, next_full, previous_full, unlink
-from summarizer.page.numbers import is_subscribers, is_views
+from summarizer.page.numbers import is_count, is_subscribers, is_views
 from summarizer.page.title import clean_title
 from summarizer.page.transcript import Speech, find_speech
 from summarizer.page.words import LONGEST, Mark, find_marks
@@ -144,8 +144,15 @@ def _find_count(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
     counts = [i for i in range(end) if i and _counts(lines[i])]
     stated = [i for i in counts if any(c.isdigit() for c in lines[i].text)] or counts
     if not stated:
-        return None if headers else find_stated_size(lines)
+        return _find_strange(lines, headers[0].first) if headers else find_stated_size(lines)
     return stated[-1] if headers else stated[0]
+
+
+def _find_strange(lines: Sequence[Line], first: int) -> int | None:
+    """The number of comments in unknown words: two or three lines above the first of them."""
+    near = [i for i in range(max(first - _NEAR, 0), first) if lines[i].text][-3:-1]
+    likely = (i for i in near if is_count(lines[i].text) and not read_stamp(lines[i].text))
+    return next((i for i in likely if parse_amount(lines[i].text) is None), None)
 
 
 def _is_posted(line: Line) -> bool:
