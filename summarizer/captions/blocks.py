@@ -30,7 +30,7 @@ def sniff(text: str) -> float:
     if text.startswith("WEBVTT"):
         return 1.0
     times = sum(1 for line in text[:HEAD].split("\n") if _TIMES.match(line))
-    return min(1.0, 0.6 + times / 10) if times else 0.0
+    return min(0.98, 0.6 + times / 10) if times else 0.0
 
 
 def read(text: str) -> Page | None:

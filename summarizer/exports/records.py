@@ -80,6 +80,9 @@ def _look(item: _Item, found: _Found) -> Iterator[_Item]:
         yield from _record(item, found)
     elif isinstance(item.value, list):
         listed = item.listed or is_list_name(item.key)
+        if not listed and _is_speech(item.key) and all(isinstance(e, str) for e in item.value):
+            yield _Item(item.key, "\n".join(item.value))
+            return
         for entry in item.value:
             if isinstance(entry, dict | list | str):
                 yield _Item(item.key, entry, listed, item.inside)

@@ -34,7 +34,8 @@ def sniff(text: str) -> float:
     rows = _rows(head, separator, 30)
     at = _head_at(rows)
     if at is not None:
-        return 0.85 if _fill(rows[at], rows[at + 1 :]) else 0.0
+        timed = Fields(dict.fromkeys(rows[at], 1)).has("duration")
+        return (0.99 if timed else 0.85) if _fill(rows[at], rows[at + 1 :]) else 0.0
     timed = separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None
     return 0.5 if timed and not _is_chat(rows) else 0.0
 
