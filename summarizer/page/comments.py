@@ -153,9 +153,9 @@ def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
 def _without_notes(body: Sequence[Line]) -> Sequence[Line]:
     """The body below notes like "Edited 2d ago", if more than notes is there."""
     full = [i for i, line in enumerate(body) if line.text]
-    notes = (i for i in full if not body[i].says(Mark.AGE, Mark.BADGE, Mark.EDITED))
-    first = next(notes, 0)
-    return body[first:]
+    said = (i for i in full if not body[i].says(Mark.AGE, Mark.BADGE, Mark.EDITED))
+    first = next(said, 0)
+    return body if body and body[first].marks else body[first:]
 
 
 def _first_button(body: Sequence[Line], full: Sequence[int]) -> int | None:
@@ -181,7 +181,8 @@ def _trim(body: list[Line], habits: Habits) -> Comment:
     while body:
         last, alone = body[-1], len(body) - 1 <= first
         amount = None if alone or len(amounts) == most else _votes(last)
-        kept = bool(last.text) and (alone or not _is_tail(last, habits))
+        tail = _is_tail(last, habits) or _is_heart(body, habits)
+        kept = bool(last.text) and (alone or not tail)
         if kept and (amount is None or (habits.spaced and _is_text(body[-2], habits))):
             break
         if amount is not None:
@@ -206,4 +207,10 @@ def _is_text(line: Line, habits: Habits) -> bool:
 
 
 def _is_tail(line: Line, habits: Habits) -> bool:
-    return line.says(*habits.tail) or line.text in _DOTS or line.text == habits.owner
+    return line.says(*habits.tail) or line.text in _DOTS
+
+
+def _is_heart(body: Sequence[Line], habits: Habits) -> bool:
+    """Whether the body ends with the channel's name below the likes: its heart."""
+    above = previous_full(body, len(body) - 2) if body[-1].text == habits.owner else -1
+    return above > 0 and parse_amount(body[above].text) is not None

@@ -26,9 +26,6 @@ _ASIDE = re.compile(
 _EDGES = " •·|,-–—\u00a0"
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
 _LONGEST_AGE = 45
-_LONGEST_STRANGE = 30
-"""Characters of an age in unknown words, on a page that has known ones."""
-
 _LONGEST_NAME = 50
 _LONGEST_PIN = 30
 """Characters that a line like "Pinned by @name" has beside the name."""
@@ -75,7 +72,6 @@ def _with_names(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
     """The headers with the names that Mastodon and X show over the handles, if all have one."""
     if not any(map(_is_known, headers)):
         return headers  # an unknown word for "reply" may stand there
-    headers = [h for h in headers if _is_known(h) or len(h.age or "") <= _LONGEST_STRANGE]
     if all(_may_show(lines[header.first - 1]) for header in headers if header.first):
         return [replace(header, first=max(header.first - 1, 0)) for header in headers]
     return headers
@@ -153,8 +149,10 @@ def _handle_header(lines: Sequence[Line], i: int, text: str) -> Header | None:
         below = next_full(lines, below + 1, 3)
     if below == len(lines) or lines[below].says(Mark.AGE) or lines[below].text == text:
         return None
+    above = previous_full(lines, i - 1, 3)
+    mentions = above >= 0 and lines[above].says(Mark.AGE)  # it starts a comment
     age = lines[below].text
-    if len(age) <= _LONGEST_AGE and _looks_like_age(age):
+    if not mentions and len(age) <= _LONGEST_AGE and _looks_like_age(age):
         return _whole(lines, Header(i, below + 1, text, age))
     return None
 

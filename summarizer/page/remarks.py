@@ -13,11 +13,13 @@ from summarizer.page.lines import Line
 _LIKELY = 0.5
 """Weight of lines that look like comments: more than plain text has."""
 
-# Emoji, "!!" and "?!", names with @, emoticons: speech written down has next to none.
+# Emoji, names with @, emoticons: speech written down has next to none.
 _SIGN = re.compile(
-    r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|[!?！？]{2}|(?:^|\s)@\w"
+    r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|(?:^|\s)@\w"
     r"|(?<!\w)[:;=][-']?[)(DPp3*/](?!\w)|<3"
 )
+# Dialogues have some of these too.
+_LOUD = re.compile(r"[!?！？]{2}")
 _SAMPLE = 300
 _FEWEST = 6
 _LINKED = 0.1
@@ -36,10 +38,14 @@ def weigh_remarks(lines: Sequence[Line]) -> float:
         return 0.0
     if sum("://" in text for text in texts) > _LINKED * len(texts):
         return 0.0
-    signed = sum(_SIGN.search(text[:1000]) is not None for text in texts) / len(texts)
+    signed = mean(_weigh(text[:1000]) for text in texts)
     lengths = [len(text) for text in texts]
     uneven = pstdev(lengths) >= _UNEVEN * mean(lengths)
     return _LIKELY if signed >= _MANY or (uneven and signed >= _SOME) else 0.0
+
+
+def _weigh(text: str) -> float:
+    return 1.0 if _SIGN.search(text) else 0.5 if _LOUD.search(text) else 0.0
 
 
 def read_remarks(lines: Sequence[Line]) -> Page:

@@ -233,10 +233,12 @@ def _discussion_end(lines: Sequence[Line], headers: Sequence[Header], speech: Sp
 
 def _ends_discussion(lines: Sequence[Line], at: int, said: int) -> bool:
     """Whether the interface goes on in line ``at``: the transcript, a box, recommended videos."""
+    below = next_full(lines, at + 1)
+    if at == said and below < len(lines) and lines[below].says(Mark.REPLY):
+        return False  # a comment in the words of a heading
     if lines[at].says(Mark.PANEL):
         return True
     if at <= said or not lines[at].says(Mark.ADD, Mark.CHROME):
         return False
-    below = next_full(lines, at + 1)
     stamp = read_stamp(lines[below].text) if below < len(lines) else None
     return lines[at].says(Mark.ADD) or bool(stamp and stamp.alone)

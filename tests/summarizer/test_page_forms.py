@@ -74,3 +74,31 @@ def test_a_last_cue_far_from_the_others_is_said_if_comments_follow() -> None:
     panel = "Transcript\n0:00\nhello there\n0:03\nwe sail along\n0:07\na song\n1:02:09\nthe end\n"
     page = read_text(HEAD + VIEWS + SHOWN + panel + DISCUSSION)
     assert [cue.start for cue in page.transcript] == [0, 3, 7, 3729]
+
+
+TRAPS = {
+    "numbers": ("100", "7"),
+    "words of buttons": ("Like", "Share"),
+    "ages": ("3 years ago I built one", "today"),
+    "a mention above a number": ("@shedandshavings\nI have 3 boats", "ok"),
+    "a list of chapters": ("0:00 Intro\n1:12 Cutting\n4:05 Glue\n7:30 Water", "thanks"),
+    "names before colons": ("Me: one more video\nMy boss: back to work\nMe: boats", "lol"),
+    "a closed discussion": ("> a weekend\nno way | 3 comments", "Comments are closed."),
+    "headings": ("Transcript", "In this video"),
+    "the channel's name": ("Best channel?\nShed & Shavings", "ok"),
+    "a box and a time": ("ok", "What I want:\nMusic\n3:14\nNew"),
+}
+
+
+@pytest.mark.parametrize("texts", TRAPS.values(), ids=TRAPS)
+def test_what_people_write_is_not_taken_for_the_interface(texts: tuple[str, str]) -> None:
+    first, second = texts
+    page = read_text(
+        f"{HEAD}{VIEWS}{SHOWN}2 Comments\nSort by\nAdd a comment...\n"
+        f"@bo\n2 days ago\n{first}\n4\nReply\n@cy\n1 day ago\n{second}\nReply\n"
+    )
+    assert [(c.author, c.text, c.likes) for c in page.comments] == [
+        ("@bo", first, 4),
+        ("@cy", second, None),
+    ]
+    assert not page.transcript
