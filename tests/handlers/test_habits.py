@@ -100,13 +100,15 @@ async def test_an_album_of_pictures_gets_one_answer(
     assert text.startswith(answer)
 
 
-async def test_nothing_but_emoji_is_no_text(telegram: Telegram, bot: Running) -> None:
+@pytest.mark.parametrize("blank", ["\U0001f600" * 1500, "\u2022 \u2022\n" * 99])
+async def test_what_holds_nothing_to_digest_gets_no_empty_digest(
+    telegram: Telegram, bot: Running, blank: str
+) -> None:
     ann = telegram.person("Ann")
-    ann.says("\U0001f600" * 1500)
+    ann.says(blank)
     await bot.idle()
-    assert texts(telegram, ann) == [
-        "There is no text in this: paste the whole video page, or send it as a file."
-    ]
+    [text] = texts(telegram, ann)
+    assert text.startswith("There is nothing to digest in this")
 
 
 async def test_a_page_with_a_byte_order_mark_and_hard_blanks_is_read(
