@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -93,6 +94,7 @@ def _settings() -> Settings:
 def _digest(chosen: argparse.Namespace) -> int:
     options = Options(chosen.sentences, chosen.method)
     write = (json_writer if chosen.json else terminal_writer)(sys.stdout)
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries talk much of broken files
     status = digest_files(chosen.source, options, write)
     sys.stdout.flush()
     return status

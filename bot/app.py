@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.inbox import Inbox, beside
-from bot.legible import LegibleUpdates
+from bot.legible import LegibleAnswers, LegibleUpdates
 from bot.patience import patiently
 from bot.quota import Quota
 from bot.sender import FairRateLimiter
@@ -28,6 +28,7 @@ from handlers.digester import Digester
 from handlers.intake import Intake
 from handlers.reception import Reception, Tell, addressed
 from handlers.routes import Guests
+from handlers.sources import KEPT
 from handlers.texts import Texts
 from handlers.turns import Turns
 
@@ -36,8 +37,10 @@ logger = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 EXPIRY_SECONDS = 60
-_SLOW_SECONDS = 20.0
-"""How long Telegram's answer is waited for: after that nobody knows whether a message was taken."""
+PATIENT_SECONDS = 20
+"""Giving up sooner on an answer that is only slow would show a reply twice."""
+_CONNECTIONS = 256
+"""As many as python-telegram-bot opens at most by itself."""
 
 
 @asynccontextmanager
@@ -63,7 +66,10 @@ async def opened(
         await patiently(application.initialize)
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
-        stack.push_async_callback(_received(application, desk, settings, loop).close)
+        reception = _received(application, desk, settings, loop)
+        stack.push_async_callback(reception.close)
+        for update in await inbox.held(application.bot):
+            reception.overhear(update)
         await inbox.replay(application.bot)
         stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
         yield application
@@ -82,9 +88,10 @@ def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) 
         .rate_limiter(FairRateLimiter())
         .update_queue(inbox)
     )
-    builder = builder.request(request) if request else builder.read_timeout(_SLOW_SECONDS)
+    patient = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=PATIENT_SECONDS)
+    telling = LegibleAnswers(request or patient)
     asking = LegibleUpdates(request or HTTPXRequest())
-    return builder.get_updates_request(asking).build()
+    return builder.request(telling).get_updates_request(asking).build()
 
 
 def _desk(
@@ -134,6 +141,6 @@ async def _tend(store: Store, inbox: Inbox) -> None:
     """Remove what is too old; bring back what could not be answered for want of a network."""
     while True:
         await store.expire()
-        await inbox.expire()
+        await inbox.expire(KEPT)
         await inbox.again()
         await asyncio.sleep(EXPIRY_SECONDS)

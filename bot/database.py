@@ -60,6 +60,7 @@ class Database:
         self._format = form
         self._connection: aiosqlite.Connection | None = None
         self._turn = asyncio.Lock()
+        self._is_closed = False
 
     @classmethod
     @asynccontextmanager
@@ -76,6 +77,7 @@ class Database:
                 yield database
             finally:
                 async with database._turn:
+                    database._is_closed = True
                     await database._close()
 
     @property
@@ -125,6 +127,8 @@ class Database:
 
     async def _act(self, action: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
         async with self._turn:
+            if self._is_closed:  # a new connection would keep the process from ending
+                raise sqlite3.ProgrammingError("the database is closed")
             try:
                 return await action(self._connection or await self._connect())
             except sqlite3.DatabaseError as problem:

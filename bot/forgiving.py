@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Awaitable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import Final, TypeVar
 
 from bot.database import Database, Row, Statement
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+QUIET_SECONDS: Final = 3_600.0
+"""So long nothing has to go wrong before the next problem is a new one."""
 
 
 class Forgiving:
@@ -20,20 +24,21 @@ class Forgiving:
     ``consequence`` says in the log what does not work; the first of a row of errors is logged.
     """
 
-    def __init__(self, database: Database, consequence: str) -> None:
+    def __init__(
+        self, database: Database, consequence: str, clock: Callable[[], float] = monotonic
+    ) -> None:
         self._database = database
         self._consequence = consequence
-        self._in_trouble = False
+        self._clock = clock
+        self._latest = float("-inf")
 
     async def read(self, sql: str, *values: object) -> list[Row]:
         """Return the lines of a result, or none."""
         return await self._attempt(self._database.read(sql, *values), [])
 
     async def write(self, *statements: Statement) -> list[int]:
-        """Carry out all statements or none; return how many lines each changed, () for none."""
-        changed = await self._attempt(self._database.write(*statements), [])
-        self._in_trouble = self._in_trouble and not changed
-        return changed
+        """Carry out all statements or none; return how many lines each changed, [] for none."""
+        return await self._attempt(self._database.write(*statements), [])
 
     async def used(self) -> int:
         """Return the bytes in use, or 0."""
@@ -45,9 +50,10 @@ class Forgiving:
 
     def say(self, problem: object) -> None:
         """Log the first of a row of problems."""
-        if not self._in_trouble:
+        now = self._clock()
+        if now - self._latest > QUIET_SECONDS:
             logger.warning("%s: %s", self._consequence, problem)
-        self._in_trouble = True
+        self._latest = now
 
     async def _attempt(self, work: Awaitable[T], otherwise: T) -> T:
         try:

@@ -4,7 +4,8 @@ An update is, in this order:
 
     arrived    on disk and in the queue; only then Telegram is told that it came
     done       answered: its text is gone, its id stays for two days, so that a second delivery
-               of the same update is known
+               of the same update is known; of a paste that may still grow, the text stays until
+               nothing has come for it for two minutes
 
 An answer has a key that the same updates always give, and is:
 
@@ -25,9 +26,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from time import time
 from typing import Final
@@ -35,7 +35,8 @@ from typing import Final
 from telegram import Bot, Update
 from telegram.error import NetworkError
 
-from bot.database import Database, Format, Migration, Statement
+from bot import inbox_sql as sql
+from bot.database import Database, Format, Statement
 from bot.forgiving import Forgiving
 
 logger = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class Inbox(asyncio.Queue[object]):
         self._later: set[int] = set()
         self._bot: Bot | None = None
         self._tables = Forgiving(database, "an answer may be repeated after a restart")
+        self._arrivals = Forgiving(database, "updates cannot be written, Telegram keeps them")
 
     @classmethod
     @asynccontextmanager
@@ -78,7 +80,7 @@ class Inbox(asyncio.Queue[object]):
         clock: Callable[[], float] = time,
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
-        async with Database.open(path, Format(_SCHEMA, megabytes)) as database:
+        async with Database.open(path, Format(sql.SCHEMA, megabytes)) as database:
             yield cls(database, keep, capacity, clock)
 
     async def put(self, item: object) -> None:
@@ -96,19 +98,27 @@ class Inbox(asyncio.Queue[object]):
     async def replay(self, bot: Bot) -> int:
         """Queue what was not done when the process ended, in order; return how many."""
         self._bot = bot
-        await self._tables.write(Statement(_COUNT_TRY))
-        for number, text, tries in await self._tables.read(_SELECT_OPEN):
+        await self._tables.write(Statement(sql.COUNT_TRY))
+        for number, text, tries in await self._tables.read(sql.SELECT_OPEN):
             self._open.add(number)
-            if tries <= _TRIES:
-                self.put_nowait(Update.de_json(json.loads(text), bot))
-            else:
+            if tries > _TRIES:
                 logger.error("update %s never came to an end: given up", number)
                 await self.done(number)
+            elif update := await self._read(number, text):
+                self.put_nowait(update)
         return self.qsize()
+
+    async def held(self, bot: Bot) -> list[Update]:
+        """Return the parts of pastes that were answered just before the process ended."""
+        self._bot = bot
+        rows = await self._tables.read(sql.SELECT_HELD)
+        return [update for row in rows if (update := await self._read(*row))]
 
     async def sending(self, answer: str) -> int | None:
         """Record that an answer is about to be sent; return its message if it was sent before."""
-        rows = await self._tables.read(_SENDING, answer, self._clock())  # records and tells at once
+        rows = await self._tables.read(
+            sql.SENDING, answer, self._clock()
+        )  # records and tells at once
         message, times = rows[0] if rows else (None, 1)
         if message is None and times > 1:
             logger.warning("it is not known whether an answer arrived: it may be repeated")
@@ -116,12 +126,16 @@ class Inbox(asyncio.Queue[object]):
 
     async def sent(self, answer: str, message: int, *updates: int) -> None:
         """Record the id of the answer's message, and that these updates are done with it."""
-        await self._finish(updates, Statement(_SENT, (answer, message, self._clock())))
+        await self._finish(updates, Statement(sql.SENT, (answer, message, self._clock())))
 
     async def done(self, *updates: int) -> None:
         """Record that these updates need no further answer; most were answered, or never kept."""
         if not self._open.isdisjoint(updates):
             await self._finish(updates)
+
+    async def hold(self, answer: str, *updates: int) -> None:
+        """Keep what these updates say after they are done: the paste they make may still grow."""
+        await self._tables.write(*(Statement(sql.HOLD, (answer, one)) for one in updates))
 
     async def later(self, *updates: int) -> None:
         """Leave these updates for the next call of ``again``: nobody could be answered now."""
@@ -131,15 +145,19 @@ class Inbox(asyncio.Queue[object]):
         """Queue what was left for later, and is not done since; to be called each minute."""
         later = frozenset(self._later)
         self._later.clear()
-        for number, text, _ in await self._tables.read(_SELECT_OPEN) if later else []:
-            if number in later:
-                self.put_nowait(Update.de_json(json.loads(text), self._bot))
+        for number, text, _ in await self._tables.read(sql.SELECT_OPEN) if later else []:
+            if number in later and (update := await self._read(number, text)):
+                self.put_nowait(update)
 
-    async def expire(self) -> None:
-        """Remove what is two days old, answered or given up; to be called now and then."""
+    async def expire(self, held: float = 0.0) -> None:
+        """Remove what is two days old, answered or given up; to be called now and then.
+
+        What was done ``held`` seconds ago loses its words.
+        """
         before = self._clock() - _SECONDS_KEPT
-        given_up = await self._tables.read(_SELECT_OLD, before)
+        given_up = await self._tables.read(sql.SELECT_OLD, before)
         await self._tables.write(
+            Statement(sql.LET_GO, (self._clock() - held,)),
             Statement("DELETE FROM updates WHERE at <= ?", (before,)),
             Statement("DELETE FROM answers WHERE at <= ?", (before,)),
         )
@@ -158,24 +176,29 @@ class Inbox(asyncio.Queue[object]):
         async with self._room:
             await self._room.wait_for(lambda: len(self._open) < self._capacity)
             self._open.add(update.update_id)
-        is_new = False
+        written: list[int] = []
         try:
             row = (update.update_id, update.to_json(), self._clock())
-            is_new = any(await self._database.write(Statement(_INSERT, row)))
-        except (sqlite3.Error, OSError) as problem:
-            logger.warning("an update could not be written, Telegram keeps it: %s", problem)
-            raise NetworkError("the inbox cannot be written") from problem
+            written = await self._arrivals.write(Statement(sql.INSERT, row))
         finally:
-            if not is_new:
+            if not any(written):
                 await self._leave(update.update_id)
-        if is_new:
+        if not written:
+            raise NetworkError("the inbox cannot be written")
+        if any(written):
             await super().put(update)
+
+    async def _read(self, number: int, text: str) -> Update | None:
+        """The update as it was written; where that cannot be read any more, it is given up."""
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            return Update.de_json(json.loads(text), self._bot)
+        logger.error("update %s cannot be read any more: given up", number)
+        await self.done(number)
+        return None
 
     async def _finish(self, updates: tuple[int, ...], *records: Statement) -> None:
         """Record, and forget what the updates said: with none open the files hold no word."""
-        marks = [
-            Statement("UPDATE updates SET json = NULL WHERE number = ?", (n,)) for n in updates
-        ]
+        marks = [Statement(sql.DONE, (self._clock(), number)) for number in updates]
         await self._tables.write(*records, *marks)
         await self._leave(*updates)
         if updates and not self._open:
@@ -195,29 +218,3 @@ def beside(database: Path) -> Path:
 
 _SECONDS_KEPT: Final = 2 * 86_400  # Telegram gives up an update after one day
 _TRIES: Final = 30  # an update that ends the process each time must not do so for ever
-
-_SCHEMA: Final[tuple[Migration, ...]] = (
-    (
-        """CREATE TABLE updates (
-            number INTEGER PRIMARY KEY,
-            json TEXT,
-            tries INTEGER NOT NULL DEFAULT 0,
-            at REAL NOT NULL
-        )""",
-        """CREATE TABLE answers (
-            answer TEXT PRIMARY KEY,
-            message INTEGER,
-            times INTEGER NOT NULL DEFAULT 1,
-            at REAL NOT NULL
-        )""",
-    ),
-)
-_INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
-_COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL"
-_SELECT_OPEN: Final = """
-    SELECT number, json, tries FROM updates WHERE json IS NOT NULL ORDER BY number"""
-_SELECT_OLD: Final = "SELECT number FROM updates WHERE json IS NOT NULL AND at <= ?"
-_SENDING: Final = """
-    INSERT INTO answers (answer, at) VALUES (?, ?)
-    ON CONFLICT (answer) DO UPDATE SET times = times + 1 RETURNING message, times"""
-_SENT: Final = "INSERT OR REPLACE INTO answers (answer, message, at) VALUES (?, ?, ?)"

@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection
 from time import monotonic
 from typing import Final, NoReturn
 
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.app import AnyApplication
 from bot.ownership import RivalError
-from bot.patience import patiently
 
 logger = logging.getLogger(__name__)
 
@@ -36,10 +36,7 @@ async def fetch_updates(
         InvalidToken: Telegram does not know the token any more.
         RivalError: see Watch.
     """
-    try:
-        await patiently(application.bot.delete_webhook)
-    except InvalidToken:  # a server without that method says 404 too; getUpdates tells which it is
-        logger.warning("deleteWebhook is not answered")
+    await _drop_webhook(application.bot)
     offset, pause = 0, 0.0
     while True:
         try:
@@ -53,8 +50,18 @@ async def fetch_updates(
             raise
         except TelegramError as problem:
             watch(problem)
+            if isinstance(problem, Conflict):  # with a webhook that was not dropped
+                await _drop_webhook(application.bot)
             pause = min(LONGEST_PAUSE, 1.5 * pause or 1.0)
             await asyncio.sleep(pause)
+
+
+async def _drop_webhook(bot: Bot) -> None:
+    """Have Telegram keep updates until they are fetched; getUpdates tells whether that failed."""
+    try:
+        await bot.delete_webhook()
+    except TelegramError as problem:
+        logger.warning("deleteWebhook is not answered: %s", type(problem).__name__)
 
 
 class Watch:

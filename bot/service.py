@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
+import threading
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from typing import Final
@@ -21,6 +23,9 @@ from handlers.commands import publish
 
 logger = logging.getLogger(__name__)
 
+STOP_SECONDS: Final = 9.0
+"""The thread that looks a host's name up cannot be ended, and Python waits for it."""
+
 ALLOWED: Final = (
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
@@ -30,7 +35,7 @@ ALLOWED: Final = (
 
 
 async def serve(settings: Settings) -> None:
-    """Run the bot until SIGTERM or SIGINT.
+    """Run the bot until SIGTERM or SIGINT; it ends within ``STOP_SECONDS``, whatever hangs.
 
     Raises:
         RivalError: another host has been asking with the same token for half a minute.
@@ -40,7 +45,7 @@ async def serve(settings: Settings) -> None:
     task = asyncio.current_task()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, lambda: task and task.cancel())
+        loop.add_signal_handler(number, _stop, task)
     try:
         async with opened(settings) as application, at_work(application, settings) as end:
             logger.info("@%s is at work", application.bot.username)
@@ -53,17 +58,33 @@ async def serve(settings: Settings) -> None:
         logger.info("stopped")
 
 
+def _stop(task: asyncio.Task[None] | None) -> None:
+    """Begin to end: in order if that can be, else by leaving behind what hangs."""
+    if task:
+        task.cancel()
+    late = threading.Timer(STOP_SECONDS, _leave)
+    late.daemon = True
+    late.start()
+
+
+def _leave() -> None:
+    """End at once: what is not answered is in the inbox."""
+    logger.warning("something hangs, and is left behind")
+    os._exit(0)
+
+
 @asynccontextmanager
 async def at_work(
     application: AnyApplication, settings: Settings
 ) -> AsyncIterator[Awaitable[None]]:
     """The application receiving updates; what it yields never returns, it raises."""
-    await _publish(application)
+    menu = asyncio.ensure_future(_publish(application))
     await application.start()
     try:
         async with _listening(application, settings) as end:
             yield end
     finally:
+        menu.cancel()
         if isinstance(application.update_queue, Inbox):
             application.update_queue.postpone()
         await application.stop()

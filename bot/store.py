@@ -40,6 +40,7 @@ class Store:
         self._database = database
         self._bounds = bounds
         self._clock = clock
+        self._moved: dict[int, int] = {}
         self._tables = Forgiving(database, "the cache does not work, digests are made anew")
 
     @classmethod
@@ -83,7 +84,7 @@ class Store:
 
     async def keep_reply(self, reply: Reply) -> None:
         """Keep what a reply shows; the page it showed before goes, unless others show it."""
-        place = (reply.chat, reply.message)
+        place = (self._moved.get(reply.chat, reply.chat), reply.message)
         row = (*place, reply.page, reply.digest, reply.asker, reply.thread, reply.video)
         await self._tables.write(
             Statement(sql.DROP_FORMER_PAGE, (*place, reply.page, *place)),
@@ -150,7 +151,8 @@ class Store:
         return int(known[0][0]) if known and removed else None
 
     async def move(self, old: int, new: int) -> None:
-        """Give a group's rows to the supergroup it became."""
+        """Give a group's rows to the supergroup it became, also those that are still to come."""
+        self._moved[old] = new
         await self._tables.write(
             Statement("UPDATE OR REPLACE replies SET chat = ? WHERE chat = ?", (new, old)),
             Statement("UPDATE OR REPLACE links SET chat = ? WHERE chat = ?", (new, old)),

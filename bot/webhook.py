@@ -22,6 +22,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.app import AnyApplication
 from bot.config import Settings, SettingsError
+from bot.legible import legible
 from bot.patience import patiently
 
 HEALTH: Final = "/health"
@@ -67,7 +68,7 @@ class UpdateHandler(RequestHandler):
     async def post(self) -> None:
         """Put the update into the queue."""
         try:
-            update = Update.de_json(json.loads(self.request.body), self._bot)
+            update = Update.de_json(legible(json.loads(self.request.body)), self._bot)
         except (ValueError, TypeError, KeyError, AttributeError):
             raise HTTPError(400) from None
         try:

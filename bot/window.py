@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 
 class Window:
-    """At most ``count`` events within any ``seconds``."""
+    """At most ``count`` events within any ``seconds``; small, since there is one for each chat."""
+
+    __slots__ = ("_count", "_seconds", "_times")
 
     def __init__(self, count: int, seconds: float) -> None:
         self._count = count
         self._seconds = seconds
-        self._times: deque[float] = deque()
+        self._times: list[float] = []
 
     def delay(self, now: float) -> float:
         """Return the seconds until one more fits; 0 when it fits now."""
@@ -21,8 +21,8 @@ class Window:
 
     def uses(self, now: float) -> int:
         """Return how many events still count."""
-        while self._times and self._times[0] + self._seconds <= now:
-            self._times.popleft()
+        if self._times and self._times[0] + self._seconds <= now:
+            self._times = [time for time in self._times if time + self._seconds > now]
         return len(self._times)
 
     def enter(self, now: float) -> None:

@@ -67,7 +67,8 @@ class Workers:
         self._is_open = False
         for future in self._running:
             future.cancel()
-        await asyncio.to_thread(_stop, self._pool)
+        async with self._renewal:  # else a pool that is being made anew would outlive this
+            await asyncio.to_thread(_stop, self._pool)
 
     async def run(self, job: Callable[..., T], *args: object) -> T:
         """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.
@@ -132,6 +133,12 @@ async def outcome(pool: ProcessPool, future: Future[T]) -> T:
         answer.cancel()
 
 
+def prepare(megabytes: int) -> None:
+    """Make this process ready for jobs: mute, since what libraries say of a file quotes it."""
+    logging.disable()
+    limit_memory(megabytes)
+
+
 def limit_memory(megabytes: int) -> None:
     """Let this process take that much on top of the address space it has (Linux only).
 
@@ -154,9 +161,7 @@ def _make_pool(limits: Limits) -> ProcessPool:
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
     context.set_forkserver_preload([_WARM, __name__])
-    return ProcessPool(
-        limits.processes, limits.jobs, limit_memory, (limits.megabytes,), context=context
-    )
+    return ProcessPool(limits.processes, limits.jobs, prepare, (limits.megabytes,), context=context)
 
 
 def _scheduled(

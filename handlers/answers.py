@@ -54,6 +54,11 @@ class Answers:
         self._bot = bot
         self._outbox = outbox
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._keeping: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    def keeping(self, chat: int) -> asyncio.Lock:
+        """Held while a reply is given and kept: its buttons can be pressed before it is kept."""
+        return self._keeping.setdefault(chat, asyncio.Lock())
 
     async def give(self, answer: Answer) -> int:
         """Send the answer, or edit it where it still stands; return its message's id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.incoming import Document, Incoming
-from handlers.join import join
+from handlers.join import join, looks_cut
 from handlers.protocols import Sender
 from summarizer.address import sole_link
 
@@ -78,6 +78,11 @@ class Batch:
         first, *more = self.parts
         line = first.argument.strip()
         return not more and not first.document and len(line) < REMARK and "\n" not in line
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether it is a paste of which another part may come."""
+        return any(looks_cut(part.text) for part in self.parts if not part.document)
 
     @property
     def messages(self) -> tuple[int, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from handlers.answers import Answer, Place
 from handlers.desk import Desk
@@ -22,6 +24,9 @@ from handlers.replies import addressed, change
 from summarizer import Options
 
 logger = logging.getLogger(__name__)
+
+KEEPING_SECONDS: Final = 1.0
+"""So long a press waits at most for the reply that it stands under to be kept."""
 
 Action = Callable[[Desk, Reply, Digested], Awaitable[None]]
 
@@ -43,7 +48,7 @@ async def _answer(query: CallbackQuery, note: str | None) -> None:
     """Stop the button's clock; a press that came minutes ago, before a restart, has none left."""
     try:
         await query.answer(note, show_alert=note is not None)
-    except BadRequest as problem:
+    except TelegramError as problem:
         logger.info("a press was not answered: %s", problem)
 
 
@@ -53,6 +58,10 @@ async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply
         return None
     chat, message = query.message.chat.id, query.message.message_id
     reply = await desk.cache.reply(chat, message)
+    if reply is None:  # it may be on the screen and not kept yet
+        with suppress(TimeoutError):
+            async with asyncio.timeout(KEEPING_SECONDS), desk.answers.keeping(chat):
+                reply = await desk.cache.reply(chat, message)
     if reply is None:  # Telegram took it, but its answer was lost, and the reply was repeated
         twin = await desk.cache.reply_with_page(chat, press.page)
         return replace(twin, message=message, sources=()) if twin else None

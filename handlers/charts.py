@@ -43,6 +43,7 @@ class Charts:
             message = await self._bot.send_photo(
                 reply.chat,
                 picture,
+                filename="chart.png",
                 caption=caption(digest, self._texts),
                 parse_mode=ParseMode.HTML,
                 message_thread_id=reply.thread,

@@ -36,6 +36,8 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     if seconds:
         raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
     with desk.turns.entered(batch.sender) as turn:
+        if batch.may_grow:
+            await desk.outbox.hold(batch.key, *answer.updates)
         async with typing(desk, answer.place):
             digests = await _digests(desk, batch, answer)
             if digests and all(_is_blank(digested.digest) for _, digested in digests):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 
 from handlers.digester import Source
 from handlers.incoming import Document
@@ -21,8 +21,17 @@ async def download(bot: Bot, document: Document, most_mb: int, texts: Texts) -> 
     if (document.size or 0) > most_mb * _MB:
         raise UnreadableError(texts("file-too-large", n=most_mb))
     try:
-        file = await bot.get_file(document.file)
-        return Source(bytes(await file.download_as_bytearray()), document.name)
-    except NetworkError as problem:
+        return Source(await _content(bot, document), document.name)
+    except TelegramError as problem:
         logger.warning("a file could not be downloaded: %s", type(problem).__name__)
-        raise UnreadableError(texts("file-failed")) from problem
+        key = "file-too-large" if "too big" in problem.message else "file-failed"
+        raise UnreadableError(texts(key, n=most_mb)) from problem
+
+
+async def _content(bot: Bot, document: Document) -> bytes:
+    """The bytes of the file; a connection that breaks on the way gets a second chance."""
+    file = await bot.get_file(document.file)
+    try:
+        return bytes(await file.download_as_bytearray())
+    except NetworkError:
+        return bytes(await file.download_as_bytearray())

@@ -97,7 +97,10 @@ class Intake:
         return True
 
     def _ask(self, incoming: Incoming) -> None:
-        """A command: on what it replies to, on its own text, or on the page just before it."""
+        """A command: on what it replies to, on its own text, or on the page just before it.
+
+        In reply to a digest, or to what has no words, it is bare: whoever answers knows more.
+        """
         part = read_target(incoming)
         if part:
             known = self._by_message.get((part.sender.chat, part.message))

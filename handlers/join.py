@@ -18,6 +18,7 @@ from summarizer.page.start import begins_anew
 
 _SEPARATORS = ("\n", " ", "\n\n", "", "\n\n\n", "\n\n\n\n", LOST)
 _SHORTEST_FULL = WINDOW // 2
+_NEARLY_FULL = WINDOW - 300
 _DIGITS = re.compile(r"\d+")
 _HEADING_UNITS, _HEADING_LINES = 1000, 12
 _SAME_FURNITURE = 3
@@ -77,8 +78,12 @@ def begins_alike(page: str, other: str) -> bool:
 
 
 def overflows(part: str, following: str) -> bool:
-    """Whether two parts are more than one message holds, so that any client must cut them."""
-    return looks_cut(part) and len(units(part)) + len(units(following)) >= WINDOW
+    """Whether two parts are more than one message holds, and the first as much as one can be.
+
+    A client not known here fills its messages too; a page that is shorter ends where it ends.
+    """
+    size = len(units(part))
+    return size >= _NEARLY_FULL and size + len(units(following)) >= WINDOW
 
 
 def looks_cut(part: str) -> bool:

@@ -14,15 +14,19 @@ class Lanes:
     def __init__(self) -> None:
         self._next: dict[str, Work] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._is_open = True
 
     def add(self, key: str, work: Work) -> None:
-        """Run ``work`` once the key's lane is free, unless newer work comes first."""
+        """Run ``work`` once the key's lane is free, unless newer work comes first or a stop."""
+        if not self._is_open:
+            return
         self._next[key] = work
         if key not in self._running:
             self._running[key] = asyncio.ensure_future(self._run(key))
 
     async def close(self, seconds: float = 5.0) -> None:
         """Let what is running finish; what takes longer is cancelled, its updates come again."""
+        self._is_open = False
         self._next.clear()
         tasks = list(self._running.values())
         if tasks:

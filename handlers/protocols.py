@@ -150,6 +150,10 @@ class Outbox(Protocol):
         """Record that these updates need no further answer."""
         ...
 
+    async def hold(self, answer: str, *updates: int) -> None:
+        """Keep what these updates say after they are done: the paste they make may still grow."""
+        ...
+
     async def later(self, *updates: int) -> None:
         """Let these updates come again in a minute: without a network nobody can be answered."""
         ...

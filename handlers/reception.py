@@ -61,6 +61,12 @@ class Reception:
         else:
             await self._desk.outbox.done(update.update_id)
 
+    def overhear(self, update: Update) -> None:
+        """Take in a part of a paste that was answered before a restart: another may follow."""
+        message = _message(update)
+        if message:
+            self._intake.add(replace(read_message(message, self._me), addressed=False))
+
     async def close(self) -> None:
         """Begin nothing more; what was not answered stays in the inbox."""
         self._intake.close()

@@ -21,8 +21,9 @@ async def reply_with(
     desk: Desk, answer: Answer, digested: Digested, reply: Reply, view: View = "digest"
 ) -> None:
     """Give the digest as the answer, and keep that ``reply`` (its message still 0) shows it."""
-    message = await desk.answers.give(_filled(desk, answer, digested, reply, view))
-    await desk.cache.keep_reply(replace(reply, message=message))
+    async with desk.answers.keeping(answer.place.chat):
+        message = await desk.answers.give(_filled(desk, answer, digested, reply, view))
+        await desk.cache.keep_reply(replace(reply, message=message))
 
 
 async def repeat(

@@ -52,7 +52,7 @@ def read_gzip(data: bytes, read: Reader, name: str | None) -> Page:
 
 def _matters(member: ZipInfo) -> bool:
     name = member.filename
-    if member.is_dir() or any(folder in name for folder in _IGNORED_FOLDERS):
+    if name.endswith("/") or any(folder in name for folder in _IGNORED_FOLDERS):
         return False
     return not name.lower().endswith(_IGNORED)
 

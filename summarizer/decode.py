@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import string
+from unicodedata import is_normalized, normalize
 
 from summarizer.model import UnreadableError
 
@@ -49,6 +50,11 @@ _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\v\f\r\x1b")
 _LINE_ENDS = re.compile("\r+\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x01-\x08\x0e-\x1b\x1f\x7f\ufeff\ufff9-\ufffb]")
 _SPLIT_ADDRESS = re.compile("(?<=[!-~])\u200b+(?=[!-~])")
+# Letters that macOS and some PDFs take apart: accents, hamza, voice marks of kana, Hangul.
+_APART = re.compile(
+    "[^\\W\\d_][\u0300-\u036f\u0653-\u0655]+|[\u3040-\u30ff][\u3099\u309a]"
+    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # A letter that begins a UTF-8 sequence read as cp1252 or cp1251, and what may follow it.
 _MOJIBAKE = re.compile(
@@ -78,13 +84,15 @@ def decode(data: bytes) -> str:
 
 
 def normalise(text: str) -> str:
-    """``text`` with one kind of line end, no invisible controls, whole code points.
+    """``text`` with one kind of line end, no invisible controls, whole letters.
 
     Double-encoded lines are repaired where that is certain (ftfy); the rest stays as it is.
     """
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _LINE_ENDS.sub("\n", text).replace("\0", " ")
+    if not is_normalized("NFC", text):
+        text = _APART.sub(lambda found: normalize("NFC", found[0]), text)
     text = _SPLIT_ADDRESS.sub("", _INVISIBLE.sub("", text))
     if _MOJIBAKE.search(text):
         lines = text.split("\n")

@@ -22,6 +22,7 @@ from summarizer.media import advice_for
 from summarizer.model import Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.pdf import read_pdf
+from summarizer.rtf import read_rtf
 from summarizer.saved import archive, html
 
 LARGEST = 21_000_000
@@ -54,6 +55,11 @@ CONTAINERS = (
     ),
     Container(
         "pdf", lambda data: b"%PDF-" in data[:1024], lambda data, _, read: read_pdf(data, read)
+    ),
+    Container(
+        "rich text",
+        lambda data: data.startswith(b"{\\rtf"),
+        lambda data, _, read: read_rtf(data, read),
     ),
     Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
     Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),

@@ -27,10 +27,17 @@ def detect(text: str) -> str | None:
     line = " ".join(text[:READ].split())
     if not any(map(str.isalpha, line)):
         return None
-    labels, scores = _model().predict(line.lower() if line.isupper() else line)
-    code = labels[0].removeprefix("__label__") if labels else ""
-    code = CODES.get(code, code)
-    return code if len(code) == 2 and scores[0] >= SURE else None  # noqa: PLR2004 - ISO 639-1
+    label, belief = guess(line.lower() if line.isupper() else line)
+    code = CODES.get(label, label)
+    return code if len(code) == 2 and belief >= SURE else None  # noqa: PLR2004 - ISO 639-1
+
+
+def guess(line: str) -> tuple[str, float]:
+    """The model's own code for the language of ``line``, and its belief from 0 to 1."""
+    labels, scores = _model().predict(line)
+    return (
+        (labels[0].removeprefix("__label__"), min(float(scores[0]), 1.0)) if labels else ("", 0.0)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,10 @@ _SOUND = "This is sound without text: send its transcript or captions as a file 
 _VIDEO = "This is a video without text: send its transcript or captions as a file or as text."
 _PACKED = "This archive cannot be opened here: pack the files as .zip, or send them one by one."
 _OLD = "This is an older office document: save it as .docx, .pdf or plain text and send that."
+_CODED = "These are captions for broadcasting: save them as .srt or .vtt and send that."
 _PROGRAM = "This is a program, not a page: send the saved page, its captions or its text."
 _BASE = "This is a database or a font, not a page: send the saved page, its captions or its text."
+_TELLING = 8  # letters of a sign that no other text begins with
 
 
 class Magic(NamedTuple):
@@ -52,7 +54,9 @@ _MAGIC = (
     Magic(0, b"\x28\xb5\x2f\xfd", _PACKED),
     Magic(257, b"ustar", _PACKED),
     Magic(0, b"\xd0\xcf\x11\xe0", _OLD),
-    Magic(0, b"{\\rtf", _OLD),
+    Magic(0, b"Scenarist_SCC V", _CODED),
+    Magic(3, b"STL25.01", _CODED),
+    Magic(3, b"STL30.01", _CODED),
     Magic(0, b"MZ", _PROGRAM),
     Magic(0, b"\x7fELF", _PROGRAM),
     Magic(0, b"\xca\xfe\xba\xbe", _PROGRAM),
@@ -73,4 +77,4 @@ def advice_for(data: bytes) -> str | None:
 
 
 def _is_binary(data: bytes, sign: bytes) -> bool:
-    return sign == b"{\\rtf" or b"\0" in data[:512] or not sign.isascii()
+    return len(sign) >= _TELLING or b"\0" in data[:512] or not sign.isascii()

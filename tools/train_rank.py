@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,17 +38,20 @@ class Recipe(NamedTuple):
     """A column of the table: the sets it is fitted on, each with the cost of a word.
 
     A word of a summary that is limited in words must be paid for: the cost is the share of words
-    of a good extract that the human summary has too.
+    of a good extract that the human summary has too. ``piece``: how many sentences the documents
+    are cut to.
     """
 
     column: str
     costs: dict[str, float]
     ridge: float
+    piece: int | None = None
 
 
 RECIPES = (
-    Recipe("trained", {"train/qmsum": 0.3, "fredsum": 0.3, "vcsum": 0.3}, 3.0),
+    Recipe("trained", {"train/qmsum": 0.3, "fredsum": 0.3, "vcsum": 0.3}, 1.0),
     Recipe("zh", {"vcsum": 0.4}, 1.0),
+    Recipe("short", {"fredsum": 0.3}, 10.0, 15),
 )
 
 
@@ -94,11 +98,12 @@ class Document:
 
 def main(folder: str) -> None:
     """Prints the figures of held-back documents and writes the table."""
-    names = dict.fromkeys(name for recipe in RECIPES for name in recipe.costs)
-    sets = {name: _read(Path(folder) / f"{name}.jsonl") for name in names}
-    signals = sets["fredsum"][0].names
-    columns = {"plain": np.full(len(signals), 1 / len(signals))}
+    columns: dict[str, Floats] = {}
     for recipe in RECIPES:
+        names = recipe.costs
+        sets = {n: list(_read(Path(folder) / f"{n}.jsonl", recipe.piece)) for n in names}
+        signals = next(iter(sets.values()))[0].names
+        columns.setdefault("plain", np.full(len(signals), 1 / len(signals)))
         _report(recipe, sets, columns["plain"])
         columns[recipe.column] = _fit(recipe, sets)
     lines = ["\t".join(["signal", *columns])]
@@ -107,9 +112,22 @@ def main(folder: str) -> None:
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _read(path: Path) -> list[Document]:
+def _read(path: Path, piece: int | None) -> Iterator[Document]:
+    """The Documents of a set; where they are cut, those pieces of which people chose a part."""
     with path.open(encoding="utf-8") as lines:
-        return [Document.read(json.loads(line)) for line in lines]
+        rows = [json.loads(line) for line in lines]
+    for row in rows:
+        for part in _cut(row, piece) if piece else [row]:
+            yield Document.read(part)
+
+
+def _cut(row: dict[str, Any], piece: int) -> Iterator[dict[str, Any]]:
+    number = max(1, round(len(row["sents"]) / piece))
+    ends = [round(i * len(row["sents"]) / number) for i in range(number + 1)]
+    for begin, end in pairwise(ends):
+        labels = row["labels"][begin:end]
+        if 0 < sum(labels) < len(labels):
+            yield {"lang": row["lang"], "sents": row["sents"][begin:end], "labels": labels}
 
 
 def _fit(recipe: Recipe, sets: dict[str, list[Document]]) -> Floats:
@@ -141,9 +159,9 @@ def _held_back(
     """The mean figure of the documents of a set, each by weights fitted without its fold."""
     figures: list[float] = []
     for fold in range(FOLDS):
-        rest = [d for i, d in enumerate(sets[name]) if i % FOLDS != fold]
-        weights = fit({**sets, name: rest})
-        figures += [d.figure(weights) for d in sets[name][fold::FOLDS]]
+        begin, end = (i * len(sets[name]) // FOLDS for i in (fold, fold + 1))
+        weights = fit({**sets, name: sets[name][:begin] + sets[name][end:]})
+        figures += [d.figure(weights) for d in sets[name][begin:end]]
     return 100 * float(np.mean(figures))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ class Faults:
 
     def __init__(self) -> None:
         self._faults: list[_Fault] = []
+        self._speaking = asyncio.Event()
+        self._speaking.set()
 
     def refuse(
         self, error: BotApiError, method: str = "", times: int = 1, chat: int | None = None
@@ -56,9 +59,20 @@ class Faults:
         """Break the connection before the call takes effect."""
         self._faults.append(_Fault(method, chat, times, None, happens=False))
 
+    def fall_silent(self) -> None:
+        """Take every call, answer none, and do nothing of what they ask, until ``clear``."""
+        self._speaking.clear()
+
     def clear(self) -> None:
         """No more trouble."""
         self._faults.clear()
+        self._speaking.set()
+
+    async def silence(self) -> None:
+        """Hold a call for as long as Telegram is silent; then it is lost."""
+        if not self._speaking.is_set():
+            await self._speaking.wait()
+            raise NoAnswerError
 
     def strike(self, method: str, params: Mapping[str, object]) -> bool:
         """Raise what is due before a call; True: its answer is to be lost."""

@@ -15,12 +15,14 @@ from summarizer.model import Page
 HEAD = 20_000
 """Characters that a sniffer looks at."""
 
+# A machine translates times too: "00: 00: 01, 500 -> 00: 00: 03, 000".
+_TIME = rf"\d{{1,3}}: ?\d{{1,2}}: ?\d{{1,2}}(?:[.,] ?\d{{1,3}})?|{CLOCK}"
 # Two times, whatever stands between them; brackets as Whisper prints them; text may follow.
 _TIMES = re.compile(
-    rf"\s{{0,8}}\[?({CLOCK})\s{{0,4}}(?:-{{1,2}}>|→|,|;|-)\s{{0,4}}({CLOCK})(?![\d:]),?(\]?)(.*)"
+    rf"\s{{0,8}}\[?({_TIME})\s{{0,4}}(?:-{{1,2}} ?>|→|,|;|-)\s{{0,4}}({_TIME})(?![\d:]),?(\]?)(.*)"
 )
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
-_BREAK = re.compile(r"\[br\]|\\N|<br\s?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"\[br\]|\\N|<br\s?/?>|(?<=[^\s|])\|(?=[^\s|])", re.IGNORECASE)
 
 
 def sniff(text: str) -> float:
@@ -28,7 +30,7 @@ def sniff(text: str) -> float:
     if text.startswith("WEBVTT"):
         return 1.0
     times = sum(1 for line in text[:HEAD].split("\n") if _TIMES.match(line))
-    return min(1.0, 0.6 + times / 10) if times else 0.0
+    return min(0.98, 0.6 + times / 10) if times else 0.0
 
 
 def read(text: str) -> Page | None:
@@ -43,7 +45,7 @@ def _blocks(lines: list[str], *, strict: bool) -> Iterator[Block]:
         if times := _TIMES.match(line):
             if shown is not None:
                 yield Block(start, _text(_before_next(shown), strict=strict))
-            start, shown = seconds(times[1]), _same_line(times)
+            start, shown = seconds(times[1].replace(" ", "")), _same_line(times)
         elif shown is not None:
             shown.append(line)
     if shown is not None:

@@ -13,6 +13,8 @@ from summarizer.model import Chapter, Cue, Page
 
 _WORD_TIME = re.compile(r"<\d{1,2}:[\d:.]{3,12}>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<\d{1,2}:[\d:.]{3,12}>|<!--[^<>]{0,300}-->")
+# What stands small over a word says how it is read, not what is said.
+_RUBY = re.compile(r"<rt>[^<>\n]{0,100}</rt>|<rp>[^<>\n]{0,10}</rp>")
 _OVERRIDE = re.compile(r"\{(?:\\|[a-zA-Z]:)[^{}]{0,300}\}")
 _FEW = 8
 _OFTEN = 0.3
@@ -44,7 +46,7 @@ def to_cues(blocks: list[Block]) -> tuple[Cue, ...]:
 def plain(line: str) -> str:
     """``line`` without tags and override codes, its entities decoded, white space folded."""
     if "<" in line or "{" in line:
-        line = _OVERRIDE.sub("", _TAG.sub("", line))
+        line = _OVERRIDE.sub("", _TAG.sub("", _RUBY.sub("", line)))
     return " ".join((unescape(line) if "&" in line else line).split())
 
 

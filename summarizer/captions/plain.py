@@ -17,6 +17,8 @@ _FASTEST = 1000
 _LRC_TAG = re.compile(
     r"\[(ti|ar|al|by|re|ve|length|offset|la|id|#):([^\]\n]{0,300})\]", re.IGNORECASE
 )
+# A third part behind a colon is a fraction to few players, and seconds to all others.
+_HOURS = re.compile(r"\[\d{1,3}:\d{2}:\d{2}\]")
 _LRC_TIMES = re.compile(r"(?:\[\d{1,3}:\d{2}[.:]\d{1,3}\]\s?){1,50}")
 
 
@@ -48,9 +50,11 @@ _FORMS = (
 def sniff(text: str) -> float:
     """How surely each line of ``text`` is a cue."""
     lines = [line for line in text[:_HEAD].split("\n") if line.strip()]
-    lines = [line for line in lines if not _LRC_TAG.match(line)]
-    best = max((sum(bool(f.line.match(x)) for x in lines) for f in _FORMS), default=0)
-    return 0.8 if lines and best >= max(1, _MOST * len(lines)) else 0.0
+    cues = [line for line in lines if not _LRC_TAG.match(line)]
+    if len(cues) == len(lines) and 2 * sum(bool(_HOURS.match(x)) for x in cues) > len(cues):
+        return 0.0
+    best = max((sum(bool(f.line.match(x)) for x in cues) for f in _FORMS), default=0)
+    return 0.8 if cues and best >= max(1, _MOST * len(cues)) else 0.0
 
 
 def read(text: str) -> Page | None:

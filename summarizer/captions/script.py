@@ -21,7 +21,10 @@ _USUAL = [
     "effect",
     "text",
 ]
-_DRAWING = re.compile(r"\{[^{}]{0,300}\\p[1-9][^{}]{0,300}\}")
+# Shapes are drawn from a code "p1" on, up to a code "p0" or the end.
+_DRAWING = re.compile(
+    r"\{[^{}]{0,300}\\p[1-9][^{}]{0,300}\}(?:[^{}]|\{(?![^{}]{0,300}\\p0)[^{}]{0,300}\})*+"
+)
 _CODES = re.compile(r"\{[^{}]{0,2000}\}")
 _TITLE = re.compile(r"^Title:\s?(.{1,300})$", re.MULTILINE)
 _NO_TITLES = frozenset({"default aegisub file", "<untitled>", "untitled"})
@@ -53,13 +56,13 @@ def _said(lines: list[str]) -> Iterator[Block]:
             events = line.strip().lower() == "[events]"
         elif events and key == "Format":
             columns = [column.strip().lower() for column in value.split(",")]
-        elif events and key == "Dialogue" and not _DRAWING.search(value):
+        elif events and key == "Dialogue":
             yield _block(columns, value.strip())
 
 
 def _block(columns: list[str], value: str) -> Block:
     fields = dict(zip(columns, value.split(",", len(columns) - 1), strict=False))
-    text = _CODES.sub("", fields.get("text", "")).replace("\\h", " ")
+    text = _CODES.sub("", _DRAWING.sub("", fields.get("text", ""))).replace("\\h", " ")
     who = fields.get("name") or fields.get("actor") or ""
     return Block(
         seconds(fields.get("start", "")), tuple(re.split(r"\\[Nn]", text)), who.strip() or None

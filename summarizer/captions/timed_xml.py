@@ -15,9 +15,13 @@ _ROOT = re.compile(r"<(?:\w{1,20}:)?(tt|timedtext|transcript)(?:\s[^>]{0,4000})?
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>")
 _OFFSET = re.compile(r"(\d{1,15}(?:[.,]\d{1,9})?)\s?(h|ms|m|s|f|t)?")
 _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, None: 1.0}
+# What a span of ruby says of itself where it stands small over a word.
+_SMALL = frozenset({"text", "textContainer", "delimiter"})
 # Elements that hold speech, and those inside that do not.
 _SPEECH = frozenset({"p", "text"})
-_SILENT = frozenset({"metadata", "title", "desc", "copyright", "style", "styling", "layout"})
+_SILENT = frozenset(
+    {"ruby", "metadata", "title", "desc", "copyright", "style", "styling", "layout"}
+)
 
 
 def sniff(text: str) -> float:
@@ -56,11 +60,12 @@ class _Reader:
                 yield Block(self.start, tuple("".join(self.words).split("\n")), self.speaker)
 
     def _open(self, name: str, attributes: dict[str, str]) -> None:
+        name = "ruby" if attributes.get("ruby") in _SMALL else name
         if not self.path:
             self.rate = _clock(attributes)
         outer = next((begin for _, begin in reversed(self.path) if begin is not None), None)
         begin = self.rate(attributes.get("begin") or attributes.get("start"))
-        if begin is None and name == "p" and "t" in attributes:
+        if begin is None and name in _SPEECH and "t" in attributes:
             begin = _milliseconds(attributes["t"])
         if begin is not None and outer is not None and begin < outer and name != "span":
             begin += outer  # relative to its parent, as the specification has it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from summarizer.digest.choose import choose
 from summarizer.digest.lead import lead_of
@@ -14,7 +15,8 @@ from summarizer.language import detect
 from summarizer.links import merge_links
 from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
 from summarizer.mood import read_mood
-from summarizer.rank import rank_sentences
+from summarizer.rank import rank_terms
+from summarizer.rank.terms import terms_of
 from summarizer.sentences import locate_sentences
 from summarizer.sumy_methods import choose_by_sumy
 
@@ -54,13 +56,13 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
 
 def _sentences(page: Page) -> list[Sentence]:
     """The sentences of the transcript, each with the title of its chapter."""
+    found = locate_sentences(page.transcript, page.language)
+    if not page.chapters:
+        return [sentence for sentence, _ in found]
     chapters = sorted(page.chapters, key=lambda chapter: chapter.cue)
     begins = [chapter.cue for chapter in chapters]
     titles = [None, *(chapter.title for chapter in chapters)]
-    return [
-        replace(sentence, chapter=titles[bisect_right(begins, cue)])
-        for sentence, cue in locate_sentences(page.transcript, page.language)
-    ]
+    return [replace(sentence, chapter=titles[bisect_right(begins, cue)]) for sentence, cue in found]
 
 
 def _summary(
@@ -74,8 +76,11 @@ def _summary(
     if options.method != "blend":
         chosen = choose_by_sumy(options.method, texts, number, language)
     else:
-        order = rank_sentences(texts, language)
-        chosen = choose(sentences, order, parts_of(sentences, number, language), number, language)
+        # Half of the usual number may do; a number asked for is a number given.
+        wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
+        terms = terms_of(texts, language)
+        order, parts = rank_terms(terms, language), parts_of(sentences, number, terms)
+        chosen = choose(sentences, order, parts, wanted, language)
     return tuple(sentences[i] for i in chosen)
 
 

@@ -16,14 +16,15 @@ def choose(
     sentences: Sequence[Sentence],
     order: Sequence[int],
     parts: Sequence[int],
-    number: int,
+    wanted: range,
     language: str | None = None,
 ) -> list[int]:
-    """At most ``number`` indices, in the order of the text.
+    """As many indices as ``wanted`` from its first number to its last, in the order of the text.
 
     ``order`` is best first. A sentence that leans on the one before comes with it or not at all;
-    fragments and asides are left out unless hardly anything else is there, and lines said before.
+    fragments and asides are left out while the others are enough, and lines said before always.
     """
+    number = wanted[-1]
     kinds = kinds_of([s.text for s in sentences], language)
     groups = list(_groups(kinds, order, max(2 * number, len(order) // 5)))
     seats = _seats(parts, number)
@@ -32,9 +33,9 @@ def choose(
         choice.take(group, seats)
     for group in groups:
         choice.take(group)
-    if 2 * len(choice.taken) < number:
+    if len(choice.taken) < wanted[0]:
         # Short lines, as of a song, are better than hardly any.
-        for i in [i for i in order if kinds[i] is Kind.FRAGMENT] or order:
+        for i in sorted(order, key=lambda i: kinds[i] is Kind.ASIDE):
             choice.take((i,))
     return sorted(choice.taken)
 

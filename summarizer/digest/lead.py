@@ -16,10 +16,11 @@ LEAST_WORDS, LEAST_CHARACTERS = 4, 8
 READ = 5000
 """Characters of a description in which its first prose stands."""
 
-# An address, a handle, a tag, a time, a price, a bullet, a label, a copyright line.
+# An address, a handle, a tag, a time, a bullet or a picture, a label, a copyright line, and what
+# leads to an address on the next line.
 _NOT_PROSE = re.compile(
     r"https?:|www\.|\w\.(?:com|org|net|ly|me|be|tv|gg)\b|\w@\w|(?<!\w)[@#]\w|^\W{0,3}\d{1,2}:\d\d"
-    r"|^\s*[-•*►▶→➤✓|–—]|^[^.!?。]{0,40}:(?:\s|$)|^\W*[©®]",
+    r"|^\s*[-•*►▶→➤✓|–—\u2600-\u27bf\U0001f000-\U0001faff]|^[^.!?。]{0,40}:(?:\s|$)|^\W*[©®]|[:：]$",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.model import Sentence
-from summarizer.rank.terms import terms_of
+from summarizer.rank.terms import Terms
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints, Matrix
@@ -21,7 +21,7 @@ PLACES = 150
 """How many places of a text are tried for a shift."""
 
 
-def parts_of(sentences: Sequence[Sentence], number: int, language: str | None) -> list[int]:
+def parts_of(sentences: Sequence[Sentence], number: int, terms: Terms) -> list[int]:
     """The part of each sentence, counted from 0, so that ``number`` sentences can cover them."""
     if any(s.chapter for s in sentences):
         changes = [a.chapter != b.chapter for a, b in pairwise(sentences)]
@@ -29,7 +29,7 @@ def parts_of(sentences: Sequence[Sentence], number: int, language: str | None) -
     wanted = number // A_PART
     if wanted < 2 or len(sentences) < 4 * number:  # noqa: PLR2004 - one part is the whole
         return [0] * len(sentences)
-    shifts = _shifts(terms_of([s.text for s in sentences], language).stems, wanted)
+    shifts = _shifts(terms.stems, wanted)
     return list(accumulate(int(i in shifts) for i in range(len(sentences))))
 
 

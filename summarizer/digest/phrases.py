@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -37,7 +37,14 @@ FILLERS = frozenset(
 )
 FALTERING = 0.1
 """Share of fillers and repeats above which a sentence does not read well."""
+NEAR = 4
+"""Among so many first words "this" points to what stands before."""
+LONGEST_NAMED = 16
+"""Characters by which "this year" may reach beyond them."""
 _SINGLE = re.compile(f"[{UNSPACED}]")
+_QUOTES = "\"'”’»」』) "
+_ASKS = "?", "？", "؟"
+_GOES_ON = ",", "..", "…", "-", "–", "—"
 
 
 class Kind(IntEnum):
@@ -45,7 +52,7 @@ class Kind(IntEnum):
 
     ALONE = 0
     JOINS = 1
-    """Opens with "and", "so", or asks: reads well enough."""
+    """Opens with "and", "so", asks or trails off: reads well enough."""
     REFERS = 2
     """Opens with "it", "this": needs the sentence before."""
     FRAGMENT = 3
@@ -81,8 +88,8 @@ def _kind(text: str, language: str | None) -> Kind:
     if _has_aside(folded):
         return Kind.ASIDE
     how = _opens(folded, language)
-    asks = text.rstrip("\"'”’»」』) ").endswith(("?", "？", "؟"))
-    return Kind.JOINS if asks and how is Kind.ALONE else how
+    open_ended = text.rstrip(_QUOTES).endswith((*_ASKS, *_GOES_ON)) or text.startswith(("..", "…"))
+    return Kind.JOINS if open_ended and how is Kind.ALONE else how
 
 
 def _folded(words: Sequence[str]) -> str:
@@ -91,15 +98,29 @@ def _folded(words: Sequence[str]) -> str:
 
 
 def _opens(folded: str, language: str | None) -> Kind:
-    for kind, openers in _openers().get(language or "", ()):
-        if folded.startswith(openers):
-            return kind
-    return Kind.ALONE
+    table = _openers().get(language or "", {})
+    if folded.startswith(table.get("alone", ())):
+        return Kind.ALONE
+    if folded.startswith(table.get("refers", ())) or _points_back(folded, table):
+        return Kind.REFERS
+    return Kind.JOINS if folded.startswith(table.get("joins", ())) else Kind.ALONE
+
+
+def _points_back(folded: str, table: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether "this" is among the first words, but not as in "this year"."""
+    first = " ".join(folded.split(" ", NEAR + 1)[: NEAR + 1]) + " "
+    after = folded[: len(first) + LONGEST_NAMED]
+    return any(w in first for w in table.get("near", ())) and not any(
+        named in after for named in table.get("alone", ())
+    )
 
 
 def _has_aside(folded: str) -> bool:
     opening, anywhere = _asides()
-    return folded.startswith(opening) or any(phrase in folded for phrase in anywhere)
+    if folded.startswith(opening):
+        return True
+    begun = (anywhere.get(word, ()) for word in folded.split())
+    return any(phrase in folded for phrases in begun for phrase in phrases)
 
 
 def _has_length(text: str, words: int) -> bool:
@@ -115,23 +136,26 @@ def _falters(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _openers() -> dict[str, list[tuple[Kind, tuple[str, ...]]]]:
-    """Language -> what its openers make of a sentence; the first that fits counts."""
-    table: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)
+def _openers() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Language -> what words make of a sentence -> the words."""
+    table: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for line in _lines("openers.tsv"):
         languages, how, listed = line.split("\t")
-        openers = tuple(_folded(words_of(words)) for words in listed.split("|"))
         for language in languages.split():
-            table[language].append((Kind[how.upper()], openers))
+            words = tuple(_folded(words_of(words)) for words in listed.split("|"))
+            table[language][how] = words
     return table
 
 
 @lru_cache(maxsize=1)
-def _asides() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Phrases that open an aside, and phrases that stand anywhere in one."""
-    lines = _lines("asides.txt")
-    opening = tuple(_folded(words_of(line)) for line in lines if line.startswith("^"))
-    return opening, tuple(_folded(words_of(line)) for line in lines if not line.startswith("^"))
+def _asides() -> tuple[tuple[str, ...], dict[str, list[str]]]:
+    """Phrases that open an aside; first word -> the phrases anywhere in one that begin with it."""
+    phrases = [(line[0] == "^", _folded(words_of(line))) for line in _lines("asides.txt")]
+    anywhere: dict[str, list[str]] = defaultdict(list)
+    for opens, phrase in phrases:
+        if not opens:
+            anywhere[phrase.split()[0]].append(phrase)
+    return tuple(phrase for opens, phrase in phrases if opens), dict(anywhere)
 
 
 def _lines(name: str) -> list[str]:

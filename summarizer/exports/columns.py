@@ -8,12 +8,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = re.compile(r"\s{0,4}\([^()]{0,80}\)|[\W_]+")
 
 
 @lru_cache(maxsize=4096)
 def normal(name: str) -> str:
-    """``name`` as the table writes it: without blanks, marks and capitals."""
+    """``name`` as the table writes it: without blanks, marks, capitals and remarks in brackets."""
     return _MARKS.sub("", name[:100]).casefold()
 
 
@@ -34,6 +34,10 @@ class Fields:
         self._by_name: dict[str, Any] = {}
         for key, value in record.items():
             self._by_name.setdefault(normal(str(key)), value)
+        for name in _names()["inner"]:
+            inner = self._by_name.get(name)
+            for key, value in inner.items() if isinstance(inner, dict) else ():
+                self._by_name.setdefault(normal(str(key)), value)
 
     def get(self, field: str) -> object:
         """The value of ``field`` under the first of its names that holds one, else None."""

@@ -7,7 +7,7 @@ from html import unescape
 
 from summarizer.exports.columns import Fields
 from summarizer.exports.fields import age, amount, flag
-from summarizer.exports.values import text_of
+from summarizer.exports.values import parse, text_of
 from summarizer.model import Comment
 
 _TAG = re.compile(
@@ -36,6 +36,8 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
 def said(value: object) -> str:
     """The words of a field, the HTML that an API puts into them turned into text."""
     text = text_of(value).strip()
+    if text.startswith('{"text"') and (pieces := parse(text)):  # as Google Takeout has it
+        text = text_of(pieces.value).strip() or text
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
     return (unescape(text) if "&" in text else text).strip()

@@ -33,6 +33,8 @@ _CODE = re.compile(
     r"(?:^|\n)(?:export\s{1,4}default\b|module\.exports\b"
     r"|(?:export\s{1,4})?(?:const|let|var)\s[^\n{\[]{0,100}=|[A-Za-z_]\w{0,60}\s{0,3}=)\s{0,4}[{\[]"
 )
+# "[0:12] words", "[12/03 18:04] name": a mark in brackets before words, no list.
+_MARKED = re.compile(r"\[[^\[\]\n\"'{}]{1,40}\][^\S\n]{0,4}[^\s,\]});]")
 _PYTHON = re.compile(r"FetchedTranscript\(")
 
 
@@ -40,7 +42,7 @@ def sniff(text: str) -> float:
     """How surely ``text`` is a data file."""
     start = text[:3000].lstrip()
     if start.startswith(("{", "[")):
-        return 0.7
+        return 0.0 if _MARKED.match(start) else 0.7
     return 0.5 if _CODE.search(start) or _PYTHON.match(start) else 0.0
 
 

@@ -80,6 +80,9 @@ def _look(item: _Item, found: _Found) -> Iterator[_Item]:
         yield from _record(item, found)
     elif isinstance(item.value, list):
         listed = item.listed or is_list_name(item.key)
+        if not listed and _is_speech(item.key) and all(isinstance(e, str) for e in item.value):
+            yield _Item(item.key, "\n".join(item.value))
+            return
         for entry in item.value:
             if isinstance(entry, dict | list | str):
                 yield _Item(item.key, entry, listed, item.inside)
@@ -113,7 +116,7 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
         start = moment(record.get("start")) or 0.0
         speaker = record.get("speaker")
         who = str(speaker) if isinstance(speaker, str | int) else None
-        found.cues[item.key].append((start, text_of(record.get("text")), who))
+        found.cues[item.key].append((start, _spoken(record), who))
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record.get("id"))
         for key, value in item.value.items():
@@ -128,12 +131,18 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
 
 def _is_cue(record: Fields) -> bool:
     """A text with a time in the video, and nobody to have written it."""
-    if record.has("likes") or not record.has("text", "start") or _written(record):
+    if record.has("likes") or _written(record):
         return False
     start = record.get("start")
-    if moment(start) is None or not text_of(record.get("text")).strip():
+    if moment(start) is None or not _spoken(record).strip():
         return False
     return record.has("duration", "speaker") or (not record.has("parent") and _early(start))
+
+
+def _spoken(record: Fields) -> str:
+    """The words of a cue: a text, or what a recogniser of speech calls its words."""
+    text = text_of(record.get("text"))
+    return text or (text_of(record.get("spoken")) if record.has("duration") else "")
 
 
 def _written(record: Fields) -> bool:

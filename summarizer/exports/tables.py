@@ -18,6 +18,7 @@ _SEPARATORS = ",\t;|"
 _LONGEST_NAME = 60
 _MOST = 0.9
 _MOST_ROWS = 100_000
+_LOWEST_HEAD = 8
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NO_NAME = re.compile(r"[{}\[\]<>]")
 
@@ -31,9 +32,12 @@ def sniff(text: str) -> float:
     if separator is None:
         return 0.0
     rows = _rows(head, separator, 30)
-    if _is_head(rows[0]):
-        return 0.85
-    return 0.5 if separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None else 0.0
+    at = _head_at(rows)
+    if at is not None:
+        timed = Fields(dict.fromkeys(rows[at], 1)).has("duration")
+        return (0.99 if timed else 0.85) if _fill(rows[at], rows[at + 1 :]) else 0.0
+    timed = separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None
+    return 0.5 if timed and not _is_chat(rows) else 0.0
 
 
 def read(text: str) -> Page | None:
@@ -83,12 +87,27 @@ def _columnar(value: dict[str, Any]) -> bool:
 
 def _headed(rows: list[list[Any]]) -> list[dict[str, Any]]:
     """Rows as objects: by the head where there is one, else by what the columns look like."""
-    first = [str(cell) for cell in rows[0]]
-    names = first if _is_head(first) else _guessed(rows)
-    body = rows[1:] if names is first else rows
+    head = _head_at(rows)
+    names = _guessed(rows) if head is None else [str(cell) for cell in rows[head]]
+    body = rows if head is None else rows[head + 1 :]
     if not Fields(dict.fromkeys(names, 1)).has("text"):
         names = _with_text(names, body)
     return [dict(zip(names, row, strict=False)) for row in body]
+
+
+def _head_at(rows: list[list[Any]]) -> int | None:
+    """The row that names the columns: the first, or one below lines about the export."""
+    for i, row in enumerate(rows[:_LOWEST_HEAD]):
+        cells = [str(cell) for cell in row]
+        if _is_head(cells) and (i == 0 or (len(cells) > len(rows[0]) > 0)):
+            return i
+    return None
+
+
+def _fill(head: list[str], rows: list[list[str]]) -> bool:
+    """Whether most rows have cells for the columns: a menu's "new | past | comments" has none."""
+    filled = sum(2 * len(row) > len(head) for row in rows)
+    return len(head) == 1 or 2 * filled >= len(rows)
 
 
 def _is_head(cells: list[str]) -> bool:
@@ -105,7 +124,7 @@ def _guessed(rows: list[list[object]]) -> list[str]:
     """Names by content: a first column of times is the start, a second one the end."""
     sample = [row for row in rows[:50] if row]
     names = [f"column {i}" for i in range(max(map(len, sample), default=0))]
-    for i, name in enumerate(("start", "end")[: len(names) - 1]):
+    for i, name in enumerate(("start", "end")[: max(0, len(names) - 1)]):
         times = sum(moment(row[i]) is not None for row in sample if len(row) > i)
         if times < _MOST * len(sample):
             break
@@ -140,7 +159,7 @@ def _rows(text: str, separator: str, most: int) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
         for row in csv.reader(_lines(text), delimiter=separator):
-            if any(map(str.strip, row)):
+            if any(cell.strip(" -:") for cell in row):  # Markdown rules off its head
                 rows.append(row)
             if len(rows) >= most:
                 break
@@ -157,6 +176,11 @@ def _lines(text: str) -> Iterator[str]:
         end = len(text) if end < 0 else end + 1
         yield text[at:end]
         at = end
+
+
+def _is_chat(rows: list[list[str]]) -> bool:
+    """Whether a name and a colon stand behind each time, as in Zoom's chats."""
+    return all(row[1].rstrip().endswith(":") for row in rows if len(row) > 1)
 
 
 def _agree(rows: list[list[str]]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from summarizer.links.host import fit_bare, fit_schemed
@@ -27,6 +28,7 @@ _USER = re.compile(r"[^\s@/?#\\()\[\]{}<>\"'`\u2026]{1,100}+@(?=[^\s@])")
 _PORT = re.compile(r":0*+([1-9]\d{0,4})(?!\d)")
 _CUT = re.compile(r"\u2026|\.{3,}")
 _EARLIER = re.compile(rf"{_LETTER}{{1,64}}\Z")
+_BARE = re.compile(r"\A(?:https?://)?(?:www\.)?|/\Z", re.IGNORECASE)
 _LONGEST_LABEL = 64
 _LONGEST_SCHEME = 7
 _MARKED = frozenset("#@$")  # a hashtag, a mention, a cashtag: not an address
@@ -62,7 +64,19 @@ def find_spans(text: str, entities: Iterable[Entity] = ()) -> list[Span]:
             ahead = next(taken)
         if not ahead or span.end <= ahead.start:
             free.append(span)
-    return sorted([*marked, *free])
+    return sorted([*marked, *_unnamed(text, free)])
+
+
+def _unnamed(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """``spans`` without those that are the text of a Markdown link to the same address."""
+    for span, behind in zip_longest(spans, spans[1:]):
+        named = behind and text[span.start - 1 : span.start] == "[" and span.end + 2 == behind.start
+        if not (named and text.startswith("](", span.end) and _alike(span, behind)):
+            yield span
+
+
+def _alike(span: Span, other: Span | None) -> bool:
+    return other is not None and _BARE.sub("", span.address) == _BARE.sub("", other.address)
 
 
 def _entity_spans(text: str, entities: Iterable[Entity]) -> list[Span]:

@@ -11,9 +11,14 @@ from summarizer.mood.polarity import POLES, Scores
 from summarizer.mood.tongue import LEARNT
 from summarizer.mood.vader import compound
 
-SURE = 0.57
-"""Probability from which on a comment is counted: those above it are right about eight points
-more often than all are (`tools/measure_doubt.py`)."""
+SURE, UNTOLD, PLAIN = 0.56, 0.65, 0.45
+"""Probability from which on a comment is counted; more where none of its words is known to be as
+good or bad as the whole is taken for, less where a few words say plainly what it is taken for.
+Comments so counted are right about eight points more often than all (`tools/measure_doubt.py`)."""
+
+TOLD, TOLD_PLAINLY, FEW = 0.05, 0.3, 8
+"""VADER's compound from which on words say something, and say it plainly; the words of a remark
+that has no room to turn round."""
 
 CERTAIN = 0.7
 """Probability from which on a comment that laughs or says good and bad is counted as negative."""
@@ -37,11 +42,21 @@ def _pole(text: str, reading: Reading, chance: dict[Pole, float]) -> Pole:
     if _foreign(reading):
         return "unread"
     best = max(chance, key=lambda pole: chance[pole])
-    if chance[best] < SURE:
+    if chance[best] < _enough(reading, best):
         return "unclear"
     if _turned(text, reading) and not (best == "negative" and chance[best] >= CERTAIN):
         return "unclear"
     return best
+
+
+def _enough(reading: Reading, best: Pole) -> float:
+    """How likely ``best`` has to be, to be counted."""
+    if best == "neutral":
+        return SURE
+    said = compound(reading.good, reading.bad) * (1 if best == "positive" else -1)
+    if said >= TOLD_PLAINLY and len(reading.words) <= FEW:
+        return PLAIN
+    return SURE if said >= TOLD else UNTOLD
 
 
 def _turned(text: str, reading: Reading) -> bool:

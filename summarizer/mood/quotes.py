@@ -55,10 +55,9 @@ def _best(voices: Sequence[Voice]) -> list[Voice]:
 def _worth(voice: Voice, shared: Counter[str], total: int) -> float:
     """Confidence, likes and centrality in one figure: their product, each bent to a mild factor."""
     sure = 1.0 if voice.pole in ("unclear", "unread") else voice.sure
+    liked = log1p(max(voice.likes, 0))  # a Reddit score may be below 0
     length = min(len(voice.text), _TELLING_LENGTH) / _TELLING_LENGTH
-    return round(
-        sure * (1 + log1p(voice.likes)) * (1 + _centrality(voice, shared, total)) * length, 6
-    )
+    return round(sure * (1 + liked) * (1 + _centrality(voice, shared, total)) * length, 6)
 
 
 def _centrality(voice: Voice, shared: Counter[str], total: int) -> float:

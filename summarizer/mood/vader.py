@@ -42,8 +42,13 @@ class Lexicon:
     longest: int
 
     def value(self, word: str) -> float:
-        """From -4 to 4; 0 for a word that says neither good nor bad."""
+        """From -4 to 4; 0 for a word that says neither good nor bad.
+
+        "J'adore" and "l'amore" are worth what "adore" and "amore" are.
+        """
         value = self.words.get(word)
+        if value is None and "'" in word:
+            return self.value(word.rpartition("'")[2])
         if value is not None or not self.stems:
             return value or 0.0
         ends = range(min(self.longest, len(word)), _SHORTEST_STEM, -1)

@@ -11,6 +11,7 @@ from summarizer.page.complete import complete_page
 from summarizer.page.front import Front, find_address, read_front
 from summarizer.page.lines import Line, read_lines
 from summarizer.page.plain import read_plain
+from summarizer.page.remarks import read_remarks, weigh_remarks
 from summarizer.page.speakers import read_speakers, weigh_speakers
 from summarizer.page.unfold import unfold
 from summarizer.page.video import read_video, weigh_video
@@ -27,6 +28,7 @@ _KINDS: tuple[tuple[Callable[[Sequence[Line]], float], Callable[[Sequence[Line]]
     (weigh_video, read_video),
     (weigh_chat, read_chat),
     (weigh_speakers, read_speakers),
+    (weigh_remarks, read_remarks),
     (lambda _: 0.4, read_plain),
 )
 """How much of the lines each kind explains, from 0 to 1, and what reads it; 1 is certain."""

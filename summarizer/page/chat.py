@@ -9,7 +9,8 @@ from statistics import median
 
 from summarizer.model import Comment, Page
 from summarizer.page.clock import is_spoken, read_stamp
-from summarizer.page.lines import INVISIBLE, Line, join
+from summarizer.page.lines import INVISIBLE, Line, join, previous_full
+from summarizer.page.words import Mark, find_marks
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
@@ -17,17 +18,30 @@ _NAME = r"[^\s:<>\[\]][^:<>\n]{0,60}?"
 _LOGGED = re.compile(
     rf"\[?{_DAY},?[ \u00a0]{_HOUR}\]?(?: [-–])?[ \u00a0](?P<author>{_NAME}): (?P<text>.+)"
 )
+# Zoom: "10:04:11 From Anna to Everyone: words", the words perhaps on the next line.
+_ADDRESSED = re.compile(
+    rf"{_HOUR}\s{{1,4}}(?:From|Von|De|Da|Van|От)\s{{1,4}}(?P<author>{_NAME})"
+    r"(?:\s{1,4}(?:to|an|à|a|para|naar)\s[^:]{1,60}?)?\s{0,3}:\s{0,3}(?P<text>.*)"
+)
+# Teams and others: "[12/03 18:04] Anna Berg" above the words.
+_DATED_HEAD = re.compile(
+    rf"\[(?:\d{{1,2}}[./]\d{{1,2}}|{_DAY}),?[ \u00a0]{_HOUR}\] (?P<author>{_NAME})(?P<text>)"
+)
 _ANGLED = re.compile(
     rf"\[?(?:{_DAY}[ ,]{{1,2}})?{_HOUR}\]?\s?<[ @+%~&]?(?P<author>[^<>]{{1,60}})>\s?(?P<text>.+)"
 )
 _TIMED = re.compile(
-    rf"\[?(?:\d{{1,2}}:)?{_HOUR}\]?[ \u00a0|]{{0,3}}(?P<author>{_NAME})"
-    r"(?:\u200b+|[:：|][ \u00a0])\s?(?P<text>.+)"
+    rf"\[?(?:\d{{1,2}}:)?{_HOUR}\]?[ \t\u00a0|]{{0,3}}(?P<author>{_NAME})"
+    r"(?:\u200b+|[:：|][ \t\u00a0])\s?(?P<text>.+)"
 )
 _HEAD = re.compile(
     rf"(?P<author>{_NAME})(?:(?:, \[| — | – )(?:{_DAY}|[^\d\W][^\d\n]{{0,20}})?,?[ \u00a0]?{_HOUR}"
     rf"|  {_HOUR}(?<=[Mm.]))\]?:?(?P<text>)"
 )
+_SAID = re.compile(rf"(?P<author>{_NAME}): (?P<text>.+)")
+_OCLOCK = re.compile(r"\d{1,2}:\d{2}[ \u00a0\u202f][AaPp]\.?[Mm]\.?")
+_NO_MESSAGE = frozenset({Mark.OMITTED, Mark.REPLIES})
+_LABEL = re.compile(r"(?:speaker|sprecher|orador|locuteur|спикер)[ _]?\d{1,3}", re.IGNORECASE)
 _FEWEST = 3
 _SAMPLE = 2000
 """Lines that are enough to know a chat."""
@@ -66,8 +80,15 @@ def weigh_chat(lines: Sequence[Line]) -> float:
 
 def read_chat(lines: Sequence[Line]) -> Page:
     """The messages as a discussion."""
-    comments = (Comment(join(row.lines), row.author) for row in _best(lines))
+    rows = _best(lines)
+    kept = ([line for line in row.lines if not _is_omitted(line)] for row in rows)
+    comments = (Comment(join(k), row.author) for k, row in zip(kept, rows, strict=True))
     return Page(comments=tuple(comment for comment in comments if comment.text))
+
+
+def _is_omitted(line: Line) -> bool:
+    """Whether the line only stands for a picture, a thread or a note of the service."""
+    return not _NO_MESSAGE.isdisjoint(find_marks(line.text.strip(INVISIBLE)))
 
 
 def _best(lines: Sequence[Line]) -> list[Row]:
@@ -110,6 +131,36 @@ def _below_times(lines: Sequence[Line]) -> list[Row]:
     return rows if _STRANGE * strange <= len(rows) and _is_chat(rows) else []
 
 
+def _below_hours(lines: Sequence[Line]) -> list[Row]:
+    """Rows of an author's line, one with the hour of the day below it, and the message."""
+    heads = [
+        (above, i)
+        for i, line in enumerate(lines)
+        if line.text
+        and _OCLOCK.fullmatch(line.text)
+        and (above := previous_full(lines, i - 1)) >= 0
+    ]
+    ends = [above for above, _ in heads[1:]] + [len(lines)]
+    return [
+        Row(lines[above].text, list(lines[i + 1 : end]), 2)
+        for (above, i), end in zip(heads, ends, strict=False)
+        if _is_name(lines[above], 0)
+    ]
+
+
+def _named_below_times(lines: Sequence[Line]) -> list[Row]:
+    """Rows of a time and a line "author: message", perhaps with badges between."""
+    rows: list[Row] = []
+    for _, body in _timed_bodies(lines):
+        said = [
+            (i, found) for i, line in enumerate(body[:3]) if (found := _SAID.fullmatch(line.text))
+        ]
+        if said:
+            at, found = said[0]
+            rows.append(Row(found["author"], [Line(found["text"]), *body[at + 1 :]], 1 + at))
+    return rows if _is_chat(rows) else []
+
+
 def _timed_bodies(lines: Sequence[Line]) -> Iterator[tuple[float, list[Line]]]:
     """Each time that stands alone on its line, with the lines below it."""
     start: float | None = None
@@ -133,12 +184,12 @@ def _is_name(line: Line, start: float) -> bool:
 
 def _is_chat(rows: Sequence[Row]) -> bool:
     """Whether many people say little each."""
-    if len(rows) < _FEWEST:
+    if len(rows) < _FEWEST or any(_LABEL.fullmatch(row.author) for row in rows):
         return False
     authors = {row.author for row in rows}
     words = median([len(join(row.lines).split()) for row in rows])
     handles = sum(row.author.startswith("@") for row in rows)
-    many = len(authors) >= _MANY or len(authors) >= 0.5 * len(rows)
+    many = len(authors) >= (_MANY if len(rows) >= 2 * _MANY else max(_FEWEST, 0.5 * len(rows)))
     return 2 * handles > len(rows) or (
         words <= _SHORT and many and (len(authors) < len(rows) or len(rows) < 2 * _MANY)
     )
@@ -146,8 +197,12 @@ def _is_chat(rows: Sequence[Row]) -> bool:
 
 _RULES: tuple[Rule, ...] = (
     _by_pattern(_LOGGED),
+    _by_pattern(_ADDRESSED),
+    _by_pattern(_DATED_HEAD),
     _by_pattern(_ANGLED),
     _by_pattern(_HEAD),
     _by_pattern(_TIMED, judged=True),
     _below_times,
+    _named_below_times,
+    _below_hours,
 )

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.model import Comment
-from summarizer.page.amounts import parse_amount
+from summarizer.page.amounts import find_amount, parse_amount
 from summarizer.page.headers import Header
-from summarizer.page.lines import Line, join
+from summarizer.page.lines import Line, join, previous_full
 from summarizer.page.words import NOTHING, Mark, find_marks, fold_words
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
+_MINUS = ("-", "−")
 _TAIL = frozenset({Mark.MORE, Mark.LESS, Mark.TRANSLATE, Mark.REPLIES})
 _LONGEST_WORD = 30
 """Characters of the longest name of a button."""
@@ -36,16 +37,22 @@ class Habits:
     worded: bool
     tail: frozenset[Mark]
     strange: bool = False
+    owner: str | None = None
 
 
-def read_comments(lines: Sequence[Line], headers: Sequence[Header], end: int) -> list[Comment]:
-    """The comments under ``headers``, the last one ending before line ``end`` at the latest."""
+def read_comments(
+    lines: Sequence[Line], headers: Sequence[Header], end: int, owner: str | None = None
+) -> list[Comment]:
+    """The comments under ``headers``, the last one ending before line ``end`` at the latest.
+
+    ``owner`` is the channel: its name below a comment says that it likes it.
+    """
     if not headers:
         return []
     stops = [header.first for header in headers[1:]] + [end]
-    bodies = [lines[h.body : stop] for h, stop in zip(headers, stops, strict=True)]
+    bodies = [lines[h.body : h.until or stop] for h, stop in zip(headers, stops, strict=True)]
     known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
-    habits = replace(_learn(bodies), strange=not known)
+    habits = replace(_learn(bodies), strange=not known, owner=owner)
     comments: list[Comment] = []
     said: set[str] = set()
     for header, body, before in zip(headers, bodies, [[], *bodies[:-1]], strict=True):
@@ -82,27 +89,43 @@ def _announced(header: Header, before: Sequence[Line]) -> bool:
 
 
 def _learn(bodies: Sequence[Sequence[Line]]) -> Habits:
-    """The page's own words for "reply": known ones, else a short line that ends most comments."""
+    """The page's habits, as most of its comments show them."""
     marks = [NOTHING.union(*(line.marks for line in body if line.marks)) for body in bodies]
     marked = sum(Mark.REPLY in found for found in marks)
-    reply: set[str] = set()
-    if 2 * marked < len(bodies) and len(bodies) >= 3:  # noqa: PLR2004 - two may agree by chance
-        seen = Counter(
-            key
-            for body in bodies
-            for key in {_word(line) for line in body[1:] if line.text}
-            if key.strip("0")
-        )
-        reply = {key for key, times in seen.most_common(1) if times >= 0.6 * len(bodies)}
+    reply = _learn_reply(bodies) if 2 * marked < len(bodies) else frozenset[str]()
     spaced = [
         not body[i - 1].text
         for body in bodies
         for i, line in enumerate(body)
         if i and line.text and _is_reply(line, reply)
     ]
+    close = [above for body in bodies if (above := _above_likes(body, reply)) is not None]
+    apart = 2 * sum(spaced) > len(spaced) and 2 * sum(close) <= len(close)
     liked = sum(Mark.LIKED in found for found in marks)
     tail = _TAIL | {Mark.LIKED} if 2 * liked > len(bodies) else _TAIL
-    return Habits(frozenset(reply), 2 * sum(spaced) > len(spaced), bool(spaced), tail)
+    return Habits(reply, apart, bool(spaced), tail)
+
+
+def _learn_reply(bodies: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """The word for "reply" in an unknown language: a short line that ends most comments."""
+    if len(bodies) < 3:  # noqa: PLR2004 - two may agree by chance
+        return frozenset()
+    seen = Counter(
+        key
+        for body in bodies
+        for key in {_word(line) for line in body[1:] if line.text}
+        if key.strip("0")
+    )
+    return frozenset(key for key, times in seen.most_common(1) if times >= 0.6 * len(bodies))
+
+
+def _above_likes(body: Sequence[Line], reply: frozenset[str]) -> bool | None:
+    """Whether words stand right above the likes; None in a comment without likes."""
+    cut = next((i for i, line in enumerate(body) if line.text and _is_reply(line, reply)), 0)
+    last = previous_full(body, cut - 1, 3)
+    if last < 1 or parse_amount(body[last].text) is None:
+        return None
+    return bool(body[last - 1].text)
 
 
 def _word(line: Line) -> str:
@@ -110,12 +133,13 @@ def _word(line: Line) -> str:
     return fold_words(line.text) if len(line.text) <= _LONGEST_WORD else ""
 
 
-def _is_reply(line: Line, reply: set[str] | frozenset[str]) -> bool:
+def _is_reply(line: Line, reply: frozenset[str]) -> bool:
     return line.says(Mark.REPLY) or bool(reply and line.text and _word(line) in reply)
 
 
 def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
     """Text and likes of a comment; what follows the word for "reply" is not part of it."""
+    body = _without_notes(body)
     full = [i for i, line in enumerate(body) if line.text]
     cuts = [i for i in full if _is_reply(body[i], habits.reply)]
     if len(cuts) > 1 and cuts[0] == full[0]:  # the comment says no more than "reply"
@@ -124,6 +148,14 @@ def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
     if cut is None and not habits.reply and habits.strange:
         cut = _first_button(body, full)
     return _trim(list(body[:cut]), habits)
+
+
+def _without_notes(body: Sequence[Line]) -> Sequence[Line]:
+    """The body below notes like "Edited 2d ago", if more than notes is there."""
+    full = [i for i, line in enumerate(body) if line.text]
+    notes = (i for i in full if not body[i].says(Mark.AGE, Mark.BADGE, Mark.EDITED))
+    first = next(notes, 0)
+    return body[first:]
 
 
 def _first_button(body: Sequence[Line], full: Sequence[int]) -> int | None:
@@ -148,13 +180,25 @@ def _trim(body: list[Line], habits: Habits) -> Comment:
     first = next((i for i, line in enumerate(body) if line.text), 0)
     while body:
         last, alone = body[-1], len(body) - 1 <= first
-        if last.text and (alone or not _is_tail(last, habits)):
-            amount = None if alone or len(amounts) == most else parse_amount(last.text)
-            if amount is None or (habits.spaced and _is_text(body[-2], habits)):
-                break
+        amount = None if alone or len(amounts) == most else _votes(last)
+        kept = bool(last.text) and (alone or not _is_tail(last, habits))
+        if kept and (amount is None or (habits.spaced and _is_text(body[-2], habits))):
+            break
+        if amount is not None:
             amounts.append(amount)
         body.pop()
     return Comment(join(body), likes=amounts[-1] if amounts else None)
+
+
+def _votes(line: Line) -> int | None:
+    """Likes, as a number or as "3 likes", or what remains of them where votes against count."""
+    text = line.text
+    if line.says(Mark.LIKED):
+        return find_amount(text)
+    if text[:1] in _MINUS:
+        below = parse_amount(text[1:])
+        return None if below is None else -below
+    return parse_amount(text)
 
 
 def _is_text(line: Line, habits: Habits) -> bool:
@@ -162,4 +206,4 @@ def _is_text(line: Line, habits: Habits) -> bool:
 
 
 def _is_tail(line: Line, habits: Habits) -> bool:
-    return line.says(*habits.tail) or line.text in _DOTS
+    return line.says(*habits.tail) or line.text in _DOTS or line.text == habits.owner

@@ -12,7 +12,7 @@ from summarizer.page.words import Mark
 
 _ENDS = (Mark.LESS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.SUBSCRIBERS, Mark.SORT)
 _HEADINGS = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUMMARY)
-_TRIMMING = (Mark.LESS, Mark.MORE)
+_TRIMMING = (Mark.LESS, Mark.MORE, Mark.CHROME)
 _LEADING = (Mark.ABOUT, Mark.CHROME)
 _INTERFACE = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUBSCRIBERS, Mark.COUNT)
 

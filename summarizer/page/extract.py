@@ -10,7 +10,7 @@ from summarizer.page.amounts import find_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.description import describe
 from summarizer.page.head import NO_NAME
-from summarizer.page.lines import Line
+from summarizer.page.lines import BLANK, Line
 from summarizer.page.title import clean_title
 from summarizer.page.transcript import Speech
 from summarizer.page.words import Mark, fold_words
@@ -23,7 +23,13 @@ _AUTHOR = re.compile(r"[*_]{0,2}(@[^\s:]{1,60})[*_]{0,2}\s?:\s+")
 _ARTICLE = 1.5
 """Prose behind the first long line, for its length, that makes a text an article."""
 
+_MORE = 1.6
+"""Lines for each stated comment, at most: some have several."""
+
 _LONGEST_COUNT = 40
+_CLOSING = (Mark.OFF, Mark.PANEL)
+"""What ends the discussion: what stands below such a line is the publisher's."""
+
 _MARKS = (Mark.SORT, Mark.ADD, Mark.COUNT)
 
 
@@ -63,13 +69,14 @@ def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Pa
         body = after if any(line.text for line in after) else lines[first + 1 : speech.first]
     else:
         cues, body = split_body(body)
+    close = next((i for i in range(count + 1, end) if lines[i].says(*_CLOSING)), end)
     return Page(
         title,
         channel,
         transcript=cues,
         chapters=speech.chapters if speech else (),
-        description=describe(body),
-        comments=tuple(read_plain_comments(lines[count + 1 : end])),
+        description=describe([*body, BLANK, *lines[close + 1 : end]]),
+        comments=tuple(read_plain_comments(lines[count + 1 : close])),
         comments_stated=find_amount(lines[count].text),
     )
 
@@ -81,14 +88,14 @@ def read_comments_alone(lines: Sequence[Line]) -> Page | None:
     if not stated or not lines[first].says(Mark.COUNT):
         return None
     comments = read_plain_comments(lines[first + 1 :])
-    if not _about(stated, len(comments)):
+    if len(comments) > _MORE * stated + 1:  # fewer are usual: a site loads them bit by bit
         return None
     return Page(comments=tuple(comments), comments_stated=stated)
 
 
 def _about(stated: int, found: int) -> bool:
     """Whether so many comments may be what a number states: it is seldom exact."""
-    return stated * 0.6 <= found <= stated * 1.6 + 1
+    return stated * 0.6 <= found <= _MORE * stated + 1
 
 
 def _names(lines: Sequence[Line]) -> list[int]:
@@ -108,13 +115,8 @@ def _may_name(line: Line) -> bool:
 
 
 def read_plain_comments(lines: Sequence[Line]) -> list[Comment]:
-    """The comments in ``lines``, each a line, up to a line that closes the discussion."""
-    texts = []
-    for line in lines:
-        if line.says(Mark.OFF, Mark.PANEL):
-            break
-        if line.text and not line.says(*_MARKS):
-            texts.append(line.text)
+    """The comments in ``lines``, each a line."""
+    texts = [line.text for line in lines if line.text and not line.says(*_MARKS, *_CLOSING)]
     return [_read_item(text) for text in texts] if _all_items(texts) else [*map(Comment, texts)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.page.lines import BLANK, Line
+from summarizer.page.lines import BLANK, Line, read_line
 from summarizer.page.tables import rows
 from summarizer.page.title import clean_title
 from summarizer.page.words import field_names, fold_words
@@ -39,6 +39,7 @@ class Front:
 def read_front(lines: Sequence[Line]) -> Front:
     """The data around the page, its lines blanked out of the rest."""
     rest = list(lines)
+    _bare_remarks(rest)
     fields = _take_matter(rest) or _take_fields(rest)
     address = _take_address(rest)
     return Front(
@@ -70,6 +71,16 @@ def _sites() -> dict[str, list[str]]:
     for host, start in rows("sites"):
         sites.setdefault(host, []).append(start)
     return sites
+
+
+def _bare_remarks(lines: list[Line]) -> None:
+    """Take the "# " off a head of remarks, the tool's own first: its title and address follow."""
+    end = next((i for i, line in enumerate(lines) if not line.text), 0)
+    bare = [line.text.removeprefix("# ") for line in lines[:end]]
+    marked = all(line.text.startswith("# ") for line in lines[:end])
+    if marked and any(find_address(text) for text in bare[-1:]):
+        lines[: end - 2] = [BLANK] * max(end - 2, 0)
+        lines[end - 2 : end] = [read_line(text) for text in bare[-2:]]
 
 
 def _take_matter(lines: list[Line]) -> dict[str, str]:

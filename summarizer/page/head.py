@@ -11,7 +11,7 @@ from summarizer.page.clock import read_stamp
 from summarizer.page.lines import Line, next_full, previous_full
 from summarizer.page.numbers import is_count, is_subscribers, is_views, name_beside
 from summarizer.page.title import clean_name, clean_title, is_heading
-from summarizer.page.words import LONGEST, Mark
+from summarizer.page.words import LONGEST, Mark, fold_words
 
 _REACH = 60
 """Lines of the page's top in which its title is looked for."""
@@ -24,7 +24,6 @@ NO_NAME = frozenset(Mark) - {
     Mark.BOX,
     Mark.SUMMARY,
     Mark.ABOUT,
-    Mark.BADGE,
     Mark.PINNED,
     Mark.TRANSLATE,
     Mark.LIKED,
@@ -33,6 +32,9 @@ NO_NAME = frozenset(Mark) - {
 """Marks that no title or channel can be; "Chapter 4: Vectors" may well be a title."""
 
 _FEWEST_MARKS = 3
+_ALIKE = 4
+"""Letters that a channel's name and its handle begin with alike, and may differ in length."""
+
 _LONGEST_TITLE = 250
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
 
@@ -119,9 +121,20 @@ def _by_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head
     above = previous_name(lines, at - 1)
     while above >= 0 and clean_name(lines[above].text).lstrip("@") == channel.lstrip("@"):
         above = previous_name(lines, above - 1)
+    higher = previous_name(lines, above - 1)
+    if higher >= 0 and _has_handle(clean_name(lines[above].text), channel):
+        channel, above = clean_name(lines[above].text), higher
+    above = above if above >= 0 else previous_full(lines, at - 1)  # "1917", "Transcript"
     title = clean_title(lines[above].text) if above >= 0 else None
     end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
     return Head(title, channel, end, found=True, subscribers=lines[fans].text)
+
+
+def _has_handle(name: str, other: str) -> bool:
+    """Whether ``other`` is the handle of a channel called ``name``: "Coil & Cat", "@coilandcat"."""
+    shown, handle = fold_words(name), fold_words(other)
+    alike = shown[:_ALIKE] == handle[:_ALIKE] and len(shown) <= len(handle) + _ALIKE
+    return other.startswith("@") and alike
 
 
 def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
@@ -135,9 +148,11 @@ def _by_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
     below = previous_name(lines, fans - 1) if fans is not None else -1
     if below > views and fans is not None and below >= fans - 4:
         end = _after_buttons(lines, fans + 1)
-        return Head(clean_title(lines[low].text), clean_name(lines[below].text), end, found=True)
-    if high < 0 or is_heading(lines[low].text):
-        channel = name_beside(lines[views].text)
+        again = lines[low].text == lines[below].text and high >= 0
+        title = lines[high if again else low].text
+        return Head(clean_title(title), clean_name(lines[below].text), end, found=True)
+    channel = name_beside(lines[views].text)
+    if high < 0 or channel or is_heading(lines[low].text):
         return Head(clean_title(lines[low].text), channel, _after_views(lines, views), found=True)
     end = _after_views(lines, views)
     return Head(clean_title(lines[high].text), clean_name(lines[low].text), end, found=True)

@@ -8,24 +8,38 @@ from dataclasses import dataclass, replace
 
 from summarizer.page.amounts import parse_amount
 from summarizer.page.clock import read_stamp
+from summarizer.page.footers import find_feet, find_likes, find_start
 from summarizer.page.lines import BLANK, Line, next_full, previous_full, unlink
 from summarizer.page.words import LONGEST, Mark, Marks, find_marks, fold_words
 
-_HANDLE = re.compile(r"@[^\s@]{1,60}")
+_HANDLE = re.compile(r"@[^\s@]{1,60}(?:@[^\s@]{1,60})?")
+"""A name as YouTube writes it, or with the server as the fediverse does."""
+
 _FOLDED = re.compile(r"^\[[-–—+]\]\s?")
 _POINTS = re.compile(r"(-?\d[\d.,]{0,8}[kK]?) points?\s+")
 _STARTS = ("@", "[@")
 _DOTS = frozenset("·•|-–—")
+# Between a name and an age: a dot, or what the writer gave ("$5.00").
+_ASIDE = re.compile(
+    r"[·•|–—-]|[^\w\s]{1,3}\s?\d[\d.,]{0,9}|[A-Z]{1,3}\$?\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[€£₽]"
+)
 _EDGES = " •·|,-–—\u00a0"
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
-_LONGEST_AGE = 30
+_LONGEST_AGE = 45
+_LONGEST_STRANGE = 30
+"""Characters of an age in unknown words, on a page that has known ones."""
+
+_LONGEST_NAME = 50
 _LONGEST_PIN = 30
 """Characters that a line like "Pinned by @name" has beside the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The lines that begin a comment: ``first`` up to, not with, ``body``."""
+    """The lines that begin a comment: ``first`` up to, not with, ``body``.
+
+    ``until`` is the line where its text ends, where the page tells.
+    """
 
     first: int
     body: int
@@ -34,6 +48,7 @@ class Header:
     pinned: bool = False
     likes: int | None = None
     threaded: bool = False
+    until: int | None = None
 
     @property
     def sure(self) -> bool:
@@ -43,13 +58,64 @@ class Header:
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
     """Where comments begin. Where most authors are @handles, names without @ do not count."""
+    if feet := find_feet(lines):
+        return _above_feet(lines, feet)
     likely = [i for i, line in enumerate(lines) if line.marks or line.text.startswith(_STARTS)]
     found = [h for i in likely if (h := _header_at(lines, i, lines[i]))]
     if len(found) < 2:  # noqa: PLR2004 - one may be the page's own age
         lone = [h for i, line in enumerate(lines) if (h := _one_line(i, line.text))]
         found = lone if len(lone) > len(found) else found
     handles = [h for h in found if h.author.startswith("@")]
-    return found if 2 * len(handles) < len(found) else handles
+    if 2 * len(handles) < len(found):
+        return _with_votes(lines, found)
+    return _with_names(lines, handles)
+
+
+def _with_names(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
+    """The headers with the names that Mastodon and X show over the handles, if all have one."""
+    if not any(map(_is_known, headers)):
+        return headers  # an unknown word for "reply" may stand there
+    headers = [h for h in headers if _is_known(h) or len(h.age or "") <= _LONGEST_STRANGE]
+    if all(_may_show(lines[header.first - 1]) for header in headers if header.first):
+        return [replace(header, first=max(header.first - 1, 0)) for header in headers]
+    return headers
+
+
+def _is_known(header: Header) -> bool:
+    return Mark.AGE in find_marks(header.age or "")
+
+
+def _may_show(line: Line) -> bool:
+    text = line.text
+    return (
+        0 < len(text) <= _LONGEST_NAME and text[-1] not in ".!?…" and _is_author(text, line.marks)
+    )
+
+
+def _above_feet(lines: Sequence[Line], feet: Sequence[int]) -> list[Header]:
+    """The headers of comments that end with their age; the name stands alone above the text."""
+    found: list[Header] = []
+    floors = [0, *(foot + 1 for foot in feet)]
+    for foot, floor, end in zip(feet, floors, [*feet[1:], len(lines)], strict=False):
+        first = find_start(lines, foot, floor)
+        body = next_full(lines, first + 1)
+        if body < foot and _is_author(unlink(lines[first].text), lines[first].marks):
+            likes = find_likes(lines, foot, end)
+            author, age = unlink(lines[first].text), lines[foot].text
+            found.append(Header(first, body, author, age, likes=likes, until=foot))
+    return found
+
+
+def _with_votes(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
+    """The headers with the votes that some threads show above each name, the first one's too."""
+    above = [previous_full(lines, header.first - 1, 3) for header in headers]
+    votes = [parse_amount(lines[i].text) if i >= 0 else None for i in above]
+    if len(votes) < 2 or votes[0] is None or 2 * sum(v is not None for v in votes) <= len(votes):  # noqa: PLR2004 - one may be chance
+        return headers
+    return [
+        header if count is None else replace(header, first=i, likes=count)
+        for header, i, count in zip(headers, above, votes, strict=True)
+    ]
 
 
 def _header_at(lines: Sequence[Line], i: int, line: Line) -> Header | None:
@@ -67,7 +133,7 @@ def _above(lines: Sequence[Line], i: int) -> int:
     """The line above an age that may name its author: dots and badges stand between."""
     at = previous_full(lines, i - 1, 3)
     for _ in range(3):
-        if at < 0 or not (lines[at].text in _DOTS or lines[at].says(Mark.BADGE)):
+        if at < 0 or not (lines[at].says(Mark.BADGE) or _ASIDE.fullmatch(lines[at].text)):
             break
         at = previous_full(lines, at - 1, 3)
     return at
@@ -83,6 +149,8 @@ def _handle_header(lines: Sequence[Line], i: int, text: str) -> Header | None:
         is_age = Mark.AGE in find_marks(rest)
         return _whole(lines, Header(i, i + 1, handle[0], rest)) if is_age else None
     below = next_full(lines, i + 1, 3)
+    if below < len(lines) and lines[below].text in _DOTS:
+        below = next_full(lines, below + 1, 3)
     if below == len(lines) or lines[below].says(Mark.AGE) or lines[below].text == text:
         return None
     age = lines[below].text

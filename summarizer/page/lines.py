@@ -37,6 +37,8 @@ def read_lines(text: str) -> tuple[list[Line], tuple[Omission, ...]]:
     parts = _BREAKS.sub("\n", text).split("\n", MOST_LINES)
     left = parts.pop() if len(parts) > MOST_LINES else ""
     number = MOST_LINES + left.count("\n") + (not left.endswith("\n"))
+    if all(part.startswith(">") and part[1:2] in {"", " "} for part in parts if part.strip()):
+        parts = [part[1:] for part in parts]  # quoted whole, as mail programs do
     missing = (Omission("too-long", MOST_LINES, number),) if left else ()
     return [read_line(part) for part in parts], missing
 

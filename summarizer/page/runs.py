@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from summarizer.page.clock import Stamp, read_stamp
@@ -23,6 +23,9 @@ FEWEST = 3
 """Timed lines that make a run without a heading above."""
 
 _BREAKS = (Mark.REPLY, Mark.REPLIES, Mark.VIEWS, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF)
+_DISCUSSION = (Mark.COUNT, Mark.SORT, Mark.ADD)
+"""What may follow the last cue, however late that is."""
+
 _LONGEST_BODY = 16
 """Lines with words that may stand between two times of one transcript."""
 
@@ -176,7 +179,8 @@ def _jumps(run: Run) -> bool:
     """Whether the last entry is far off in time and has more below it than a cue."""
     gaps = [b.stamp.start - a.stamp.start for a, b in pairwise(run)]
     far = max(_JUMP_GAPS * median(gaps), _JUMP)
-    return gaps[-1] > far and run[-1].size >= usual_size(run) + 2
+    said = takewhile(lambda line: not line.says(*_DISCUSSION), run[-1].body)
+    return gaps[-1] > far and sum(1 for line in said if line.text) >= usual_size(run) + 2
 
 
 def _end_last(run: Run) -> None:

@@ -5,33 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from summarizer.model import Cue, Page
 from summarizer.page.clock import read_stamp
 from summarizer.page.lines import Line, join
 
+_CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+# "NAME: words", "**Name:** words", "[SPEAKER_00]: words", "Name (00:12): words".
 _NAMED = re.compile(
-    r"(?:>>\s*)?[*_]{0,2}([^\W\d_][^:：\n]{0,39}?)[*_]{0,2}\s?[:：][*_]{0,2}\s+(\S.*)"
+    r"(?:>>\s*)?[*_\[]{0,3}([^\W\d_][^:：\n]{0,39}?)[*_\]]{0,3}"
+    rf"(?:\s[\[(]({_CLOCK})[\])])?\s?[:：][*_]{{0,2}}\s+(\S.*)"
 )
 _HEADED = re.compile(
-    r"[*_]{0,2}([^\W\d_][^:\n]{0,50}?)[*_]{0,2}[\s,]{0,3}[\[(]?((?:\d{1,3}:)?\d{1,3}:\d{2})[\])]?:?[*_]{0,2}"
+    r"[*_]{0,2}([^\W\d_][^:\n]{0,50}?)[*_]{0,2}[\s,]{0,3}[\[(]?"
+    rf"({_CLOCK})[\])]?:?[*_]{{0,2}}"
 )
+# A name on a line of its own above the words of a cue.
+_ABOVE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
 _MOST_WORDS = 4
 _FEWEST = 3
 _SAMPLE = 2000
 """Lines that are enough to know a talk between people."""
 
 
+class _Said(NamedTuple):
+    """The words of a line, who says them and when, as far as the line tells."""
+
+    name: str | None
+    words: str
+    start: float | None = None
+
+
 def name_speakers(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """The cues with their speakers, where enough of them begin with a name that returns."""
     named = [_split(cue.text) for cue in cues]
-    if not _returns([name for name, _ in named if name], len(cues) / 12):
+    if not _returns([said.name for said in named if said.name], len(cues) / 12):
         return tuple(cues)
     speaker: str | None = None
     spoken: list[Cue] = []
-    for cue, (name, words) in zip(cues, named, strict=True):
-        speaker = name or speaker
-        spoken.append(replace(cue, text=words, speaker=speaker))
+    for cue, said in zip(cues, named, strict=True):
+        speaker = said.name or speaker
+        start = cue.start if said.start is None else said.start
+        spoken.append(replace(cue, text=said.words, start=start, speaker=speaker))
     return tuple(spoken)
 
 
@@ -39,7 +55,7 @@ def weigh_speakers(lines: Sequence[Line]) -> float:
     """The share of lines that begin with a returning name, or stand below a name and a time."""
     lines = lines[:_SAMPLE]
     full = [line.text for line in lines if line.text]
-    named = [name for text in full if (name := _split(text)[0])]
+    named = [name for text in full if (name := _split(text).name)]
     headed = _headers(lines)
     shares = [2 * len(headed) / len(full) if _headed_well(lines, headed) else 0.0]
     if full and _returns(named, len(full) / 3):
@@ -52,17 +68,23 @@ def read_speakers(lines: Sequence[Line]) -> Page:
     headed = _headers(lines)
     if _headed_well(lines, headed):
         return Page(_title(lines[: headed[0]]), transcript=tuple(_below_headers(lines, headed)))
-    first = next(i for i, line in enumerate(lines) if _split(line.text)[0])
+    first = next(i for i, line in enumerate(lines) if _split(line.text).name)
     cues = [Cue(line.text) for line in lines[first:] if line.text]
     return Page(_title(lines[:first]), transcript=name_speakers(cues))
 
 
-def _split(text: str) -> tuple[str | None, str]:
-    """Name and words of "NAME: words"; no name and ``text`` for other lines."""
+def _split(text: str) -> _Said:
+    """What a line says and who: no name and ``text`` for a line that names nobody."""
+    if "\n" in text:
+        name, _, words = text.partition("\n")
+        return _Said(name, words) if _ABOVE.fullmatch(name) else _Said(None, text)
     found = _NAMED.fullmatch(text)
     if not found or len(found[1].split()) > _MOST_WORDS or "//" in found[1]:
-        return None, text
-    return found[1], found[2]
+        return _Said(None, text)
+    stamp, behind = read_stamp(found[2] or ""), read_stamp(found[3])
+    if behind and behind.opened and behind.rest:
+        return _Said(found[1], behind.rest, behind.start)
+    return _Said(found[1], found[3], stamp.start if stamp else None)
 
 
 def _returns(names: Sequence[str], fewest: float) -> bool:

@@ -11,13 +11,13 @@ from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
 from summarizer.page.description import cut_at_headings, describe, find_description_end
 from summarizer.page.extract import find_stated_size, read_comments_alone, read_extract
-from summarizer.page.head import NO_NAME, Head, read_head
+from summarizer.page.head import NO_NAME, Head, previous_name, read_head
 from summarizer.page.headers import Header, find_headers
 from summarizer.page.lines import Line, join, next_full, previous_full, unlink
-from summarizer.page.numbers import is_subscribers, is_views
+from summarizer.page.numbers import is_count, is_subscribers, is_views
 from summarizer.page.title import clean_title
 from summarizer.page.transcript import Speech, find_speech
-from summarizer.page.words import Mark
+from summarizer.page.words import LONGEST, Mark, find_marks
 
 _CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
 _TOP = 60
@@ -31,6 +31,9 @@ _DENSE = 0.25
 """Cues for each line of a transcript: a third where a cue has its time in figures and in words."""
 
 _TITLE_WORDS = 3
+_MENU = 3
+"""Bars between the words of a menu: "new | past | comments | ask"."""
+
 _LONGEST_NAME = 50
 
 
@@ -64,12 +67,29 @@ def read_video(lines: Sequence[Line]) -> Page:
     end = _discussion_end(lines, headers, speech)
     return replace(
         top,
+        description=_with_closing(top.description, lines, headers),
         transcript=speech.cues if speech else (),
         chapters=speech.chapters if speech else (),
-        comments=tuple(read_comments(lines, headers, end)),
+        comments=tuple(read_comments(lines, headers, end, top.channel)),
         comments_stated=_stated(lines, count),
         omissions=_turned_off(lines, headers),
     )
+
+
+def _with_closing(described: str, lines: Sequence[Line], headers: Sequence[Header]) -> str:
+    """The description with what the page says right below "Comments are closed".
+
+    That is nothing where the next video's length or views follow.
+    """
+    off = next((i for i, line in enumerate(lines) if line.says(Mark.OFF)), len(lines))
+    end = next((i for i in range(off + 1, len(lines)) if _is_site(lines[i])), len(lines))
+    advised = end < len(lines) and (is_views(lines[end]) or not lines[end].marks)
+    said = "" if headers or advised else join(lines[off + 1 : end])
+    return f"{described}\n\n{said}".strip() if said else described
+
+
+def _is_site(line: Line) -> bool:
+    return bool(line.marks) or (bool(line.text) and read_stamp(line.text) is not None)
 
 
 def _turned_off(lines: Sequence[Line], headers: Sequence[Header]) -> tuple[Omission, ...]:
@@ -84,7 +104,7 @@ def _stated(lines: Sequence[Line], count: int | None) -> int | None:
         return None
     below = next_full(lines, count + 1)
     number = parse_amount(lines[below].text) if below < len(lines) else None
-    return number if (own := find_amount(lines[count].text)) is None else own
+    return number if (own := find_amount(_last_part(lines[count]))) is None else own
 
 
 def _believed(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
@@ -121,11 +141,32 @@ def _below_count(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
 def _find_count(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
     """The line that states the number of comments: the last one above them, else the first."""
     end = headers[0].first if headers else len(lines)
-    counts = [i for i in range(end) if i and lines[i].says(Mark.COUNT)]
+    counts = [i for i in range(end) if i and _counts(lines[i])]
     stated = [i for i in counts if any(c.isdigit() for c in lines[i].text)] or counts
     if not stated:
-        return None if headers else find_stated_size(lines)
+        return _find_strange(lines, headers[0].first) if headers else find_stated_size(lines)
     return stated[-1] if headers else stated[0]
+
+
+def _find_strange(lines: Sequence[Line], first: int) -> int | None:
+    """The number of comments in unknown words: two or three lines above the first of them."""
+    near = [i for i in range(max(first - _NEAR, 0), first) if lines[i].text][-3:-1]
+    likely = (i for i in near if is_count(lines[i].text) and not read_stamp(lines[i].text))
+    return next((i for i in likely if parse_amount(lines[i].text) is None), None)
+
+
+def _is_posted(line: Line) -> bool:
+    """Whether the line says who posted what stands above: "via name 3 hours ago | 87 comments"."""
+    return line.says(Mark.POSTED) or (" | " in line.text and _counts(line))
+
+
+def _counts(line: Line) -> bool:
+    """Whether the line states the comments, perhaps behind other things."""
+    return line.says(Mark.COUNT) or Mark.COUNT in find_marks(_last_part(line))
+
+
+def _last_part(line: Line) -> str:
+    return line.text[-LONGEST:].rpartition(" | ")[2]
 
 
 def _read_top(lines: Sequence[Line], head: Head, limit: int, speech: Speech | None) -> Page:
@@ -146,7 +187,10 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
 
     A second short line, if there are no more, is the channel.
     """
-    names = [i for i in range(limit) if lines[i].text and not lines[i].says(*NO_NAME)]
+    names = [i for i in range(limit) if lines[i].text and _may_name(lines[i])]
+    posted = next((i for i in range(min(limit + 1, len(lines))) if _is_posted(lines[i])), None)
+    if posted and (above := previous_name(lines, posted - 1)) >= 0:
+        return Page(clean_title(lines[above].text), description=_posted_text(lines, posted, limit))
     if names and lines[names[0]].text.startswith("r/"):
         names = [i for i in names if len(lines[i].text.split()) >= _TITLE_WORDS]
     if not names:
@@ -158,6 +202,16 @@ def _read_bare_top(lines: Sequence[Line], limit: int) -> Page:
     if rest and len(rest) <= _LONGEST_NAME and "\n" not in rest and rest[-1] not in ".!?…:":
         return Page(title, rest)
     return Page(title, description=describe(lines[first + 1 : end]))
+
+
+def _posted_text(lines: Sequence[Line], posted: int, limit: int) -> str:
+    end = find_description_end(lines, Head(), posted + 1, limit)
+    return describe(lines[posted + 1 : end])
+
+
+def _may_name(line: Line) -> bool:
+    """Whether the line may be a title: neither interface nor a menu in one line."""
+    return not line.says(*NO_NAME) and line.text.count(" | ") < _MENU
 
 
 def _owner(lines: Sequence[Line], start: int) -> str | None:
@@ -173,4 +227,16 @@ def _discussion_end(lines: Sequence[Line], headers: Sequence[Header], speech: Sp
         return len(lines)
     start = headers[-1].body
     stop = speech.first if speech and speech.first > start else len(lines)
-    return next((i for i in range(start, stop) if lines[i].says(Mark.PANEL)), stop)
+    said = next_full(lines, start)
+    return next((i for i in range(start, stop) if _ends_discussion(lines, i, said)), stop)
+
+
+def _ends_discussion(lines: Sequence[Line], at: int, said: int) -> bool:
+    """Whether the interface goes on in line ``at``: the transcript, a box, recommended videos."""
+    if lines[at].says(Mark.PANEL):
+        return True
+    if at <= said or not lines[at].says(Mark.ADD, Mark.CHROME):
+        return False
+    below = next_full(lines, at + 1)
+    stamp = read_stamp(lines[below].text) if below < len(lines) else None
+    return lines[at].says(Mark.ADD) or bool(stamp and stamp.alone)

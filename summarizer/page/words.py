@@ -37,6 +37,8 @@ class Mark(StrEnum):
     ABOUT = "about"
     BOX = "box"
     SUMMARY = "summary"
+    POSTED = "posted"
+    OMITTED = "omitted"
     AGE = "age"
 
 
@@ -47,7 +49,8 @@ LONGEST = 90
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _DATE = re.compile(
-    r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"
+    r"(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))"
+    r"(?: \d{1,2}:\d{2}(?::\d{2})?)?"
     r"|\d{4}년 \d{1,2}월 \d{1,2}일|\d{4}年\d{1,2}月\d{1,2}日"
 )
 

@@ -16,7 +16,7 @@ def blend(terms: Terms, language: str | None = None) -> Floats:
     """The score of each sentence, rounded so that the last bits of a machine do not show."""
     import numpy as np
 
-    weights = weights_for(language)
+    weights = weights_for(language, terms.stems.height)
     total = np.zeros(terms.stems.height)
     for name, values in signals_of(terms).items():
         total += weights[name] * values

@@ -53,12 +53,12 @@ class Cosines:
         """The cosine of ``row`` with each row; shape (height,)."""
         import numpy as np
 
-        total = np.zeros(self._unit.height)
-        for cell in range(self._row_ends[row], self._row_ends[row + 1]):
-            held = self._holding(int(self._unit.columns[cell]))
-            total[self._rows[held]] += self._values[held] * self._unit.values[cell]
-        return total
-
-    def _holding(self, column: int) -> slice:
-        """The cells of ``column``; a row stands there once."""
-        return slice(self._column_ends[column], self._column_ends[column + 1])
+        cells = slice(self._row_ends[row], self._row_ends[row + 1])
+        columns = self._unit.columns[cells]
+        begins = self._column_ends[columns]
+        lengths = self._column_ends[columns + 1] - begins
+        # The cells of all these columns, one column after another.
+        held = np.repeat(begins - np.cumsum(lengths) + lengths, lengths)
+        held += np.arange(len(held))
+        shares = self._values[held] * np.repeat(self._unit.values[cells], lengths)
+        return np.bincount(self._rows[held], shares, self._unit.height).astype(np.float64)

@@ -1,4 +1,4 @@
-"""What speaks for a sentence: eleven signals, none of which knows a language."""
+"""What speaks for a sentence: twelve signals, none of which knows a language."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ if TYPE_CHECKING:
 
 SMALLEST = 1e-9
 """A spread below this is rounding: all sentences are equal."""
+BELOW = 0.2
+"""What a value below the mean counts for: a signal speaks for a sentence rather than against it."""
 
 
 def signals_of(terms: Terms) -> dict[str, Floats]:
-    """Each signal by name, one value a sentence, at least 0 and in units of its spread.
-
-    What lies below the mean counts as the mean: a signal may speak for a sentence, not against it.
-    """
+    """Each signal by name, one value a sentence: how far above the mean, in units of its spread."""
     found = _centralities(terms) | _sums(terms) | _pair_sums(terms)
     return {name: _above_mean(values) for name, values in found.items()}
 
 
 def _centralities(terms: Terms) -> dict[str, Floats]:
-    """Cosine with all sentences, and with those that come later.
+    """Cosine with all sentences, and with those that come later; words shared with all others.
 
-    Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization" (2019).
+    Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization" (2019). Shared
+    words are counted for the length as on the edges of TextRank (Mihalcea and Tarau, 2004), with
+    the mean length for that of the other sentence.
     """
     import numpy as np
 
@@ -35,9 +36,13 @@ def _centralities(terms: Terms) -> dict[str, Floats]:
     tfidf = stems.with_values(stems.values * idf[stems.columns]).unit_rows()
     totals = tfidf.column_sums()
     later = totals[tfidf.columns] - tfidf.sums_before() - tfidf.values
+    others = stems.column_sums()[stems.columns] - stems.values
+    log_length = np.log(np.maximum(terms.content, 1.0))
+    both = np.maximum(log_length + log_length.mean(), 1.0)
     return {
         "centrality": tfidf.times(totals),
         "forward centrality": tfidf.row_sums(tfidf.values * later),
+        "overlap": stems.row_sums(stems.values * others) / both,
     }
 
 
@@ -92,4 +97,5 @@ def _above_mean(values: Floats) -> Floats:
     deviation = values.std()
     if deviation < SMALLEST:
         return np.zeros_like(values)
-    return np.asarray(np.maximum((values - values.mean()) / deviation, 0.0))
+    above = (values - values.mean()) / deviation
+    return np.asarray(np.maximum(above, BELOW * above))

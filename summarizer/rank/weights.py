@@ -1,4 +1,4 @@
-"""How much each signal counts: weights fitted for the languages that were trained on."""
+"""How much each signal counts, by language and length of the text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from importlib.resources import files
 
 COLUMNS = {"en": "trained", "fr": "trained", "zh": "zh"}
 """The column of data/rank.tsv for a language; all others take the untrained "plain" one."""
+SHORT = 40
+"""A text of fewer sentences has too few for pairs of words to come again."""
 
 
-def weights_for(language: str | None) -> dict[str, float]:
-    """The weight of each signal by name, for an ISO 639-1 code."""
-    return _table()[COLUMNS.get(language or "", "plain")]
+def weights_for(language: str | None, sentences: int) -> dict[str, float]:
+    """The weight of each signal by name, for an ISO 639-1 code and a number of sentences."""
+    column = COLUMNS.get(language or "", "plain")
+    return _table()["short" if sentences < SHORT and column != "zh" else column]
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,14 @@
-"""What a page showed when it was saved: a table of selectors for each site's layout."""
+"""What a page showed when it was saved: data/discussions.tsv has selectors of many sites."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.captions.cues import Block, in_chapters, to_cues
 from summarizer.exports.fields import amount, moment
-from summarizer.model import Comment, Page
+from summarizer.model import Comment, Cue, Page
+from summarizer.page.tables import rows
 from summarizer.saved.words import shown
 
 if TYPE_CHECKING:
@@ -30,55 +32,8 @@ class Discussion(NamedTuple):
     replies: str
 
 
-DISCUSSIONS = (
-    Discussion(
-        comment="ytd-comment-view-model, ytd-comment-renderer",
-        text="#content-text",
-        author="#author-text, #author-comment-badge #channel-name",
-        likes="#vote-count-middle, #vote-count-left",
-        age="#published-time-text, .published-time-text",
-        pinned="#pinned-comment-badge ytd-pinned-comment-badge-renderer",
-        replies="ytd-comment-replies-renderer ytd-comment-view-model,"
-        " ytd-comment-replies-renderer ytd-comment-renderer",
-    ),
-    Discussion(
-        comment="ytm-comment-renderer",
-        text=".comment-text, [class*=CommentRendererText]",
-        author=".comment-title, [class*=CommentRendererTitle]",
-        likes=".comment-like-count, [class*=LikeCount], .comment-count",
-        age=".comment-published-time, [class*=PublishedTime]",
-        pinned="[class*=pinned]",
-        replies="ytm-comment-replies-renderer ytm-comment-renderer",
-    ),
-    Discussion(
-        comment="shreddit-comment",
-        text='[slot="comment"]',
-        author="@author",
-        likes="@score",
-        age="time, faceplate-timeago",
-        pinned='[icon-name="pin-fill"]',
-        replies="shreddit-comment shreddit-comment",
-    ),
-    Discussion(
-        comment=".thing.comment",
-        text=".entry .usertext-body .md",
-        author=".entry .author",
-        likes=".entry .score.unvoted",
-        age=".entry time",
-        pinned=".entry .stickied-tagline",
-        replies=".thing.comment .thing.comment",
-    ),
-    Discussion(
-        comment="tr.athing.comtr",
-        text=".commtext",
-        author=".hnuser",
-        likes=".score",
-        age=".age",
-        pinned=".pinned",
-        replies='tr.athing.comtr:has(td[indent]:not([indent="0"]))',
-    ),
-)
-"""A row a layout; the first that finds comments is the page's."""
+_NONE = ".none"
+"""What selects nothing, where a layout does not show that part."""
 
 _TITLE = (
     "ytd-watch-metadata h1, h1.title, .slim-video-metadata-title,"
@@ -100,11 +55,19 @@ _SPEECH = ".segment-text, [class*=SegmentViewModel] [role=text], span.yt-core-at
 _CHAPTER = "ytd-macro-markers-list-item-renderer"
 
 
+@lru_cache(maxsize=1)
+def discussions() -> tuple[Discussion, ...]:
+    """A row a layout; the first that finds comments is the page's."""
+    return tuple(Discussion(*row[1:]) for row in rows("discussions"))
+
+
 def rendered(tree: LexborHTMLParser) -> Page | None:
     """The page as it was shown; None where no known layout shows anything."""
     cues = to_cues([_segment(node) for node in tree.css(_SEGMENT)])
-    comments = next((c for site in DISCUSSIONS if (c := tuple(_comments(tree, site)))), ())
+    site, comments = _discussion(tree)
     description = shown(tree.css_first(_DESCRIPTION))
+    if site and not (cues or description):
+        cues = tuple(_article(tree, site))
     if not (cues or comments or description):
         return None
     return Page(
@@ -142,19 +105,39 @@ def _chapters(tree: LexborHTMLParser) -> list[tuple[float, str]]:
     return sorted(found.items())
 
 
+def _discussion(tree: LexborHTMLParser) -> tuple[Discussion | None, tuple[Comment, ...]]:
+    """The layout that finds comments, and these."""
+    found = ((site, tuple(_comments(tree, site))) for site in discussions())
+    return next(((site, comments) for site, comments in found if comments), (None, ()))
+
+
+def _article(tree: LexborHTMLParser, site: Discussion) -> Iterator[Cue]:
+    """The paragraphs of what is discussed: those of the page's main part outside its comments."""
+    seen = {part.mem_id for node in tree.css(site.comment) for part in node.css("p")}
+    for part in tree.css("article p, main p"):
+        if part.mem_id not in seen and (text := " ".join(shown(part).split())):
+            yield Cue(text)
+        seen.add(part.mem_id)
+
+
 def _comments(tree: LexborHTMLParser, site: Discussion) -> Iterator[Comment]:
-    replies = {node.mem_id for node in tree.css(site.replies)}
-    for node in tree.css(site.comment):
+    nodes = tree.css(site.comment)
+    replies = {node.mem_id for node in tree.css(site.replies)} if nodes else set()
+    for node in nodes:
         text = shown(node.css_first(site.text))
         if text:
             yield Comment(
                 text=text,
                 author=_part(node, site.author),
-                likes=amount((_part(node, site.likes) or "0").split()[0]),
+                likes=None if site.likes == _NONE else _amount(_part(node, site.likes)),
                 age=_part(node, site.age),
                 reply=node.mem_id in replies,
                 pinned=node.css_first(site.pinned) is not None,
             )
+
+
+def _amount(words: str | None) -> int | None:
+    return amount((words or "0").split()[0])
 
 
 def _part(node: LexborNode, where: str) -> str | None:

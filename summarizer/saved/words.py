@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = (
     "script, style, noscript, template, svg, iframe, nav, aside, form, button, select, head,"
-    " footer, [hidden], [aria-hidden='true'], dialog"
+    " footer, .reader-domain, .reader-estimated-time, [hidden], [aria-hidden='true'], dialog"
 )
 _BLOCKS = (
     "p, div, li, ul, ol, table, tr, h1, h2, h3, h4, h5, h6, section, article, blockquote, pre,"

@@ -55,6 +55,9 @@ def cut_flow(
     ``begins`` says where each of ``pieces`` begins in ``text``.
     """
     part = text[slice(*span)]
+    if len(part) <= LONG or (part.count(" ") < LONG and not _UNSPACED.search(part)):
+        yield span
+        return
     flow = _tokens(part, span[0])
     if sum(flow.sizes) <= min(LONGEST, LONG + A_COMMA * len(_COMMA.findall(part))):
         yield span

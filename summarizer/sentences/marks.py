@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from summarizer.model import Cue
 
 _BRACKET = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,40})[\])）】*]")
-_TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)")
+_TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)|(?<=[.!?…])\s[-–—](?=\s?[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
-MOSTLY = 0.6
-"""Share of the cues that makes a habit of the page."""
+MOSTLY, ALWAYS = 0.6, 0.9
+"""Shares of the cues that make a habit of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def turns_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 def _said(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of a cue that hold words, each with whether a mark stands before it."""
-    text = _BRACKET.sub(lambda m: m[0] if not _is_sound(m[1]) else " ", text)
+    text = _BRACKET.sub(lambda m: m[0] if not _is_sound(m) else " ", text)
     end = 0
     marked = False
     for mark in [*_TURN.finditer(text), None]:
@@ -62,9 +63,10 @@ def _said(text: str) -> Iterator[tuple[str, bool]]:
             end, marked = mark.end(), True
 
 
-def _is_sound(note: str) -> bool:
-    words = _WORD.findall(note.lower())
-    return bool(words) and all(word in _sounds() for word in words)
+def _is_sound(note: re.Match[str]) -> bool:
+    """Whether a note names sounds: one is enough in the brackets that captions have for them."""
+    known = [word in _sounds() for word in _WORD.findall(note[1].lower())]
+    return any(known) and (note[0][0] == "[" or all(known))
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +78,7 @@ def _sounds() -> frozenset[str]:
 
 def _lines(pieces: list[Piece]) -> list[Piece]:
     """The same pieces; where the page writes one line a cue, as songs do, lines are turns."""
-    if _one_a_cue(pieces):
+    if _one_a_cue(pieces) and _parted(pieces):
         return [replace(p, turn=p.turn or not p.text[0].islower()) for p in pieces]
     if _capital_lines(pieces):
         return [replace(p, turn=p.turn or p.text[0].isupper()) for p in pieces]
@@ -87,6 +89,12 @@ def _one_a_cue(pieces: Sequence[Piece]) -> bool:
     """Whether most cues end as sentences do, so that the others are headings."""
     ended = sum(_ENDS.search(piece.text[-4:]) is not None for piece in pieces)
     return ended > MOSTLY * len(pieces)
+
+
+def _parted(pieces: Sequence[Piece]) -> bool:
+    """Whether hardly any cue goes on with the one before: what has no end is a heading."""
+    after = [b for a, b in pairwise(pieces) if not b.turn and not _ENDS.search(a.text[-4:])]
+    return sum(piece.text[0].isupper() for piece in after) >= ALWAYS * len(after)
 
 
 def _capital_lines(pieces: Sequence[Piece]) -> bool:

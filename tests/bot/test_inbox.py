@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from telegram import Update
 from telegram.error import NetworkError
 
+from bot import inbox_sql as sql
+from bot.database import Database, Format, Statement
 from bot.inbox import Inbox, beside
 from tests.bot.disk import full_disk
 from tests.bot.updates import BOT, message
@@ -113,6 +116,45 @@ async def test_once_all_is_done_no_word_is_on_disk(inbox: Inbox, path: Path) -> 
     assert b"a page for the bot" not in raw(path)
 
 
+async def test_a_paste_that_may_grow_keeps_its_words_until_nothing_has_come_for_two_minutes(
+    path: Path,
+) -> None:
+    now = 0.0
+    async with Inbox.open(path, addressed, clock=lambda: now) as inbox:
+        for number in (1, 2):
+            now = 100.0 * (number - 1)
+            await inbox.put(message(number, f"part {number} of a page"))
+            await inbox.hold("7:1", number)
+            await inbox.sent("7:1", 50, number)
+        await inbox.put(message(3, "a question"))
+        await inbox.done(3)
+        now = 219.0
+        await inbox.expire(120)
+        words = (b"part 1", b"part 2", b"question")
+        assert [word in raw(path) for word in words] == [True, True, False]
+        now = 221.0
+        await inbox.expire(120)
+        assert b"of a page" not in raw(path)
+
+
+async def test_the_parts_of_such_a_paste_are_at_hand_after_a_restart_but_not_queued_again(
+    path: Path,
+) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        for number in (1, 2, 3):
+            await inbox.put(message(number))
+        await inbox.hold("7:1", 1, 2)
+        await inbox.sent("7:1", 50, 1)
+        await inbox.done(1, 3)
+    async with Inbox.open(path, addressed) as inbox:
+        assert [update.update_id for update in await inbox.held(BOT)] == [1]
+        await inbox.replay(BOT)
+        assert take_all(inbox) == [2]
+        await inbox.done(2)
+        await inbox.expire()  # what /forget asks for
+        assert await inbox.held(BOT) == []
+
+
 async def test_an_answer_is_known_by_its_message_once_it_was_sent(
     inbox: Inbox, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -171,12 +213,16 @@ async def test_an_update_that_cannot_be_written_is_left_with_telegram(
     assert take_all(inbox) == [1]
 
 
-async def test_on_a_full_disk_updates_are_left_with_telegram(inbox: Inbox) -> None:
+async def test_on_a_full_disk_updates_are_left_with_telegram(
+    inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
     await inbox.put(message(1))
     await inbox.expire()
     with full_disk():
-        with pytest.raises(NetworkError):
-            await inbox.put(message(2))
+        for _ in range(3):
+            with pytest.raises(NetworkError):
+                await inbox.put(message(2))
+        assert len(caplog.records) == 1
         assert await inbox.sending("7:1") is None
         await inbox.sent("7:1", 50, 1)
     await inbox.put(message(2))
@@ -192,7 +238,7 @@ async def test_an_inbox_at_its_bound_leaves_updates_with_telegram_until_there_is
             await inbox.put(message(number, long))
         with pytest.raises(NetworkError):
             await inbox.put(message(3, long))
-        assert "Telegram keeps it" in caplog.text
+        assert "Telegram keeps them" in caplog.text
         await inbox.done(0)
         await inbox.put(message(3, long))
         assert take_all(inbox) == [0, 1, 2, 3]
@@ -237,6 +283,29 @@ async def test_an_update_that_never_comes_to_an_end_is_given_up(
     assert "update 1 never came to an end" in caplog.text
 
 
+@pytest.mark.parametrize("text", ['{"update_id": 2, "mess', "null", "[1]", '{"message": {}}', "7"])
+async def test_an_update_that_cannot_be_read_any_more_is_given_up_with_one_line(
+    path: Path, caplog: pytest.LogCaptureFixture, text: str
+) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        for number in (1, 2, 3):
+            await inbox.put(message(number))
+    with closing(connect(path)) as other:
+        other.execute("UPDATE updates SET json = ? WHERE number = 2", (text,))
+        other.commit()
+    assert await replayed(path) == [1, 3]
+    assert await replayed(path) == [1, 3]
+    [record] = caplog.records
+    assert record.getMessage() == "update 2 cannot be read any more: given up"
+
+
+async def test_a_file_of_the_version_before_is_taken_over(path: Path) -> None:
+    row = (1, message(1).to_json(), 0.0)
+    async with Database.open(path, Format(sql.SCHEMA[:1], megabytes=1)) as old:
+        await old.write(Statement(sql.INSERT, row))
+    assert await replayed(path) == [1]
+
+
 async def test_what_is_two_days_old_goes_answered_or_not(path: Path) -> None:
     now = 0.0
     async with Inbox.open(path, addressed, clock=lambda: now) as inbox:
@@ -259,6 +328,19 @@ async def test_updates_that_nobody_could_answer_do_not_fill_the_inbox_for_ever(p
         await inbox.expire()
         await inbox.put(message(2))
         assert take_all(inbox) == [1, 2]
+
+
+async def test_what_comes_after_the_end_opens_no_file_whose_thread_would_keep_the_process(
+    path: Path,
+) -> None:
+    async with Inbox.open(path, addressed) as inbox:
+        await inbox.put(message(1))
+    threads = threading.active_count()
+    await inbox.done(1)
+    with pytest.raises(NetworkError):
+        await inbox.put(message(2))
+    assert threading.active_count() == threads
+    assert await replayed(path) == [1]
 
 
 class Child:

@@ -50,7 +50,9 @@ class Town:
         """The reply to the example page, once it speaks of the whole page."""
 
         def whole() -> list[JSON]:
-            return [m for m in self.telegram.said(person.private) if "29 comments" in m["text"]]
+            return [
+                m for m in self.telegram.said(person.private) if "29 of 29 comments" in m["text"]
+            ]
 
         await self.telegram.until(whole, "a whole digest")
         return whole()[0]
@@ -100,3 +102,19 @@ async def test_a_bot_killed_between_the_parts_of_a_page_gives_one_digest_of_the_
     async with town.bot():
         await town.until_whole(ann)
     assert len(town.replies(ann)) == 1
+
+
+async def test_a_half_page_answered_before_a_kill_takes_its_late_part_after_the_next_start(
+    town: Town,
+) -> None:
+    ann = town.telegram.person("Ann")
+    first, *rest = cut(EXAMPLE, "android")
+    async with town.bot("sent", "0") as bot:
+        ann.says(first)
+        await bot.writes("stopped at sent")
+    [half] = town.replies(ann)
+    for part in rest:
+        ann.says(part)
+    async with town.bot():
+        whole = await town.until_whole(ann)
+    assert town.replies(ann) == [whole["text"]] != [half]

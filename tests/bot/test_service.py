@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import psutil
 import pytest
 from telegram.error import Conflict, TimedOut
 
@@ -22,6 +24,7 @@ from tests.bot.process import PATIENCE, ROOT, Process, environment, program, tel
 from tests.handlers.pages import BREAD
 
 AT_WORK = "is at work"
+BROKEN_PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog (Harbour) >>\nendobj\nstartxref\n9\n%%EOF\n"
 EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
 
 
@@ -54,6 +57,8 @@ async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_i
         ann.pastes(EXAMPLE, client="ios")
         reply = await site.telegram.next_message(ann.private)
         assert "29 comments" in reply["text"]
+        ann.sends_file("talk.pdf", BROKEN_PDF)
+        assert "PDF" in (await site.telegram.next_message(ann.private))["text"]
         press = ann.presses(reply, "Comments")
         await site.telegram.answer_to(press)
         site.telegram.faults.break_down("sendMessage", times=9)
@@ -87,6 +92,63 @@ async def test_sigterm_under_load_stops_cleanly_and_the_rest_is_answered_after_t
             [reply] = site.telegram.said(person.private)
             assert f"Film {number} about" in reply["text"]
         assert await bot.stop() == 0
+
+
+async def test_a_telegram_that_takes_calls_and_answers_none_keeps_no_stop_and_loses_nothing(
+    site: Site, tmp_path: Path
+) -> None:
+    crowd = people(site.telegram, 6)
+    async with at_work(site, tmp_path) as bot:
+        for number, person in enumerate(crowd):
+            person.pastes(f"Film {number} about {EXAMPLE}")
+        world = site.telegram.world
+        await site.telegram.until(lambda: not len(world.updates), "all to be on disk")
+        site.telegram.faults.fall_silent()
+        assert await bot.stop() == 0
+        assert "Traceback" not in bot.output
+    site.telegram.faults.clear()
+    assert not any(site.telegram.said(person.private) for person in crowd)
+    async with at_work(site, tmp_path):
+        for number, person in enumerate(crowd):
+            reply = await site.telegram.next_message(person.private)
+            assert f"Film {number} about" in reply["text"]
+    assert [len(site.telegram.said(person.private)) for person in crowd] == [1] * len(crowd)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs another process's limits")
+async def test_a_bot_on_a_full_disk_leaves_updates_with_telegram_and_says_so_once(
+    site: Site, tmp_path: Path
+) -> None:
+    [ann] = people(site.telegram, 1)
+    async with at_work(site, tmp_path) as bot:
+        child = psutil.Process(bot.child.pid)
+        limits = child.rlimit(psutil.RLIMIT_FSIZE)
+        child.rlimit(psutil.RLIMIT_FSIZE, (1_024, limits[1]))
+        ann.says(BREAD)
+        await bot.writes("updates cannot be written, Telegram keeps them")
+        before = calls_of(site.telegram, "getUpdates")
+        await site.telegram.until(lambda: calls_of(site.telegram, "getUpdates") > before + 1)
+        assert len(site.telegram.world.updates) == 1
+        child.rlimit(psutil.RLIMIT_FSIZE, limits)
+        await site.telegram.next_message(ann.private)
+        assert await bot.stop() == 0
+    assert bot.output.count("Telegram keeps them") == 1
+    assert len(site.telegram.said(ann.private)) == 1
+
+
+# A name server that does not answer holds a thread that nobody can end; the nine seconds are none.
+WITHOUT_NAMES = "import socket, sys, threading, bot.service, bot.__main__; bot.service.STOP_SECONDS = 0.1; socket.getaddrinfo = lambda *_, **__: print('asked', flush=True) or threading.Event().wait(); sys.exit(bot.__main__.main([]))"  # noqa: E501
+
+
+async def test_a_name_server_that_does_not_answer_keeps_no_stop(tmp_path: Path) -> None:
+    telegram = Telegram()
+    settings = environment(Site(telegram, TOKEN), tmp_path)
+    settings["TELEGRAM_BASE_URL"] = "http://telegram.example/bot"
+    async with program(settings, ("-c", WITHOUT_NAMES)) as bot:
+        await bot.writes("asked")
+        assert await bot.stop() == 0
+    assert "is left behind" in bot.output
+    telegram.close()
 
 
 async def test_a_bot_started_without_network_waits_for_it_and_can_be_stopped_meanwhile(
@@ -146,17 +208,24 @@ async def test_a_bot_whose_token_is_revoked_ends_with_one_line(site: Site, tmp_p
     assert "does not know TELEGRAM_BOT_TOKEN" in bot.output.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [BotApiError(404, "Not Found: method not found"), BotApiError(400, "Bad Request: not here")],
+)
 async def test_a_server_that_lacks_the_ornaments_is_served_all_the_same(
-    site: Site, tmp_path: Path
+    site: Site, tmp_path: Path, refusal: BotApiError
 ) -> None:
-    unknown = BotApiError(404, "Not Found: method not found")
-    for method in ("deleteWebhook", "setMyCommands", "sendChatAction"):
-        site.telegram.faults.refuse(unknown, method, times=99)
+    for method in ("deleteWebhook", "setMyCommands", "sendChatAction", "answerCallbackQuery"):
+        site.telegram.faults.refuse(refusal, method, times=99)
     [ann] = people(site.telegram, 1)
     async with at_work(site, tmp_path):
         ann.pastes(BREAD)
         reply = await site.telegram.next_message(ann.private)
-    assert "7 sentences" in reply["text"]
+        assert "7 sentences" in reply["text"]
+        ann.presses(reply, "Links")
+        await site.telegram.until(
+            lambda: site.telegram.now(reply)["text"] != reply["text"], "the links to be shown"
+        )
 
 
 async def refusal(environment: dict[str, str]) -> str:

@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import sql
+from bot.database import Database, Format
+from bot.forgiving import Forgiving
 from bot.ownership import StorageError
 from bot.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
@@ -282,6 +284,12 @@ async def test_a_group_takes_its_rows_along(store: Store) -> None:
     assert await store.remembered_link(Sender(-1001, 7)) == "https://video.example/a"
 
 
+async def test_a_reply_that_was_on_its_way_follows_the_group(store: Store) -> None:
+    await store.move(-1, -1001)
+    await show(store, -1, 10)
+    assert await store.reply(-1001, 10) is not None
+
+
 async def test_the_oldest_pages_make_room_before_the_file_is_full(
     store: Store, path: Path, clock: Clock
 ) -> None:
@@ -308,9 +316,10 @@ async def test_nothing_new_is_kept_on_a_disk_that_is_nearly_full(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with Store.open(path, Bounds(disk=10**9)) as store:
-        await store.keep_page("bees", PAGE)
-        assert await store.page("bees") is None
-    assert "the disk is nearly full" in caplog.text
+        for _ in range(3):
+            await store.keep_page("bees", PAGE)
+            assert await store.page("bees") is None
+    assert caplog.text.count("the disk is nearly full") == 1
 
 
 async def test_on_a_full_disk_what_was_kept_is_still_read(
@@ -327,6 +336,17 @@ async def test_on_a_full_disk_what_was_kept_is_still_read(
     assert caplog.text.count("the cache does not work") == 1
     assert await store.forget(1) == 1
     assert await store.page("bees") is None
+
+
+async def test_trouble_that_comes_again_after_a_quiet_hour_is_said_again(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = 0.0
+    async with Database.open(path, Format(sql.SCHEMA, megabytes=1)) as database:
+        tables = Forgiving(database, "nothing works", lambda: now)
+        for now in (0.0, 3_000.0, 6_000.0, 10_000.0, 10_001.0):  # noqa: B007 - the clock reads it
+            assert await tables.read("SELECT nothing") == []
+    assert caplog.text.count("nothing works: near") == 2
 
 
 @pytest.fixture

@@ -65,6 +65,15 @@ def test_the_same_times_are_evidence_and_times_all_along_are_not() -> None:
         assert group([("a", SPOKEN), ("b", other)]) == ((0,), (1,))
 
 
+def test_in_one_language_the_same_times_are_evidence_of_the_same_words_only() -> None:
+    made = [
+        Page(transcript=tuple(Cue(f"{what} {n}", 7.0 * n) for n in range(20)), language="en")
+        for what in ("fold", "Fold", "row")
+    ]
+    assert group([("a", made[0]), ("b", made[1])]) == ((0, 1),)
+    assert group([("a", made[0]), ("b", made[2])]) == ((0,), (1,))
+
+
 def test_groups_keep_the_order_and_may_interleave() -> None:
     files = [("a.vtt", SPOKEN), ("b.vtt", ELSE), ("a.csv", DISCUSSED), ("b.csv", Page())]
     assert group(files) == ((0, 2), (1, 3))

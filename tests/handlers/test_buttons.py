@@ -103,6 +103,9 @@ async def test_in_a_group_only_the_asker_and_admins_may_press(
     note = await telegram.answer_to(ben.presses(reply, "Longer"))
     assert "Only the person who asked" in note["text"]
     assert note["show_alert"]
+    telegram.faults.refuse(bad_request("member list is inaccessible"), "getChatMember")
+    hidden = await telegram.answer_to(ben.presses(reply, "Longer"))
+    assert hidden["text"] == note["text"]
     await bot.idle()
     assert telegram.now(reply) == reply
     for person in (ann, owner):

@@ -14,7 +14,7 @@ from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
 from handlers.commands import COMMANDS, publish
 from tests.handlers.conftest import Hasty
-from tests.handlers.pages import BREAD
+from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running, running
 
 
@@ -86,6 +86,31 @@ async def test_comments_in_reply_to_a_digest_shows_its_comments(
     ann.says("/comments", reply_to=digest)
     await bot.idle()
     assert "3 read" in telegram.said(ann.private)[1]["text"]
+
+
+async def test_a_command_in_reply_to_an_older_digest_means_that_one(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    older = await telegram.next_message(ann.private)
+    ann.pastes(BEES)
+    await bot.idle()
+    ann.says("/links", reply_to=older)
+    await bot.idle()
+    assert "bread.example" in telegram.said(ann.private)[-1]["text"]
+
+
+async def test_a_command_in_reply_to_what_has_no_words_does_not_mean_the_page_before(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    voice = ann.sends({"voice": {"file_id": "v", "file_unique_id": "u", "duration": 3}})
+    await bot.idle()
+    ann.says("/digest", reply_to=voice)
+    await bot.idle()
+    assert telegram.said(ann.private)[-1]["text"].startswith("Reply with this command to a page")
 
 
 async def test_digest_alone_right_after_a_page_answers_it_once_more(

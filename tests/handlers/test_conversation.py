@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
 from bot.config import Settings
+from bot.inbox import beside
 from bot.local.cutters import Client, cut
 from bot.local.telegram import Telegram
 from tests.handlers.conftest import conversation
@@ -227,8 +230,26 @@ async def test_an_edited_part_of_an_older_page_leaves_the_digest_of_the_whole(
         *_, last = ann.pastes(long_page())
         await bot.idle()
         [before] = telegram.said(ann.private)
+    with closing(connect(beside(settings.database_path))) as inbox:  # as after two minutes
+        inbox.execute("UPDATE updates SET json = NULL")
+        inbox.commit()
     async with conversation(telegram, settings) as bot:
         ann.edits(last, last["text"] + " At last!")
         await bot.idle()
     [after] = telegram.said(ann.private)
     assert after["text"] == before["text"]
+
+
+async def test_a_part_edited_right_after_a_restart_changes_the_digest_of_the_whole(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    async with conversation(telegram, settings) as bot:
+        first, *_ = ann.pastes(long_page())
+        await bot.idle()
+    async with conversation(telegram, settings) as bot:
+        ann.edits(first, first["text"].replace("How bread rises", "How cake rises", 1))
+        await bot.idle()
+    [after] = telegram.said(ann.private)
+    assert "How cake rises" in after["text"]
+    assert "123 comments" in after["text"]

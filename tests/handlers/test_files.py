@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from bot.local.errors import BotApiError
+from bot.local.errors import BotApiError, bad_request
 from bot.local.telegram import Telegram
 from tests import tdlib
 from tests.handlers.pages import BEES, BREAD
@@ -65,6 +65,25 @@ async def test_a_download_that_fails_is_said(telegram: Telegram, bot: Running) -
     await bot.idle()
     [reply] = telegram.said(ann.private)
     assert "did not give me this file" in reply["text"]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (BotApiError(403, "Forbidden: no"), "did not give me this file"),
+        (BotApiError(404, "Not Found"), "did not give me this file"),
+        (bad_request("file is too big"), "up to 20 MB"),
+    ],
+)
+async def test_whatever_telegram_says_of_a_file_one_sentence_says_what_to_do(
+    telegram: Telegram, bot: Running, refusal: BotApiError, said: str
+) -> None:
+    ann = telegram.person("Ann")
+    telegram.faults.refuse(refusal, "getFile")
+    ann.sends_file("page.txt", BREAD.encode())
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert said in reply["text"]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ def test_a_rich_message_is_read_in_a_reply_too() -> None:
         ({"document": FILE}, "document"),
         ({"voice": {"file_id": "v", "file_unique_id": "u", "duration": 3}}, "other"),
         ({"sticker": {"emoji": "x"}}, "other"),
+        ({"hologram": {"file_id": "h"}}, "other"),
         ({"new_chat_members": [{"id": BOB, "is_bot": False, "first_name": "Bob"}]}, "service"),
         ({"pinned_message": message("hello").to_dict()}, "service"),
     ],

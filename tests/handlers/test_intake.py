@@ -140,6 +140,18 @@ def test_pages_in_a_row_stay_apart() -> None:
     assert chat.answers() == [PAGE, OTHER, PAGE]
 
 
+def test_pages_of_one_message_each_stay_apart_though_they_come_at_once() -> None:
+    chat = Chat()
+    pages = [
+        f"How {who} sleep\n\n"
+        + "\n".join(f"0:{n:02d} {who} {n} lie " + "z" * 40 for n in range(45))
+        for who in ("bees", "cats", "owls")
+    ]
+    for page in pages:
+        chat.say(page)
+    assert chat.answers() == pages
+
+
 def test_topics_are_kept_apart() -> None:
     chat = Chat()
     first, second = two_parts(PAGE)
@@ -308,7 +320,7 @@ def test_a_link_a_moment_after_a_page_is_no_part_of_it() -> None:
 
 def test_parts_that_an_unknown_client_cut_join_when_they_come_at_once() -> None:
     chat = Chat()
-    parts = [PAGE[:3333], PAGE[3333:]]
+    parts = [PAGE[:3888], PAGE[3888:]]
     chat.paste(parts)
     assert "".join(chat.answers()[0].split()) == "".join(PAGE.split())
     chat.wait(200)

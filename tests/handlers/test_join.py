@@ -136,9 +136,9 @@ def test_only_half_a_window_looks_cut() -> None:
     assert looks_cut("x" * 2048)
     assert looks_cut("😀" * 1024)
     assert not looks_cut("x" * 2047)
-    assert overflows("x" * 3000, "x" * 1096)
-    assert not overflows("x" * 3000, "x" * 1095)
-    assert not overflows("x" * 1000, "x" * 4000)
+    assert overflows("x" * 3800, "x" * 296)
+    assert not overflows("x" * 3800, "x" * 295)
+    assert not overflows("x" * 3000, "x" * 4000)
 
 
 def test_four_hours_come_together_in_linear_time() -> None:

@@ -49,6 +49,21 @@ SPOKEN = {
     "ja": ("秒", "分"),
     "ko": ("초", "분"),
     "zh": ("秒", "分钟"),
+    "bg": ("секунди", "минута"),
+    "bn": ("সেকেন্ড", "মিনিট"),
+    "ca": ("segons", "minut"),
+    "cs": ("sekund", "minuta"),
+    "da": ("sekunder", "minut"),
+    "el": ("δευτερόλεπτα", "λεπτό"),
+    "fi": ("sekuntia", "minuutti"),
+    "he": ("שניות", "דקה"),
+    "hr": ("sekundi", "minuta"),
+    "hu": ("másodperc", "perc"),
+    "no": ("sekunder", "minutt"),
+    "ro": ("secunde", "minut"),
+    "sk": ("sekúnd", "minúta"),
+    "sv": ("sekunder", "minut"),
+    "th": ("วินาที", "นาที"),
 }
 """Seconds (many) and minute (one), as screen readers say them."""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -134,3 +135,8 @@ def test_any_bytes_are_text_or_advice(data: bytes) -> None:
     except UnreadableError as error:
         told = error.advice
     assert isinstance(told, str)
+
+
+@pytest.mark.parametrize("word", ["Réponse", "Việt", "йод", "ガギ", "한국어", "آب"])
+def test_letters_taken_apart_are_put_together(word: str) -> None:
+    assert normalise(normalize("NFD", word)) == word

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.digest import digest_page, lengths
+from summarizer.digest.phrases import Kind, kinds_of
 from summarizer.model import Chapter, Comment, Cue, Digest, Omission, Options, Page, Sentence
 from summarizer.sentences import as_read
 
@@ -49,6 +50,40 @@ def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(number: in
 
 def test_short_lines_are_shown_where_there_is_nothing_else() -> None:
     assert len(digest_page(page(*(f"Line number {x}." for x in "abcdefghij"))).summary) == 4
+
+
+@pytest.mark.parametrize("number", range(1, len(TALK) + 2))
+def test_a_number_asked_for_is_a_number_given(number: int) -> None:
+    found = shown(digest_page(page(*TALK), Options(sentences=number)))
+    assert len(found) == min(number, len(TALK))
+
+
+def test_promotion_is_the_last_to_fill_a_number_asked_for() -> None:
+    found = shown(digest_page(page(*TALK), Options(sentences=8)))
+    assert {TALK[i] for i in range(len(TALK)) if i not in {0, 6, 10}} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "leaning", "alone"),
+    [
+        ("en", "In this way the bridge is tested.", "In this video the bridge is tested."),
+        ("en", "You can see these two on the bridge.", "You saw this year two on the bridge."),
+        ("de", "In diesem Fall wird die Brücke gesperrt.", "Im Winter wird die Brücke gesperrt."),
+        ("es", "Con esto se prueba el puente viejo.", "Con agua se prueba el puente viejo."),
+        ("ru", "При этом мост закрыли на зиму.", "В этом году мост закрыли на зиму."),
+    ],
+)
+def test_a_sentence_that_points_back_among_its_first_words_leans(
+    language: str, leaning: str, alone: str
+) -> None:
+    assert kinds_of([leaning, alone], language) == [Kind.REFERS, Kind.ALONE]
+
+
+@pytest.mark.parametrize(
+    "text", ["The old bridge was closed and...", "...the bridge fell in last night."]
+)
+def test_a_sentence_that_trails_off_reads_less_well(text: str) -> None:
+    assert kinds_of(["The old bridge was closed.", text], "en") == [Kind.ALONE, Kind.JOINS]
 
 
 def test_where_no_sentence_has_a_capital_small_letters_say_nothing() -> None:

@@ -30,6 +30,11 @@ def test_the_liked_and_typical_comment_is_quoted_before_the_others() -> None:
     assert quotes[0].likes == 900
 
 
+def test_a_comment_voted_below_zero_is_quoted_as_one_without_votes() -> None:
+    text = "The garden scene looks wonderful in the evening light"
+    assert [quote.likes for quote in choose_quotes([voice(text, likes=-40)])] == [-40]
+
+
 def test_two_comments_that_say_the_same_are_quoted_once() -> None:
     voices = [
         voice("The garden scene looks wonderful in the evening light"),

@@ -152,6 +152,11 @@ def test_a_zip_of_several_files_of_a_video_is_one_page() -> None:
     assert [o.part for o in page.omissions if o.kind == "unreadable-part"] == ["talk/broken.json"]
 
 
+def test_a_file_without_a_name_in_a_zip_is_read_all_the_same() -> None:
+    nameless = packed({"talk.srt": SRT}).replace(b"talk.srt", b"\0alk.srt")
+    assert words(read_page(nameless)) == words(read_page(SRT))
+
+
 def test_a_gzipped_file_is_what_it_holds() -> None:
     page = read_page(gzip.compress(SRT.encode()), f"Bees at work [{ID}].srt.gz")
     assert page.transcript == (Cue("Bees dance all day.", 1.5),)

@@ -28,6 +28,47 @@ IRONIC = (
     "Wonderful work, geniuses 🤡",
     "Bravo, ministers, great job 👏👏😂",
     "The news keeps saying the economy is wonderful",
+    "Thanks for nothing",
+    "Great job breaking it again 👏👏👏",
+    "Sure, because that always works so well",
+)
+
+PRAISE = (
+    "I like it a lot",
+    "This is a really good video",
+    "Great explanation, thank you so much",
+    "I love this song",
+    "What a beautiful voice",
+    "Nice work 👍",
+    "So happy I found this channel",
+    "The camera is really good",
+    "Das Video gefällt mir sehr gut",
+    "Sehr gut erklärt, vielen Dank",
+    "Richtig schön gemacht",
+    "Super Video, weiter so!",
+    "Me gusta mucho este video",
+    "Muy buena explicación, gracias",
+    "Excelente trabajo, sigue así",
+    "Un video muy útil",
+)
+
+BLAME = (
+    "I don't like it",
+    "This is a very bad video",
+    "What a waste of time",
+    "The sound is terrible",
+    "So boring, I stopped after a minute",
+    "This phone is garbage, it broke after two days",
+    "I was really disappointed by this",
+    "Schlechtes Video, nichts verstanden",
+    "So ein Unsinn, alles falsch",
+    "Der Ton ist furchtbar",
+    "Viel zu teuer und schlecht verarbeitet",
+    "No me gusta nada",
+    "Todo esto es mentira",
+    "El sonido es horrible",
+    "Una pérdida de tiempo",
+    "Qué aburrido",
 )
 
 LAUGHTER = (
@@ -77,6 +118,16 @@ def test_irony_is_never_counted_as_praise(text: str) -> None:
     mood = read_mood([Comment(text)])
     assert mood.positive == 0
     assert mood.unclear + mood.negative == 1
+
+
+@pytest.mark.parametrize("text", PRAISE)
+def test_plain_praise_is_counted_as_praise(text: str) -> None:
+    assert read_mood([Comment(text)]).positive == 1
+
+
+@pytest.mark.parametrize("text", BLAME)
+def test_plain_blame_is_counted_as_blame(text: str) -> None:
+    assert read_mood([Comment(text)]).negative == 1
 
 
 @pytest.mark.parametrize("text", LAUGHTER)

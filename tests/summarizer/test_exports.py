@@ -330,6 +330,10 @@ def test_json_of_too_many_parts_is_refused_with_advice() -> None:
         read_page("[" + "{}," * 1_000_001 + "{}]")
 
 
+def test_rows_without_a_cell_are_no_harm() -> None:
+    assert keeps_its_promise("[[], []]")
+
+
 def test_data_without_a_page_is_refused_with_advice() -> None:
     with pytest.raises(UnreadableError, match="data file"):
         read_page('{"name": "left-pad", "version": "1.0.0", "dependencies": {}}')

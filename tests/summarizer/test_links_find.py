@@ -140,3 +140,9 @@ def test_only_an_ellipsis_glued_to_an_address_cuts_it(text: str, *, cut: bool) -
 def test_long_lines_without_a_blank_are_read_to_the_end(piece: str) -> None:
     text = f"{piece * (LONG // len(piece))} https://example.com/last"
     assert written(text)[-1:] == ["https://example.com/last"]
+
+
+def test_the_text_of_a_markdown_link_to_the_same_address_is_no_second_link() -> None:
+    found = find_links("Visit [bees.example.com/rules](http://bees.example.com/rules) for rules")
+    assert [link.written for link in found] == ["http://bees.example.com/rules"]
+    assert len(find_links("[bees.example.com](http://wasps.example.com)")) == 2

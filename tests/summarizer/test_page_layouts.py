@@ -8,7 +8,6 @@ import pytest
 
 from summarizer.model import Page
 from summarizer.page import read_text
-from summarizer.page.tables import rows
 from tests.summarizer.page_maker import (
     CHANNEL,
     DESCRIPTION,
@@ -16,6 +15,7 @@ from tests.summarizer.page_maker import (
     LAYOUTS,
     REMARKS,
     SPEECH,
+    SPOKEN,
     TITLE,
     Words,
     extract,
@@ -23,8 +23,7 @@ from tests.summarizer.page_maker import (
     words_of,
 )
 
-LANGUAGES = sorted({language for language, *_ in rows("interface")} - {"cs", "sv", "he", "th"})
-WORDS = [pytest.param(words_of(language), id=language) for language in LANGUAGES]
+WORDS = [pytest.param(words_of(language), id=language) for language in sorted(SPOKEN)]
 UNKNOWN = pytest.param(INVENTED, id="invented")
 
 
@@ -38,7 +37,7 @@ def test_every_part_is_read_in_every_layout_and_language(
     assert page.description == DESCRIPTION
     assert [(cue.start, cue.text) for cue in page.transcript] == list(SPEECH)
     _assert_comments(page)
-    assert page.comments_stated == 1234 or words is INVENTED
+    assert page.comments_stated == 1234
 
 
 @pytest.mark.parametrize("words", [*WORDS, UNKNOWN])

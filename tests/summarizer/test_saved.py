@@ -207,3 +207,42 @@ def test_pages_made_to_hurt_are_refused_before_they_are_built(piece: str) -> Non
 @given(st.lists(st.sampled_from([RENDERED[i : i + 40] for i in range(0, len(RENDERED), 40)])))
 def test_any_pieces_of_a_page_are_a_page_or_advice(pieces: list[str]) -> None:
     assert keeps_its_promise("<!doctype html><html>" + "".join(pieces))
+
+
+DISCUSSED = [("Anna", "Did you all see it?", False), ("Boris", "Yes. Forty screws.", True)]
+SITES = {
+    "WordPress": (
+        "<main><article><p>So here is a sheet of plywood, and a river.</p></article>"
+        "<ol class='comment-list'><li class='comment'><article><b class='fn'>Anna</b> says:"
+        "<div class='comment-content'><p>Did you all see it?</p></div></article>"
+        "<ol class='children'><li class='comment'><article><b class='fn'>Boris</b>"
+        "<div class='comment-content'><p>Yes. Forty screws.</p></div></article></li></ol></li></ol>"
+        "</main>"
+    ),
+    "Lobsters": (
+        "<ol><li class='comments_subtree'><div class='comment'><a class='upvoter'>6</a>"
+        "<div class='byline'><a href='/~Anna'>Anna</a></div>"
+        "<div class='comment_text'>Did you all see it?</div></div><ol class='comments'>"
+        "<li class='comments'><ol class='comments'><li class='comments_subtree'>"
+        "<div class='comment'><div class='byline'><a href='/~Boris'>Boris</a></div>"
+        "<div class='comment_text'>Yes. Forty screws.</div></div></li></ol></li></ol></li></ol>"
+    ),
+    "Disqus": (
+        "<ul><li class='post'><span class='post-byline'><a class='author'>Anna</a></span>"
+        "<div class='post-message'><p>Did you all see it?</p></div><ul class='children'>"
+        "<li class='post'><span class='post-byline'><a class='author'>Boris</a></span>"
+        "<div class='post-message'><p>Yes. Forty screws.</p></div></li></ul></li></ul>"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", SITES.values(), ids=SITES)
+def test_a_saved_discussion_keeps_authors_and_answers_apart(body: str) -> None:
+    page = read_page(f"<html><head><title>Boats</title></head><body>{body}</body></html>")
+    assert [(c.author, c.text, c.reply) for c in page.comments] == DISCUSSED
+
+
+def test_the_article_above_a_saved_discussion_is_kept() -> None:
+    page = read_page(f"<html><body>{SITES['WordPress']}</body></html>")
+    assert [cue.text for cue in page.transcript] == ["So here is a sheet of plywood, and a river."]
+    assert [comment.likes for comment in page.comments] == [None, None]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,12 @@ SPEECH = [
         "i think that was a good decision because the bridge is the only way to the school",
     )
     for word in line.split()
+]
+
+# Each line: a language, and a text in which a bar stands between the sentences.
+WRITTEN = [
+    (line.split("\t")[0], [part.strip() for part in line.split("\t")[1].split("|")])
+    for line in (Path(__file__).parent / "sentences.tsv").read_text(encoding="utf-8").splitlines()
 ]
 
 
@@ -52,6 +60,14 @@ def test_each_script_has_its_own_full_stops(language: str, sentences: list[str])
     assert texts(" ".join(sentences), language=language) == sentences
 
 
+@pytest.mark.parametrize(("language", "sentences"), WRITTEN)
+def test_a_full_stop_that_ends_no_sentence_is_known_in_each_language(
+    language: str, sentences: list[str]
+) -> None:
+    blank = "" if language in {"ja", "zh"} else " "
+    assert texts(blank.join(sentences), language=language) == sentences
+
+
 def test_sentences_run_over_cues_and_carry_the_start_of_their_first_cue() -> None:
     cues = [Cue("The bridge is", 1.0), Cue("closed. The school", 3.5), Cue("is open.", 6.0)]
     assert split_sentences(cues, "en") == (
@@ -62,6 +78,7 @@ def test_sentences_run_over_cues_and_carry_the_start_of_their_first_cue() -> Non
 
 def test_sounds_are_dropped_and_what_only_looks_like_one_is_kept() -> None:
     assert texts("[Music]", "so (applause) we *laughs* begin", "[Musique]") == ["so we begin"]
+    assert texts("the bell [organ music swells] rings") == ["the bell rings"]
     assert texts("It is [his] bridge (the old one) [ __ ].") == [
         "It is [his] bridge (the old one) [ __ ]."
     ]
@@ -70,6 +87,7 @@ def test_sounds_are_dropped_and_what_only_looks_like_one_is_kept() -> None:
 def test_a_new_speaker_begins_a_new_sentence() -> None:
     assert texts(">> are you there >> yes") == ["are you there", "yes"]
     assert texts("- are you there", "- yes") == ["are you there", "yes"]
+    assert texts("- Are you there? -Yes.") == ["Are you there?", "Yes."]
     cues = [Cue("are you", 0.0, "Ann"), Cue("there", 1.0, "Ann"), Cue("yes", 2.0, "Bob")]
     assert split_sentences(cues, "en") == (
         Sentence(0, "are you there", 0.0, "Ann"),
@@ -85,6 +103,18 @@ def test_the_lines_of_a_song_are_its_sentences() -> None:
 def test_a_heading_is_not_read_into_the_paragraph_below() -> None:
     article = ("Bridge closed", "The bridge is closed.", "The school is open.", "It is far.")
     assert texts(*article) == list(article)
+
+
+def test_a_sentence_goes_on_in_the_next_cue_where_most_cues_end_as_sentences_do() -> None:
+    lines = [
+        "الجسر القديم مغلق.",
+        "المدرسة بعيدة.",
+        "سدت المياه الطريق إلى",
+        "القرية.",
+        "عاد الناس.",
+    ]
+    found = texts(*lines, language="ar")
+    assert found == [lines[0], lines[1], f"{lines[2]} {lines[3]}", lines[4]]
 
 
 def test_speech_without_punctuation_is_cut_into_pieces_that_read_as_sentences() -> None:

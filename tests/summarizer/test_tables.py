@@ -85,3 +85,48 @@ def test_prose_with_commas_is_no_table(text: str) -> None:
 @given(st.text(alphabet='comment,\t;|"\n text\0', max_size=80))
 def test_any_table_is_a_page_or_advice(text: str) -> None:
     assert keeps_its_promise("author,comment\n" + text)
+
+
+EXPECTED = [("Anna", "Did you all see it?", 5), ("Boris", "Yes; forty.", 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "| Author | Comment | Likes |\n|---|:---:|---|\n| Anna | Did you all see it? | 5 |\n"
+            "| Boris | Yes; forty. | 12 |\n"
+        ),
+        (
+            '"Exported from","https://example.org/v"\n"Comments","2"\n\n'
+            '"#","Author","Likes","Text"\n'
+            '"1","Anna","5","Did you all see it?"\n"2","Boris","12","Yes; forty."\n'
+        ),
+        (
+            '"","Name (click to view profile)","Profile ID","Likes","Comment","(view source)"\n'
+            '"1","Anna","@a","5","Did you all see it?","view"\n'
+            '"2","Boris","@b","12","Yes; forty.","v"\n'
+        ),
+        (
+            'Author,Likes,Comment Text\nAnna,5,"{""text"":""Did you all see it?""}"\n'
+            'Boris,12,"{""text"":""Yes; ""},{""text"":""forty.""}"\n'
+        ),
+    ],
+    ids=["Markdown", "below a preamble", "remarks in the head", "pieces as Takeout has them"],
+)
+def test_comments_are_found_in_tables_as_tools_write_them(text: str) -> None:
+    assert [(c.author, c.text, c.likes) for c in read_page(text).comments] == EXPECTED
+
+
+def test_a_menu_with_bars_above_a_discussion_is_no_table() -> None:
+    page = read_page(
+        "Example News new | past | comments | ask | submit\tlogin\nA canoe planner\n"
+        "212 points by shedder 9 hours ago | hide | past | 2 comments\n\n"
+        "plyfan 8 hours ago | next [–]\n\nThe offsets were right.\n\nreply\n\n"
+        "shedder 7 hours ago | parent | next [–]\n\nGood!\n\nreply\n"
+    )
+    assert (page.title, page.comments_stated) == ("A canoe planner", 2)
+    assert [(c.author, c.text) for c in page.comments] == [
+        ("plyfan", "The offsets were right."),
+        ("shedder", "Good!"),
+    ]

@@ -52,6 +52,13 @@ def test_words_of_other_languages_are_known_with_their_endings(
 def test_false_friends_are_worth_nothing_in_their_own_language() -> None:
     assert total("die war hell", "de") == 0
     assert total("they die in war", "en") < 0
+    assert total("ein neues lied", "de") == 0
+    assert total("they lied", "en") < 0
+
+
+def test_an_article_or_pronoun_run_together_with_a_word_hides_nothing() -> None:
+    assert total("j'adore", "fr") > 0
+    assert total("l'amore", "it") > 0
 
 
 def test_english_words_count_in_every_language() -> None:

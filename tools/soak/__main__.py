@@ -1,6 +1,7 @@
 """``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
 
-Set ROUNDS, UPDATES, MUTATIONS, DIGESTS, USERS or SEED, or FULL=1 for the numbers of a release.
+Set ROUNDS, UPDATES, MUTATIONS, DIGESTS, USERS or SEED, or FULL=1 for the numbers of a release; 0
+leaves a part out. INPUT=N shows what comes of one damaged input alone.
 """
 
 from __future__ import annotations
@@ -14,18 +15,21 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tools.soak.memory import digests
-from tools.soak.pages import mutations
+from tools.soak.pages import again, mutations
 from tools.soak.process import crowd, kills, stops, storms
 from tools.soak.table import Row, heading, line
 
 SHORT = {"ROUNDS": 5, "UPDATES": 60, "MUTATIONS": 5_000, "DIGESTS": 300, "USERS": 40, "SEED": 1}
-FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 5_000}
+FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 10_000}
 
 
 def main() -> int:
     """Run one part after another; the exit status."""
     numbers = FULL if os.environ.get("FULL") else SHORT
     asked = {name: int(os.environ.get(name) or number) for name, number in numbers.items()}
+    if number := os.environ.get("INPUT"):
+        again(int(number), asked["SEED"])
+        return 0
     print(heading(), flush=True)
     well = True
     for row in _rows(asked):
@@ -36,12 +40,17 @@ def main() -> int:
 
 def _rows(asked: dict[str, int]) -> Iterator[Row]:
     rounds, updates, seed = asked["ROUNDS"], asked["UPDATES"], asked["SEED"]
-    yield asyncio.run(kills(rounds, updates, seed))
-    yield asyncio.run(stops(rounds, updates, seed))
-    yield asyncio.run(storms(updates, seed))
-    yield asyncio.run(crowd(asked["USERS"], seed))
-    yield mutations(asked["MUTATIONS"], seed)
-    yield asyncio.run(digests(asked["DIGESTS"], seed))
+    if rounds:
+        yield asyncio.run(kills(rounds, updates, seed))
+        yield asyncio.run(stops(rounds, updates, seed))
+    if updates:
+        yield asyncio.run(storms(updates, seed))
+    if asked["USERS"]:
+        yield asyncio.run(crowd(asked["USERS"], seed))
+    if asked["MUTATIONS"]:
+        yield mutations(asked["MUTATIONS"], seed)
+    if asked["DIGESTS"]:
+        yield asyncio.run(digests(asked["DIGESTS"], seed))
 
 
 if __name__ == "__main__":

@@ -1,81 +1,168 @@
-"""Damaged pages by the thousand: each read, digested and rendered within its time and memory."""
+"""A million damaged inputs: each read, many digested and rendered, in bounded time and memory."""
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
-import random
 import resource
+import signal
+import sys
 import time
-from collections.abc import Iterator
+import traceback
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, Literal
 
+from bot.workers import prepare
 from handlers.render import render
 from handlers.texts import Texts
-from summarizer import UnreadableError, digest_page, read_page
+from summarizer import UnreadableError, clean_url, digest_page, find_links, read_page, suspicious
 from tests import tdlib
-from tests.handlers.pages import BREAD, long_page
-from tools.soak.mutation import mutated
+from tools.soak.inputs import Input, made
 from tools.soak.table import Row
-from tools.soak.town import EXAMPLE
 
-AT_ONCE = 250
-LONGEST_SECONDS = 2.0
-MOST_MEGABYTES = 400
-JUDGED = 5
-"""One reply in so many is given to Telegram's own parser, which is slower than all the rest."""
+PROCESSES: Final = 2
+AT_ONCE: Final = 1_000
+LONGEST_SECONDS: Final = 2.0
+PATIENCE_SECONDS: Final = 20.0
+"""Of the processor's time: then it hangs, and is ended."""
+JOB_MEGABYTES: Final = 512
+MOST_MEGABYTES: Final = 400
+
+Outcome = Literal["refused", "read", "shown"]
+
+
+class InvalidReplyError(Exception):
+    """A reply that Telegram would not take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of one lot: replies, refusals, and what must not happen; seconds of CPU."""
+
+    shown: int
+    refused: int
+    invalid: int
+    crashes: int
+    seconds: float
+    longest: float
+    megabytes: int
 
 
 def mutations(count: int, seed: int) -> Row:
-    """Digest so many damaged pages, side by side on all cores."""
-    lots = [(seed + begin, min(AT_ONCE, count - begin)) for begin in range(0, count, AT_ONCE)]
-    with multiprocessing.get_context("forkserver").Pool() as pool:
-        results = list(pool.imap_unordered(_lot, lots))
-    crashes, invalid, refused, seconds, megabytes = (
-        list(column) for column in zip(*results, strict=True)
-    )
-    late = sum(one > LONGEST_SECONDS for one in seconds)
-    fat = sum(one > MOST_MEGABYTES for one in megabytes)
-    note = f"longest {max(seconds):.2f} s CPU, at most {max(megabytes)} MB, {sum(refused)} refused"
+    """Put so many damaged inputs through the door."""
+    lots = [range(begin, min(begin + AT_ONCE, count)) for begin in range(0, count, AT_ONCE)]
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["bot.warm", __name__])
+    with ProcessPoolExecutor(PROCESSES, context, _get_ready) as pool:
+        tallies = list(pool.map(partial(tally, seed), lots))
+    return _row(count, tallies)
+
+
+def _row(count: int, tallies: list[Tally]) -> Row:
+    fat = sum(lot.megabytes > MOST_MEGABYTES for lot in tallies)
+    shown, refused = sum(lot.shown for lot in tallies), sum(lot.refused for lot in tallies)
+    mean = 1000 * sum(lot.seconds for lot in tallies) / count
     return Row(
-        "damaged pages",
+        "damaged inputs",
         f"{count:,}",
-        invalid=sum(invalid),
-        crashes=sum(crashes) + late + fat,
-        note=note,
+        invalid=sum(lot.invalid for lot in tallies),
+        crashes=sum(lot.crashes for lot in tallies) + fat,
+        note=f"{shown:,} rendered, {refused:,} refused; {mean:.1f} ms CPU each,"
+        f" longest {max(lot.longest for lot in tallies):.2f} s,"
+        f" at most {max(lot.megabytes for lot in tallies)} MB",
     )
 
 
-def _lot(lot: tuple[int, int]) -> tuple[int, int, int, float, int]:
-    """Crashes, invalid replies, refusals, CPU seconds of the slowest, megabytes at most."""
-    seed, count = lot
-    outcomes = list(_outcomes(random.Random(seed), count))
+def tally(seed: int, numbers: range) -> Tally:
+    """Try these inputs; what must not happen is printed with the words that repeat it."""
+    outcomes = [_timed(seed, number) for number in numbers]
     kinds = [kind for kind, _ in outcomes]
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    slowest = max(seconds for _, seconds in outcomes)
-    return kinds.count("crash"), kinds.count("invalid"), kinds.count("refused"), slowest, megabytes
+    seconds = [one for _, one in outcomes]
+    return Tally(
+        kinds.count("shown"),
+        kinds.count("refused"),
+        kinds.count("invalid"),
+        kinds.count("crash"),
+        sum(seconds),
+        max(seconds),
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    )
 
 
-def _outcomes(rng: random.Random, count: int) -> Iterator[tuple[str, float]]:
-    pages = (BREAD, EXAMPLE, long_page(5))
-    for number in range(count):
-        page = mutated(rng.choice(pages), rng)
-        began = time.process_time()
-        outcome = _outcome(page, judged=number % JUDGED == 0)
-        yield outcome, time.process_time() - began
-
-
-def _outcome(page: str, *, judged: bool) -> str:
+def _timed(seed: int, number: int) -> tuple[str, float]:
+    """The outcome, "crash" or "invalid", and the seconds it took."""
+    one = made(seed, number)
+    began = time.process_time()
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE_SECONDS)
+    kind: str
     try:
-        reply = render(digest_page(read_page(page)), Texts())
+        kind = outcome(one)
+    except Exception as problem:  # noqa: BLE001 - any of them is what is looked for
+        kind = "invalid" if isinstance(problem, InvalidReplyError) else "crash"
+        _say(seed, number, "".join(traceback.format_exception_only(problem)))
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    seconds = time.process_time() - began
+    if seconds > LONGEST_SECONDS:
+        _say(seed, number, f"{seconds:.1f} seconds")
+        kind = "crash"
+    return kind, seconds
+
+
+def outcome(one: Input) -> Outcome:
+    """Do what the bot does with it.
+
+    Raises:
+        InvalidReplyError: Telegram would not take the reply.
+        Exception: anything else is a defect too.
+    """
+    if one.is_links:
+        for link in find_links(str(one.data)):
+            suspicious(clean_url(link.url))
+        return "read"
+    try:
+        page = read_page(one.data, one.name)
     except UnreadableError:
         return "refused"
-    except Exception as problem:  # noqa: BLE001 - any of them is what is looked for
-        print(f"{type(problem).__name__} on {page!r}")
-        return "crash"
-    if judged:
-        try:
-            text, entities = tdlib.parse(reply.html)
-        except ValueError:
-            return "invalid"
-        if tdlib.units(text) > 4096 or len(entities) > 100:
-            return "invalid"
-    return "well"
+    if one.view is None:
+        return "read"
+    _judge(render(digest_page(page), _TEXTS, one.view, compact=one.compact).html)
+    return "shown"
+
+
+def _judge(html: str) -> None:
+    try:
+        text, entities = tdlib.parse(html)
+    except ValueError as refusal:
+        raise InvalidReplyError(str(refusal)) from refusal
+    if tdlib.units(text) > _UNITS or len(entities) > _ENTITIES:
+        raise InvalidReplyError(f"{tdlib.units(text)} units, {len(entities)} entities")
+
+
+def again(number: int, seed: int) -> None:
+    """Show an input and what comes of it, with the whole traceback."""
+    one = made(seed, number)
+    print(one)
+    print(outcome(one))
+
+
+def _get_ready() -> None:
+    """Prepare a process as the bot prepares its workers; what hangs or dies says where."""
+    faulthandler.enable()
+    prepare(JOB_MEGABYTES)
+    signal.signal(signal.SIGVTALRM, _give_up)
+
+
+def _give_up(*_: object) -> None:
+    raise TimeoutError(f"it takes more than {PATIENCE_SECONDS:.0f} seconds")
+
+
+def _say(seed: int, number: int, what: str) -> None:
+    print(f"SEED={seed} INPUT={number}: {what.strip()}", file=sys.stderr, flush=True)
+
+
+_TEXTS: Final = Texts()
+_UNITS: Final = 4_096
+_ENTITIES: Final = 100

@@ -8,7 +8,7 @@ import random
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -97,10 +97,17 @@ class Town:
         """How many replies a person has."""
         return len(self.telegram.said(person.private))
 
-    async def until_answered(self) -> None:
-        """Wait for all, as long as there is hope."""
+    async def until_answered(self, people: Iterable[Person] = ()) -> None:
+        """Wait for these people, or all, as long as there is hope."""
+        waiting = [*(people or self.asked.values())]
+
+        def all_are() -> bool:
+            while waiting and self.replies(waiting[-1]):
+                waiting.pop()
+            return not waiting
+
         with suppress(AssertionError):
-            await self.telegram.until(lambda: all(map(self.replies, self.asked.values())))
+            await self.telegram.until(all_are)
 
     def row(self, what: str, how_many: str, note: str = "") -> Row:
         """What came of it all."""

@@ -1,0 +1,47 @@
+"""Comments alone, one a line: the second half of a paste, told from speech by how people write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import mean, pstdev
+
+from summarizer.model import Page
+from summarizer.page.extract import read_plain_comments
+from summarizer.page.lines import Line
+
+_LIKELY = 0.5
+"""Weight of lines that look like comments: more than plain text has."""
+
+# Emoji, "!!" and "?!", names with @, emoticons: speech written down has next to none.
+_SIGN = re.compile(
+    r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|[!?！？]{2}|(?:^|\s)@\w"
+    r"|(?<!\w)[:;=][-']?[)(DPp3*/](?!\w)|<3"
+)
+_SAMPLE = 300
+_FEWEST = 6
+_LINKED = 0.1
+"""Share of lines with a link above which they are a description."""
+
+_SOME = 0.1
+_MANY = 0.35
+_UNEVEN = 0.5
+"""Deviation of the lengths from their mean: lines of captions have 0.2 to 0.5."""
+
+
+def weigh_remarks(lines: Sequence[Line]) -> float:
+    """How likely each line is a comment: signs in many, or in some where lengths are uneven."""
+    texts = [line.text for line in lines if line.text][:_SAMPLE]
+    if len(texts) < _FEWEST or any(line.text.startswith("#") for line in lines[:1]):
+        return 0.0
+    if sum("://" in text for text in texts) > _LINKED * len(texts):
+        return 0.0
+    signed = sum(_SIGN.search(text[:1000]) is not None for text in texts) / len(texts)
+    lengths = [len(text) for text in texts]
+    uneven = pstdev(lengths) >= _UNEVEN * mean(lengths)
+    return _LIKELY if signed >= _MANY or (uneven and signed >= _SOME) else 0.0
+
+
+def read_remarks(lines: Sequence[Line]) -> Page:
+    """The lines as comments."""
+    return Page(comments=tuple(read_plain_comments(lines)))

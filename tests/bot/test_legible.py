@@ -1,0 +1,82 @@
+"""Answers of a Bot API server that the library cannot read."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from telegram import Message
+from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.request import BaseRequest
+
+from bot.legible import LegibleAnswers, LegibleUpdates, legible
+from tests.bot import updates
+
+
+class Saying(BaseRequest):
+    """A server that always says the same, with status 200."""
+
+    read_timeout = 1.0
+
+    def __init__(self, payload: bytes) -> None:
+        self._payload = payload
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(self, *_: object, **__: object) -> tuple[int, bytes]:
+        return 200, self._payload
+
+
+GOOD: dict[str, Any] = json.loads(updates.message(7).to_json())
+
+
+def test_an_update_that_can_be_read_stays_as_it_is() -> None:
+    assert legible(GOOD) is GOOD
+
+
+@pytest.mark.parametrize("field", ["reply_to_message", "sticker"])
+def test_a_field_that_cannot_be_read_does_not_take_the_words_along(field: str) -> None:
+    bad = {**GOOD, "message": {**GOOD["message"], field: {"emoji": "x"}}}
+    assert legible(bad) == GOOD
+
+
+def test_of_an_update_that_cannot_be_read_at_all_the_number_is_left() -> None:
+    assert legible({"update_id": 8, "message": {"text": "hello"}}) == {"update_id": 8}
+
+
+def test_an_answer_holds_no_update_without_a_number() -> None:
+    payload = json.dumps({"ok": True, "result": [GOOD, None, {}, {"message": 1}]}).encode()
+    assert LegibleUpdates.parse_json_payload(payload)["result"] == [GOOD]
+
+
+def test_of_a_sent_message_the_number_is_enough() -> None:
+    payload = b'{"ok": true, "result": {"message_id": 5, "reply_to_message": {"poll": {}}}}'
+    message = Message.de_json(LegibleAnswers.parse_json_payload(payload)["result"])
+    assert message.message_id == 5
+
+
+@pytest.mark.parametrize(
+    ("payload", "error"),
+    [
+        (b'{"ok": false, "error_code": 409, "description": "Conflict"}', Conflict),
+        (b'{"ok": true}', NetworkError),
+        (b'{"ok": true, "result": null}', NetworkError),
+        (b'{"ok": false, "error_code": "?"}', NetworkError),
+        (b"<html>", NetworkError),
+        (b"[]", NetworkError),
+    ],
+)
+async def test_an_answer_without_a_result_is_an_error_whatever_its_status(
+    payload: bytes, error: type[TelegramError]
+) -> None:
+    with pytest.raises(error):
+        await LegibleAnswers(Saying(payload)).post("https://bot.example/getUpdates")
+
+
+async def test_a_downloaded_file_is_no_answer() -> None:
+    assert await LegibleAnswers(Saying(b"{}")).retrieve("https://bot.example/file") == b"{}"
