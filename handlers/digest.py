@@ -19,7 +19,7 @@ from handlers.files import digest_files
 from handlers.protocols import Reply
 from handlers.replies import change, reply_with, view_of
 from handlers.videos import answer_link, video_of
-from summarizer import UnreadableError
+from summarizer import Digest, UnreadableError
 
 TYPING_SECONDS: Final = 4.0
 AT_ONCE: Final = 0.05
@@ -40,6 +40,8 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
             await desk.outbox.hold(batch.key, *answer.updates)
         async with typing(desk, answer.place):
             digests = await _digests(desk, batch, answer)
+            if digests and all(_is_blank(digested.digest) for _, digested in digests):
+                raise UnreadableError(desk.texts("no-words"))
             await turn()
             for place, digested in digests:
                 await _reply(desk, batch, place, digested)
@@ -49,6 +51,11 @@ async def _digests(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[Answe
     if batch.documents:
         return await digest_files(desk, batch, answer)
     return [(answer, await desk.digester(await desk.digester.source(batch)))]
+
+
+def _is_blank(digest: Digest) -> bool:
+    """Whether there is nothing to show but a title: emoji, for example."""
+    return not (digest.words or digest.lead or digest.mood.total or digest.links)
 
 
 async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:

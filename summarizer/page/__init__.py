@@ -38,7 +38,7 @@ def read_text(text: str) -> Page:
     """The page that ``text`` holds; raises UnreadableError where it holds none."""
     lines, omissions = read_lines(text)
     full = [line.text for line in lines if line.text]
-    if not any(c.isalnum() for line in full for c in line):
+    if not any(c.isprintable() and not c.isspace() for line in full for c in line):
         raise UnreadableError(EMPTY)
     if all(find_address(line) for line in full):
         raise UnreadableError(ONLY_LINK)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,11 @@ from bot.app import opened
 from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
+from handlers.clock import Loop
+from tests.handlers.hand import HandLoop
 from tests.telegram import Running, running
+
+AtOnce = Callable[[], Awaitable[None]]
 
 
 class Hasty:
@@ -28,6 +32,27 @@ class Hasty:
 
     def create_task(self, coro: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         return asyncio.get_running_loop().create_task(coro)
+
+
+class Held(HandLoop):
+    """The event loop with timers that wait until a test lets time pass: all that came is there."""
+
+    def create_task(self, coro: Coroutine[Any, Any, None], /) -> asyncio.Task[None]:
+        return asyncio.get_running_loop().create_task(coro)
+
+
+@pytest.fixture
+async def at_once(telegram: Telegram, settings: Settings) -> AsyncIterator[AtOnce]:
+    """Lets the bot receive all that was sent, as if at one moment, and answer it."""
+    held = Held()
+    async with conversation(telegram, settings, held) as bot:
+
+        async def answered() -> None:
+            await bot.idle()
+            held.pass_time(5)
+            await bot.idle()
+
+        yield answered
 
 
 @pytest.fixture
@@ -44,10 +69,12 @@ async def bot(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
 
 
 @asynccontextmanager
-async def conversation(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
+async def conversation(
+    telegram: Telegram, settings: Settings, loop: Loop | None = None
+) -> AsyncIterator[Running]:
     """The bot from a start to a stop; the same settings again are a restart."""
     async with (
-        opened(settings, LocalRequest(telegram), Hasty()) as application,
+        opened(settings, LocalRequest(telegram), loop or Hasty()) as application,
         running(application, telegram) as bot,
     ):
         yield bot

@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Message, User
 
 from handlers.batch import Event, Ready
+from handlers.clock import Task
 from handlers.incoming import Incoming, read_message
 from handlers.intake import Intake
 
@@ -44,7 +45,7 @@ class HandLoop:
         self.timers.append(_Timer(self.now + delay, callback))
         return self.timers[-1]
 
-    def create_task(self, coro: Coroutine[Any, Any, None], /) -> _Task:
+    def create_task(self, coro: Coroutine[Any, Any, None], /) -> Task:
         try:
             coro.send(None)
         except StopIteration:

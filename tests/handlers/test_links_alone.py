@@ -6,6 +6,7 @@ import pytest
 
 from bot.local.people import labels
 from bot.local.telegram import Telegram
+from tests.handlers.conftest import AtOnce
 from tests.handlers.pages import BEES, BREAD, VIDEO, WATCH
 from tests.telegram import Running
 
@@ -39,7 +40,7 @@ async def test_a_link_before_a_page_gives_it_its_address(telegram: Telegram, bot
 
 @pytest.mark.parametrize("first", ["link", "page", "file"])
 async def test_a_link_and_its_page_sent_together_get_one_answer(
-    telegram: Telegram, bot: Running, first: str
+    telegram: Telegram, at_once: AtOnce, first: str
 ) -> None:
     ann = telegram.person("Ann")
     if first == "page":
@@ -49,31 +50,31 @@ async def test_a_link_and_its_page_sent_together_get_one_answer(
         ann.pastes(BREAD)
     if first == "file":
         ann.sends_file("page.txt", BREAD.encode())
-    await bot.idle()
+    await at_once()
     [reply] = telegram.said(ann.private)
     assert opens(reply)
 
 
 async def test_of_two_links_and_two_pages_each_page_gets_the_link_before_it(
-    telegram: Telegram, bot: Running
+    telegram: Telegram, at_once: AtOnce
 ) -> None:
     ann = telegram.person("Ann")
     for link, page in ((VIDEO, BREAD), ("https://youtu.be/ZyXwVuTsRqP", BEES)):
         ann.says(link)
         ann.pastes(page)
-    await bot.idle()
+    await at_once()
     first, second = telegram.said(ann.private)
     assert opens(first)
     assert "ZyXwVuTsRqP" in str(second["entities"])
 
 
 async def test_a_link_with_a_word_of_thanks_is_still_a_link_alone(
-    telegram: Telegram, bot: Running
+    telegram: Telegram, at_once: AtOnce
 ) -> None:
     ann = telegram.person("Ann")
     ann.says("look at this")
     ann.says(VIDEO)
-    await bot.idle()
+    await at_once()
     assert any("I do not open links" in m["text"] for m in telegram.said(ann.private))
 
 
