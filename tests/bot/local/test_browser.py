@@ -12,7 +12,7 @@ from tests.bot.local.conftest import AXE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-BOT = ".message:not(.own)"
+BOT = ".message:not(.own):not(#typing)"
 HOSTILE = '<img src=x onerror="window.broken=1"><script>window.broken=1</script> & "\u202e../x'
 DROP = """async ([names]) => {
   const data = new DataTransfer();
