@@ -19,7 +19,7 @@ from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.media import advice_for
-from summarizer.model import Omission, Page, UnreadableError
+from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.pdf import read_pdf
 from summarizer.rtf import read_rtf
@@ -122,15 +122,19 @@ def _finished(page: Page, name: str | None) -> Page:
         page,
         title=title,
         url=url,
-        links=page.links or find_links(page.description or _spoken(page)),
+        links=page.links or _links(page),
         language=page.language or detect(sample),
         omissions=(*page.omissions, *_missing(page)),
     )
 
 
-def _spoken(page: Page) -> str:
-    """All that is said, where an article's links stand in its text."""
-    return "\n".join(cue.text for cue in page.transcript)
+def _links(page: Page) -> tuple[Link, ...]:
+    """The description's links, or those of the text itself; what is spoken is no label."""
+    if page.description:
+        return find_links(page.description)
+    links = find_links("\n".join(cue.text for cue in page.transcript))
+    is_speech = any(cue.start is not None for cue in page.transcript)
+    return tuple(replace(link, label="") for link in links) if is_speech else links
 
 
 def _missing(page: Page) -> Iterator[Omission]:

@@ -100,6 +100,13 @@ def test_a_file_name_adds_what_the_text_does_not_say() -> None:
     assert page.url == "https://www.youtube.com/watch?v=aB3_dE-9xYw"
 
 
+def test_words_around_a_link_that_is_spoken_are_no_label() -> None:
+    page = read_page(
+        "WEBVTT\n\n00:00.000 --> 00:04.000\nI downloaded it from chess.com last night.\n"
+    )
+    assert [(link.url, link.label) for link in page.links] == [("https://chess.com/", "")]
+
+
 def test_the_links_in_an_article_are_its_links() -> None:
     story = "The council counted. " * 12 + "The report: https://harbour.example/report\n"
     page = read_page("A street for walkers\n\n" + story + "\n" + story.replace("report", "table"))
