@@ -38,10 +38,18 @@ async def pressed(desk: Desk, query: CallbackQuery, answer: Answer) -> None:
     note = await _objection(desk, query, press, reply)
     await _answer(query, note)
     if note is None and press and reply:
-        digested = await _digested(desk, press, reply)
-        if digested:
-            await _ACTIONS[press.action](desk, reply, digested)
+        try:
+            await _act(desk, press, reply)
+        finally:
+            if press.action == "chart":
+                desk.charts.release(reply)
     await desk.outbox.done(*answer.updates)
+
+
+async def _act(desk: Desk, press: Press, reply: Reply) -> None:
+    digested = await _digested(desk, press, reply)
+    if digested:
+        await _ACTIONS[press.action](desk, reply, digested)
 
 
 async def _answer(query: CallbackQuery, note: str | None) -> None:

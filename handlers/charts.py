@@ -26,7 +26,7 @@ class Charts:
         self._drawing: set[str] = set()
 
     async def claim(self, reply: Reply) -> bool:
-        """Whether the chart is still to be drawn: then the caller has to ``send`` it."""
+        """Whether the chart is still to be drawn; then the caller has to ``release`` it at last."""
         key = _key(reply)
         if key in self._drawing:
             return False
@@ -36,22 +36,23 @@ class Charts:
             return False
         return True
 
+    def release(self, reply: Reply) -> None:
+        """Let the chart be asked for again, unless it was sent."""
+        self._drawing.discard(_key(reply))
+
     async def send(self, reply: Reply, digest: Digest) -> None:
         """Send the chart that was claimed, the same in words below it."""
-        try:
-            picture = await self._digester.chart(digest.mood, digest.title or "")
-            message = await self._bot.send_photo(
-                reply.chat,
-                picture,
-                filename="chart.png",
-                caption=caption(digest, self._texts),
-                parse_mode=ParseMode.HTML,
-                message_thread_id=reply.thread,
-                reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
-            )
-            await self._outbox.sent(_key(reply), message.message_id)
-        finally:
-            self._drawing.discard(_key(reply))
+        picture = await self._digester.chart(digest.mood, digest.title or "")
+        message = await self._bot.send_photo(
+            reply.chat,
+            picture,
+            filename="chart.png",
+            caption=caption(digest, self._texts),
+            parse_mode=ParseMode.HTML,
+            message_thread_id=reply.thread,
+            reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+        )
+        await self._outbox.sent(_key(reply), message.message_id)
 
 
 def caption(digest: Digest, texts: Texts) -> str:

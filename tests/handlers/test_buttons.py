@@ -81,6 +81,19 @@ async def test_the_chart_comes_once_as_a_picture_with_its_words(
     assert [bool(note["text"]) for note in notes] == [False, True, True]
 
 
+async def test_a_chart_that_could_not_be_sent_may_be_asked_for_again(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    reply = await telegram.next_message(ann.private)
+    telegram.faults.refuse(bad_request("PHOTO_INVALID_DIMENSIONS"), "sendPhoto")
+    for _ in range(2):
+        ann.presses(reply, "Chart")
+        await bot.idle()
+    assert len([m for m in telegram.said(ann.private) if "photo" in m]) == 1
+
+
 async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot: Running) -> None:
     ann = telegram.person("Ann")
     ann.pastes(BREAD.replace("How bread rises", "../How/bread: rises"))
