@@ -15,6 +15,7 @@ from pathlib import Path
 from summarizer.model import Comment
 from summarizer.mood import classify_comments
 from summarizer.mood.voices import listen
+from summarizer.mood.words import cut
 
 
 def main(folder: Path) -> None:
@@ -32,7 +33,7 @@ def _measure(path: Path) -> tuple[str, list[float]]:
         rows = [json.loads(line) for line in lines]
     texts, gold = [row["text"] for row in rows], [row["label"] for row in rows]
     said = [label[:3] for label in classify_comments(texts)]
-    poles = [voice.pole[:3] for voice in listen([Comment(text) for text in texts])]
+    poles = [voice.pole[:3] for voice in listen([(Comment(text), cut(text)) for text in texts])]
     counted = [(a, b) for a, b in zip(gold, poles, strict=True) if b in ("pos", "neu", "neg")]
     every = sum(a == b for a, b in zip(gold, said, strict=True)) / len(rows)
     right = sum(a == b for a, b in counted) / max(len(counted), 1)

@@ -12,30 +12,36 @@ MANY = 5
 """Words from which on two people hardly write the same by chance ("Love it!" they do)."""
 
 
-def set_aside(comments: Sequence[Comment]) -> tuple[list[Comment], int, int]:
+Cut = tuple[Comment, Sequence[str]]
+"""A comment and its words."""
+
+
+def set_aside(comments: Sequence[Comment]) -> tuple[list[Cut], int, int]:
     """The comments to count, and how many were duplicates and how many advertising.
 
     Of equal comments the one with most likes stays. The order of the input decides nothing.
     """
-    kept: dict[object, Comment] = {}
+    kept: dict[object, Cut] = {}
     spam = 0
     for place, comment in enumerate(comments):
         if advertises(comment.text):
             spam += 1
             continue
-        key = _identity(comment) or place
-        kept[key] = min(kept.get(key, comment), comment, key=_rank)
+        own = comment, cut(comment.text)
+        key = _identity(*own) or place
+        kept[key] = min(kept.get(key, own), own, key=_rank)
     duplicates = len(comments) - spam - len(kept)
     return list(kept.values()), duplicates, spam
 
 
-def _identity(comment: Comment) -> object:
+def _identity(comment: Comment, words: Sequence[str]) -> object:
     """What equal comments have in common; None where a comment is too short to tell."""
-    words = tuple(word.casefold() for word in cut(comment.text))
+    said = " ".join(words).casefold()
     if sum(word[0].isalpha() for word in words) >= MANY:
-        return words
-    return (comment.author, words) if comment.author else None
+        return said
+    return (comment.author, said) if comment.author else None
 
 
-def _rank(comment: Comment) -> tuple[int, str, str]:
+def _rank(own: Cut) -> tuple[int, str, str]:
+    comment, _ = own
     return -(comment.likes or 0), comment.text, comment.author or ""

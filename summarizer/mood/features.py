@@ -35,10 +35,14 @@ class Reading:
 
 def read(text: str) -> Reading:
     """``text`` cut, its language found, its words weighed by VADER's rules."""
-    written = cut(text)
-    line, language = fold(written), tongue(written)
+    return read_words(cut(text))
+
+
+def read_words(words: Sequence[str]) -> Reading:
+    """The same of a text that is cut already."""
+    line, language = fold(words), tongue(words)
     good, bad = valence(line.split(), language)
-    return Reading(tuple(written), line, language, good, bad)
+    return Reading(tuple(words), line, language, good, bad)
 
 
 def figures(readings: Sequence[Reading]) -> NDArray[np.float32]:

@@ -60,7 +60,7 @@ def valence(words: Sequence[str], language: str | None = None) -> tuple[float, f
     lexicon = lexicon_of(language)
     good = bad = 0.0
     for place, word in enumerate(words):
-        value = lexicon.value(word)
+        value = _worth(language, word)
         if value:
             value = _in_context(value, words[max(0, place - _REACH) : place], lexicon)
             good, bad = good + max(value, 0.0), bad + max(-value, 0.0)
@@ -71,6 +71,12 @@ def compound(good: float, bad: float) -> float:
     """From -1 (negative) to 1 (positive)."""
     total = good - bad
     return float(total / (total * total + ALPHA) ** 0.5)
+
+
+@lru_cache(maxsize=20_000)
+def _worth(language: str | None, word: str) -> float:
+    """The word's value; comments say the same words over and over."""
+    return lexicon_of(language).value(word)
 
 
 def _in_context(value: float, before: Sequence[str], lexicon: Lexicon) -> float:

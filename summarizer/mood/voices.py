@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from summarizer.model import Comment, Pole
+from summarizer.mood.aside import Cut
 from summarizer.mood.doubt import poles
-from summarizer.mood.features import Reading, read
+from summarizer.mood.features import Reading, read_words
 from summarizer.mood.polarity import probabilities, score
 
 LONGEST_QUOTE = 280
@@ -28,7 +29,7 @@ _SUMY = {
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voice:
     """A comment: its pole and how sure that is, its language, its words that say something."""
 
@@ -39,7 +40,7 @@ class Voice:
     words: tuple[str, ...]
     """As written, in order."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole comment, white space folded."""
         return " ".join(self.comment.text.split())
@@ -49,7 +50,7 @@ class Voice:
         """Likes, none where the page shows none."""
         return self.comment.likes or 0
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The words in small letters, each once."""
         return frozenset(word.casefold() for word in self.words)
@@ -60,10 +61,11 @@ class Voice:
         return 0 < len(self.text) <= LONGEST_QUOTE
 
 
-def listen(comments: Sequence[Comment]) -> list[Voice]:
+def listen(kept: Sequence[Cut]) -> list[Voice]:
     """Each comment's Voice, in order."""
+    comments = [comment for comment, _ in kept]
     texts = [comment.text for comment in comments]
-    readings = [read(text) for text in texts]
+    readings = [read_words(words) for _, words in kept]
     chances = probabilities(score(readings))
     found = zip(comments, readings, poles(texts, readings, chances), chances, strict=True)
     return [

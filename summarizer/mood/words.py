@@ -23,9 +23,9 @@ _WORD = re.compile(
 )
 _ADDRESS = re.compile(r"https?:?/{0,2}\S*|www\.\S+|@[\w.]+", re.IGNORECASE)
 _REPEATED = re.compile(r"(.)\1{2,}")
-_NOT = re.compile(r"(?<= )([a-z]+n)[' ]t(?= )")
+_NOT = re.compile(r" ([a-z]+n)[' ]t(?= )")
 _IS = re.compile(
-    r"(?<= )(i|you|we|they|he|she|it|that|there|what|who|here|where|let)[' ](re|ll|ve|m|s|d)(?= )"
+    r" (i|you|we|they|he|she|it|that|there|what|who|here|where|let)[' ](re|ll|ve|m|s|d)(?= )"
 )
 """English words that were run together with another by an apostrophe."""
 
@@ -53,7 +53,8 @@ def cut(text: str) -> list[str]:
     text = text[:LONGEST]
     if not text.isascii():
         text = text.translate(_INVISIBLE)
-    text = _ADDRESS.sub(_placeholder, text)
+    if "@" in text or any(mark in text.lower() for mark in ("http", "www.")):
+        text = _ADDRESS.sub(_placeholder, text)
     return _WORD.findall(_REPEATED.sub(r"\1\1", text))
 
 
@@ -69,7 +70,7 @@ def fold(words: Sequence[str]) -> str:
     line = f" {' '.join(words)} ".lower()
     if not line.isascii():
         line = line.translate(_latin())
-    return _IS.sub(r"\1\2", _NOT.sub(r"\1t", line))
+    return _IS.sub(r" \1\2", _NOT.sub(r" \1t", line))
 
 
 @lru_cache(maxsize=1)

@@ -28,14 +28,19 @@ HONEST = (
 )
 
 
+def kept(comments: list[Comment]) -> tuple[list[Comment], int, int]:
+    cut, duplicates, spam = set_aside(comments)
+    return [comment for comment, _ in cut], duplicates, spam
+
+
 @pytest.mark.parametrize("text", SPAM)
 def test_advertising_is_set_aside(text: str) -> None:
-    assert set_aside([Comment(text)]) == ([], 0, 1)
+    assert kept([Comment(text)]) == ([], 0, 1)
 
 
 @pytest.mark.parametrize("text", HONEST)
 def test_remarks_that_only_sound_like_it_are_kept(text: str) -> None:
-    assert set_aside([Comment(text)]) == ([Comment(text)], 0, 0)
+    assert kept([Comment(text)]) == ([Comment(text)], 0, 0)
 
 
 def test_the_same_long_comment_counts_once_and_the_most_liked_copy_stays() -> None:
@@ -43,10 +48,10 @@ def test_the_same_long_comment_counts_once_and_the_most_liked_copy_stays() -> No
         Comment("Where can I buy this blue jacket?"),
         Comment("where can I  buy this blue jacket?", likes=9),
     )
-    assert set_aside([first, second]) == ([second], 1, 0)
+    assert kept([first, second]) == ([second], 1, 0)
 
 
 def test_short_cheers_of_different_people_all_count() -> None:
     cheers = [Comment("Love it!", author) for author in ("@ann", "@bob", None, None)]
-    assert set_aside(cheers) == (cheers, 0, 0)
-    assert set_aside([cheers[0], cheers[0]]) == ([cheers[0]], 1, 0)
+    assert kept(cheers) == (cheers, 0, 0)
+    assert kept([cheers[0], cheers[0]]) == ([cheers[0]], 1, 0)
