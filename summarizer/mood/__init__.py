@@ -16,14 +16,18 @@ from summarizer.mood.shares import shares
 from summarizer.mood.terms import telling_terms
 from summarizer.mood.voices import Voice, listen
 
+AT_ONCE = 1000
+"""Texts that are held cut into words at a time: each takes some kilobytes."""
+
 UNKNOWN = "und"
 """The code of ISO 639-2 for a language that is not determined."""
 
 
 def classify_comments(texts: Sequence[str]) -> list[Polarity]:
     """The likeliest polarity of each text, doubt left out."""
-    best = polarity.score([read(text) for text in texts]).argmax(axis=1)
-    return [polarity.POLES[column] for column in best]
+    runs = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+    best = (polarity.score([read(text) for text in run]).argmax(axis=1) for run in runs)
+    return [polarity.POLES[column] for columns in best for column in columns]
 
 
 def read_mood(comments: Sequence[Comment], summary: Sequence[Sentence] = ()) -> Mood:
