@@ -25,10 +25,10 @@ from handlers.charts import Charts
 from handlers.clock import Loop
 from handlers.desk import Desk, House
 from handlers.digester import Digester
+from handlers.gathering import KEPT
 from handlers.intake import Intake
 from handlers.reception import Reception, Tell, addressed
 from handlers.routes import Guests
-from handlers.sources import KEPT
 from handlers.texts import Texts
 from handlers.turns import Turns
 

@@ -26,9 +26,9 @@ from functools import partial
 
 from handlers.batch import Bare, Event, Ready, Receiving, TooMany
 from handlers.clock import Loop, Task
+from handlers.gathering import HOLD, KEPT, Gathering, seconds_to_wait
 from handlers.incoming import Incoming, read_target
 from handlers.protocols import Sender
-from handlers.sources import HOLD, KEPT, Source, seconds_to_wait
 
 MAX_PARTS = 60
 MAX_KEPT = 5000
@@ -49,9 +49,9 @@ class Intake:
         self._loop = loop
         self._max_parts = max_parts
         self._max_kept = max_kept
-        self._sources: OrderedDict[str, Source] = OrderedDict()
-        self._by_sender: dict[Sender, OrderedDict[str, Source]] = {}
-        self._by_message: dict[tuple[int, int], Source] = {}
+        self._sources: OrderedDict[str, Gathering] = OrderedDict()
+        self._by_sender: dict[Sender, OrderedDict[str, Gathering]] = {}
+        self._by_message: dict[tuple[int, int], Gathering] = {}
         self._telling: set[Task] = set()
 
     def add(self, incoming: Incoming, *, again: bool = False) -> bool:
@@ -86,7 +86,7 @@ class Intake:
             if source.timer:
                 source.timer.cancel()
 
-    def _change(self, source: Source, incoming: Incoming, *, again: bool) -> bool:
+    def _change(self, source: Gathering, incoming: Incoming, *, again: bool) -> bool:
         """An edited part; the same again (its link preview came) changes nothing."""
         old = source.replace(incoming)
         if old and again:
@@ -114,24 +114,24 @@ class Intake:
             source, hold = last, 0.0
         return self._touch(source, incoming, HOLD if source.timer and not hold else hold)
 
-    def _place(self, part: Incoming) -> Source:
+    def _place(self, part: Incoming) -> Gathering:
         """The source that the part belongs to, grown by it; a new one if there is none."""
         recent = self._recent(part.sender)
         source = next((source for source in recent if source.takes(part)), None)
         if source is None:
             key = f"{part.sender.chat}:{part.message}"
-            source = self._sources[key] = Source(key, part.sender)
+            source = self._sources[key] = Gathering(key, part.sender)
             self._by_sender.setdefault(part.sender, OrderedDict())[key] = source
         full = len(source.parts) >= self._max_parts
         (source.refused if full else source.parts)[part.message] = part
         self._by_message[part.sender.chat, part.message] = source
         return source
 
-    def _recent(self, sender: Sender) -> Iterator[Source]:
+    def _recent(self, sender: Sender) -> Iterator[Gathering]:
         """The sender's sources, the one touched last first."""
         return reversed(self._by_sender.get(sender, OrderedDict()).values())
 
-    def _touch(self, source: Source, incoming: Incoming, hold: float) -> None:
+    def _touch(self, source: Gathering, incoming: Incoming, hold: float) -> None:
         """Note that something came for a source; tell now, or when the hold is over."""
         if incoming.addressed:
             source = self._paired(source)
@@ -155,14 +155,14 @@ class Intake:
         else:
             self._finish(source)
 
-    def _seconds_left(self, source: Source, hold: float) -> float:
+    def _seconds_left(self, source: Gathering, hold: float) -> float:
         """How long until it is told: not before what came before it."""
         others = self._by_sender[source.sender].values()
         before = [s.due for s in others if s.timer and min(s.parts) < min(source.parts)]
         source.due = max([source.touched + hold, *before])
         return source.due - source.touched
 
-    def _paired(self, source: Source) -> Source:
+    def _paired(self, source: Gathering) -> Gathering:
         """A link, or a word, that waits goes to the page that waits; return what holds both."""
         others = [s for s in self._recent(source.sender) if s.timer and s is not source]
         for other in others:
@@ -172,7 +172,7 @@ class Intake:
                 self._put_beside(other, source)
         return source
 
-    def _put_beside(self, small: Source, page: Source) -> Source:
+    def _put_beside(self, small: Gathering, page: Gathering) -> Gathering:
         if small.timer:
             small.timer.cancel()
         self._drop(small)
@@ -180,18 +180,18 @@ class Intake:
         self._by_message |= {(page.sender.chat, message): page for message in small.messages}
         return page
 
-    def _refuse(self, source: Source) -> None:
+    def _refuse(self, source: Gathering) -> None:
         if len(source.refused) == 1:
             self._say(TooMany(source.batch()))
 
-    def _finish_due(self, source: Source) -> None:
+    def _finish_due(self, source: Gathering) -> None:
         """Finish what is due, the first first: timers of one moment have no order."""
         others = self._by_sender.get(source.sender, OrderedDict()).values()
         due = {s for s in others if s.timer and s.due <= source.due} | {source}
         for each in sorted(due, key=lambda s: min(s.parts)):
             self._finish(each)
 
-    def _finish(self, source: Source) -> None:
+    def _finish(self, source: Gathering) -> None:
         if source.timer:
             source.timer.cancel()
         source.timer = None
@@ -214,7 +214,7 @@ class Intake:
                 return
             self._drop(source)
 
-    def _drop(self, source: Source) -> None:
+    def _drop(self, source: Gathering) -> None:
         del self._sources[source.key]
         for message in source.messages:
             del self._by_message[source.sender.chat, message]
@@ -223,7 +223,7 @@ class Intake:
             del self._by_sender[source.sender]
 
 
-def _is_meant(source: Source) -> bool:
+def _is_meant(source: Gathering) -> bool:
     """Whether a command alone may mean it: a page, a file or a link, not a word of thanks."""
     batch = source.batch()
     return batch.is_page or batch.link is not None

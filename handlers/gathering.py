@@ -22,7 +22,7 @@ AT_ONCE = 2.0
 
 
 @dataclass(eq=False, slots=True)
-class Source:
+class Gathering:
     """A batch while it may still grow; ``wanted``: the bot is to answer it, at ``due``."""
 
     key: str
@@ -42,7 +42,7 @@ class Source:
         beside = tuple(self.beside.values())
         return Batch(self.key, self.sender, parts, self.asked, tuple(self.refused), beside)
 
-    def goes_with(self, other: Source) -> bool:
+    def goes_with(self, other: Gathering) -> bool:
         """Whether it is a link or a short line that only says more of the other, which waits."""
         mine, theirs = self.batch(), other.batch()
         if self.asked or mine.is_page:
