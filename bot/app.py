@@ -22,13 +22,13 @@ from bot.store import Bounds, Store
 from bot.workers import Limits, Workers
 from handlers.answers import Answers
 from handlers.charts import Charts
-from handlers.clock import Loop
 from handlers.desk import Desk, House
 from handlers.digester import Digester
 from handlers.gathering import KEPT
 from handlers.intake import Intake
+from handlers.loop import Loop
+from handlers.permissions import Guests
 from handlers.reception import Reception, Tell, addressed
-from handlers.routes import Guests
 from handlers.texts import Texts
 from handlers.turns import Turns
 

@@ -22,7 +22,7 @@ from bot.local.errors import BotApiError, forbidden
 from bot.local.people import Person, labels
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
-from handlers.clock import Loop
+from handlers.loop import Loop
 from tests.bot.process import ROOT
 from tests.handlers.conftest import Hasty, settings
 from tests.handlers.pages import BEES, BREAD
