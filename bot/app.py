@@ -45,11 +45,16 @@ _CONNECTIONS = 256
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, request: BaseRequest | None = None, loop: Loop | None = None
+    settings: Settings,
+    request: BaseRequest | None = None,
+    loop: Loop | None = None,
+    limiter: FairRateLimiter | None = None,
 ) -> AsyncIterator[AnyApplication]:
     """The bot, put together and initialized, with what it left undone queued; not yet polling.
 
-    ``loop`` gives the timers for parts of a paste, the running event loop by default.
+    ``request`` is the way to Telegram, HTTP by default; ``loop`` gives the timers for parts of a
+    paste, the running event loop by default; ``limiter`` paces the requests, by the real clock by
+    default.
 
     Raises:
         StorageError: the database is in use, of a newer version, or cannot be made.
@@ -62,7 +67,7 @@ async def opened(
             Inbox.open(beside(settings.database_path), lambda u: addressed(u, application.bot.bot))
         )
         workers = await stack.enter_async_context(Workers(_limits(settings)))
-        application = _application(settings, inbox, request)
+        application = _application(settings, inbox, limiter or FairRateLimiter(), request)
         await patiently(application.initialize)
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
@@ -79,13 +84,15 @@ def _limits(settings: Settings) -> Limits:
     return Limits(settings.workers, settings.job_seconds, settings.job_mb, settings.queue)
 
 
-def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) -> AnyApplication:
+def _application(
+    settings: Settings, inbox: Inbox, limiter: FairRateLimiter, request: BaseRequest | None
+) -> AnyApplication:
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_bot_token)
         .base_url(settings.telegram_base_url)
         .base_file_url(settings.telegram_base_file_url)
-        .rate_limiter(FairRateLimiter())
+        .rate_limiter(limiter)
         .update_queue(inbox)
     )
     patient = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=PATIENT_SECONDS)
