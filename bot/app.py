@@ -15,9 +15,9 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.config import Settings
 from bot.inbox import Inbox, beside
 from bot.legible import LegibleAnswers, LegibleUpdates
-from bot.patience import patiently
 from bot.quota import Quota
-from bot.sender import FairRateLimiter
+from bot.rate_limiter import FairRateLimiter
+from bot.retry import patiently
 from bot.store import Bounds, Store
 from bot.workers import Limits, Workers
 from handlers.answers import Answers

@@ -15,8 +15,8 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
 from bot.config import Settings
+from bot.errors import InUseError, StorageError
 from bot.inbox import Inbox, beside
-from bot.ownership import InUseError, StorageError
 from bot.store import Bounds, Store
 from bot.workers import Limits, Workers
 from handlers.protocols import JobFailedError

@@ -15,7 +15,8 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import AnyApplication, opened
-from bot.config import Settings, SettingsError
+from bot.config import Settings
+from bot.errors import SettingsError
 from bot.inbox import Inbox
 from bot.polling import Watch, fetch_updates
 from bot.webhook import webhook

@@ -8,7 +8,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 from bot.inbox import Inbox
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
-from bot.sender import FairRateLimiter
+from bot.rate_limiter import FairRateLimiter
 from tests.bot.disk import full_disk
 from tests.telegram import AnyApplication, running
 

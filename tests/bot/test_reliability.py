@@ -21,7 +21,7 @@ from bot.local.cutters import cut
 from bot.local.errors import BotApiError, forbidden
 from bot.local.people import Person, labels
 from bot.local.telegram import Telegram
-from bot.sender import FairRateLimiter
+from bot.rate_limiter import FairRateLimiter
 from tests.bot.process import ROOT
 from tests.handlers.conftest import bot, conversation, settings
 from tests.handlers.pages import BEES, BREAD

@@ -14,14 +14,15 @@ import psutil
 import pytest
 from telegram.error import Conflict, NetworkError, TimedOut
 
+from bot.errors import RivalError
+from bot.file_lock import owned
 from bot.local.errors import BotApiError
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
 from bot.local.telegram import TOKEN, Telegram
-from bot.ownership import RivalError, owned
-from bot.patience import patiently
 from bot.polling import RIVAL_SECONDS, Watch
+from bot.retry import patiently
 from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 

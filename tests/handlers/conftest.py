@@ -15,7 +15,7 @@ from bot.app import opened
 from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
-from bot.sender import FairRateLimiter
+from bot.rate_limiter import FairRateLimiter
 from handlers.loop import Loop
 from tests.handlers.hand import HandLoop
 from tests.telegram import Running, running
