@@ -13,7 +13,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
-from bot.inbox import Inbox, beside
+from bot.inbox import Inbox, inbox_path
 from bot.legible import LegibleAnswers, LegibleUpdates
 from bot.quota import Quota
 from bot.rate_limiter import FairRateLimiter
@@ -22,7 +22,7 @@ from bot.store import Bounds, Store
 from bot.workers import Limits, Workers
 from handlers.answers import Answers
 from handlers.charts import Charts
-from handlers.desk import Desk, House
+from handlers.desk import Desk, Policy
 from handlers.digester import Digester
 from handlers.gathering import KEPT
 from handlers.intake import Intake
@@ -64,7 +64,9 @@ async def opened(
         store = await stack.enter_async_context(Store.open(settings.database_path, bounds))
         application: AnyApplication
         inbox = await stack.enter_async_context(
-            Inbox.open(beside(settings.database_path), lambda u: addressed(u, application.bot.bot))
+            Inbox.open(
+                inbox_path(settings.database_path), lambda u: addressed(u, application.bot.bot)
+            )
         )
         workers = await stack.enter_async_context(Workers(_limits(settings)))
         application = _application(settings, inbox, limiter or FairRateLimiter(), request)
@@ -115,7 +117,7 @@ def _desk(
         quota=Quota(settings.digests_an_hour),
         texts=texts,
         turns=Turns(),
-        house=House(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
+        policy=Policy(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
     )
 
 
@@ -149,5 +151,5 @@ async def _tend(store: Store, inbox: Inbox) -> None:
     while True:
         await store.expire()
         await inbox.expire(KEPT)
-        await inbox.again()
+        await inbox.requeue()
         await asyncio.sleep(EXPIRY_SECONDS)

@@ -87,7 +87,7 @@ async def at_work(
     finally:
         menu.cancel()
         if isinstance(application.update_queue, Inbox):
-            application.update_queue.postpone()
+            application.update_queue.clear()
         await application.stop()
 
 

@@ -36,8 +36,8 @@ async def help_(desk: Desk, _: Incoming, answer: Answer) -> None:
 
 async def privacy(desk: Desk, _: Incoming, answer: Answer) -> None:
     """Say what is kept, and for how long."""
-    contact = desk.house.privacy_contact
-    text = desk.texts("privacy", n=desk.house.retention_days)
+    contact = desk.policy.privacy_contact
+    text = desk.texts("privacy", n=desk.policy.retention_days)
     asking = desk.texts("privacy-contact", contact=contact) if contact else ""
     await desk.answers.say(answer, f"{text}\n{asking}".strip())
 

@@ -35,7 +35,7 @@ async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
         chat = answer.place.chat
         logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
         if _passes(problem):
-            await desk.outbox.later(*answer.updates)
+            await desk.outbox.retry_later(*answer.updates)
             return
     await desk.outbox.done(*answer.updates)
 

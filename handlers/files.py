@@ -63,7 +63,7 @@ async def _read(desk: Desk, document: Document) -> Read | str:
 
 
 async def _download(desk: Desk, document: Document) -> Source:
-    return await download(desk.bot, document, desk.house.max_file_mb, desk.texts)
+    return await download(desk.bot, document, desk.policy.max_file_mb, desk.texts)
 
 
 async def _together(desk: Desk, files: Sequence[Read]) -> Digested:

@@ -62,7 +62,7 @@ async def test_what_arrived_before_a_stop_is_answered_after_the_next_start(
         await app.updater.start_polling(poll_interval=0)
         await telegram.until(lambda: inbox.qsize() == 2 and len(polls(telegram)) > 1)
         await app.updater.stop()
-        inbox.postpone()
+        inbox.clear()
     async with Inbox.open(path, lambda _: True) as inbox:
         app = application(telegram, inbox)
         assert await inbox.replay(app.bot) == 2

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.inbox import Inbox, beside
+from bot.inbox import Inbox, inbox_path
 from bot.local.chats import JSON
 from bot.local.cutters import cut
 from bot.local.errors import BotApiError, forbidden
@@ -44,7 +44,7 @@ async def next_minute(bot: Running) -> None:
     inbox = bot.application.update_queue
     assert isinstance(inbox, Inbox)
     await bot.idle()
-    await inbox.again()
+    await inbox.requeue()
     await bot.idle()
 
 
@@ -54,7 +54,7 @@ def replies(telegram: Telegram, person: Person) -> list[str]:
 
 def left_open(settings: Settings) -> int:
     """The updates that still take a place in the inbox."""
-    with closing(sqlite3.connect(beside(settings.database_path))) as inbox:
+    with closing(sqlite3.connect(inbox_path(settings.database_path))) as inbox:
         open_ones = "SELECT count(*) FROM updates WHERE json IS NOT NULL AND done IS NULL"
         [[count]] = inbox.execute(open_ones)
     return int(count)
@@ -249,7 +249,7 @@ async def test_a_damaged_file_at_the_start_is_kept_aside_and_said_once(
     telegram: Telegram, settings: Settings, caplog: pytest.LogCaptureFixture, which: str
 ) -> None:
     ann = telegram.person("Ann")
-    path = settings.database_path if which == "cache" else beside(settings.database_path)
+    path = settings.database_path if which == "cache" else inbox_path(settings.database_path)
     async with conversation(telegram, settings) as bot:
         await answered(telegram, bot, ann, BREAD)
     damage(path)
@@ -265,7 +265,7 @@ async def test_files_damaged_under_the_running_bot_stop_no_answer_and_are_said_o
 ) -> None:
     ann = telegram.person("Ann")
     await answered(telegram, bot, ann, BREAD)
-    cache, inbox = settings.database_path, beside(settings.database_path)
+    cache, inbox = settings.database_path, inbox_path(settings.database_path)
     for path in (cache, inbox):
         damage(path)
         for insect in ("ants", "flies", "wasps"):
