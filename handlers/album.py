@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from summarizer import Page
-from summarizer.address import from_name, video_id
+from summarizer.video_url import from_name, video_id
 
 Named = tuple[str | None, Page]
 """A file's name, and the page that was read in it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.incoming import Document, Incoming
 from handlers.join import join, looks_cut
 from handlers.protocols import Sender
-from summarizer.address import sole_link
+from summarizer.video_url import sole_link
 
 REMARK = 200
 """Characters under which one line is talk, not a page."""

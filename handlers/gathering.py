@@ -9,7 +9,7 @@ from handlers.incoming import Incoming
 from handlers.join import begins_another, continues, looks_cut, overflows
 from handlers.loop import Timer
 from handlers.protocols import Sender
-from summarizer.address import sole_link
+from summarizer.video_url import sole_link
 
 HOLD = 0.7
 """Seconds a text is held, since a title may be part one; files sent together also wait so long."""

@@ -11,7 +11,7 @@ from handlers.answers import Answer
 from handlers.desk import Desk
 from handlers.incoming import Incoming
 from handlers.permissions import Guests
-from summarizer.address import sole_link
+from summarizer.video_url import sole_link
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
 Route = Work | Literal["intake", "nowhere"]

@@ -1,7 +1,6 @@
 """Reads copied video pages; says what they hold in their own words. Nothing else is public."""
 
 from summarizer.digest import digest_page, lengths
-from summarizer.door import read_page
 from summarizer.links import clean_url, find_links, suspicious
 from summarizer.model import (
     Chapter,
@@ -21,6 +20,7 @@ from summarizer.model import (
 )
 from summarizer.mood import classify_comments
 from summarizer.rank import rank_sentences
+from summarizer.reader import read_page
 from summarizer.sentences import split_sentences
 
 __all__ = [

@@ -51,7 +51,7 @@ class Tally:
 
 
 def mutations(count: int, seed: int) -> Row:
-    """Put so many damaged inputs through the door."""
+    """Read, digest and render so many damaged inputs."""
     lots = [range(begin, min(begin + AT_ONCE, count)) for begin in range(0, count, AT_ONCE)]
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["bot.preload", __name__])
