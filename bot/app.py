@@ -14,11 +14,11 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.inbox import Inbox, inbox_path
-from bot.legible import LegibleAnswers, LegibleUpdates
 from bot.quota import Quota
 from bot.rate_limiter import FairRateLimiter
 from bot.retry import patiently
 from bot.store import Bounds, Store
+from bot.tolerant import TolerantRequest, TolerantUpdatesRequest
 from bot.workers import Limits, Workers
 from handlers.answers import Answers
 from handlers.charts import Charts
@@ -98,8 +98,8 @@ def _application(
         .update_queue(inbox)
     )
     patient = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=PATIENT_SECONDS)
-    telling = LegibleAnswers(request or patient)
-    asking = LegibleUpdates(request or HTTPXRequest())
+    telling = TolerantRequest(request or patient)
+    asking = TolerantUpdatesRequest(request or HTTPXRequest())
     return builder.request(telling).get_updates_request(asking).build()
 
 

@@ -37,8 +37,8 @@ from telegram.error import NetworkError
 
 from bot import inbox_sql as sql
 from bot.database import Database, Format, Statement
-from bot.forgiving import Forgiving
-from bot.legible import legible
+from bot.lenient import LenientDatabase
+from bot.tolerant import readable
 
 logger = logging.getLogger(__name__)
 
@@ -66,8 +66,8 @@ class Inbox(asyncio.Queue[object]):
         self._room = asyncio.Condition()
         self._later: set[int] = set()
         self._bot: Bot | None = None
-        self._tables = Forgiving(database, "an answer may be repeated after a restart")
-        self._arrivals = Forgiving(database, "updates cannot be written, Telegram keeps them")
+        self._tables = LenientDatabase(database, "an answer may be repeated after a restart")
+        self._arrivals = LenientDatabase(database, "updates cannot be written, Telegram keeps them")
 
     @classmethod
     @asynccontextmanager
@@ -192,7 +192,7 @@ class Inbox(asyncio.Queue[object]):
     async def _read(self, number: int, text: str) -> Update | None:
         """The update as it was written; where that cannot be read any more, it is given up."""
         with suppress(ValueError, TypeError, KeyError, AttributeError):
-            return Update.de_json(legible(json.loads(text)), self._bot)
+            return Update.de_json(readable(json.loads(text)), self._bot)
         logger.error("update %s cannot be read any more: given up", number)
         await self.done(number)
         return None

@@ -23,8 +23,8 @@ from tornado.web import Application, HTTPError, RequestHandler
 from bot.app import AnyApplication
 from bot.config import Settings
 from bot.errors import SettingsError
-from bot.legible import legible
 from bot.retry import patiently
+from bot.tolerant import readable
 
 HEALTH: Final = "/health"
 """A GET of this path answers 200 while updates are taken."""
@@ -69,7 +69,7 @@ class UpdateHandler(RequestHandler):
     async def post(self) -> None:
         """Put the update into the queue."""
         try:
-            update = Update.de_json(legible(json.loads(self.request.body)), self._bot)
+            update = Update.de_json(readable(json.loads(self.request.body)), self._bot)
         except (ValueError, TypeError, KeyError, AttributeError):
             raise HTTPError(400) from None
         try:
