@@ -12,9 +12,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, get_args
 
-from bot.config import Settings, SettingsError, has_token, read_settings
+from bot.config import Settings, has_token, read_settings
+from bot.errors import RivalError, SettingsError, StorageError
 from bot.files import digest_files, json_writer, terminal_writer
-from bot.ownership import RivalError, StorageError
 from summarizer import Options
 from summarizer.model import Method
 

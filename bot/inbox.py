@@ -138,11 +138,11 @@ class Inbox(asyncio.Queue[object]):
         """Keep what these updates say after they are done: the paste they make may still grow."""
         await self._tables.write(*(Statement(sql.HOLD, (answer, one)) for one in updates))
 
-    async def later(self, *updates: int) -> None:
-        """Leave these updates for the next call of ``again``: nobody could be answered now."""
+    async def retry_later(self, *updates: int) -> None:
+        """Leave these updates for the next call of ``requeue``: nobody could be answered now."""
         self._later.update(updates)
 
-    async def again(self) -> None:
+    async def requeue(self) -> None:
         """Queue what was left for later, and is not done since; to be called each minute."""
         later = frozenset(self._later)
         self._later.clear()
@@ -166,7 +166,7 @@ class Inbox(asyncio.Queue[object]):
         await self._tables.scrub()
         self._database.drop_damaged(before)
 
-    def postpone(self) -> None:
+    def clear(self) -> None:
         """Take out of memory what waits: it is on disk, and comes again at the next start."""
         while not self.empty():
             self.get_nowait()
@@ -212,7 +212,7 @@ class Inbox(asyncio.Queue[object]):
             self._room.notify_all()
 
 
-def beside(database: Path) -> Path:
+def inbox_path(database: Path) -> Path:
     """Return where the inbox lies: apart, so that a full or damaged cache stops nothing."""
     return database.with_name(f"{database.stem}.inbox{database.suffix}")
 

@@ -14,7 +14,7 @@ from typing import Final, TextIO
 
 from telegram.error import TelegramError
 
-from bot.ownership import StorageError
+from bot.errors import StorageError
 
 
 def set_up_logs(level: str, secrets: Iterable[str], stream: TextIO = sys.stderr) -> None:

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from bot import sql
+from bot import store_sql as sql
 from bot.database import Database, Format, Row, Statement
 from bot.forgiving import Forgiving
 from handlers.protocols import Reply, Sender

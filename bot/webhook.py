@@ -21,9 +21,10 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.app import AnyApplication
-from bot.config import Settings, SettingsError
+from bot.config import Settings
+from bot.errors import SettingsError
 from bot.legible import legible
-from bot.patience import patiently
+from bot.retry import patiently
 
 HEALTH: Final = "/health"
 """A GET of this path answers 200 while updates are taken."""

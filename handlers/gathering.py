@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handlers.batch import Batch, link_in
-from handlers.clock import Timer
 from handlers.incoming import Incoming
 from handlers.join import begins_another, continues, looks_cut, overflows
+from handlers.loop import Timer
 from handlers.protocols import Sender
 from summarizer.address import sole_link
 

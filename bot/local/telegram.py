@@ -126,6 +126,7 @@ class Telegram:
         """Carry out a call of the bot: HTTP status and body; NoAnswerError where none comes."""
         name = method.lower()
         self.calls.append(Call(method, dict(fields), self.world.clock()))
+        self.world.bell.ring()
         await self.faults.silence()
         try:
             lost = self.faults.strike(method, fields)

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
+from summarizer.data import rows
 from summarizer.links.address import Address, read_address
 from summarizer.links.redirect import target_of
-from summarizer.links.tables import by_host, rows
+from summarizer.links.tables import by_host
 
 MAX_HOPS = 5
 _LEAVES_LIST = re.compile(r"unsubscribe|opt-?out|emailwebview|preferences", re.IGNORECASE)

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import sql
+from bot import store_sql as sql
 from bot.database import Database, Format
+from bot.errors import StorageError
 from bot.forgiving import Forgiving
-from bot.ownership import StorageError
 from bot.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
 from summarizer.model import (

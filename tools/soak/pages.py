@@ -54,7 +54,7 @@ def mutations(count: int, seed: int) -> Row:
     """Put so many damaged inputs through the door."""
     lots = [range(begin, min(begin + AT_ONCE, count)) for begin in range(0, count, AT_ONCE)]
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bot.warm", __name__])
+    context.set_forkserver_preload(["bot.preload", __name__])
     with ProcessPoolExecutor(PROCESSES, context, _get_ready) as pool:
         tallies = list(pool.map(partial(tally, seed), lots))
     return _row(count, tallies)
