@@ -81,7 +81,7 @@ def _strongest(own: Counts, every: Counts, lexicons: Sequence[Lexicon]) -> list[
 
 def _judges(key: str, lexicons: Sequence[Lexicon]) -> bool:
     """Whether a term is praise, scorn or laughter itself: "love" says only that people love."""
-    return laughs(key) or any(lexicon.value(fold([key]).strip()) for lexicon in lexicons)
+    return any(laughs([key])) or any(lexicon.value(fold([key]).strip()) for lexicon in lexicons)
 
 
 def _score(count: int, everywhere: int, comments: int, whole: int) -> float:
