@@ -1,4 +1,4 @@
-"""A look at everything the bot needs, before it runs or while it does."""
+"""Checks of everything that the bot needs, before it runs or while it does."""
 
 from __future__ import annotations
 

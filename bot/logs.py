@@ -1,4 +1,4 @@
-"""Log lines that tell an operator what happens, and nobody what a user wrote or the token is."""
+"""Logging without secrets and without users' words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that were sent together: which of them speak of one video."""
+"""Which of the files that were sent together belong to one video."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A source as it grows, and what is told about it."""
+"""The messages that make one source, and the events that the intake tells about them."""
 
 from __future__ import annotations
 

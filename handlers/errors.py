@@ -1,4 +1,4 @@
-"""The last net: what was not expected is logged with its context and told in one sentence."""
+"""Failures of answers: expected ones are told, others logged under a number that is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every update to where it belongs; returns at once, the work runs in lanes."""
+"""Dispatches each update and returns at once; the work runs in lanes."""
 
 from __future__ import annotations
 

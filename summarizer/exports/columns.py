@@ -1,4 +1,4 @@
-"""What the many exporters call the same thing: the names of fields and columns."""
+"""The names that exporters give to the same field or column, from data/columns.tsv."""
 
 from __future__ import annotations
 

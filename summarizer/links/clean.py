@@ -1,4 +1,4 @@
-"""An address without what only follows the reader about."""
+"""Addresses without tracking parameters and redirectors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kinds of words a few words of a page hold."""
+"""The rows of the table link_words whose words a short text holds."""
 
 from __future__ import annotations
 
