@@ -155,11 +155,6 @@ class Telegram:
         chat.heard = message["message_id"]
         return message
 
-    async def next_edit(self, message: JSON) -> JSON:
-        """The message as soon as it looks otherwise than ``message``."""
-        await self.until(lambda: self.now(message) != message, "an edit")
-        return self.now(message)
-
     async def answer_to(self, press: JSON) -> JSON:
         """``text`` and ``show_alert`` with which the bot answered a press of a button."""
         await self.until(lambda: press["answer"] is not None, "an answer to a press")

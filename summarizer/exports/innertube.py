@@ -38,7 +38,6 @@ class _Found:
     chapters: list[tuple[float, str]] = field(default_factory=list)
     pinned: set[str] = field(default_factory=set)
     refused: str = ""
-    threads: int = 0
 
 
 def sniff(value: object) -> bool:
