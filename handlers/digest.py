@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from handlers.answers import Answer
 from handlers.batch import Batch
@@ -26,7 +27,7 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
         raise UnreadableError(desk.texts("too-short"))
     seconds = desk.quota.wait(batch.sender, batch.key)
     if seconds:
-        raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
+        raise UnreadableError(desk.texts("quota", n=ceil(seconds / 60)))
     with desk.turns.entered(batch.sender) as turn:
         if batch.may_grow:
             await desk.outbox.hold(batch.key, *answer.updates)
