@@ -110,11 +110,12 @@ def _trackers() -> dict[str, list[Rule]]:
 
 
 def _rule(part: str, names: list[str]) -> Rule:
+    beginnings = [name[:-1] for name in names if name.endswith("*")]
     return Rule(
         part,
-        frozenset(n for n in names if not n.endswith("*")),
-        tuple(n[:-1] for n in names if n.endswith("*") and not n.startswith("/")),
-        tuple(n[1:-1] for n in names if n.endswith("*") and n.startswith("/")),
+        exact=frozenset(name for name in names if not name.endswith("*")),
+        prefixes=tuple(name for name in beginnings if not name.startswith("/")),
+        segments=tuple(name[1:] for name in beginnings if name.startswith("/")),
     )
 
 

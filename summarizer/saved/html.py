@@ -70,10 +70,10 @@ def _head(tree: LexborHTMLParser, url: str | None, title: str | None) -> Page:
     address = address or _attribute(tree, 'meta[property="og:url"]', "content")
     named = _attribute(tree, 'meta[property="og:title"], meta[name="title"]', "content")
     tab = tree.css_first("title")
-    named = named or title or (tab.text() if tab else None)
+    named = named or title or (tab.text() if tab else "")
     channel = _attribute(tree, '[itemprop="author"] [itemprop="name"]', "content")
     return Page(
-        title=without_site(" ".join(named.split())) or None if named else None,
+        title=without_site(" ".join(named.split())) or None,
         channel=channel,
         url=canonical(address) if address and address.startswith("http") else None,
     )
