@@ -73,7 +73,7 @@ async def opened(
         await patiently(application.initialize)
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
-        reception = _received(application, desk, settings, loop)
+        reception = _reception(application, desk, settings, loop)
         stack.push_async_callback(reception.close)
         for update in await inbox.held(application.bot):
             reception.overhear(update)
@@ -121,7 +121,7 @@ def _desk(
     )
 
 
-def _received(
+def _reception(
     application: AnyApplication, desk: Desk, settings: Settings, loop: Loop | None
 ) -> Reception:
     """The reception, with the application's updates coming in."""
