@@ -1,4 +1,10 @@
-"""Reads copied video pages; says what they hold in their own words. Nothing else is public."""
+"""Reads copied video pages and digests them in their own words.
+
+    page = read_page(data, name)  # bytes or text of any known format, its file name if it has one
+    digest = digest_page(page)  # key sentences, mood of the comments, cleaned links
+
+What ``__all__`` lists is public, nothing else.
+"""
 
 from summarizer.digest import digest_page, lengths
 from summarizer.links import clean_url, find_links, suspicious
