@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -9,7 +10,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import NetworkError, TelegramError
 from telegram.request import BaseRequest
 
 logger = logging.getLogger(__name__)
@@ -71,7 +72,15 @@ class LegibleUpdates(LegibleAnswers):
 
 
 def _parsed(payload: bytes) -> dict[str, Any]:
-    answer = BaseRequest.parse_json_payload(payload)
+    """The answer as an object.
+
+    The library would log one that breaks off, with what people wrote; and would not count it
+    among the answers that were lost on their way.
+    """
+    try:
+        answer = json.loads(payload.decode(errors="replace"))
+    except ValueError as problem:
+        raise NetworkError("the answer is no JSON, or breaks off") from problem
     if not isinstance(answer, dict):
         raise TelegramError("the answer is no object")
     return answer
@@ -104,8 +113,8 @@ def _can_be_read(update: dict[str, Any]) -> bool:
 
 def _error_code(payload: bytes) -> int:
     try:
-        code = BaseRequest.parse_json_payload(payload)["error_code"]
-    except (TelegramError, KeyError, TypeError):
+        code = _parsed(payload)["error_code"]
+    except (TelegramError, KeyError):
         return HTTPStatus.BAD_GATEWAY
     return code if isinstance(code, int) else HTTPStatus.BAD_GATEWAY
 

@@ -68,6 +68,7 @@ def test_of_a_sent_message_the_number_is_enough() -> None:
         (b'{"ok": true, "result": null}', NetworkError),
         (b'{"ok": false, "error_code": "?"}', NetworkError),
         (b"<html>", NetworkError),
+        (b'{"ok": true, "result": {"message_id"', NetworkError),
         (b"[]", NetworkError),
     ],
 )
@@ -76,6 +77,12 @@ async def test_an_answer_without_a_result_is_an_error_whatever_its_status(
 ) -> None:
     with pytest.raises(error):
         await LegibleAnswers(Saying(payload)).post("https://bot.example/getUpdates")
+
+
+def test_of_an_answer_that_breaks_off_no_word_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(NetworkError):
+        LegibleUpdates.parse_json_payload(b'{"result": [{"message": {"text": "my secret')
+    assert not caplog.records
 
 
 async def test_a_downloaded_file_is_no_answer() -> None:
