@@ -20,6 +20,15 @@ from summarizer import UnreadableError
 logger = logging.getLogger(__name__)
 
 EXPECTED = (UnreadableError, BusyError, JobFailedError)
+_NOT_ALLOWED = (
+    "administrator rights",
+    "forbidden",
+    "no rights",
+    "not enough rights",
+    "restricted",
+    "topic_closed",
+)
+"""Telegram's words for what the admins of a chat have forbidden there, such as pictures."""
 
 
 async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
@@ -60,6 +69,10 @@ async def _attempted(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
     except Exception as problem:
         if isinstance(problem, Forbidden) or _passes(problem):
             raise
+        if _is_not_allowed(problem):
+            logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
+            await _give(desk, answer, desk.texts("not-allowed"))
+            return
         number = f"{crc32(answer.key.encode()):08x}"
         logger.exception("error %s in chat %s", number, answer.place.chat)
         await _give(desk, answer, desk.texts("error", number=number))
@@ -69,6 +82,12 @@ def _passes(problem: Exception) -> bool:
     """Whether it may be otherwise in a minute: no network, or too much at once."""
     is_refusal = isinstance(problem, BadRequest)
     return isinstance(problem, NetworkError | RetryAfter) and not is_refusal
+
+
+def _is_not_allowed(problem: Exception) -> bool:
+    """Whether the chat's admins would have to allow it."""
+    refusal = problem.message.lower() if isinstance(problem, BadRequest) else ""
+    return any(words in refusal for words in _NOT_ALLOWED)
 
 
 async def _give(desk: Desk, answer: Answer, text: str) -> None:

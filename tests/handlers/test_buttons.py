@@ -94,6 +94,23 @@ async def test_a_chart_that_could_not_be_sent_may_be_asked_for_again(
     assert len([m for m in telegram.said(ann.private) if "photo" in m]) == 1
 
 
+async def test_where_files_are_not_allowed_it_is_said_below_the_button(
+    telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = telegram.person("Ann")
+    forum = telegram.supergroup("Bakers", ann, topics={7: "Rye"})
+    ann.says("/digest " + BREAD, forum, thread=7)
+    reply = await telegram.next_message(forum)
+    telegram.faults.refuse(bad_request("CHAT_SEND_DOCS_FORBIDDEN"), "sendDocument")
+    ann.presses(reply, "Export")
+    await bot.idle()
+    _, told = telegram.said(forum)
+    assert told["text"].startswith("Telegram does not let me send this here")
+    assert told["message_thread_id"] == 7
+    assert told["reply_to_message"]["message_id"] == reply["message_id"]
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot: Running) -> None:
     ann = telegram.person("Ann")
     ann.pastes(BREAD.replace("How bread rises", "../How/bread: rises"))
