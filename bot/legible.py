@@ -66,8 +66,7 @@ class LegibleUpdates(LegibleAnswers):
         """The answer, its updates without what cannot be read."""
         answer = _parsed(payload)
         if isinstance(answer.get("result"), list):
-            numbered = [u for u in answer["result"] if isinstance(u, dict) and "update_id" in u]
-            answer["result"] = [legible(update) for update in numbered]
+            answer["result"] = [legible(u) for u in answer["result"] if _is_numbered(u)]
         return answer
 
 
@@ -87,12 +86,23 @@ def _parsed(payload: bytes) -> dict[str, Any]:
 
 
 def legible(update: dict[str, Any]) -> dict[str, Any]:
-    """The update, a message without the field that cannot be read; else its number alone."""
+    """The update, a message without the field that cannot be read; else its number alone.
+
+    Raises:
+        ValueError: it has no number by which it could be kept.
+    """
+    if not _is_numbered(update):
+        raise ValueError("an update without a number")
     if _can_be_read(update):
         return update
     logger.warning("update %s cannot be read as it is", update["update_id"])
     number = {"update_id": update["update_id"]}
     return next(filter(_can_be_read, _without_a_field(update)), number)
+
+
+def _is_numbered(update: object) -> bool:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return isinstance(number, int) and 0 <= number < _NUMBERS
 
 
 def _without_a_field(update: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -118,6 +128,9 @@ def _error_code(payload: bytes) -> int:
         return HTTPStatus.BAD_GATEWAY
     return code if isinstance(code, int) else HTTPStatus.BAD_GATEWAY
 
+
+_NUMBERS: Final = 2**63
+"""What SQLite can keep."""
 
 _MESSAGES: Final = frozenset({"message", "edited_message"})
 

@@ -50,7 +50,7 @@ def test_of_an_update_that_cannot_be_read_at_all_the_number_is_left() -> None:
 
 
 def test_an_answer_holds_no_update_without_a_number() -> None:
-    payload = json.dumps({"ok": True, "result": [GOOD, None, {}, {"message": 1}]}).encode()
+    payload = json.dumps({"ok": True, "result": [GOOD, None, {}, {"update_id": "5"}]}).encode()
     assert LegibleUpdates.parse_json_payload(payload)["result"] == [GOOD]
 
 
