@@ -25,6 +25,7 @@ from handlers.charts import Charts
 from handlers.clock import Loop
 from handlers.desk import Desk, House
 from handlers.digester import Digester
+from handlers.export import Exports
 from handlers.gathering import KEPT
 from handlers.intake import Intake
 from handlers.reception import Reception, Tell, addressed
@@ -104,6 +105,7 @@ def _desk(
         cache=digester.cache,
         charts=Charts(bot, inbox, digester, texts),
         digester=digester,
+        exports=Exports(bot, texts),
         outbox=inbox,
         quota=Quota(settings.digests_an_hour),
         texts=texts,

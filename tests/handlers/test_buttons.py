@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
+from telegram import Bot
 
 from bot.local.errors import bad_request
 from bot.local.people import labels
-from bot.local.telegram import Telegram
+from bot.local.telegram import TOKEN, Telegram
+from handlers.export import Exports
 from handlers.keyboard import Press, read_press
+from handlers.protocols import Reply
+from handlers.texts import Texts
+from summarizer import Digest
 from tests.handlers.pages import BREAD
 from tests.telegram import Running
 
@@ -121,6 +127,28 @@ async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot:
     assert [f["file_name"] for f in files] == ["How bread rises.md", "How bread rises.json"]
     content = telegram.world.files.read(files[1]["file_id"]).data
     assert json.loads(content)["sentences_total"] == 7
+
+
+class SlowBot(Bot):
+    """Takes a turn of the loop for each file."""
+
+    async def send_document(self, *_: object, filename: str, **__: object) -> None:  # type: ignore[override] # a part of it
+        self._sent = [*getattr(self, "_sent", ()), filename]
+        await asyncio.sleep(0)
+
+    @property
+    def sent(self) -> list[str]:
+        return self._sent
+
+
+async def test_export_pressed_twice_in_a_row_sends_each_file_once() -> None:
+    bot = SlowBot(TOKEN)
+    exports = Exports(bot, Texts())
+    reply, digest = Reply(1, message=1, page="p"), Digest(title="Rye")
+    await asyncio.gather(*(exports.send(reply, digest) for _ in range(3)))
+    assert bot.sent == ["Rye.md", "Rye.json"]
+    await exports.send(reply, digest)
+    assert len(bot.sent) == 4
 
 
 async def test_in_a_group_only_the_asker_and_admins_may_press(
