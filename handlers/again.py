@@ -8,6 +8,7 @@ from handlers.desk import Desk
 from handlers.incoming import Incoming
 from handlers.protocols import Reply
 from handlers.replies import repeat, view_of
+from handlers.sections import ends_in_footer
 
 
 async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
@@ -17,7 +18,9 @@ async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
     if reply and digested:
         await repeat(desk, answer, digested, reply, view_of(asked))
     else:
-        await say(desk, answer, desk.texts("nothing-to-digest"))
+        was_digest = asked.reply and ends_in_footer(asked.reply.text, desk.texts)
+        key = "press-forgotten" if was_digest else "nothing-to-digest"
+        await say(desk, answer, desk.texts(key))
 
 
 async def _meant(desk: Desk, asked: Incoming) -> Reply | None:

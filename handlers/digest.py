@@ -18,6 +18,7 @@ from handlers.digester import Digested
 from handlers.files import digest_files
 from handlers.protocols import Reply
 from handlers.replies import change, reply_with, view_of
+from handlers.sections import ends_in_footer
 from handlers.videos import answer_link, video_of
 from summarizer import Digest, UnreadableError
 
@@ -27,6 +28,8 @@ AT_ONCE: Final = 0.05
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
+    if _is_own(desk, batch):
+        raise UnreadableError(desk.texts("own-message"))
     if batch.link:
         await answer_link(desk, batch, answer, batch.link)
         return
@@ -45,6 +48,13 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
             await turn()
             for place, digested in digests:
                 await _reply(desk, batch, place, digested)
+
+
+def _is_own(desk: Desk, batch: Batch) -> bool:
+    """Whether it is an answer of the bot's own that was forwarded or copied to it."""
+    only = batch.parts[0] if len(batch.parts) == 1 else None
+    copied = only is not None and ends_in_footer(only.text, desk.texts)
+    return copied or batch.parts[0].origin == f"user:{desk.bot.id}"
 
 
 async def _digests(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[Answer, Digested]]:

@@ -49,6 +49,7 @@ class Replied:
     text: str = ""
     links: tuple[HiddenLink, ...] = ()
     document: Document | None = None
+    origin: str | None = None
     ours: bool = False
 
 
@@ -126,6 +127,7 @@ def read_target(incoming: Incoming) -> Incoming | None:
         text=target.text,
         links=target.links,
         document=target.document,
+        origin=target.origin,
         private=incoming.private,
     )
 
@@ -176,6 +178,7 @@ def _replied(message: Message, me: User) -> Replied | None:
             flat.text,
             flat.links,
             _document(target.document) if not target.animation else None,
+            _origin(target),
             ours=bool(target.from_user and target.from_user.id == me.id),
         )
     if message.external_reply:
