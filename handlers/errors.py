@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from dataclasses import replace
 from html import escape
 from zlib import crc32
@@ -29,6 +29,8 @@ _NOT_ALLOWED = (
     "topic_closed",
 )
 """Telegram's words for what the admins of a chat have forbidden there, such as pictures."""
+_GONE = ("chat not found", "thread not found", "topic_deleted")
+"""Telegram's words for a place that is not there any more: nobody can be told."""
 
 
 async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
@@ -67,9 +69,9 @@ async def _attempted(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
     except EXPECTED as problem:
         await _give(desk, answer, advice(problem, desk.texts))
     except Exception as problem:
-        if isinstance(problem, Forbidden) or _passes(problem):
+        if isinstance(problem, Forbidden) or _passes(problem) or _says(problem, _GONE):
             raise
-        if _is_not_allowed(problem):
+        if _says(problem, _NOT_ALLOWED):
             logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
             await _give(desk, answer, desk.texts("not-allowed"))
             return
@@ -84,10 +86,10 @@ def _passes(problem: Exception) -> bool:
     return isinstance(problem, NetworkError | RetryAfter) and not is_refusal
 
 
-def _is_not_allowed(problem: Exception) -> bool:
-    """Whether the chat's admins would have to allow it."""
+def _says(problem: Exception, words: Iterable[str]) -> bool:
+    """Whether it is a refusal in such words."""
     refusal = problem.message.lower() if isinstance(problem, BadRequest) else ""
-    return any(words in refusal for words in _NOT_ALLOWED)
+    return any(each in refusal for each in words)
 
 
 async def _give(desk: Desk, answer: Answer, text: str) -> None:
