@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 EXPECTED = (UnreadableError, BusyError, JobFailedError)
 _NOT_ALLOWED = (
     "administrator rights",
-    "forbidden",
+    "_forbidden",
     "no rights",
     "not enough rights",
     "restricted",
@@ -42,14 +42,14 @@ async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
     """
     try:
         await _attempted(desk, answer, work)
-    except Forbidden:
-        await forget_chat(desk, answer.place.chat)
     except TelegramError as problem:
         chat = answer.place.chat
         logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
         if _passes(problem):
             await desk.outbox.later(*answer.updates)
             return
+        if _has_left(problem):
+            await forget_chat(desk, chat)
     await desk.outbox.done(*answer.updates)
 
 
@@ -69,7 +69,7 @@ async def _attempted(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
     except EXPECTED as problem:
         await _give(desk, answer, advice(problem, desk.texts))
     except Exception as problem:
-        if isinstance(problem, Forbidden) or _passes(problem) or _says(problem, _GONE):
+        if _has_left(problem) or _passes(problem) or _says(problem, _GONE):
             raise
         if _says(problem, _NOT_ALLOWED):
             logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
@@ -86,9 +86,14 @@ def _passes(problem: Exception) -> bool:
     return isinstance(problem, NetworkError | RetryAfter) and not is_refusal
 
 
+def _has_left(problem: Exception) -> bool:
+    """Whether the bot was blocked or removed; it may also only be told what it must not send."""
+    return isinstance(problem, Forbidden) and not _says(problem, _NOT_ALLOWED)
+
+
 def _says(problem: Exception, words: Iterable[str]) -> bool:
     """Whether it is a refusal in such words."""
-    refusal = problem.message.lower() if isinstance(problem, BadRequest) else ""
+    refusal = problem.message.lower() if isinstance(problem, BadRequest | Forbidden) else ""
     return any(each in refusal for each in words)
 
 

@@ -8,7 +8,7 @@ import json
 import pytest
 from telegram import Bot
 
-from bot.local.errors import bad_request
+from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.people import labels
 from bot.local.telegram import TOKEN, Telegram
 from handlers.export import Exports
@@ -100,14 +100,21 @@ async def test_a_chart_that_could_not_be_sent_may_be_asked_for_again(
     assert len([m for m in telegram.said(ann.private) if "photo" in m]) == 1
 
 
-async def test_where_files_are_not_allowed_it_is_said_below_the_button(
-    telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        bad_request("not enough rights to send documents to the chat"),
+        forbidden("CHAT_SEND_DOCS_FORBIDDEN"),
+    ],
+)
+async def test_where_files_are_not_allowed_it_is_said_below_the_button_and_nothing_is_forgotten(
+    telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture, refusal: BotApiError
 ) -> None:
     ann = telegram.person("Ann")
     forum = telegram.supergroup("Bakers", ann, topics={7: "Rye"})
     ann.says("/digest " + BREAD, forum, thread=7)
     reply = await telegram.next_message(forum)
-    telegram.faults.refuse(bad_request("CHAT_SEND_DOCS_FORBIDDEN"), "sendDocument")
+    telegram.faults.refuse(refusal, "sendDocument")
     ann.presses(reply, "Export")
     await bot.idle()
     _, told = telegram.said(forum)
@@ -115,6 +122,7 @@ async def test_where_files_are_not_allowed_it_is_said_below_the_button(
     assert told["message_thread_id"] == 7
     assert told["reply_to_message"]["message_id"] == reply["message_id"]
     assert not [record for record in caplog.records if record.exc_info]
+    assert not (await telegram.answer_to(ann.presses(reply, "Comments")))["text"]
 
 
 async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot: Running) -> None:
