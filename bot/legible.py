@@ -50,7 +50,9 @@ class LegibleAnswers(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer; of a message its number alone."""
+        """The answer; of a message its number alone, though the rest may break off."""
+        if sent := _SENT.match(payload):
+            return {"ok": True, "result": {**_UNSEEN, "message_id": int(sent[1])}}
         answer = _parsed(payload)
         result = answer.get("result")
         if isinstance(result, dict) and "message_id" in result:
@@ -135,6 +137,11 @@ _NUMBERS: Final = 2**63
 _MESSAGES: Final = frozenset({"message", "edited_message"})
 
 _RESULT: Final = re.compile(rb'"result"\s*:(?!\s*null\b)')
+
+_SENT: Final = re.compile(
+    rb'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\{\s*"message_id"\s*:\s*(\d{1,18})\s*[,}]'
+)
+"""How Telegram's answer begins when a message was sent or edited."""
 
 _UNSEEN: Final = {"date": 0, "chat": {"id": 0, "type": "private"}}
 """What a message must have, of one the bot itself has sent: it looks at the number alone."""

@@ -54,8 +54,15 @@ def test_an_answer_holds_no_update_without_a_number() -> None:
     assert LegibleUpdates.parse_json_payload(payload)["result"] == [GOOD]
 
 
-def test_of_a_sent_message_the_number_is_enough() -> None:
-    payload = b'{"ok": true, "result": {"message_id": 5, "reply_to_message": {"poll": {}}}}'
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b'{"ok": true, "result": {"message_id": 5, "reply_to_message": {"poll": {}}}}',
+        b'{"result": {"date": 1, "message_id": 5}, "ok": true}',
+        b'{"ok":true,"result":{"message_id":5,"from":{"id":7,"is_b',
+    ],
+)
+def test_of_a_sent_message_the_number_is_enough(payload: bytes) -> None:
     message = Message.de_json(LegibleAnswers.parse_json_payload(payload)["result"])
     assert message.message_id == 5
 
@@ -68,7 +75,7 @@ def test_of_a_sent_message_the_number_is_enough() -> None:
         (b'{"ok": true, "result": null}', NetworkError),
         (b'{"ok": false, "error_code": "?"}', NetworkError),
         (b"<html>", NetworkError),
-        (b'{"ok": true, "result": {"message_id"', NetworkError),
+        (b'{"ok": true, "result": {"message_id": 5', NetworkError),
         (b"[]", NetworkError),
     ],
 )
