@@ -44,12 +44,13 @@ async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
         await _attempted(desk, answer, work)
     except TelegramError as problem:
         chat = answer.place.chat
-        logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
+        if _has_left(problem):
+            await forget_chat(desk, chat)
+        else:
+            logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
         if _passes(problem):
             await desk.outbox.later(*answer.updates)
             return
-        if _has_left(problem):
-            await forget_chat(desk, chat)
     await desk.outbox.done(*answer.updates)
 
 
