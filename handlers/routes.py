@@ -18,7 +18,10 @@ Route = Work | Literal["intake", "nowhere"]
 TALK = 500
 """Characters up to which a reply to the bot in a group, without a command, is talk."""
 PASTE = 200
-"""Characters from which a text that begins with an unknown command is a page all the same."""
+"""Characters from which a text that begins with an unknown command is a page all the same.
+
+So is a file below such a command.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,9 @@ def _command(incoming: Incoming, name: str) -> Route:
     known = commands.BY_NAME.get(name)
     if known:
         return known.answer or "intake"
-    if len(incoming.text) > PASTE:
-        return "intake"
-    return _unknown if incoming.private else "nowhere"
+    if not incoming.private:
+        return "nowhere"  # another bot's
+    return "intake" if incoming.document or len(incoming.text) > PASTE else _unknown
 
 
 def _is_talk(incoming: Incoming) -> bool:
