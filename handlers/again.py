@@ -9,6 +9,7 @@ from handlers.incoming import Incoming
 from handlers.protocols import Reply
 from handlers.replies import repeat, view_of
 from handlers.sections import ends_in_footer
+from handlers.texts import Texts
 
 
 async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
@@ -18,15 +19,20 @@ async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
     if reply and digested:
         await repeat(desk, answer, digested, reply, view_of(asked))
     else:
-        was_digest = asked.reply and ends_in_footer(asked.reply.text, desk.texts)
-        key = "press-forgotten" if was_digest else "nothing-to-digest"
-        await say(desk, answer, desk.texts(key))
+        await say(desk, answer, desk.texts(_instead(asked, desk.texts)))
 
 
 async def _meant(desk: Desk, asked: Incoming) -> Reply | None:
     target = asked.reply
     if target and target.ours and target.message:
         return await desk.cache.reply(asked.sender.chat, target.message)
-    if target:
+    if target or asked.media:
         return None
     return await desk.cache.last_reply(asked.sender)
+
+
+def _instead(asked: Incoming, texts: Texts) -> str:
+    """The key of what is said where there is no digest to show."""
+    if asked.reply and ends_in_footer(asked.reply.text, texts):
+        return "press-forgotten"
+    return "not-text" if asked.media else "nothing-to-digest"

@@ -59,7 +59,7 @@ class Incoming:
 
     ``text`` is the text or caption as sent, the command included, newlines kept; ``date`` counts
     seconds of the epoch; ``origin`` tells whom it was forwarded from; ``addressed``: the bot is to
-    answer it.
+    answer it; ``media``: the text stands below a picture, a video or a sound.
     """
 
     sender: Sender
@@ -69,6 +69,7 @@ class Incoming:
     text: str = ""
     links: tuple[HiddenLink, ...] = ()
     document: Document | None = None
+    media: bool = False
     album: str | None = None
     command: Command | None = None
     reply: Replied | None = None
@@ -103,6 +104,7 @@ def read_message(message: Message, me: User) -> Incoming:
         text=flat.text,
         links=flat.links,
         document=_document(message.document) if kind == "document" else None,
+        media=kind == "text" and bool(message.effective_attachment),
         album=message.media_group_id,
         command=command,
         reply=reply,
