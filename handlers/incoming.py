@@ -32,10 +32,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``/name`` at the beginning of a text; the argument starts at character ``end``."""
+    """``/name`` at the beginning of a text; the argument starts at character ``end``.
+
+    ``to_me``: it names the bot, as in ``/name@bot``.
+    """
 
     name: str
     end: int
+    to_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ def _command(text: str, me: User) -> Command | None:
     found = _COMMAND.match(text)
     if not found or (found[2] and found[2].lower() != (me.username or "").lower()):
         return None
-    return Command(found[1].lower(), found.end())
+    return Command(found[1].lower(), found.end(), to_me=bool(found[2]))
 
 
 def _replied(message: Message, me: User) -> Replied | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from handlers import commands
 from handlers.answers import Answer
 from handlers.desk import Desk
-from handlers.incoming import Incoming
+from handlers.incoming import Command, Incoming
 from summarizer.address import sole_link
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
@@ -45,15 +45,15 @@ def route(incoming: Incoming, guests: Guests) -> Route:
     if incoming.kind == "other":
         return _not_text if incoming.private else "nowhere"
     if incoming.command:
-        return _command(incoming, incoming.command.name)
+        return _command(incoming, incoming.command)
     return "nowhere" if _is_talk(incoming) else "intake"
 
 
-def _command(incoming: Incoming, name: str) -> Route:
-    known = commands.BY_NAME.get(name)
+def _command(incoming: Incoming, command: Command) -> Route:
+    known = commands.BY_NAME.get(command.name)
     if known:
         return known.answer or "intake"
-    if not incoming.private:
+    if not (incoming.private or command.to_me):
         return "nowhere"  # another bot's
     return "intake" if incoming.document or len(incoming.text) > PASTE else _unknown
 

@@ -72,6 +72,18 @@ async def test_a_page_behind_the_command_of_another_bot_in_a_group_is_not_read(
     assert telegram.said(group) == []
 
 
+async def test_an_unknown_command_that_names_the_bot_is_answered_in_a_group_too(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    group = telegram.group("Bakers", ann)
+    ann.says("/nonsense@digest_bot", group)
+    ann.says("/nonsense", group)
+    await bot.idle()
+    [reply] = telegram.said(group)
+    assert "do not know this command" in reply["text"]
+
+
 async def test_help_lists_every_command(telegram: Telegram, bot: Running) -> None:
     ann = telegram.person("Ann")
     ann.says("/help")
