@@ -8,6 +8,7 @@ import json
 import pytest
 from telegram import Bot
 
+from bot.local.chats import JSON
 from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.people import labels
 from bot.local.telegram import TOKEN, Telegram
@@ -205,6 +206,15 @@ async def test_a_press_on_what_was_forgotten_is_answered(telegram: Telegram, bot
     assert "not kept any more" in note["text"]
     old = await telegram.answer_to(ann.press_data(reply, "0:more:5:x"))
     assert "another version" in old["text"]
+
+
+async def test_a_press_without_a_message_is_answered(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    press: JSON = {"id": "77", "answer": None, "chat": ann.private.id}
+    telegram.world.queries["77"] = press
+    marks = {"inline_message_id": "x", "chat_instance": "1", "data": "1:longer:5:abc"}
+    telegram.world.updates.add("callback_query", {"id": "77", "from": ann.user, **marks})
+    assert "not kept any more" in (await telegram.answer_to(press))["text"]
 
 
 async def test_a_flood_of_presses_is_answered_each_and_ends_in_the_last(
