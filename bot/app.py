@@ -24,6 +24,7 @@ from handlers.answers import Answers
 from handlers.charts import Charts
 from handlers.desk import Desk, Policy
 from handlers.digester import Digester
+from handlers.export import Exports
 from handlers.gathering import KEPT
 from handlers.intake import Intake
 from handlers.loop import Loop
@@ -113,6 +114,7 @@ def _desk(
         cache=digester.cache,
         charts=Charts(bot, inbox, digester, texts),
         digester=digester,
+        exports=Exports(bot, texts),
         outbox=inbox,
         quota=Quota(settings.digests_an_hour),
         texts=texts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -9,7 +10,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import NetworkError, TelegramError
 from telegram.request import BaseRequest
 
 logger = logging.getLogger(__name__)
@@ -49,7 +50,9 @@ class TolerantRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer; of a message its number alone."""
+        """The answer; of a message its number alone, though the rest may break off."""
+        if sent := _SENT.match(payload):
+            return {"ok": True, "result": {**_UNSEEN, "message_id": int(sent[1])}}
         answer = _parsed(payload)
         result = answer.get("result")
         if isinstance(result, dict) and "message_id" in result:
@@ -65,25 +68,43 @@ class TolerantUpdatesRequest(TolerantRequest):
         """The answer, its updates without what cannot be read."""
         answer = _parsed(payload)
         if isinstance(answer.get("result"), list):
-            numbered = [u for u in answer["result"] if isinstance(u, dict) and "update_id" in u]
-            answer["result"] = [readable(update) for update in numbered]
+            answer["result"] = [readable(u) for u in answer["result"] if _is_numbered(u)]
         return answer
 
 
 def _parsed(payload: bytes) -> dict[str, Any]:
-    answer = BaseRequest.parse_json_payload(payload)
+    """The answer as an object.
+
+    The library would log one that breaks off, with what people wrote; and would not count it
+    among the answers that were lost on their way.
+    """
+    try:
+        answer = json.loads(payload.decode(errors="replace"))
+    except ValueError as problem:
+        raise NetworkError("the answer is no JSON, or breaks off") from problem
     if not isinstance(answer, dict):
         raise TelegramError("the answer is no object")
     return answer
 
 
 def readable(update: dict[str, Any]) -> dict[str, Any]:
-    """``update``, its message without the one field that cannot be read; else its id alone."""
+    """``update``, its message without the one field that cannot be read; else its id alone.
+
+    Raises:
+        ValueError: it has no id by which it could be kept.
+    """
+    if not _is_numbered(update):
+        raise ValueError("an update without an id")
     if _can_be_read(update):
         return update
     logger.warning("update %s cannot be read as it is", update["update_id"])
     number = {"update_id": update["update_id"]}
     return next(filter(_can_be_read, _without_a_field(update)), number)
+
+
+def _is_numbered(update: object) -> bool:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return isinstance(number, int) and 0 <= number < _NUMBERS
 
 
 def _without_a_field(update: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -104,15 +125,23 @@ def _can_be_read(update: dict[str, Any]) -> bool:
 
 def _error_code(payload: bytes) -> int:
     try:
-        code = BaseRequest.parse_json_payload(payload)["error_code"]
-    except (TelegramError, KeyError, TypeError):
+        code = _parsed(payload)["error_code"]
+    except (TelegramError, KeyError):
         return HTTPStatus.BAD_GATEWAY
     return code if isinstance(code, int) else HTTPStatus.BAD_GATEWAY
 
 
+_NUMBERS: Final = 2**63
+"""What SQLite can keep."""
+
 _MESSAGES: Final = frozenset({"message", "edited_message"})
 
 _RESULT: Final = re.compile(rb'"result"\s*:(?!\s*null\b)')
+
+_SENT: Final = re.compile(
+    rb'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\{\s*"message_id"\s*:\s*(\d{1,18})\s*[,}]'
+)
+"""How Telegram's answer begins when a message was sent or edited."""
 
 _UNSEEN: Final = {"date": 0, "chat": {"id": 0, "type": "private"}}
 """What a message must have, of one the bot itself has sent: it looks at the number alone."""

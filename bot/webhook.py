@@ -70,7 +70,7 @@ class UpdateHandler(RequestHandler):
         """Put the update into the queue."""
         try:
             update = Update.de_json(readable(json.loads(self.request.body)), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise HTTPError(400) from None
         try:
             await self._queue.put(update)

@@ -13,10 +13,9 @@ from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from handlers.answers import Answer, Place
+from handlers.answers import Answer
 from handlers.desk import Desk
 from handlers.digester import Digested
-from handlers.export import export_json, export_markdown, file_name
 from handlers.keyboard import Press, read_press
 from handlers.permissions import is_admin
 from handlers.protocols import Reply
@@ -119,16 +118,7 @@ async def _chart(desk: Desk, reply: Reply, digested: Digested) -> None:
 
 
 async def _export(desk: Desk, reply: Reply, digested: Digested) -> None:
-    digest = addressed(digested.digest, reply.video)
-    files = (("md", export_markdown(digest, desk.texts)), ("json", export_json(digest)))
-    for extension, content in files:
-        await desk.bot.send_document(
-            reply.chat,
-            content,
-            filename=file_name(digest.title, extension),
-            message_thread_id=reply.thread,
-            reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
-        )
+    await desk.exports.send(reply, addressed(digested.digest, reply.video))
 
 
 _ACTIONS: Final[Mapping[str, Action]] = {

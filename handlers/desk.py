@@ -9,6 +9,7 @@ from telegram import Bot
 from handlers.answers import Answers
 from handlers.charts import Charts
 from handlers.digester import Digester
+from handlers.export import Exports
 from handlers.protocols import Cache, Outbox, Quota
 from handlers.texts import Texts
 from handlers.turns import Turns
@@ -32,6 +33,7 @@ class Desk:
     cache: Cache
     charts: Charts
     digester: Digester
+    exports: Exports
     outbox: Outbox
     quota: Quota
     texts: Texts

@@ -14,12 +14,16 @@ from handlers.files import digest_files
 from handlers.incoming import Incoming
 from handlers.protocols import Reply
 from handlers.replies import change, repeat, reply_with, view_of
+from handlers.sections import ends_in_footer
+from handlers.texts import Texts
 from handlers.videos import answer_link, video_of
 from summarizer import Digest, UnreadableError
 
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
+    if _is_own(desk, batch):
+        raise UnreadableError(desk.texts("own-message"))
     if batch.link:
         await answer_link(desk, batch, answer, batch.link)
         return
@@ -38,6 +42,13 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
             await turn()
             for place, digested in digests:
                 await _reply(desk, batch, place, digested)
+
+
+def _is_own(desk: Desk, batch: Batch) -> bool:
+    """Whether it is an answer of the bot's own that was forwarded or copied to it."""
+    only = batch.parts[0] if len(batch.parts) == 1 else None
+    copied = only is not None and ends_in_footer(only.text, desk.texts)
+    return copied or batch.parts[0].origin == f"user:{desk.bot.id}"
 
 
 async def _digests(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[Answer, Digested]]:
@@ -88,13 +99,20 @@ async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
     if reply and digested:
         await repeat(desk, answer, digested, reply, view_of(asked))
     else:
-        await desk.answers.say(answer, desk.texts("nothing-to-digest"))
+        await desk.answers.say(answer, desk.texts(_instead(asked, desk.texts)))
 
 
 async def _meant(desk: Desk, asked: Incoming) -> Reply | None:
     target = asked.reply
     if target and target.ours and target.message:
         return await desk.cache.reply(asked.sender.chat, target.message)
-    if target:
+    if target or asked.media:
         return None
     return await desk.cache.last_reply(asked.sender)
+
+
+def _instead(asked: Incoming, texts: Texts) -> str:
+    """The key of what is said where there is no digest to show."""
+    if asked.reply and ends_in_footer(asked.reply.text, texts):
+        return "press-forgotten"
+    return "not-text" if asked.media else "nothing-to-digest"

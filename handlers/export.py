@@ -6,8 +6,11 @@ import re
 import unicodedata
 
 import msgspec
+from telegram import Bot
 
+from handlers.answers import Place
 from handlers.markdown import write_markdown
+from handlers.protocols import Reply
 from handlers.sections import full_view, written_links
 from handlers.texts import Texts
 from summarizer import Digest
@@ -15,6 +18,36 @@ from summarizer import Digest
 NAME_CHARACTERS = 60
 _UNSAFE = re.compile(r"[^\w -]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+class Exports:
+    """Sends digests as files."""
+
+    def __init__(self, bot: Bot, texts: Texts) -> None:
+        self._bot = bot
+        self._texts = texts
+        self._sending: set[tuple[int, int]] = set()
+
+    async def send(self, reply: Reply, digest: Digest) -> None:
+        """Send both files below the reply; pressed again meanwhile, none comes twice."""
+        place = reply.chat, reply.message
+        if place in self._sending:
+            return
+        self._sending.add(place)
+        try:
+            await self._send(reply, "md", digest.title, export_markdown(digest, self._texts))
+            await self._send(reply, "json", digest.title, export_json(digest))
+        finally:
+            self._sending.discard(place)
+
+    async def _send(self, reply: Reply, extension: str, title: str | None, content: bytes) -> None:
+        await self._bot.send_document(
+            reply.chat,
+            content,
+            filename=file_name(title, extension),
+            message_thread_id=reply.thread,
+            reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+        )
 
 
 def export_markdown(digest: Digest, texts: Texts) -> bytes:

@@ -19,6 +19,8 @@ from summarizer import Page, UnreadableError
 MOST_REPLIES = 3
 """Up to so many videos in one album get a reply each."""
 
+_NAME_CHARACTERS = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -39,11 +41,11 @@ async def digest_files(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[A
         return [(answer, await desk.digester(await _download(desk, batch.documents[0])))]
     results = [await _read(desk, document) for document in batch.documents]
     files = [each for each in results if isinstance(each, Read)]
-    refused = [each for each in results if isinstance(each, str)]
+    refused = [each for each in results if isinstance(each, tuple)]
     if refused:
-        settled = () if files else answer.updates
-        told = replace(answer, key=f"{answer.key}:refused", updates=settled)
-        await desk.answers.say(told, "\n".join(refused))
+        html = write(block(refused)).markup
+        beside = replace(answer, key=f"{answer.key}:refused", updates=())
+        await desk.answers.give(replace(beside if files else answer, html=html))
     groups = group([(each.source.name, each.page) for each in files])
     digests = [await _together(desk, [files[n] for n in numbers]) for numbers in groups]
     if len(digests) > MOST_REPLIES:
@@ -53,13 +55,14 @@ async def digest_files(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[A
     return [(_numbered(answer, n, len(digests)), each) for n, each in enumerate(digests)]
 
 
-async def _read(desk: Desk, document: Document) -> Read | str:
+async def _read(desk: Desk, document: Document) -> Read | Line:
     """The file's page, or why there is none."""
     try:
         source = await _download(desk, document)
         return Read(source, await desk.digester.read(source))
     except UnreadableError as problem:
-        return f"{document.name or ''}: {problem.advice}"
+        name = shorten(document.name or desk.texts("untitled"), _NAME_CHARACTERS)
+        return (said(name), plain(f": {problem.advice}"))
 
 
 async def _download(desk: Desk, document: Document) -> Source:
@@ -88,7 +91,7 @@ async def _list(desk: Desk, answer: Answer, lines: Sequence[Line]) -> None:
 
 def _line(desk: Desk, name: str | None, digested: Digested) -> Line:
     digest = digested.digest
-    title = said(shorten(digest.title or name or desk.texts("untitled"), 80))
+    title = said(shorten(digest.title or name or desk.texts("untitled"), _NAME_CHARACTERS))
     counts = f"{desk.texts('sentences', n=digest.sentences_total)}, " + desk.texts(
         "comments", n=digest.mood.total
     )

@@ -32,10 +32,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``/name`` at the beginning of a text; the argument starts at character ``end``."""
+    """``/name`` at the beginning of a text; the argument starts at character ``end``.
+
+    ``to_me``: it names the bot, as in ``/name@bot``.
+    """
 
     name: str
     end: int
+    to_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Replied:
     text: str = ""
     links: tuple[HiddenLink, ...] = ()
     document: Document | None = None
+    origin: str | None = None
     ours: bool = False
 
 
@@ -58,7 +63,7 @@ class Incoming:
 
     ``text`` is the text or caption as sent, the command included, newlines kept; ``date`` counts
     seconds of the epoch; ``origin`` tells whom it was forwarded from; ``addressed``: the bot is to
-    answer it.
+    answer it; ``media``: the text stands below a picture, a video or a sound.
     """
 
     sender: Sender
@@ -68,6 +73,7 @@ class Incoming:
     text: str = ""
     links: tuple[HiddenLink, ...] = ()
     document: Document | None = None
+    media: bool = False
     album: str | None = None
     command: Command | None = None
     reply: Replied | None = None
@@ -102,6 +108,7 @@ def read_message(message: Message, me: User) -> Incoming:
         text=flat.text,
         links=flat.links,
         document=_document(message.document) if kind == "document" else None,
+        media=kind == "text" and bool(message.effective_attachment),
         album=message.media_group_id,
         command=command,
         reply=reply,
@@ -126,6 +133,7 @@ def read_target(incoming: Incoming) -> Incoming | None:
         text=target.text,
         links=target.links,
         document=target.document,
+        origin=target.origin,
         private=incoming.private,
     )
 
@@ -163,7 +171,7 @@ def _command(text: str, me: User) -> Command | None:
     found = _COMMAND.match(text)
     if not found or (found[2] and found[2].lower() != (me.username or "").lower()):
         return None
-    return Command(found[1].lower(), found.end())
+    return Command(found[1].lower(), found.end(), to_me=bool(found[2]))
 
 
 def _replied(message: Message, me: User) -> Replied | None:
@@ -176,6 +184,7 @@ def _replied(message: Message, me: User) -> Replied | None:
             flat.text,
             flat.links,
             _document(target.document) if not target.animation else None,
+            _origin(target),
             ours=bool(target.from_user and target.from_user.id == me.id),
         )
     if message.external_reply:

@@ -109,7 +109,7 @@ class Intake:
             source, hold = self._place(incoming), seconds_to_wait(incoming)
         else:
             last = next(filter(_is_meant, self._recent(incoming.sender)), None)
-            if last is None or incoming.reply:
+            if last is None or incoming.reply or incoming.media:
                 return self._say(Bare(incoming))
             source, hold = last, 0.0
         return self._touch(source, incoming, HOLD if source.timer and not hold else hold)

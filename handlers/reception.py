@@ -100,8 +100,7 @@ class Reception:
         return update <= newest
 
     def _press(self, query: CallbackQuery, update: int) -> None:
-        chat = query.message.chat.id if query.message else query.from_user.id
-        answer = Answer(f"press:{query.id}", Place(chat), "", updates=(update,))
+        answer = Answer(f"press:{query.id}", _under(query), "", updates=(update,))
         self._begin(answer, lambda desk, answer: pressed(desk, query, answer))
 
     def _member(self, change: ChatMemberUpdated, update: int) -> None:
@@ -170,6 +169,16 @@ class Reception:
     def _settled(self, chat: int, messages: Iterable[int]) -> tuple[int, ...]:
         """The updates that these messages came in: an answer to the messages answers them."""
         return tuple(u for m in messages for u in self._updates.pop((chat, m), ()))
+
+
+def _under(query: CallbackQuery) -> Place:
+    """Where it is said that a press failed: below the button, in its topic."""
+    message = query.message
+    if message is None:
+        return Place(query.from_user.id)
+    if isinstance(message, Message) and message.is_topic_message:
+        return Place(message.chat.id, message.message_thread_id, message.message_id)
+    return Place(message.chat.id, reply_to=message.message_id)
 
 
 def _message(update: Update) -> Message | None:

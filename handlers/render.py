@@ -20,6 +20,7 @@ _VIEWS: dict[View, Callable[[Digest, Amounts, Texts], tuple[Block, ...]]] = {
     "comments": comments_view,
     "links": links_view,
 }
+_COMPACT = Amounts(EVERYTHING, quotes=0, links=1, lead=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ class Rendered:
 def render(
     digest: Digest, texts: Texts, view: View = "digest", *, compact: bool = False
 ) -> Rendered:
-    """The message of ``view``; ``compact`` is for groups, where everybody has to scroll past it."""
-    start = (
-        Amounts(EVERYTHING, 0, 1, lead=0)
-        if compact
-        else Amounts(EVERYTHING, EVERYTHING, EVERYTHING)
-    )
+    """The message of ``view``.
+
+    ``compact`` is for groups, where everybody has to scroll past a digest; what is asked for by
+    name is shown in full there too.
+    """
+    short = compact and view == "digest"
+    start = _COMPACT if short else Amounts(EVERYTHING, EVERYTHING, EVERYTHING)
     html = _fitted(digest, start, texts, view)
     buttons = _digest_buttons(digest) if view == "digest" else _back(digest)
     return Rendered(html.markup, buttons)

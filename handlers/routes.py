@@ -9,7 +9,7 @@ from typing import Literal
 from handlers import commands
 from handlers.answers import Answer
 from handlers.desk import Desk
-from handlers.incoming import Incoming
+from handlers.incoming import Command, Incoming
 from handlers.permissions import Guests
 from summarizer.video_url import sole_link
 
@@ -19,7 +19,10 @@ Route = Work | Literal["intake", "nowhere"]
 TALK = 500
 """Characters up to which a reply to the bot in a group, without a command, is talk."""
 PASTE = 200
-"""Characters from which a text that begins with an unknown command is a page all the same."""
+"""Characters from which a text that begins with an unknown command is a page all the same.
+
+So is a file below such a command.
+"""
 
 
 def route(incoming: Incoming, guests: Guests) -> Route:
@@ -31,17 +34,17 @@ def route(incoming: Incoming, guests: Guests) -> Route:
     if incoming.kind == "other":
         return _not_text if incoming.private else "nowhere"
     if incoming.command:
-        return _command(incoming, incoming.command.name)
+        return _command(incoming, incoming.command)
     return "nowhere" if _is_talk(incoming) else "intake"
 
 
-def _command(incoming: Incoming, name: str) -> Route:
-    known = commands.BY_NAME.get(name)
+def _command(incoming: Incoming, command: Command) -> Route:
+    known = commands.BY_NAME.get(command.name)
     if known:
         return known.answer or "intake"
-    if len(incoming.text) > PASTE:
-        return "intake"
-    return _unknown if incoming.private else "nowhere"
+    if not (incoming.private or command.to_me):
+        return "nowhere"  # another bot's
+    return "intake" if incoming.document or len(incoming.text) > PASTE else _unknown
 
 
 def _is_talk(incoming: Incoming) -> bool:

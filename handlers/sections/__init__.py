@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers.document import Block
 from handlers.sections.comments import comments, discussion, tally
-from handlers.sections.frame import footer, heading, missing
+from handlers.sections.frame import ends_in_footer, footer, heading, missing
 from handlers.sections.links import all_links, links, written_links
 from handlers.sections.summary import lead, summary
 from handlers.texts import Texts
@@ -75,6 +75,7 @@ __all__ = [
     "chart_view",
     "comments_view",
     "digest_view",
+    "ends_in_footer",
     "full_view",
     "links_view",
     "written_links",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers.document import Block, Line, Span, block, plain, said, shorten
 from handlers.html import is_alive
 from handlers.texts import Texts
@@ -9,6 +11,7 @@ from summarizer import Digest, Omission
 
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
+_READ = ("read-sentences", "read-comments", "read-links")
 
 
 def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
@@ -29,13 +32,19 @@ def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """How much of what arrived was read."""
     mood = digest.mood
     working = sum(1 for link in digest.links if link.kind != "cut")
-    rows = (
-        ("read-sentences", digest.sentences_total, digest.sentences_total),
-        ("read-comments", mood.judged, mood.total),
-        ("read-links", working, len(digest.links)),
-    )
+    read = (digest.sentences_total, mood.judged, working)
+    there = (digest.sentences_total, mood.total, len(digest.links))
+    rows = zip(_READ, read, there, strict=True)
     parts = " · ".join(texts(key, n=n, of=of) for key, n, of in rows if of)
     return block([(plain(texts("read", parts=parts)),)]) if parts else ()
+
+
+def ends_in_footer(text: str, texts: Texts) -> bool:
+    """Whether a text is a digest, forwarded or copied: no page ends as the footer does."""
+    rows = "|".join(re.escape(texts(key, n="#", of="#")) for key in _READ)
+    part = f"(?:{rows})".replace(re.escape("#"), r"[\d,]+")
+    footer = re.escape(texts("read", parts="#")).replace(re.escape("#"), f"{part}(?: · {part})*")
+    return bool(re.fullmatch(footer, text.rstrip().rpartition("\n")[2]))
 
 
 def _title(digest: Digest, texts: Texts) -> Line:

@@ -94,7 +94,8 @@ async def test_strangers_are_refused_and_whoever_watches_gets_a_sign_of_life(
             expected = 400 if "a" in headers else 403
             assert await status(settings, "/some/way", headers, "[]") == expected
         assert await status(settings, "/some/way", SECRET, "no json") == 400
-        assert await status(settings, "/some/way", SECRET, '{"message": {}}') == 400
+        for broken in ('{"message": {}}', '{"update_id": "5"}', "[" * 100_000):
+            assert await status(settings, "/some/way", SECRET, broken) == 400
         assert await status(settings, "/other", SECRET, "{}") == 404
         assert application.update_queue.empty()
 

@@ -50,12 +50,19 @@ def test_of_an_update_that_cannot_be_read_at_all_the_number_is_left() -> None:
 
 
 def test_an_answer_holds_no_update_without_a_number() -> None:
-    payload = json.dumps({"ok": True, "result": [GOOD, None, {}, {"message": 1}]}).encode()
+    payload = json.dumps({"ok": True, "result": [GOOD, None, {}, {"update_id": "5"}]}).encode()
     assert TolerantUpdatesRequest.parse_json_payload(payload)["result"] == [GOOD]
 
 
-def test_of_a_sent_message_the_number_is_enough() -> None:
-    payload = b'{"ok": true, "result": {"message_id": 5, "reply_to_message": {"poll": {}}}}'
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b'{"ok": true, "result": {"message_id": 5, "reply_to_message": {"poll": {}}}}',
+        b'{"result": {"date": 1, "message_id": 5}, "ok": true}',
+        b'{"ok":true,"result":{"message_id":5,"from":{"id":7,"is_b',
+    ],
+)
+def test_of_a_sent_message_the_number_is_enough(payload: bytes) -> None:
     message = Message.de_json(TolerantRequest.parse_json_payload(payload)["result"])
     assert message.message_id == 5
 
@@ -68,6 +75,7 @@ def test_of_a_sent_message_the_number_is_enough() -> None:
         (b'{"ok": true, "result": null}', NetworkError),
         (b'{"ok": false, "error_code": "?"}', NetworkError),
         (b"<html>", NetworkError),
+        (b'{"ok": true, "result": {"message_id": 5', NetworkError),
         (b"[]", NetworkError),
     ],
 )
@@ -76,6 +84,12 @@ async def test_an_answer_without_a_result_is_an_error_whatever_its_status(
 ) -> None:
     with pytest.raises(error):
         await TolerantRequest(Saying(payload)).post("https://bot.example/getUpdates")
+
+
+def test_of_an_answer_that_breaks_off_no_word_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(NetworkError):
+        TolerantUpdatesRequest.parse_json_payload(b'{"result": [{"message": {"text": "my secret')
+    assert not caplog.records
 
 
 async def test_a_downloaded_file_is_no_answer() -> None:

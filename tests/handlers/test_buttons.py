@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
+from telegram import Bot
 
-from bot.local.errors import bad_request
+from bot.local.chats import JSON
+from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.people import labels
-from bot.local.telegram import Telegram
+from bot.local.telegram import TOKEN, Telegram
+from handlers.export import Exports
 from handlers.keyboard import Press, read_press
+from handlers.protocols import Reply
+from handlers.texts import Texts
+from summarizer import Digest
 from tests.handlers.pages import BREAD
 from tests.telegram import Running
 
@@ -94,6 +101,31 @@ async def test_a_chart_that_could_not_be_sent_may_be_asked_for_again(
     assert len([m for m in telegram.said(ann.private) if "photo" in m]) == 1
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        bad_request("not enough rights to send documents to the chat"),
+        forbidden("CHAT_SEND_DOCS_FORBIDDEN"),
+    ],
+)
+async def test_where_files_are_not_allowed_it_is_said_below_the_button_and_nothing_is_forgotten(
+    telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture, refusal: BotApiError
+) -> None:
+    ann = telegram.person("Ann")
+    forum = telegram.supergroup("Bakers", ann, topics={7: "Rye"})
+    ann.says("/digest " + BREAD, forum, thread=7)
+    reply = await telegram.next_message(forum)
+    telegram.faults.refuse(refusal, "sendDocument")
+    ann.presses(reply, "Export")
+    await bot.idle()
+    _, told = telegram.said(forum)
+    assert told["text"].startswith("Telegram does not let me send this here")
+    assert told["message_thread_id"] == 7
+    assert told["reply_to_message"]["message_id"] == reply["message_id"]
+    assert not [record for record in caplog.records if record.exc_info]
+    assert not (await telegram.answer_to(ann.presses(reply, "Comments")))["text"]
+
+
 async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot: Running) -> None:
     ann = telegram.person("Ann")
     ann.pastes(BREAD.replace("How bread rises", "../How/bread: rises"))
@@ -104,6 +136,28 @@ async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot:
     assert [f["file_name"] for f in files] == ["How bread rises.md", "How bread rises.json"]
     content = telegram.world.files.read(files[1]["file_id"]).data
     assert json.loads(content)["sentences_total"] == 7
+
+
+class SlowBot(Bot):
+    """Takes a turn of the loop for each file."""
+
+    async def send_document(self, *_: object, filename: str, **__: object) -> None:  # type: ignore[override] # a part of it
+        self._sent = [*getattr(self, "_sent", ()), filename]
+        await asyncio.sleep(0)
+
+    @property
+    def sent(self) -> list[str]:
+        return self._sent
+
+
+async def test_export_pressed_twice_in_a_row_sends_each_file_once() -> None:
+    bot = SlowBot(TOKEN)
+    exports = Exports(bot, Texts())
+    reply, digest = Reply(1, message=1, page="p"), Digest(title="Rye")
+    await asyncio.gather(*(exports.send(reply, digest) for _ in range(3)))
+    assert bot.sent == ["Rye.md", "Rye.json"]
+    await exports.send(reply, digest)
+    assert len(bot.sent) == 4
 
 
 async def test_in_a_group_only_the_asker_and_admins_may_press(
@@ -152,6 +206,15 @@ async def test_a_press_on_what_was_forgotten_is_answered(telegram: Telegram, bot
     assert "not kept any more" in note["text"]
     old = await telegram.answer_to(ann.press_data(reply, "0:more:5:x"))
     assert "another version" in old["text"]
+
+
+async def test_a_press_without_a_message_is_answered(telegram: Telegram, bot: Running) -> None:
+    ann = telegram.person("Ann")
+    press: JSON = {"id": "77", "answer": None, "chat": ann.private.id}
+    telegram.world.queries["77"] = press
+    marks = {"inline_message_id": "x", "chat_instance": "1", "data": "1:longer:5:abc"}
+    telegram.world.updates.add("callback_query", {"id": "77", "from": ann.user, **marks})
+    assert "not kept any more" in (await telegram.answer_to(press))["text"]
 
 
 async def test_a_flood_of_presses_is_answered_each_and_ends_in_the_last(

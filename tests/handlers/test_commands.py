@@ -40,6 +40,50 @@ async def test_each_command_answers(
     assert words in reply["text"]
 
 
+async def test_a_command_below_a_picture_does_not_mean_the_page_before_it(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    await telegram.next_message(ann.private)
+    photo = {"file_id": "a", "file_unique_id": "b", "width": 8, "height": 8}
+    ann.sends({"photo": [photo], "caption": "/digest"})
+    await bot.idle()
+    assert telegram.said(ann.private)[-1]["text"].startswith("I read text and files")
+
+
+async def test_a_file_below_an_unknown_command_is_read_all_the_same(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.sends_file("page.txt", BREAD.encode(), caption="/summarize")
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "7 sentences" in reply["text"]
+
+
+async def test_a_page_behind_the_command_of_another_bot_in_a_group_is_not_read(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    group = telegram.group("Bakers", ann)
+    ann.says("/translate " + BREAD, group)
+    await bot.idle()
+    assert telegram.said(group) == []
+
+
+async def test_an_unknown_command_that_names_the_bot_is_answered_in_a_group_too(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    group = telegram.group("Bakers", ann)
+    ann.says("/nonsense@digest_bot", group)
+    ann.says("/nonsense", group)
+    await bot.idle()
+    [reply] = telegram.said(group)
+    assert "do not know this command" in reply["text"]
+
+
 async def test_help_lists_every_command(telegram: Telegram, bot: Running) -> None:
     ann = telegram.person("Ann")
     ann.says("/help")

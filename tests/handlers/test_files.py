@@ -132,6 +132,29 @@ async def test_the_unexpected_is_logged_and_told_with_its_number(
     assert "Yeast" not in caplog.text
 
 
+async def test_an_album_of_which_nothing_can_be_read_ends_in_one_answer(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.sends_album([(f"{n} @durov t.me.bin", bytes(range(256))) for n in range(4)])
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert reply["text"].count("is not text") == 4
+    kinds = {e["type"] for e in reply.get("entities", ())}
+    assert not kinds & {"mention", "url"}
+
+
+async def test_a_place_that_is_gone_is_one_line_in_the_log(
+    telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = telegram.person("Ann")
+    telegram.faults.refuse(bad_request("message thread not found"), "sendMessage")
+    ann.sends_file("page.txt", BREAD.encode())
+    await bot.idle()
+    assert telegram.said(ann.private) == []
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 CUES = "WEBVTT\n\n" + "".join(
     f"00:{n:02}.000 --> 00:{n + 3:02}.000\nSentence number {n} says a little about bread.\n\n"
     for n in range(0, 40, 4)
@@ -166,7 +189,7 @@ async def test_an_album_without_evidence_gets_a_digest_each(
     await bot.idle()
     texts = [m["text"] for m in telegram.said(ann.private)]
     assert sum("7 sentences" in text for text in texts) == 2
-    assert sum(text.startswith("c.bin: ") for text in texts) == 1
+    assert sum("c.bin\u2069: " in text for text in texts) == 1
 
 
 async def test_a_large_album_gets_one_list(telegram: Telegram, bot: Running) -> None:

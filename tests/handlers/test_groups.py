@@ -143,7 +143,7 @@ async def test_a_group_that_moves_while_its_page_is_read_is_answered_where_it_we
 
 
 async def test_where_the_bot_may_not_write_nothing_is_left_to_answer(
-    telegram: Telegram, bot: Running, settings: Settings
+    telegram: Telegram, bot: Running, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     ann = telegram.person("Ann")
     group = telegram.group("Bakers", ann)
@@ -154,6 +154,7 @@ async def test_where_the_bot_may_not_write_nothing_is_left_to_answer(
     assert telegram.said(group) == []
     kept = settings.database_path.parent.glob(inbox_path(settings.database_path).name + "*")
     assert not any(b"Yeast" in file.read_bytes() for file in kept)
+    assert not [record for record in caplog.records if record.exc_info]
 
 
 async def test_an_anonymous_admin_is_answered_and_may_press(

@@ -172,6 +172,13 @@ def test_a_group_gets_the_compact_reply_without_quotes() -> None:
     assert "9 more quotes behind Comments" in text
 
 
+def test_a_group_gets_all_comments_and_all_links_when_they_are_asked_for() -> None:
+    comments = accepted(render(LONG, TEXTS, "comments", compact=True))
+    assert comments == accepted(render(LONG, TEXTS, "comments"))
+    assert "quote 8" in comments
+    assert "Source 8" in accepted(render(LONG, TEXTS, "links", compact=True))
+
+
 def test_what_is_missing_is_said_once_and_softly() -> None:
     gone = (Omission("no-description"), Omission("no-comments"), Omission("comments-off"))
     text = accepted(render(Digest(left_out=gone), TEXTS))
