@@ -75,6 +75,15 @@ def find_spoken_run(lines: Sequence[Line], stops: frozenset[int]) -> Run:
     return run
 
 
+def find_speeches(lines: Sequence[Line]) -> list[Run]:
+    """All runs of speech, in order; empty where no time goes back and so no run can follow."""
+    stamps = (stamp for line in lines if (stamp := stamp_of(line)))
+    if all(a.start <= b.start for a, b in pairwise(stamps)):
+        return []
+    runs = (run for run in _find_runs(lines, frozenset()) if _is_speech(run, lines))
+    return sorted(runs, key=lambda run: run[0].at)
+
+
 def usual_size(run: Run) -> int:
     """Lines that most entries have below their time."""
     return Counter(entry.size for entry in run[:-1] or run).most_common(1)[0][0]
