@@ -16,12 +16,17 @@ _SAMPLE = 200
 
 
 def complete_page(page: Page) -> Page:
-    """``page`` with speakers, chapters, links, language and omissions."""
+    """``page`` with speakers, chapters, links, language and omissions.
+
+    A lone heading above the first cue is the title of a page without another one.
+    """
     cues = name_speakers(page.transcript)
+    alone = len(page.chapters) == 1 and not page.chapters[0].cue and not page.title
     return replace(
         page,
+        title=page.chapters[0].title if alone else page.title,
         transcript=cues,
-        chapters=page.chapters or list_chapters(page.description, cues),
+        chapters=() if alone else page.chapters or list_chapters(page.description, cues),
         links=find_links(page.description),
         language=_language(page),
         omissions=(*page.omissions, *_omissions(page)),

@@ -23,8 +23,8 @@ FEWEST = 3
 """Timed lines that make a run without a heading above."""
 
 _BREAKS = (Mark.REPLY, Mark.REPLIES, Mark.VIEWS, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF)
-_DISCUSSION = (Mark.COUNT, Mark.SORT, Mark.ADD)
-"""What may follow the last cue, however late that is."""
+_AFTER = (Mark.COUNT, Mark.SORT, Mark.ADD, Mark.CHROME)
+"""What may follow the last cue, however late that is: a discussion, or the site's menu."""
 
 _LONGEST_BODY = 16
 """Lines with words that may stand between two times of one transcript."""
@@ -188,7 +188,7 @@ def _jumps(run: Run) -> bool:
     """Whether the last entry is far off in time and has more below it than a cue."""
     gaps = [b.stamp.start - a.stamp.start for a, b in pairwise(run)]
     far = max(_JUMP_GAPS * median(gaps), _JUMP)
-    said = takewhile(lambda line: not line.says(*_DISCUSSION), run[-1].body)
+    said = takewhile(lambda line: not line.says(*_AFTER), run[-1].body)
     return gaps[-1] > far and sum(1 for line in said if line.text) >= usual_size(run) + 2
 
 
