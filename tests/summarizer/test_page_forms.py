@@ -27,6 +27,11 @@ HEADS = {
         f"0:00\n0:00 / 8:41\nLive\n•\nThe plan\n•\nScroll for details\n\n{HEAD}{VIEWS}{SHOWN}"
     ),
     "no subscribers": HEAD.replace("211K subscribers\n", "") + VIEWS + SHOWN,
+    "the views in short above those in full": (
+        f"{HEAD}148K views  5 months ago\n148,220 views • Apr 4, 2025 • #canoe\n"
+        f"{SHOWN}…\nShow less\n"
+    ),
+    "a chat below it": f"{HEAD}{VIEWS}{SHOWN}Live chat\nSay something...\nChat is disabled\n",
     "a chat beside it": f"{HEAD}{VIEWS}{SHOWN}Top chat replay\nShow chat replay\n",
 }
 

@@ -53,3 +53,29 @@ def test_remarks_of_a_tool_above_the_speech_give_title_and_address() -> None:
         "https://www.youtube.com/watch?v=AAAAAAAAAA0",
     )
     assert [cue.text for cue in page.transcript] == list(WORDS)
+
+
+def test_times_alone_between_the_lines_of_a_talk_are_not_said() -> None:
+    page = read_page(
+        "Roof project - Transcript\nTranscript\n00:00:00\n\nAda Bell: Let us begin with it.\n"
+        "Sven Holm: It is more than it was last year, and we have to say so.\n\n00:05:00\n\n"
+        "Ada Bell: By about a third, if I read the numbers in it right.\n"
+        "Sven Holm: Then we wait for another one.\n"
+    )
+    assert [(cue.start, cue.speaker) for cue in page.transcript] == [
+        (0, "Ada Bell"),
+        (None, "Sven Holm"),
+        (300, "Ada Bell"),
+        (None, "Sven Holm"),
+    ]
+    assert not any("00:0" in cue.text for cue in page.transcript)
+
+
+def test_seconds_in_brackets_are_times() -> None:
+    page = read_page("Kettles\n[0.00s] hello there\n[4.20s] we boil some\n[9.80s] and we listen\n")
+    assert page.title == "Kettles"
+    assert [(cue.start, cue.text) for cue in page.transcript] == [
+        (0, "hello there"),
+        (4, "we boil some"),
+        (9, "and we listen"),
+    ]
