@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ _AFTER = (Mark.COUNT, Mark.SORT, Mark.ADD, Mark.CHROME)
 
 _LONGEST_BODY = 16
 """Lines with words that may stand between two times of one transcript."""
+
+_NOTED = re.compile(r"\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|♪.{0,60}")
+"""What is heard beside the words: "(Applause)"."""
 
 _SPEECH = 0.3
 """Words a second: slow speech has one, a list of chapters far less."""
@@ -197,7 +201,7 @@ def _end_last(run: Run) -> None:
     limit = max(usual_size(run) if len(run) > 1 else 1, 0 if run[-1].stamp.rest else 1)
     full = 0
     for i, line in enumerate(run[-1].body):
-        full += bool(line.text)
+        full += bool(line.text) and not (full and _NOTED.fullmatch(line.text))
         if full > limit or (full and line.says(*Mark)):
             del run[-1].body[i:]
             return

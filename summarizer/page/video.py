@@ -79,7 +79,7 @@ def _is_first(speech: Speech, lines: Sequence[Line]) -> bool:
     """Whether the transcript was copied before the page: its head stands below."""
     rest = lines[speech.end :]
     above = any(line.text and not line.marks for line in lines[: speech.first])
-    return not above and read_head(rest, len(rest)).found
+    return not above and read_head(rest, len(rest)).title is not None
 
 
 def _with_closing(described: str, lines: Sequence[Line], headers: Sequence[Header]) -> str:

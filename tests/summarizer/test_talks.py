@@ -79,3 +79,23 @@ def test_seconds_in_brackets_are_times() -> None:
         (4, "we boil some"),
         (9, "and we listen"),
     ]
+
+
+def test_names_in_brackets_with_the_hour_of_the_day_are_speakers_without_times() -> None:
+    said = (
+        ("Ada Bell", "Can you hear me?"),
+        ("Bo d'Arc", "Loud and clear."),
+        ("Ada Bell", "Good."),
+    )
+    page = read_page("".join(f"[{who}] 10:04:1{n}\n{x}\n\n" for n, (who, x) in enumerate(said)))
+    assert [(cue.speaker, cue.text, cue.start) for cue in page.transcript] == [
+        (who, words, None) for who, words in said
+    ]
+
+
+def test_what_is_heard_after_the_last_words_is_kept() -> None:
+    page = read_page(
+        "Transcript\n0:04\nI was given a radio.\n0:11\nIt was broken.\n0:17\n(Laughter)\n"
+        "0:19\nSo I opened it.\n1:02\nThank you.\n(Applause)\nMore talks\n"
+    )
+    assert page.transcript[-1].text == "Thank you.\n(Applause)"
