@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from summarizer.page.amounts import find_amount, parse_amount
@@ -17,6 +17,9 @@ from summarizer.page.words import Mark
 
 _REACH = 24
 """Lines between the views and the button "Subscribe" of one head, at most."""
+
+_ADVISED = 4
+"""Lines between the length and the views of a recommended video."""
 
 _TOP = 60
 _TRANSCRIPT = 10
@@ -32,7 +35,8 @@ _BEGINNING = 60.0
 """Seconds in which a transcript begins to speak."""
 
 _REMARK = frozenset({Mark.AGE, Mark.REPLY, Mark.REPLIES})
-_BELOW_HEAD = _REMARK | {Mark.COUNT, Mark.ADD, Mark.OFF}
+_PARTS = frozenset({Mark.COUNT, Mark.ADD, Mark.OFF, Mark.REPLY, Mark.REPLIES})
+_BELOW_HEAD = _REMARK | _PARTS
 _HEADINGS = (Mark.PANEL, Mark.CHAPTERS, Mark.CHROME, Mark.SUMMARY)
 
 
@@ -61,6 +65,13 @@ def find_another(lines: Sequence[Line]) -> int | None:
 
 def _with_headings(lines: Sequence[Line], at: int) -> int:
     """``at`` moved up over the headings and the menu that stand above a title or transcript."""
+    above = range(at - 1, max(at - _REACH, -1), -1)
+    menu = [
+        i
+        for i in takewhile(lambda i: not _goes_below([lines[i]]), above)
+        if lines[i].says(Mark.CHROME)
+    ]
+    at = min(menu, default=at)
     while at and (not lines[at - 1].text or lines[at - 1].says(*_HEADINGS)):
         at -= 1
     return at
@@ -78,12 +89,31 @@ def _buttons(lines: Sequence[Line]) -> Iterator[int]:
     follows = (i for i, line in enumerate(lines) if line.says(Mark.FOLLOW))
     for i in islice(follows, _MOST):
         fans = previous_full(lines, i - 1)
-        if fans < 0 or not (is_subscribers(lines[fans]) or parse_amount(lines[fans].text)):
-            continue
+        if fans >= 0 and lines[fans].says(Mark.BUTTON):  # "Join"
+            fans = previous_full(lines, fans - 1)
         near = range(max(i - _REACH, 0), min(i + _REACH, len(lines)))
-        views = next((v for v in near if is_views(lines[v])), None)
-        if views is not None and not _goes_below(lines[min(i, views) : max(i, views)]):
-            yield min(fans, views)
+        nearest = min(_views(lines, near), key=lambda v: abs(v - i), default=None)
+        if nearest is None or fans < 0 or not _counts_fans(lines[fans]):
+            continue
+        if not any(line.says(*_PARTS) for line in lines[min(i, nearest) : max(i, nearest)]):
+            yield min(fans, nearest)
+
+
+def _counts_fans(line: Line) -> bool:
+    return is_subscribers(line) or parse_amount(line.text) is not None
+
+
+def _views(lines: Sequence[Line], among: range) -> Iterator[int]:
+    """The lines with the views of a page, not of a video that it recommends."""
+    return (i for i in among if is_views(lines[i]) and not _is_advised(lines, i))
+
+
+def _is_advised(lines: Sequence[Line], views: int) -> bool:
+    """Whether the views are those of a video that a site recommends, with its length above."""
+    below = next_full(lines, views + 1)
+    length = [stamp_of(line) for line in lines[max(views - _ADVISED, 0) : views]]
+    dotted = below < len(lines) and lines[below].text == "•"
+    return dotted or any(stamp and stamp.alone for stamp in length)
 
 
 def _top(lines: Sequence[Line], at: int) -> Top | None:
@@ -109,8 +139,8 @@ def _other_discussion(lines: Sequence[Line]) -> int | None:
     """Where views and a title stand between discussions of different sizes."""
     sized = [(i, size) for i, line in enumerate(lines) if (size := _size(line)) is not None]
     for (above, size), (below, other) in islice(pairwise(sized), _MOST):
-        views = (i for i in range(above + 1, below) if is_views(lines[i]))
-        tops = (top for i in islice(views, _MOST) if (top := _top(lines, i)))
+        views = islice(_views(lines, range(above + 1, below)), _MOST)
+        tops = (top for i in views if (top := _top(lines, i)))
         top = next(tops, None) if size != other else None
         if top and _has_remarks(lines[above + 1 : top.at], size):
             return top.at
@@ -152,8 +182,8 @@ def _words(run: Run) -> list[str]:
 
 def _above_speech(lines: Sequence[Line], last: Entry, speech: int) -> int:
     """The line of the title above a second transcript, else its own."""
-    views = (i for i in range(last.at + 1, speech) if is_views(lines[i]))
-    tops = (top for i in islice(views, _MOST) if (top := _top(lines, i)))
+    views = islice(_views(lines, range(last.at + 1, speech)), _MOST)
+    tops = (top for i in views if (top := _top(lines, i)))
     return next((top.at for top in tops), speech)
 
 

@@ -24,6 +24,12 @@ PLAIN = "Why boats float\nHarbour Talk\n228 views  3 years ago\nWater."
 SPOKEN = " ".join(["The hull pushes the water away and the water pushes back."] * 30)
 BAKING, SAILING = talk("We fold the dough"), talk("We push the hull")
 GUESTS, SAILORS = remarks(20, "I bake"), remarks(31, "I sail")
+ADVISED = "21:07\nWhy ice floats\nKitchen Table\n9K views\n•\n3 days ago"
+PHONE = (
+    "Why boats float\n228 views\n3 years ago\n...more\nHarbour Talk\n9K\nSubscribe\nComments\n31"
+)
+SAILOR = "@ann\n2 weeks ago\nI sail.\n3\n@bob\n3 weeks ago\nI row.\n1"
+JOINED = BOATS.replace("Subscribe", "Join\nSubscribe")
 FIRST = f"{BREAD}\n{GUESTS}"
 
 
@@ -36,6 +42,9 @@ def is_told(page: Page) -> bool:
     [
         (f"{BREAD}\n{GUESTS}\nTranscript\n{BAKING}", f"{BOATS}\n{SAILORS}\nTranscript\n{SAILING}"),
         (FIRST, f"Skip navigation\nSearch\n{BOATS}\n{SAILORS}"),
+        (FIRST, f"{PHONE}\n{SAILOR}"),
+        (f"{PHONE}\n{SAILOR}", f"Skip navigation\nPlay\n0:00 / 8:12\n#boats\n{BREAD}\n{GUESTS}"),
+        (f"{FIRST}\nTranscript\n{BAKING}\nAll\n{ADVISED}", f"{JOINED}\n{SAILORS}"),
         (FIRST, f"{BOATS}\nComments are turned off."),
         (FIRST, f"{PLAIN}\n{SAILORS}"),
         (f"{BREAD}\nComments are turned off.", f"{PLAIN}\n{SAILORS}"),
