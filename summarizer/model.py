@@ -100,6 +100,7 @@ OmissionKind = Literal[
     "comments-not-loaded",
     "unreadable-part",
     "too-long",
+    "another-page",
 ]
 
 

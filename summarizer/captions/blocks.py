@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from summarizer.captions.clock import CLOCK, seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
+from summarizer.page.front import read_front
+from summarizer.page.lines import read_lines
 
 HEAD = 20_000
 """Characters that a sniffer looks at."""
@@ -22,6 +26,7 @@ _TIMES = re.compile(
     rf"\s{{0,8}}\[?({_TIME})\s{{0,4}}(?:-{{1,2}} ?>|→|,|;|-)\s{{0,4}}({_TIME})(?![\d:]),?(\]?)(.*)"
 )
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
+_TITLE = re.compile(r"(?=.{0,150}$)[^\[{<$*].{0,149}[^\W\d_]{2}")
 _BREAK = re.compile(r"\[br\]|\\N|<br\s?/?>|(?<=[^\s|])\|(?=[^\s|])", re.IGNORECASE)
 
 
@@ -34,8 +39,20 @@ def sniff(text: str) -> float:
 
 
 def read(text: str) -> Page | None:
-    """The speech of a file of timed blocks; None where it holds none."""
-    return page_of(_blocks(text.split("\n"), strict=text.startswith("WEBVTT")))
+    """The speech of a file of timed blocks, with what stands above it; None without speech."""
+    lines = text.split("\n")
+    page = page_of(_blocks(lines, strict=text.startswith("WEBVTT")))
+    if page is None or text.startswith("WEBVTT"):
+        return page
+    return _with_head(page, list(takewhile(lambda line: not _TIMES.match(line), lines)))
+
+
+def _with_head(page: Page, above: list[str]) -> Page:
+    """The page with what tools write above: "Title: ...", "Author: ...", or the title alone."""
+    front = read_front(read_lines("\n".join(above))[0])
+    left = [line.text for line in front.lines if line.text]
+    title = left[0] if len(left) == 1 and _TITLE.match(left[0]) else None
+    return replace(page, title=front.title or title, channel=front.channel, url=front.address)
 
 
 def _blocks(lines: list[str], *, strict: bool) -> Iterator[Block]:

@@ -47,7 +47,9 @@ def plain(line: str) -> str:
     """``line`` without tags and override codes, its entities decoded, white space folded."""
     if "<" in line or "{" in line:
         line = _OVERRIDE.sub("", _TAG.sub("", _RUBY.sub("", line)))
-    return " ".join((unescape(line) if "&" in line else line).split())
+    if "&" in line:
+        line = unescape(unescape(line))  # some write the entities of an answer as entities again
+    return " ".join(line.split())
 
 
 def in_chapters(cues: tuple[Cue, ...], titles: Iterable[tuple[float, str]]) -> tuple[Chapter, ...]:

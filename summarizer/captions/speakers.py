@@ -14,6 +14,9 @@ _NAME = re.compile(
     r"(?:[-–—]\s?)?((?:[^\W\d_][\w.'’&-]{0,24}[ ]?){1,4}(?:\d{1,2})?"
     r"(?:\s?[(\[][^()\[\]\n]{1,30}[)\]])?)\s?[:：](?:\s+|$)"
 )
+# A name on a line of its own: up to four words, the first with a capital, and no stop.
+_ALONE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
+_FEWEST = 3
 _MOST = 0.3
 
 
@@ -46,6 +49,7 @@ def named(blocks: Spoken) -> Spoken:
     A name before a colon is proven by the whole file: in capitals beside others like it, of two
     words and used again, or on a third of the lines. A name holds until the next turn.
     """
+    blocks = _below_names(blocks)
     names = _proven([line.text for _, lines in blocks for line in lines])
     speaker: str | None = None
     told: Spoken = []
@@ -54,11 +58,23 @@ def named(blocks: Spoken) -> Spoken:
         for line in lines:
             for part in _turns(line):
                 here = _without_name(part, names)
-                if here.speaker or here.turn:
+                if here.turn:
                     speaker = here.speaker
                 parts.append(here._replace(speaker=here.speaker or speaker))
         told.append((start, [part for part in parts if part.text]))
     return told
+
+
+def _below_names(blocks: Spoken) -> Spoken:
+    """``blocks`` without the name on the first line of each, as video editors export speech."""
+    heads = [lines[0].text for _, lines in blocks if len(lines) > 1]
+    again = len(heads) >= _FEWEST and 2 * len(set(heads)) <= len(heads) + 1
+    if not again or len(heads) < len(blocks) or not all(map(_ALONE.fullmatch, heads)):
+        return blocks
+    return [
+        (start, [line._replace(speaker=head) for line in lines[1:]])
+        for (start, lines), head in zip(blocks, heads, strict=True)
+    ]
 
 
 def _turns(line: Line) -> Iterator[Line]:

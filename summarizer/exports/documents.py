@@ -30,7 +30,7 @@ SHAPES = (
 """Tried in this order."""
 
 _CODE = re.compile(
-    r"(?:^|\n)(?:export\s{1,4}default\b|module\.exports\b"
+    r"^[A-Za-z_$][\w$.]{0,60}\(\s{0,9}[{\[]|(?:^|\n)(?:export\s{1,4}default\b|module\.exports\b"
     r"|(?:export\s{1,4})?(?:const|let|var)\s[^\n{\[]{0,100}=|[A-Za-z_]\w{0,60}\s{0,3}=)\s{0,4}[{\[]"
 )
 # "[0:12] words", "[12/03 18:04] name": a mark in brackets before words, no list.

@@ -11,7 +11,8 @@ _COUNT = re.compile(r"(\d{1,15}(?:[.,\s\u00a0\u202f]\d{1,3}){0,5})\s?([^\W\d_]{0
 _UNITS = {
     **dict.fromkeys(["k", "тыс", "tsd", "tis", "mil", "rb", "n", "b", "bin", "千", "천"], 1_000),
     **dict.fromkeys(["万", "萬", "만"], 10_000),
-    **dict.fromkeys(["m", "mio", "млн", "mn", "mln", "mi", "jt", "tr", "lakh"], 1_000_000),
+    **dict.fromkeys(["lakh", "लाख"], 100_000),
+    **dict.fromkeys(["m", "mio", "млн", "mn", "mln", "mi", "jt", "tr"], 1_000_000),
     **dict.fromkeys(["亿", "億", "억"], 100_000_000),
 }
 _MOST = 1e12  # a larger number counts nothing
@@ -67,5 +68,5 @@ def moment(value: object) -> float | None:
         text = value.strip()[:40].removesuffix("s")
         if re.fullmatch(r"\d{1,10}(?:\.\d{1,9})?", text):
             return float(text)
-        return seconds(text)
+        return seconds(text.replace(";", ":"))  # so video editors write frames that are dropped
     return None

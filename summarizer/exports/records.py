@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer.captions import CAPTIONS
-from summarizer.captions.cues import Block, in_chapters, to_cues
+from summarizer.captions.cues import in_chapters
 from summarizer.exports.columns import Fields, holds_replies, is_list_name
 from summarizer.exports.comments import comment, said
 from summarizer.exports.fields import amount, moment
+from summarizer.exports.speech import Entry, cues_in, cues_of
 from summarizer.exports.values import parse, text_of
 from summarizer.formats import read_best
 from summarizer.model import Comment, Cue, Omission, Page
@@ -20,10 +22,9 @@ from summarizer.video_url import canonical, video_id, watch_url
 MOST_COMMENTS = 50_000
 """More than a digest can speak of; what comes after them is not looked at."""
 
-_SLOW = 0.1
-"""Letters a unit of time below which the unit is a millisecond: nobody speaks so slowly."""
-
 _SHORT = 80
+# "[0:12] words" is no list: in an answer kept as text, a quote or a bracket follows.
+_DATA = re.compile(r"\{\s{0,200}\"|\[\s{0,200}[\[{\"]")
 _REDDIT = "https://www.reddit.com"
 _LONGEST = 200_000  # seconds: more is a date
 
@@ -40,9 +41,7 @@ class _Found:
     comments: list[Comment] = field(default_factory=list)
     seen: set[tuple[str, Comment]] = field(default_factory=set)
     cut: bool = False
-    cues: dict[str, list[tuple[float, str, str | None]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    cues: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     chapters: list[tuple[float, str]] = field(default_factory=list)
     speech: str = ""
     timed: Page | None = None
@@ -94,7 +93,7 @@ def _string(item: _Item, found: _Found) -> Iterator[_Item]:
     text = item.value
     if "-->" in text and "\n" in text:
         found.timed = found.timed or read_best(text, CAPTIONS)
-    elif len(text) > _SHORT and text.startswith(("{", "[")):
+    elif len(text) > _SHORT and _DATA.match(text):
         if (inner := parse(text)) is not None:  # an answer kept as text inside a recording
             yield _Item(item.key, inner.value, listed=isinstance(inner.value, list))
     elif item.listed and text.strip():
@@ -232,18 +231,9 @@ def _page(found: _Found) -> Page | None:
 def _cues(found: _Found) -> tuple[Cue, ...]:
     """The fullest list of cues (words and sentences are often given side by side)."""
     if found.cues:
-        best = max(found.cues.values(), key=lambda cues: sum(len(text) for _, text, _ in cues))
-        scale = 1000 if _in_milliseconds(best) else 1
-        return to_cues([Block(round(s / scale, 3), tuple(t.split("\n")), w) for s, t, w in best])
+        return cues_of(
+            max(found.cues.values(), key=lambda cues: sum(len(text) for _, text, _ in cues))
+        )
     if found.timed:
         return found.timed.transcript
-    if found.comments:
-        return ()
-    return tuple(Cue(line.strip()) for line in found.speech.split("\n") if line.strip())
-
-
-def _in_milliseconds(cues: list[tuple[float, str, str | None]]) -> bool:
-    starts = [start for start, _, _ in cues]
-    span = max(starts) - min(starts)
-    letters = sum(len(text) for _, text, _ in cues)
-    return all(map(float.is_integer, starts)) and letters < _SLOW * span
+    return () if found.comments else cues_in(found.speech)

@@ -19,6 +19,11 @@ _LONGEST_NAME = 60
 _MOST = 0.9
 _MOST_ROWS = 100_000
 _LOWEST_HEAD = 8
+_FEWEST = 2
+"""Rows that show what the columns of a table without a head are."""
+
+_HANDLE = re.compile(r"@[^\s@]{1,60}")
+_NUMBER = re.compile(r"\d{1,9}")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NO_NAME = re.compile(r"[{}\[\]<>]")
 
@@ -36,8 +41,8 @@ def sniff(text: str) -> float:
     if at is not None:
         timed = Fields(dict.fromkeys(rows[at], 1)).has("duration")
         return (0.99 if timed else 0.85) if _fill(rows[at], rows[at + 1 :]) else 0.0
-    timed = separator == "\t" and _agree(rows) and moment(rows[0][0]) is not None
-    return 0.5 if timed and not _is_chat(rows) else 0.0
+    timed = separator == "\t" and moment(rows[0][0]) is not None and not _is_chat(rows)
+    return 0.5 if _agree(rows) and (timed or "author" in _guessed(rows[:-1])) else 0.0
 
 
 def read(text: str) -> Page | None:
@@ -120,7 +125,7 @@ def _is_head(cells: list[str]) -> bool:
     )
 
 
-def _guessed(rows: list[list[object]]) -> list[str]:
+def _guessed(rows: list[list[Any]]) -> list[str]:
     """Names by content: a first column of times is the start, a second one the end."""
     sample = [row for row in rows[:50] if row]
     names = [f"column {i}" for i in range(max(map(len, sample), default=0))]
@@ -129,7 +134,23 @@ def _guessed(rows: list[list[object]]) -> list[str]:
         if times < _MOST * len(sample):
             break
         names[i] = name
+    return _signed(names, sample)
+
+
+def _signed(names: list[str], rows: list[list[Any]]) -> list[str]:
+    """The names with those of a column of @handles, and beside it of one of whole numbers."""
+    kinds = {"author": _HANDLE, "likes": _NUMBER} if len(rows) >= _FEWEST else {}
+    for kind, form in kinds.items():
+        fits = (i for i, _ in enumerate(names) if _all_fit(form, i, rows))
+        at = next(fits, None)
+        if at is None:
+            break
+        names = [*names[:at], kind, *names[at + 1 :]]
     return names
+
+
+def _all_fit(form: re.Pattern[str], i: int, rows: list[list[Any]]) -> bool:
+    return all(len(row) > i and form.fullmatch(str(row[i])[:_LONGEST_NAME]) for row in rows)
 
 
 def _with_text(names: list[str], rows: list[list[Any]]) -> list[str]:

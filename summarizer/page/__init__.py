@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from summarizer.model import Page, UnreadableError
+from summarizer.model import Omission, Page, UnreadableError
+from summarizer.page.another import find_another
 from summarizer.page.chat import read_chat, weigh_chat
 from summarizer.page.complete import complete_page
 from summarizer.page.front import Front, find_address, read_front
@@ -44,6 +45,8 @@ def read_text(text: str) -> Page:
         raise UnreadableError(ONLY_LINK)
     front = read_front(lines)
     rest = unfold(front.lines)
+    if another := find_another(rest):
+        rest, omissions = rest[:another], (Omission("another-page"), *omissions)
     page = _read_kind(rest) if any(line.text for line in rest) else Page()
     return complete_page(replace(_with_front(page, front), omissions=(*page.omissions, *omissions)))
 

@@ -1,4 +1,4 @@
-"""Times as a transcript shows them: "1:03", "[0:00]", "1:031 minute, 3 seconds"."""
+"""Times as a transcript shows them: "1:03", "[0:00]", "[63.2s]", "1:031 minute, 3 seconds"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from summarizer.page.words import spoken_units
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3}(?!\d))?"
 _STAMP = re.compile(rf"(?P<open>[\[(*_`~ >\-]{{0,6}}){_CLOCK}")
+_SECONDS = re.compile(r"[\[(](\d{1,6})(?:\.\d{1,3})?\s?s[\])]\s{0,3}")
 _RANGE = re.compile(r"\s{0,2}(?:-->|-|–|—|→|to)\s{0,2}(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?")
 _CLOSE = re.compile(r"[\])*_`~]{1,6}(?:\([^()\s]{0,300}\)[*_]{0,2})?")
 _GAP = re.compile(r"\s{0,3}(?:[·•|:\-–—,>]\s{0,3}){0,2}")
@@ -39,7 +40,8 @@ def read_stamp(line: str) -> Stamp | None:
     """The time at the start of ``line``, None where the line starts with other words."""
     found = _STAMP.match(line)
     if not found:
-        return None
+        counted = _SECONDS.match(line) if line[:1] in ("[", "(") else None
+        return Stamp(int(counted[1]), line[counted.end() :], opened=True) if counted else None
     hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
     rest, opened = line[found.end() :], bool(found["open"].strip(" -"))
     if until := _RANGE.match(rest):

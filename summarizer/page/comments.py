@@ -15,6 +15,8 @@ from summarizer.page.words import NOTHING, Mark, find_marks, fold_words
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
+# What the writer gave the channel: "$5.00", "CA$ 20", "1,99 €".
+_GIFT = re.compile(r"[A-Z]{0,3}[$€£¥₹₩₽₺₫฿₴₪₱]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[€£₽₺₫₴]")
 _MINUS = ("-", "−")
 _TAIL = frozenset({Mark.MORE, Mark.LESS, Mark.TRANSLATE, Mark.REPLIES})
 _LONGEST_WORD = 30
@@ -151,11 +153,14 @@ def _read_body(body: Sequence[Line], habits: Habits) -> Comment:
 
 
 def _without_notes(body: Sequence[Line]) -> Sequence[Line]:
-    """The body below notes like "Edited 2d ago", if more than notes is there."""
+    """The body below notes like "Edited 2d ago" or a gift, if more than notes is there."""
     full = [i for i, line in enumerate(body) if line.text]
-    said = (i for i in full if not body[i].says(Mark.AGE, Mark.BADGE, Mark.EDITED))
-    first = next(said, 0)
+    first = next((i for i in full if not _is_note(body[i])), 0)
     return body if body and body[first].marks else body[first:]
+
+
+def _is_note(line: Line) -> bool:
+    return line.says(Mark.AGE, Mark.BADGE, Mark.EDITED) or bool(_GIFT.fullmatch(line.text))
 
 
 def _first_button(body: Sequence[Line], full: Sequence[int]) -> int | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.language import detect
 from summarizer.links import find_links
-from summarizer.model import Omission, Page
+from summarizer.model import Cue, Omission, Page
 from summarizer.page.chapters import list_chapters
+from summarizer.page.clock import read_stamp
 from summarizer.page.speakers import name_speakers
 
 _SAMPLE = 200
@@ -16,16 +17,36 @@ _SAMPLE = 200
 
 
 def complete_page(page: Page) -> Page:
-    """``page`` with speakers, chapters, links, language and omissions."""
-    cues = name_speakers(page.transcript)
+    """``page`` with speakers, chapters, links, language and omissions.
+
+    A lone heading above the first cue is the title of a page without another one.
+    """
+    cues = name_speakers(_with_times(page.transcript))
+    alone = len(page.chapters) == 1 and not page.chapters[0].cue and not page.title
     return replace(
         page,
+        title=page.chapters[0].title if alone else page.title,
         transcript=cues,
-        chapters=page.chapters or list_chapters(page.description, cues),
+        chapters=() if alone else page.chapters or list_chapters(page.description, cues),
         links=find_links(page.description),
         language=_language(page),
         omissions=(*page.omissions, *_omissions(page)),
     )
+
+
+def _with_times(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues with the times that stand alone between them, where they have no others."""
+    stamps = [read_stamp(cue.text) for cue in cues if cue.start is None]
+    if len(stamps) < len(cues) or not any(stamp and stamp.alone for stamp in stamps):
+        return cues
+    timed: list[Cue] = []
+    start: float | None = None
+    for cue, stamp in zip(cues, stamps, strict=True):
+        alone = stamp is not None and stamp.alone
+        if not alone:
+            timed.append(replace(cue, start=start))
+        start = stamp.start if stamp and alone else None
+    return timed or cues
 
 
 def _language(page: Page) -> str | None:

@@ -13,6 +13,7 @@ from summarizer.page.words import Mark
 _ENDS = (Mark.LESS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.SUBSCRIBERS, Mark.SORT)
 _HEADINGS = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUMMARY)
 _TRIMMING = (Mark.LESS, Mark.MORE, Mark.CHROME)
+_DOTS = ("", "…", "...")
 _LEADING = (Mark.ABOUT, Mark.CHROME)
 _INTERFACE = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUBSCRIBERS, Mark.COUNT)
 
@@ -23,7 +24,7 @@ def find_description_end(lines: Sequence[Line], head: Head, start: int, limit: i
         line = lines[i]
         if not head.found and line.says(Mark.LIKED):
             return i
-        if line.says(*_ENDS) and not (i == start and line.says(Mark.COUNT)):
+        if _is_end(line) and not (i == start and line.says(Mark.COUNT)):
             return _without_channel(lines, start, i) if line.says(Mark.SUBSCRIBERS) else i
         if line.says(*_HEADINGS) and _is_interface(lines, i, limit):
             written = line.says(Mark.SUMMARY)  # by a machine, in the paragraph above
@@ -31,6 +32,11 @@ def find_description_end(lines: Sequence[Line], head: Head, start: int, limit: i
         if head.channel and unlink(line.text) == head.channel and _is_owner_box(lines, i, head):
             return i
     return limit
+
+
+def _is_end(line: Line) -> bool:
+    """Whether the line always stands below a description: "...more", "Show less", a number."""
+    return line.says(*_ENDS) or (line.says(Mark.MORE) and line.text.startswith(_DOTS[1:]))
 
 
 def cut_at_headings(lines: Sequence[Line], start: int, end: int, heading: str | None) -> int:
@@ -46,7 +52,7 @@ def cut_at_headings(lines: Sequence[Line], start: int, end: int, heading: str | 
 def describe(lines: Sequence[Line]) -> str:
     """The lines as a description, without the marks at its ends."""
     first, end = 0, len(lines)
-    while end and (not lines[end - 1].text or lines[end - 1].says(*_TRIMMING)):
+    while end and (lines[end - 1].text in _DOTS or lines[end - 1].says(*_TRIMMING)):
         end -= 1
     while first < end and (not lines[first].text or lines[first].says(*_LEADING)):
         first += 1

@@ -198,6 +198,7 @@ def _is_trimming(line: Line) -> bool:
     return (
         not line.text
         or line.text in _DOTS
-        or line.says(Mark.AGE, Mark.MORE, Mark.VIEWS, Mark.BUTTON, Mark.FOLLOW, Mark.LIKED)
+        or line.says(Mark.AGE, Mark.MORE, Mark.BUTTON, Mark.FOLLOW, Mark.LIKED)
+        or is_views(line)
         or parse_amount(line.text) is not None
     )

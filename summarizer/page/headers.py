@@ -215,10 +215,12 @@ def _whole(lines: Sequence[Line], header: Header) -> Header:
 
 
 def _names_pinner(text: str, author: str) -> bool:
-    """Whether ``text`` is an interface's line about ``author``, as "Pinned by @name" is."""
-    return (
-        author.startswith("@")
-        and author in text
-        and 0 < len(text) - len(author) <= _LONGEST_PIN
-        and not text.startswith("@")
-    )
+    """Whether ``text`` is an interface's line about ``author``, as "Pinned by @name" is.
+
+    Where the name comes first, someone may speak to it: then only known words pin.
+    """
+    if not author.startswith("@") or not 0 < len(text) - len(author) <= _LONGEST_PIN:
+        return False
+    if text.startswith("@"):
+        return text.startswith(author) and Mark.PINNED in find_marks(text[len(author) :])
+    return author in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,11 +24,14 @@ FEWEST = 3
 """Timed lines that make a run without a heading above."""
 
 _BREAKS = (Mark.REPLY, Mark.REPLIES, Mark.VIEWS, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF)
-_DISCUSSION = (Mark.COUNT, Mark.SORT, Mark.ADD)
-"""What may follow the last cue, however late that is."""
+_AFTER = (Mark.COUNT, Mark.SORT, Mark.ADD, Mark.CHROME)
+"""What may follow the last cue, however late that is: a discussion, or the site's menu."""
 
 _LONGEST_BODY = 16
 """Lines with words that may stand between two times of one transcript."""
+
+_NOTED = re.compile(r"\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|♪.{0,60}")
+"""What is heard beside the words: "(Applause)"."""
 
 _SPEECH = 0.3
 """Words a second: slow speech has one, a list of chapters far less."""
@@ -73,6 +77,15 @@ def find_spoken_run(lines: Sequence[Line], stops: frozenset[int]) -> Run:
     run = _drop_last(_drop_first(_with_neighbours(best, runs, stops)))
     _end_last(run)
     return run
+
+
+def find_speeches(lines: Sequence[Line]) -> list[Run]:
+    """All runs of speech, in order; empty where no time goes back and so no run can follow."""
+    stamps = (stamp for line in lines if (stamp := stamp_of(line)))
+    if all(a.start <= b.start for a, b in pairwise(stamps)):
+        return []
+    runs = (run for run in _find_runs(lines, frozenset()) if _is_speech(run, lines))
+    return sorted(runs, key=lambda run: run[0].at)
 
 
 def usual_size(run: Run) -> int:
@@ -179,7 +192,7 @@ def _jumps(run: Run) -> bool:
     """Whether the last entry is far off in time and has more below it than a cue."""
     gaps = [b.stamp.start - a.stamp.start for a, b in pairwise(run)]
     far = max(_JUMP_GAPS * median(gaps), _JUMP)
-    said = takewhile(lambda line: not line.says(*_DISCUSSION), run[-1].body)
+    said = takewhile(lambda line: not line.says(*_AFTER), run[-1].body)
     return gaps[-1] > far and sum(1 for line in said if line.text) >= usual_size(run) + 2
 
 
@@ -188,7 +201,7 @@ def _end_last(run: Run) -> None:
     limit = max(usual_size(run) if len(run) > 1 else 1, 0 if run[-1].stamp.rest else 1)
     full = 0
     for i, line in enumerate(run[-1].body):
-        full += bool(line.text)
+        full += bool(line.text) and not (full and _NOTED.fullmatch(line.text))
         if full > limit or (full and line.says(*Mark)):
             del run[-1].body[i:]
             return

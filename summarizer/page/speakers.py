@@ -17,8 +17,9 @@ _NAMED = re.compile(
     r"(?:>>\s*)?[*_\[]{0,3}([^\W\d_][^:：\n]{0,39}?)[*_\]]{0,3}"
     rf"(?:\s[\[(]({_CLOCK})[\])])?\s?[:：][*_]{{0,2}}\s+(\S.*)"
 )
+# Zoom puts the name in brackets, and the hour of the day behind it.
 _HEADED = re.compile(
-    r"[*_]{0,2}([^\W\d_][^:\n]{0,50}?)[*_]{0,2}[\s,]{0,3}[\[(]?"
+    r"[*_]{0,2}(\[?)([^\W\d_][^:\n]{0,50}?)\]?[*_]{0,2}[\s,]{0,3}[\[(]?"
     rf"({_CLOCK})[\])]?:?[*_]{{0,2}}"
 )
 # A name on a line of its own above the words of a cue.
@@ -97,7 +98,7 @@ def _headers(lines: Sequence[Line]) -> list[int]:
 
 
 def _headed_well(lines: Sequence[Line], headed: Sequence[int]) -> bool:
-    names = [found[1] for i in headed if (found := _HEADED.fullmatch(lines[i].text))]
+    names = [found[2] for i in headed if (found := _HEADED.fullmatch(lines[i].text))]
     return bool(names) and _returns(names, _FEWEST)
 
 
@@ -106,10 +107,10 @@ def _below_headers(lines: Sequence[Line], headed: Sequence[int]) -> list[Cue]:
     ends = [*headed[1:], len(lines)]
     for i, end in zip(headed, ends, strict=True):
         found = _HEADED.fullmatch(lines[i].text)
-        stamp = read_stamp(found[2]) if found else None
+        stamp = read_stamp(found[3]) if found and not found[1] else None
         text = join(lines[i + 1 : end])
         if text and found:
-            cues.append(Cue(text, stamp.start if stamp else None, found[1]))
+            cues.append(Cue(text, stamp.start if stamp else None, found[2]))
     return cues
 
 

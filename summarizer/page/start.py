@@ -35,8 +35,13 @@ def begins_anew(parts: Sequence[str], following: str) -> bool:
         (not titled and _has_head(following))
         or _goes_back(parts[-1], following)
         or _shows_transcript(parts, following)
-        or _is_signed(following)
+        or _shows_signature(following)
     )
+
+
+def is_signed(line: str, below: str) -> bool:
+    """Whether ``line`` is a title beside its channel, above a whole speech in one paragraph."""
+    return f" {_DOT} " in line[:_LONGEST_TITLE] and len(below) >= _PARAGRAPH
 
 
 def _has_head(text: str) -> bool:
@@ -73,11 +78,9 @@ def _shows_transcript(parts: Sequence[str], following: str) -> bool:
     return any(len(_times(_full(part))) >= _TRANSCRIPT for part in parts)
 
 
-def _is_signed(text: str) -> bool:
-    """Whether a title beside its channel stands above a long paragraph."""
+def _shows_signature(text: str) -> bool:
     first, _, rest = text.strip().partition("\n")
-    paragraph = rest.lstrip().partition("\n")[0]
-    return f" {_DOT} " in first[:_LONGEST_TITLE] and len(paragraph) >= _PARAGRAPH
+    return is_signed(first, rest.lstrip().partition("\n")[0])
 
 
 def _full(text: str) -> list[Line]:

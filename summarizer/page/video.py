@@ -6,26 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.model import Omission, Page
-from summarizer.page.amounts import find_amount, parse_amount
 from summarizer.page.clock import read_stamp
 from summarizer.page.comments import read_comments
+from summarizer.page.counted import NEAR, find_count, read_count, states_count
 from summarizer.page.description import cut_at_headings, describe, find_description_end
 from summarizer.page.extract import find_stated_size, read_comments_alone, read_extract
 from summarizer.page.head import NO_NAME, Head, previous_name, read_head
 from summarizer.page.headers import Header, find_headers
 from summarizer.page.lines import Line, join, next_full, previous_full, unlink
-from summarizer.page.numbers import is_count, is_subscribers, is_views
+from summarizer.page.numbers import is_subscribers, is_views
 from summarizer.page.title import clean_title
 from summarizer.page.transcript import Speech, find_speech
-from summarizer.page.words import LONGEST, Mark, find_marks
+from summarizer.page.words import Mark
 
 _CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
 _TOP = 60
 _LIKELY = 0.8
 """Weight of lines that are all times and speech: more than plain text, less than a chat."""
-
-_NEAR = 20
-"""Lines between the number of comments and the first of them, at most."""
 
 _DENSE = 0.25
 """Cues for each line of a transcript: a third where a cue has its time in figures and in words."""
@@ -57,10 +54,12 @@ def read_video(lines: Sequence[Line]) -> Page:
     if not headers and (alone := read_comments_alone(lines)):
         return alone
     speech = find_speech(lines, frozenset(header.first for header in headers))
-    count = _find_count(lines, headers)
+    count = find_count(lines, headers)
     discussion = headers[0].first if headers else len(lines)
     limit = min(discussion, len(lines) if count is None else count)
     head = read_head(lines, limit)
+    if speech and not head.found and _is_first(speech, lines):
+        return read_video([*lines[speech.end :], *lines[: speech.end]])
     if count is not None and not headers and not head.found:
         return read_extract(lines, count, speech if speech and _is_dense(speech, lines) else None)
     top = _read_top(lines, head, limit, speech)
@@ -71,9 +70,16 @@ def read_video(lines: Sequence[Line]) -> Page:
         transcript=speech.cues if speech else (),
         chapters=speech.chapters if speech else (),
         comments=tuple(read_comments(lines, headers, end, top.channel)),
-        comments_stated=_stated(lines, count),
+        comments_stated=read_count(lines, count),
         omissions=_turned_off(lines, headers),
     )
+
+
+def _is_first(speech: Speech, lines: Sequence[Line]) -> bool:
+    """Whether the transcript was copied before the page: its head stands below."""
+    rest = lines[speech.end :]
+    above = any(line.text and not line.marks for line in lines[: speech.first])
+    return not above and read_head(rest, len(rest)).title is not None
 
 
 def _with_closing(described: str, lines: Sequence[Line], headers: Sequence[Header]) -> str:
@@ -98,15 +104,6 @@ def _turned_off(lines: Sequence[Line], headers: Sequence[Header]) -> tuple[Omiss
     return (Omission("comments-off"),) if off else ()
 
 
-def _stated(lines: Sequence[Line], count: int | None) -> int | None:
-    """The number in the line that counts the comments, or alone in the one below it."""
-    if count is None:
-        return None
-    below = next_full(lines, count + 1)
-    number = parse_amount(lines[below].text) if below < len(lines) else None
-    return number if (own := find_amount(_last_part(lines[count]))) is None else own
-
-
 def _believed(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
     """The headers, where more than a name above an age speaks for a discussion.
 
@@ -121,7 +118,7 @@ def _believed(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
     above = lines[: headers[0].first] if headers else []
     count = next((i for i in reversed(range(len(above))) if above[i].says(Mark.COUNT)), None)
     between = [line for line in above[count:] if line.text] if count is not None else above
-    return headers if count is not None and len(between) <= _NEAR else []
+    return headers if count is not None and len(between) <= NEAR else []
 
 
 def _is_dense(speech: Speech, lines: Sequence[Line]) -> bool:
@@ -138,35 +135,9 @@ def _below_count(headers: list[Header], lines: Sequence[Line]) -> list[Header]:
     return headers[1:] if own else headers
 
 
-def _find_count(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
-    """The line that states the number of comments: the last one above them, else the first."""
-    end = headers[0].first if headers else len(lines)
-    counts = [i for i in range(end) if i and _counts(lines[i])]
-    stated = [i for i in counts if any(c.isdigit() for c in lines[i].text)] or counts
-    if not stated:
-        return _find_strange(lines, headers[0].first) if headers else find_stated_size(lines)
-    return stated[-1] if headers else stated[0]
-
-
-def _find_strange(lines: Sequence[Line], first: int) -> int | None:
-    """The number of comments in unknown words: two or three lines above the first of them."""
-    near = [i for i in range(max(first - _NEAR, 0), first) if lines[i].text][-3:-1]
-    likely = (i for i in near if is_count(lines[i].text) and not read_stamp(lines[i].text))
-    return next((i for i in likely if parse_amount(lines[i].text) is None), None)
-
-
 def _is_posted(line: Line) -> bool:
     """Whether the line says who posted what stands above: "via name 3 hours ago | 87 comments"."""
-    return line.says(Mark.POSTED) or (" | " in line.text and _counts(line))
-
-
-def _counts(line: Line) -> bool:
-    """Whether the line states the comments, perhaps behind other things."""
-    return line.says(Mark.COUNT) or Mark.COUNT in find_marks(_last_part(line))
-
-
-def _last_part(line: Line) -> str:
-    return line.text[-LONGEST:].rpartition(" | ")[2]
+    return line.says(Mark.POSTED) or (" | " in line.text and states_count(line))
 
 
 def _read_top(lines: Sequence[Line], head: Head, limit: int, speech: Speech | None) -> Page:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.captions.cues import Block, in_chapters, to_cues
 from summarizer.data import rows
 from summarizer.exports.fields import amount, moment
+from summarizer.links import clean_url
 from summarizer.model import Comment, Cue, Page
 from summarizer.saved.words import shown
 
@@ -43,11 +44,15 @@ _CHANNEL = (
     "ytd-watch-metadata ytd-channel-name a, ytd-video-owner-renderer ytd-channel-name a,"
     " .slim-owner-channel-name, .slim-owner-icon-and-title .title"
 )
-_DESCRIPTION = (
-    "ytd-watch-metadata #description-inline-expander yt-attributed-string,"
-    " #description-inline-expander, ytd-expander #description yt-formatted-string,"
-    " ytm-expandable-video-description-body-renderer, .slim-video-metadata-description"
+_DESCRIPTIONS = (
+    "#description-inline-expander #expanded yt-attributed-string",
+    "#description-inline-expander yt-attributed-string",
+    "#description-inline-expander",
+    "ytd-expander #description yt-formatted-string",
+    "ytm-expandable-video-description-body-renderer, .slim-video-metadata-description",
 )
+"""Tried in this order: what holds the description alone, then what holds more."""
+
 _COUNT = "ytd-comments-header-renderer #count, .comment-section-header-text"
 _SEGMENT = "ytd-transcript-segment-renderer, transcript-segment-view-model"
 _TIME = ".segment-timestamp, [class*=SegmentViewModelTimestamp]"
@@ -65,7 +70,7 @@ def rendered(tree: LexborHTMLParser) -> Page | None:
     """The page as it was shown; None where no known layout shows anything."""
     cues = to_cues([_segment(node) for node in tree.css(_SEGMENT)])
     site, comments = _discussion(tree)
-    description = shown(tree.css_first(_DESCRIPTION))
+    description = _description(tree)
     if site and not (cues or description):
         cues = tuple(_article(tree, site))
     if not (cues or comments or description):
@@ -83,6 +88,19 @@ def rendered(tree: LexborHTMLParser) -> Page | None:
 
 def _line(tree: LexborHTMLParser, selector: str) -> str | None:
     return next((t for node in tree.css(selector) if (t := " ".join(shown(node).split()))), None)
+
+
+def _description(tree: LexborHTMLParser) -> str:
+    """The description, with the whole of the links that the site cuts in its text."""
+    for node in (node for selector in _DESCRIPTIONS for node in tree.css(selector)):
+        for link in node.css("a[href]"):
+            whole = clean_url(link.attributes.get("href") or "")
+            begun = link.text().strip().rstrip(".…")
+            if link.text().strip() != begun and "://" in begun and whole.startswith(begun):
+                link.replace_with(whole)
+        if text := shown(node):
+            return text
+    return ""
 
 
 def _stated(tree: LexborHTMLParser) -> int | None:

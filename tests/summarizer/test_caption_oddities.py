@@ -75,3 +75,62 @@ def test_hours_in_brackets_are_no_times_of_lyrics() -> None:
         "[ti:Canoe song]\n" + "".join(f"[00:01:0{i}] {t}\n" for i, t in enumerate(SAID))
     )
     assert [cue.start for cue in song.transcript] == [1.0, 1.01, 1.02]
+
+
+def test_a_voice_holds_for_its_own_cue_only() -> None:
+    page = read_page(
+        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Anna>Did you see it?\nDid you?</v>\n\n"
+        "00:04.000 --> 00:06.000\nForty screws.\n"
+    )
+    assert [(cue.text, cue.speaker) for cue in page.transcript] == [
+        ("Did you see it? Did you?", "Anna"),
+        ("Forty screws.", None),
+    ]
+
+
+TITLED = "00:00:01.000 - 00:00:03.000\nDid you see it?\n00:00:04.000 - 00:00:06.000\nYes.\n"
+
+
+def test_what_a_tool_writes_above_timed_blocks_is_kept() -> None:
+    page = read_page(
+        "Title: One sheet canoe\nURL: https://www.youtube.com/watch?v=aB3dE5gH7jK\n"
+        f"Author: Shed & Shavings\nPublished: 2025-04-04\n\n{TITLED}"
+    )
+    assert (page.title, page.channel) == ("One sheet canoe", "Shed & Shavings")
+    assert page.url == "https://www.youtube.com/watch?v=aB3dE5gH7jK"
+    assert [cue.text for cue in page.transcript] == ["Did you see it?", "Yes."]
+    assert read_page(f"One sheet canoe\n\n{TITLED}").title == "One sheet canoe"
+
+
+@pytest.mark.parametrize("above", ["", "1\n", "[INFORMATION]\n", "Kind: captions\nLanguage: en\n"])
+def test_what_belongs_to_the_format_is_no_title(above: str) -> None:
+    assert read_page(f"{above}{TITLED}").title is None
+
+
+def test_names_above_the_words_of_each_block_are_speakers() -> None:
+    said = (("Speaker 1", SAID[0]), ("Speaker 2", SAID[1]), ("Speaker 1", SAID[2]))
+    page = read_page(
+        "".join(
+            f"00:00:0{n}:00 - 00:00:0{n + 1}:12\n{name}\n{words}\n\n"
+            for n, (name, words) in enumerate(said)
+        )
+    )
+    assert [(cue.speaker, cue.text) for cue in page.transcript] == list(said)
+
+
+def test_lines_of_a_song_that_return_are_no_names() -> None:
+    lines = ("Row, row, row", "Gently down", "Row, row, row", "Merrily on")
+    song = "".join(f"00:00:0{n},000 --> 00:00:0{n},900\n{x}\n\n" for n, x in enumerate(lines))
+    assert [cue.text for cue in read_page(song).transcript] == list(lines)
+
+
+def test_a_table_of_speech_with_frames_is_a_transcript() -> None:
+    page = read_page(
+        '"Speaker Name","Start Time","End Time","Text"\n'
+        '"Speaker 1","00;00;00;00","00;00;03;12","Did you see it?"\n'
+        '"Speaker 2","00;01;03;15","00;01;06;00","Yes."\n'
+    )
+    assert [(cue.start, cue.speaker, cue.text) for cue in page.transcript] == [
+        (0.0, "Speaker 1", "Did you see it?"),
+        (63.5, "Speaker 2", "Yes."),
+    ]

@@ -369,3 +369,25 @@ def test_any_values_are_a_page_or_advice(value: object) -> None:
 @given(st.text(alphabet="[]{}(),:='\"`\\/*#ab1.-\n ", max_size=60))
 def test_any_broken_literal_is_a_page_or_advice(text: str) -> None:
     assert keeps_its_promise('[{"text": ' + text)
+
+
+def test_a_transcript_in_one_string_keeps_its_times() -> None:
+    said = "[00:00] hello there [00:04] today we boil [00:09] and listen [01:02] until it sings"
+    got = read_page(json.dumps({"summary": "About kettles.", "transcript": said}))
+    assert [(cue.start, cue.text) for cue in got.transcript] == [
+        (0, "hello there"),
+        (4, "today we boil"),
+        (9, "and listen"),
+        (62, "until it sings"),
+    ]
+    assert not got.comments
+
+
+def test_entities_written_twice_are_read() -> None:
+    cues = [{"text": "don&amp;#39;t boil it", "offset": 0, "duration": 2}]
+    assert read_page(json.dumps(cues)).transcript[0].text == "don't boil it"
+
+
+def test_an_answer_wrapped_in_a_call_is_read() -> None:
+    got = read_page('callback({"items": [{"author": "@ada", "text": "It sings", "likes": 3}]});')
+    assert [(c.author, c.text, c.likes) for c in got.comments] == [("@ada", "It sings", 3)]

@@ -27,6 +27,11 @@ HEADS = {
         f"0:00\n0:00 / 8:41\nLive\n•\nThe plan\n•\nScroll for details\n\n{HEAD}{VIEWS}{SHOWN}"
     ),
     "no subscribers": HEAD.replace("211K subscribers\n", "") + VIEWS + SHOWN,
+    "the views in short above those in full": (
+        f"{HEAD}148K views  5 months ago\n148,220 views • Apr 4, 2025 • #canoe\n"
+        f"{SHOWN}…\nShow less\n"
+    ),
+    "a chat below it": f"{HEAD}{VIEWS}{SHOWN}Live chat\nSay something...\nChat is disabled\n",
     "a chat beside it": f"{HEAD}{VIEWS}{SHOWN}Top chat replay\nShow chat replay\n",
 }
 
@@ -49,6 +54,7 @@ COMMENTS = {
     "a heart of the channel": DISCUSSION.replace("5\nReply", "5\n\n\nShed & Shavings\n\nReply"),
     "likes close, buttons apart": DISCUSSION.replace("Reply\n", "\nReply\n"),
     "a gift": DISCUSSION.replace("@bo\n2 days", "@bo\n$5.00\n2 days"),
+    "a gift below the age": DISCUSSION.replace("ago\nIt", "ago\nCA$5.00\nIt"),
     "likes in words": DISCUSSION.replace("5\n", "5 likes\n").replace(
         "Reply", "Like\nDislike\nReply"
     ),
@@ -76,6 +82,62 @@ def test_a_last_cue_far_from_the_others_is_said_if_comments_follow() -> None:
     assert [cue.start for cue in page.transcript] == [0, 3, 7, 3729]
 
 
+def test_a_last_cue_far_from_the_others_is_said_if_the_menu_follows() -> None:
+    panel = "Transcript\n0:00\nhello there\n0:03\nwe sail along\n0:07\na song\n1:02:09\nthe end\n"
+    menu = "English (auto-generated)\n\nAll\nFrom Shed & Shavings\nRelated\nFor you\n"
+    advised = "21:07\nThe paddle\nShed & Shavings\n1.1M views • 1 year ago\n"
+    page = read_text(HEAD + VIEWS + SHOWN + DISCUSSION + panel + menu + advised)
+    assert [cue.start for cue in page.transcript] == [0, 3, 7, 3729]
+    assert page.transcript[-1].text == "the end"
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [
+        "Pinned by @bo",
+        "Von @bo angepinnt",
+        "@bo님이 고정함",
+        "@bo さんによって固定されています",
+        "@bo tarafından sabitlendi",
+        "@bo ने पिन किया",
+        "@bo đã ghim",
+    ],
+)
+def test_a_pin_names_its_author_before_or_after_its_words(pin: str) -> None:
+    page = read_text(HEAD + VIEWS + SHOWN + DISCUSSION.replace("@bo\n", f"{pin}\n@bo\n"))
+    assert [(c.author, c.text, c.pinned) for c in page.comments] == [
+        ("@bo", "It floats.", True),
+        ("@cy", "How heavy is it?", False),
+    ]
+
+
+def test_a_comment_that_speaks_to_the_next_author_pins_nobody() -> None:
+    said = "I asked.\n@cy you tell them\n"
+    page = read_text(HEAD + VIEWS + SHOWN + DISCUSSION.replace("It floats.\n5\nReply\n", said))
+    assert [(c.text, c.pinned) for c in page.comments] == [
+        (said.strip(), False),
+        ("How heavy is it?", False),
+    ]
+
+
+def test_a_lone_heading_above_a_transcript_is_its_title() -> None:
+    page = read_text("# Episode 3: The hull\n\n[0:00] We begin.\n\n[0:04] We cut.\n\n[0:09] Done.")
+    assert (page.title, page.chapters) == ("Episode 3: The hull", ())
+
+
+def test_times_in_brackets_inside_a_line_begin_cues() -> None:
+    page = read_text(
+        "(00:00) we begin (00:06) we cut (00:12) we glue\n(00:15) we wait\n(00:20) done"
+    )
+    assert [(cue.start, cue.text) for cue in page.transcript] == [
+        (0, "we begin"),
+        (6, "we cut"),
+        (12, "we glue"),
+        (15, "we wait"),
+        (20, "done"),
+    ]
+
+
 TRAPS = {
     "numbers": ("100", "7"),
     "words of buttons": ("Like", "Share"),
@@ -86,6 +148,7 @@ TRAPS = {
     "a closed discussion": ("> a weekend\nno way | 3 comments", "Comments are closed."),
     "headings": ("Transcript", "In this video"),
     "the channel's name": ("Best channel?\nShed & Shavings", "ok"),
+    "a time in brackets": ("(0:15) wow (1:02) really (2:00) ok", "lol"),
     "a box and a time": ("ok", "What I want:\nMusic\n3:14\nNew"),
 }
 

@@ -246,3 +246,19 @@ def test_the_article_above_a_saved_discussion_is_kept() -> None:
     page = read_page(f"<html><body>{SITES['WordPress']}</body></html>")
     assert [cue.text for cue in page.transcript] == ["So here is a sheet of plywood, and a river."]
     assert [comment.likes for comment in page.comments] == [None, None]
+
+
+def test_the_description_is_read_once_with_its_links_whole() -> None:
+    where = "https://example.org/a/long/way/to/the/hive"
+    cut = f"{where[:30]}..."
+    to = "https://www.youtube.com/redirect?event=video_description&amp;q=https%3A%2F%2Fexample."
+    whole = f'<a href="{to}org%2Fa%2Flong%2Fway%2Fto%2Fthe%2Fhive">{cut}</a>'
+    other = f'<a href="{to}com%2Fa">{cut}</a>'
+    page = read_page(
+        f'{HEAD}<ytd-watch-metadata><h1>How bees dance</h1><div id="description-inline-expander">'
+        f'<div id="snippet"><yt-attributed-string>Plan: cut</yt-attributed-string></div>...more'
+        f'<div id="expanded"><yt-attributed-string>Plan: {whole}\n{other}</yt-attributed-string>'
+        f"</div><div>Show transcript</div></div></ytd-watch-metadata></body></html>".encode()
+    )
+    assert page.description == f"Plan: {where}\n{cut}"
+    assert [(link.url, link.kind == "cut") for link in page.links][0:1] == [(where, False)]

@@ -130,3 +130,19 @@ def test_a_menu_with_bars_above_a_discussion_is_no_table() -> None:
         ("plyfan", "The offsets were right."),
         ("shedder", "Good!"),
     ]
+
+
+def test_a_table_without_a_head_is_told_by_its_column_of_handles() -> None:
+    page = read_page(
+        '@ada,"Nice one, really",2024-01-01,3\n@bo,Hm,2024-01-02,0\n@cy,Ok,2024-01-03,1\n'
+    )
+    assert [(c.author, c.text, c.likes) for c in page.comments] == [
+        ("@ada", "Nice one, really", 3),
+        ("@bo", "Hm", 0),
+        ("@cy", "Ok", 1),
+    ]
+
+
+def test_lines_that_speak_to_people_are_no_table() -> None:
+    page = read_page("@ada it floats, I hope, so\nhello, @bo, I saw\n@cy thanks, fine, then\n")
+    assert not any(c.author for c in page.comments)

@@ -53,3 +53,49 @@ def test_remarks_of_a_tool_above_the_speech_give_title_and_address() -> None:
         "https://www.youtube.com/watch?v=AAAAAAAAAA0",
     )
     assert [cue.text for cue in page.transcript] == list(WORDS)
+
+
+def test_times_alone_between_the_lines_of_a_talk_are_not_said() -> None:
+    page = read_page(
+        "Roof project - Transcript\nTranscript\n00:00:00\n\nAda Bell: Let us begin with it.\n"
+        "Sven Holm: It is more than it was last year, and we have to say so.\n\n00:05:00\n\n"
+        "Ada Bell: By about a third, if I read the numbers in it right.\n"
+        "Sven Holm: Then we wait for another one.\n"
+    )
+    assert [(cue.start, cue.speaker) for cue in page.transcript] == [
+        (0, "Ada Bell"),
+        (None, "Sven Holm"),
+        (300, "Ada Bell"),
+        (None, "Sven Holm"),
+    ]
+    assert not any("00:0" in cue.text for cue in page.transcript)
+
+
+def test_seconds_in_brackets_are_times() -> None:
+    page = read_page("Kettles\n[0.00s] hello there\n[4.20s] we boil some\n[9.80s] and we listen\n")
+    assert page.title == "Kettles"
+    assert [(cue.start, cue.text) for cue in page.transcript] == [
+        (0, "hello there"),
+        (4, "we boil some"),
+        (9, "and we listen"),
+    ]
+
+
+def test_names_in_brackets_with_the_hour_of_the_day_are_speakers_without_times() -> None:
+    said = (
+        ("Ada Bell", "Can you hear me?"),
+        ("Bo d'Arc", "Loud and clear."),
+        ("Ada Bell", "Good."),
+    )
+    page = read_page("".join(f"[{who}] 10:04:1{n}\n{x}\n\n" for n, (who, x) in enumerate(said)))
+    assert [(cue.speaker, cue.text, cue.start) for cue in page.transcript] == [
+        (who, words, None) for who, words in said
+    ]
+
+
+def test_what_is_heard_after_the_last_words_is_kept() -> None:
+    page = read_page(
+        "Transcript\n0:04\nI was given a radio.\n0:11\nIt was broken.\n0:17\n(Laughter)\n"
+        "0:19\nSo I opened it.\n1:02\nThank you.\n(Applause)\nMore talks\n"
+    )
+    assert page.transcript[-1].text == "Thank you.\n(Applause)"
