@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 
 from summarizer.model import Quote
 from summarizer.mood.quotes import distinct, quote
@@ -11,22 +14,52 @@ from summarizer.mood.voices import Voice
 
 SHOWN = 3
 _MARKS = ("?", "？", "؟", ";?")
-_FEWEST_WORDS = 2
+_AFTER = " )!.…\"'”"
+_SENTENCE_END = re.compile(r"[.!?？؟。！](?:\s|$)|[。！？]")
 _SAME = 2
 """Telling words that two questions share when they ask the same."""
 
 
 def asked_most(voices: Sequence[Voice]) -> tuple[Quote, ...]:
-    """Up to `SHOWN` questions, the one asked by most people first, then by likes."""
-    questions = [voice for voice in voices if _asks(voice)]
+    """Up to `SHOWN` questions, the one asked by most people first, then by likes.
+
+    What has the words and the mark of a question comes before what has only one of them.
+    """
+    asked = {id(voice): _asks(voice) for voice in voices if voice.quotable}
+    questions = [voice for voice in voices if asked.get(id(voice))]
     again = _asked_again(questions)
-    ranked = sorted(questions, key=lambda v: (-again[id(v)], -v.likes, len(v.text), v.text))
+    ranked = sorted(
+        questions,
+        key=lambda v: (-asked[id(v)], -again[id(v)], -v.likes, len(v.text), v.text),
+    )
     return tuple(quote(voice) for voice in distinct(ranked, SHOWN))
 
 
-def _asks(voice: Voice) -> bool:
-    ends = voice.text.rstrip(" )!.…\"'”").endswith(_MARKS)
-    return ends and voice.quotable and len(voice.keys) >= _FEWEST_WORDS
+def _asks(voice: Voice) -> int:
+    """2 for the words and the mark of a question, 1 for one of them, 0 for no question."""
+    text = voice.text.casefold().replace("’", "'")
+    if _matches("roll", text):
+        return 0
+    if not text.rstrip(_AFTER).endswith(_MARKS):
+        return int(_matches("open", text))
+    if voice.language is not None and voice.language not in _patterns():
+        return 2
+    last = _SENTENCE_END.split(text.rstrip("".join(_MARKS) + _AFTER))[-1].strip()
+    if _matches(voice.language or "en", last):
+        return 2
+    return 0 if voice.language == "en" else 1
+
+
+def _matches(key: str, text: str) -> bool:
+    return _patterns()[key].search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Language, or kind of question -> how it sounds."""
+    table = files("summarizer").joinpath("data", "questions.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t", 1) for line in table.splitlines() if not line.startswith("#"))
+    return {key: re.compile(pattern) for key, pattern in rows}
 
 
 def _asked_again(questions: Sequence[Voice]) -> dict[int, int]:
@@ -35,7 +68,7 @@ def _asked_again(questions: Sequence[Voice]) -> dict[int, int]:
     for place, voice in enumerate(questions):
         for key in voice.keys:
             with_word[key].add(place)
-    return {id(voice): _sharing(voice, with_word) - 1 for voice in questions}
+    return {id(voice): _sharing(voice, with_word) for voice in questions}
 
 
 def _sharing(voice: Voice, with_word: dict[str, set[int]]) -> int:
@@ -43,4 +76,4 @@ def _sharing(voice: Voice, with_word: dict[str, set[int]]) -> int:
     for key in voice.keys:
         for place in with_word[key]:
             shared[place] += 1
-    return sum(count >= _SAME for count in shared.values())
+    return max(sum(count >= _SAME for count in shared.values()) - 1, 0)
