@@ -80,6 +80,38 @@ def test_a_sentence_that_points_back_among_its_first_words_leans(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "And they closed the bridge for the winter."),
+        ("en", "Not every year or month, but every single week."),
+        ("en", "Since then the bridge has been closed for lorries."),
+        ("es", "Desde entonces el puente está cerrado al tráfico."),
+        ("ru", "По её данным, мост закроют на зиму."),
+        ("ko", "이러한 이유로 다리는 작년에 닫혔습니다 그리고 계속"),
+        ("ar", "وبالتالي فإن الجسر القديم مغلق هذا الشتاء"),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_is_known_in_many_languages(
+    language: str, text: str
+) -> None:
+    assert kinds_of([text], language) == [Kind.REFERS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Not all bridges of the county were closed.", "And this year the bridge was closed again."],
+)
+def test_a_sentence_that_only_begins_alike_does_not_lean(text: str) -> None:
+    assert kinds_of([text], "en")[0] in {Kind.ALONE, Kind.JOINS}
+
+
+def test_a_sentence_with_an_address_is_an_aside() -> None:
+    assert kinds_of(["The plans of the bridge are at https://bridge.example/plans for all."]) == [
+        Kind.ASIDE
+    ]
+
+
+@pytest.mark.parametrize(
     "text", ["The old bridge was closed and...", "...the bridge fell in last night."]
 )
 def test_a_sentence_that_trails_off_reads_less_well(text: str) -> None:
