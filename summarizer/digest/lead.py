@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from summarizer.digest.phrases import is_aside
+from summarizer.digest.phrases import is_aside, leads_on
 from summarizer.model import Cue
 from summarizer.rank.tokens import is_single, words_of
 from summarizer.sentences import split_sentences
@@ -16,6 +16,7 @@ LEAST_WORDS, LEAST_CHARACTERS = 4, 8
 READ = 5000
 """Characters of a description in which its first prose stands."""
 
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 # An address, a handle, a tag, a time, a bullet or a picture, a label, a copyright line, and what
 # leads to an address on the next line.
 _NOT_PROSE = re.compile(
@@ -39,8 +40,9 @@ def lead_of(description: str, language: str | None = None) -> tuple[str, ...]:
 def _prose(description: str, language: str | None) -> Iterator[str]:
     """Sentences of the first lines of prose that stand together."""
     found = False
-    for line in description.splitlines():
-        sentences = list(_sentences(line, language))
+    lines = description.splitlines()
+    for line, hemmed in zip(lines, _hemmed(lines), strict=True):
+        sentences = [] if hemmed else list(_sentences(line, language))
         if sentences:
             yield from sentences
         elif found and line.strip():
@@ -48,12 +50,19 @@ def _prose(description: str, language: str | None) -> Iterator[str]:
         found = found or bool(sentences)
 
 
+def _hemmed(lines: Sequence[str]) -> list[bool]:
+    """Whether each line stands between two with an address: then it belongs to their list."""
+    linked = [False, *(_ADDRESS.search(line) is not None for line in lines), False]
+    return [above and below for above, below in zip(linked, linked[2:], strict=False)]
+
+
 def _sentences(line: str, language: str | None) -> Iterator[str]:
     """The prose of a line up to the first sentence that is none."""
     for sentence in split_sentences([Cue(line)], language):
-        if _NOT_PROSE.search(sentence.text) or is_aside(sentence.text) or not _says(sentence.text):
+        text = sentence.text
+        if _NOT_PROSE.search(text) or is_aside(text) or leads_on(text) or not _says(text):
             return
-        yield sentence.text
+        yield text
 
 
 def _says(text: str) -> bool:

@@ -81,6 +81,11 @@ def is_aside(text: str) -> bool:
     return _has_aside(_folded(words_of(text)))
 
 
+def leads_on(text: str) -> bool:
+    """Whether ``text`` breaks off before what its last word leads to, as "Filmed by" does."""
+    return text[-1:].isalpha() and _folded(words_of(text)[-1:]) in _openers()["*"]["leads on"]
+
+
 def _kind(text: str, language: str | None) -> Kind:
     if _ADDRESS.search(text):
         return Kind.ASIDE

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import unescape
 
+from summarizer.decode import normalise
 from summarizer.model import Page, UnreadableError
 from summarizer.page.chat import read_chat, weigh_chat
 from summarizer.page.complete import complete_page
@@ -24,6 +27,9 @@ ONLY_LINK = (
     "Save page), then paste the text or send the saved file."
 )
 
+_ESCAPED, _MANY = re.compile("&(?:#39|#x27|#34|quot);"), 2
+"""Quotation marks as the source of a web page writes them; one may be what is talked about."""
+
 _KINDS: tuple[tuple[Callable[[Sequence[Line]], float], Callable[[Sequence[Line]], Page]], ...] = (
     (weigh_video, read_video),
     (weigh_chat, read_chat),
@@ -36,7 +42,7 @@ _KINDS: tuple[tuple[Callable[[Sequence[Line]], float], Callable[[Sequence[Line]]
 
 def read_text(text: str) -> Page:
     """The page that ``text`` holds; raises UnreadableError where it holds none."""
-    lines, omissions = read_lines(text)
+    lines, omissions = read_lines(_unescaped(text))
     full = [line.text for line in lines if line.text]
     if not any(c.isprintable() and not c.isspace() for line in full for c in line):
         raise UnreadableError(EMPTY)
@@ -46,6 +52,11 @@ def read_text(text: str) -> Page:
     rest = unfold(front.lines)
     page = _read_kind(rest) if any(line.text for line in rest) else Page()
     return complete_page(replace(_with_front(page, front), omissions=(*page.omissions, *omissions)))
+
+
+def _unescaped(text: str) -> str:
+    """``text`` in plain letters where it was copied out of a web page's source."""
+    return normalise(unescape(text)) if len(_ESCAPED.findall(text)) >= _MANY else text
 
 
 def _read_kind(lines: Sequence[Line]) -> Page:
