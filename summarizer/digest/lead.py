@@ -13,6 +13,8 @@ from summarizer.sentences import split_sentences
 MOST_SENTENCES, MOST_CHARACTERS = 3, 400
 LEAST_WORDS, LEAST_CHARACTERS = 4, 8
 """A sentence of fewer words, or characters in a script without blanks, is a label."""
+WRAPPED = 50
+"""Characters from which on a line may have been broken for its length."""
 READ = 5000
 """Characters of a description in which its first prose stands."""
 
@@ -40,7 +42,7 @@ def lead_of(description: str, language: str | None = None) -> tuple[str, ...]:
 def _prose(description: str, language: str | None) -> Iterator[str]:
     """Sentences of the first lines of prose that stand together."""
     found = False
-    lines = description.splitlines()
+    lines = _unwrapped(description)
     for line, hemmed in zip(lines, _hemmed(lines), strict=True):
         sentences = [] if hemmed else list(_sentences(line, language))
         if sentences:
@@ -48,6 +50,18 @@ def _prose(description: str, language: str | None) -> Iterator[str]:
         elif found and line.strip():
             return
         found = found or bool(sentences)
+
+
+def _unwrapped(description: str) -> list[str]:
+    """The lines, those joined again that were broken for their length inside a sentence."""
+    lines: list[str] = []
+    for line in description.splitlines():
+        above = lines[-1] if lines else ""
+        if line[:1].islower() and len(above) >= WRAPPED and above[-1].isalpha():
+            lines[-1] = f"{above} {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def _hemmed(lines: Sequence[str]) -> list[bool]:

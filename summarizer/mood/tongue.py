@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 
 from summarizer.language import guess
 from summarizer.language_names import is_named
@@ -13,13 +15,16 @@ SURE = 0.4
 """Belief from which on a language is named: comments are short, and most are plain English."""
 
 
+ENGLISH = 0.7
+"""Belief from which on English is English: Hindi in Latin letters passes for it."""
+
 _CODES = "ar bs de en es fr hi hr id it ml ms pt ru sh sr ta"
 
 LEARNT = frozenset(_CODES.split())
 """Languages whose polarity was checked on comments labelled by hand."""
 
 _READ = 80
-"""Characters that are read: as many as when the weights of polarity were fitted."""
+"""Characters that are read."""
 
 _SHORT = 20
 """Characters below which Latin letters are taken for Swedish or Finnish far too often."""
@@ -35,15 +40,20 @@ _OWN_LETTERS = re.compile("[\u0900-\u1dff\u2e80-\uffff]")
 """Scripts of few languages: nobody takes Korean for English."""
 
 
+_TELLING = 2
+"""Little words of a language that tell it."""
+
+
 def tongue(words: Sequence[str]) -> str | None:
     """The ISO 639-1 code of the language of ``words``; None where it is not clear."""
     line = " ".join(word for word in words if word[0].isalpha()).lower()[:_READ]
     if not line:
         return None
     code, belief = guess(line)
-    if belief < SURE:
-        return None
-    return code if code in LEARNT | _KIN or _borne_out(line, code, belief) else None
+    sure = belief >= SURE and (code in LEARNT | _KIN or _borne_out(line, code, belief))
+    if not sure or (code == "en" and belief < ENGLISH):
+        return _by_little_words(line) or (code if sure else None)
+    return code
 
 
 def _borne_out(line: str, code: str, belief: float) -> bool:
@@ -53,3 +63,18 @@ def _borne_out(line: str, code: str, belief: float) -> bool:
     if len(line) < _SHORT and (line.isascii() or laughs(line)):
         return False
     return is_named(code) and belief >= next((b for n, b in _ENOUGH if len(line) < n), SURE)
+
+
+def _by_little_words(line: str) -> str | None:
+    """The language whose little words stand in ``line``: Hindi under videos is mostly Latin."""
+    words = set(line.split())
+    found = {code: len(words & little) for code, little in _little_words().items()}
+    best = max(found, key=lambda code: found[code])
+    return best if found[best] >= _TELLING else None
+
+
+@lru_cache(maxsize=1)
+def _little_words() -> dict[str, frozenset[str]]:
+    table = files("summarizer").joinpath("data", "little_words.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {code: frozenset(words.split()) for code, words in rows}

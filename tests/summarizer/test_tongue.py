@@ -44,3 +44,17 @@ def test_what_is_unclear_under_a_foreign_page_is_in_the_language_of_the_page() -
 def test_what_is_unclear_under_a_page_that_is_read_is_read_too() -> None:
     clear = [Comment(f"The bridge number {n} of my home town is old") for n in range(5)]
     assert read_mood([*clear, Comment("cay cau nay dep qua troi luon")]).unread == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Yeh pul kab banega bhai, koi batao", "hi"),
+        ("Yeh purana pul mujhe pasand hai", "hi"),
+        ("ee paalam kollam, poli aanu", "ml"),
+        ("Most je jako lep ali gde su klupe", "sr"),
+        ("The bridge is open again and so is the kiosk", "en"),
+    ],
+)
+def test_the_language_of_plain_letters_is_told_by_its_little_words(text: str, code: str) -> None:
+    assert tongue(cut(text)) == code
