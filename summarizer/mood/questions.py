@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from summarizer.model import Quote
 from summarizer.mood.quotes import distinct, quote
-from summarizer.mood.voices import Voice
+from summarizer.mood.voices import LONGEST_QUOTE, Voice
 
 SHOWN = 3
 _MARKS = ("?", "？", "؟", ";?")
@@ -25,8 +25,8 @@ def asked_most(voices: Sequence[Voice]) -> tuple[Quote, ...]:
 
     What has the words and the mark of a question comes before what has only one of them.
     """
-    asked = {id(voice): _asks(voice) for voice in voices if voice.quotable}
-    questions = [voice for voice in voices if asked.get(id(voice))]
+    asked = {id(voice): _asks(voice) for voice in voices if len(voice.text) <= LONGEST_QUOTE}
+    questions = [voice for voice in voices if asked.get(id(voice)) and voice.quotable]
     again = _asked_again(questions)
     ranked = sorted(
         questions,
@@ -38,10 +38,11 @@ def asked_most(voices: Sequence[Voice]) -> tuple[Quote, ...]:
 def _asks(voice: Voice) -> int:
     """2 for the words and the mark of a question, 1 for one of them, 0 for no question."""
     text = voice.text.casefold().replace("’", "'")
-    if _matches("roll", text):
+    marked = text.rstrip(_AFTER).endswith(_MARKS)
+    if not (marked or _matches("open", text)) or _matches("roll", text):
         return 0
-    if not text.rstrip(_AFTER).endswith(_MARKS):
-        return int(_matches("open", text))
+    if not marked:
+        return 1
     if voice.language is not None and voice.language not in _patterns():
         return 2
     last = _SENTENCE_END.split(text.rstrip("".join(_MARKS) + _AFTER))[-1].strip()
