@@ -18,7 +18,6 @@ WRAPPED = 50
 READ = 5000
 """Characters of a description in which its first prose stands."""
 
-_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 # An address, a handle, a tag, a time, a bullet or a picture, a label, a copyright line, and what
 # leads to an address on the next line.
 _NOT_PROSE = re.compile(
@@ -66,7 +65,7 @@ def _unwrapped(description: str) -> list[str]:
 
 def _hemmed(lines: Sequence[str]) -> list[bool]:
     """Whether each line stands between two with an address: then it belongs to their list."""
-    linked = [False, *(_ADDRESS.search(line) is not None for line in lines), False]
+    linked = [False, *("http" in line or "www." in line for line in lines), False]
     return [above and below for above, below in zip(linked, linked[2:], strict=False)]
 
 

@@ -54,7 +54,7 @@ def _enough(reading: Reading, best: Pole) -> float:
     """How likely ``best`` has to be, to be counted."""
     if best == "neutral":
         return SURE
-    if any("?" in word for word in reading.words[-1:]):
+    if reading.words and "?" in reading.words[-1]:
         return CERTAIN
     said = compound(reading.good, reading.bad) * (1 if best == "positive" else -1)
     if said >= TOLD_PLAINLY and len(reading.words) <= FEW:

@@ -37,16 +37,16 @@ def asked_most(voices: Sequence[Voice]) -> tuple[Quote, ...]:
 
 def _asks(voice: Voice) -> int:
     """2 for the words and the mark of a question, 1 for one of them, 0 for no question."""
+    marked = voice.text.rstrip(_AFTER).endswith(_MARKS)
+    if not marked and not _patterns()["open"].match(voice.text):
+        return 0
     text = voice.text.casefold().replace("’", "'")
-    marked = text.rstrip(_AFTER).endswith(_MARKS)
-    if not (marked or _matches("open", text)) or _matches("roll", text):
+    if _matches("roll", text):
         return 0
     if not marked:
         return 1
-    if voice.language is not None and voice.language not in _patterns():
-        return 2
     last = _SENTENCE_END.split(text.rstrip("".join(_MARKS) + _AFTER))[-1].strip()
-    if _matches(voice.language or "en", last):
+    if voice.language not in {None, *_patterns()} or _matches(voice.language or "en", last):
         return 2
     return 0 if voice.language == "en" else 1
 
@@ -60,7 +60,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Language, or kind of question -> how it sounds."""
     table = files("summarizer").joinpath("data", "questions.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t", 1) for line in table.splitlines() if not line.startswith("#"))
-    return {key: re.compile(pattern) for key, pattern in rows}
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in rows}
 
 
 def _asked_again(questions: Sequence[Voice]) -> dict[int, int]:

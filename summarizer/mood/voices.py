@@ -32,9 +32,6 @@ _SUMY = {
 
 _SHORTEST = 3
 
-_POINTS = re.compile(r"https?:|www\.|^\W*@\w|\byoutu ?\.?be\b", re.IGNORECASE)
-"""An address is advertising more often than not; a name is an answer to somebody."""
-
 _WORDS, _FEWEST = re.compile(r"[^\W\d_]{2,}"), 2
 _SINGLES, _FEW = re.compile(f"[{UNSPACED}]"), 4
 """Words, or characters of a script without blanks, under which a remark says nothing."""
@@ -69,9 +66,13 @@ class Voice:
     @cached_property
     def quotable(self) -> bool:
         """Whether the comment can be quoted whole: it says something, to all, and sells nothing."""
-        if not 0 < len(self.text) <= LONGEST_QUOTE or _POINTS.search(self.text):
-            return False
-        return len(_WORDS.findall(self.text)) >= _FEWEST or len(_SINGLES.findall(self.text)) >= _FEW
+        text = self.text
+        if not 0 < len(text) <= LONGEST_QUOTE or "http" in text or "www." in text:
+            return False  # an address is advertising more often than not
+        if "@" in text[:_FEW]:
+            return False  # an answer to somebody
+        said = len(self.words) >= _FEWEST or len(_WORDS.findall(text)) >= _FEWEST
+        return said or len(_SINGLES.findall(text)) >= _FEW
 
 
 def listen(kept: Sequence[Cut]) -> list[Voice]:

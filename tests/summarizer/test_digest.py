@@ -222,6 +222,28 @@ def test_promotion_links_and_credits_are_no_lead(description: str) -> None:
     assert digest_page(page("Hi.", description=description)).lead == ()
 
 
+def test_a_line_between_two_with_addresses_belongs_to_their_list() -> None:
+    listed = (
+        "Keep us going: https://a.example\nTelling your friends helps as much.\nhttps://b.example"
+    )
+    prose = "The village waited two years for its bridge."
+    assert digest_page(page("Hi.", description=f"{listed}\n\n{prose}")).lead == (prose,)
+
+
+def test_a_sentence_that_leads_to_a_name_on_the_next_line_is_no_lead() -> None:
+    description = "The bridge is open again. Filmed and cut by\nAnn Smith"
+    assert digest_page(page("Hi.", description=description)).lead == ("The bridge is open again.",)
+
+
+def test_lines_broken_for_their_length_are_one_sentence() -> None:
+    whole = (
+        "The village by the river waited two long years for its new bridge and then the water "
+        "came again in a single night."
+    )
+    broken = whole.replace("then the", "then\nthe")
+    assert digest_page(page("Hi.", description=broken)).lead == (whole,)
+
+
 def test_a_lead_is_at_most_three_sentences_and_400_characters() -> None:
     assert len(digest_page(page(description="The bridge is very old. " * 9)).lead) == 3
     long = "The bridge is " + "very very, " * 25 + "old. "

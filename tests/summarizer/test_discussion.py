@@ -64,7 +64,7 @@ def test_a_quote_keeps_every_word_and_folds_only_white_space() -> None:
     ],
 )
 def test_what_sells_answers_somebody_or_says_nothing_is_not_quoted(text: str) -> None:
-    assert choose_quotes([voice(text)]) == ()
+    assert read_mood([Comment(text)]).quotes == ()
 
 
 @pytest.mark.parametrize(
