@@ -141,6 +141,11 @@ def test_a_link_of_markdown_whose_text_is_its_address_is_named_by_the_words_befo
     assert [link.label for link in find_links(text)] == ["The frame jig", "PLANS"]
 
 
+def test_where_supporters_are_thanked_is_no_source() -> None:
+    text = "Danke an alle Mitglieder: https://bridge.example/dank"
+    assert [link.kind for link in find_links(text)] == ["site"]
+
+
 def test_words_behind_each_link_label_a_line_that_begins_with_one() -> None:
     text = "https://a.com/1 first, https://b.com/2 second"
     assert [link.label for link in find_links(text)] == ["first", "second"]
