@@ -43,6 +43,7 @@ LONGEST_NAMED = 16
 """Characters by which "this year" may reach beyond them."""
 _SINGLE = re.compile(f"[{UNSPACED}]")
 _QUOTES = "\"'”’»」』) "
+_OPENING, _CLOSING = frozenset("[(（【"), frozenset("])）】")
 _ADDRESS = re.compile(r"://|www\.")
 _ASKS = "?", "？", "؟"
 _GOES_ON = ",", "..", "…", "-", "–", "—"
@@ -58,7 +59,7 @@ class Kind(IntEnum):
     """Opens with "it", "this": needs the sentence before."""
     FRAGMENT = 3
     ASIDE = 4
-    """Promotion, a sponsor, a greeting, an address."""
+    """Promotion, a sponsor, a greeting, an address, a note in brackets."""
 
 
 def kinds_of(texts: Sequence[str], language: str | None = None) -> list[Kind]:
@@ -87,7 +88,7 @@ def leads_on(text: str) -> bool:
 
 
 def _kind(text: str, language: str | None) -> Kind:
-    if _ADDRESS.search(text):
+    if _ADDRESS.search(text) or (text[:1] in _OPENING and text[-1:] in _CLOSING):
         return Kind.ASIDE
     words = words_of(text)
     if not _has_length(text, len(words)) or _falters(words):

@@ -89,6 +89,10 @@ def test_a_sentence_that_points_back_among_its_first_words_leans(
         ("ru", "По её данным, мост закроют на зиму."),
         ("ko", "이러한 이유로 다리는 작년에 닫혔습니다 그리고 계속"),
         ("ar", "وبالتالي فإن الجسر القديم مغلق هذا الشتاء"),
+        ("hu", "Ezért a régi hidat tavaly télen lezárták."),
+        ("el", "Αυτή η παλιά γέφυρα έκλεισε πέρυσι."),
+        ("fa", "بنابراین پل قدیمی زمستان گذشته بسته شد"),
+        ("sr", "Ali zato je stari most zatvoren."),
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before_is_known_in_many_languages(
@@ -105,10 +109,15 @@ def test_a_sentence_that_only_begins_alike_does_not_lean(text: str) -> None:
     assert kinds_of([text], "en")[0] in {Kind.ALONE, Kind.JOINS}
 
 
-def test_a_sentence_with_an_address_is_an_aside() -> None:
-    assert kinds_of(["The plans of the bridge are at https://bridge.example/plans for all."]) == [
-        Kind.ASIDE
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plans of the bridge are at https://bridge.example/plans for all.",
+        "[The ferryman reads the signs on the bridge]",
+    ],
+)
+def test_an_address_or_a_note_in_brackets_is_an_aside(text: str) -> None:
+    assert kinds_of([text]) == [Kind.ASIDE]
 
 
 @pytest.mark.parametrize(
