@@ -43,6 +43,11 @@ def test_two_comments_that_say_the_same_are_quoted_once() -> None:
     assert len(choose_quotes(voices)) == 1
 
 
+def test_little_words_alone_are_quoted_once() -> None:
+    voices = [Voice(Comment(text), "neutral", 0.9, "en", ()) for text in ("It is so", "it is so")]
+    assert len(choose_quotes(voices)) == 1
+
+
 def test_a_comment_too_long_to_quote_whole_is_not_quoted() -> None:
     assert choose_quotes([voice("wonderful " * 40)]) == ()
 
