@@ -1,4 +1,4 @@
-# make run · make check · make bench: the only commands anyone needs. Each sets itself up.
+# make run · make check · make bench · make soak: each sets itself up.
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python

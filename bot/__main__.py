@@ -12,9 +12,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, get_args
 
-from bot.config import Settings, SettingsError, has_token, read_settings
-from bot.files import digest_files, json_writer, terminal_writer
-from bot.ownership import RivalError, StorageError
+from bot.config import Settings, has_token, read_settings
+from bot.digest_command import digest_files, json_writer, terminal_writer
+from bot.errors import RivalError, SettingsError, StorageError
 from summarizer import Options
 from summarizer.model import Method
 
@@ -48,19 +48,19 @@ def _serve(chosen: argparse.Namespace) -> int:
     from bot.service import serve
 
     if chosen.local and not has_token(os.environ, DOTENV):
-        return _try()
+        return _serve_locally()
     settings = _settings()
     set_up_logs(settings.log_level, [settings.telegram_bot_token, settings.webhook_secret])
     asyncio.run(serve(settings))
     return 0
 
 
-def _try() -> int:
+def _serve_locally() -> int:
+    from bot.local_chat import run_locally
     from bot.logs import set_up_logs
-    from bot.trial import try_out
 
     set_up_logs("WARNING", ())
-    asyncio.run(try_out(os.environ, DOTENV))
+    asyncio.run(run_locally(os.environ, DOTENV))
     return 0
 
 
@@ -101,21 +101,34 @@ def _digest(chosen: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("bot", description=__doc__)
+    parser = argparse.ArgumentParser("python -m bot", description="Run the bot.")
     parser.set_defaults(run=_serve)
-    parser.add_argument("--local", action="store_true", help="without a token: a chat to try it in")
+    parser.add_argument(
+        "--local", action="store_true", help="without a token: a chat page on this machine"
+    )
     commands = parser.add_subparsers(metavar="COMMAND", title="without a command the bot runs")
-    commands.add_parser("doctor", help="look at all that the bot needs").set_defaults(run=_doctor)
+    doctor = commands.add_parser("doctor", help="check token, network, database, workers, disk")
+    doctor.set_defaults(run=_doctor)
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
     copy.set_defaults(run=_backup)
     copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
-    digest = commands.add_parser("digest", help="digest files in the terminal")
+    _add_arguments(commands.add_parser("digest", help="digest files in the terminal"))
+    return parser
+
+
+def _add_arguments(digest: argparse.ArgumentParser) -> None:
     digest.set_defaults(run=_digest)
     digest.add_argument("source", nargs="+", metavar="FILE|FOLDER|-", help="- is standard input")
     digest.add_argument("--json", action="store_true", help="one JSON object a file")
-    digest.add_argument("--sentences", type=_positive, metavar="N", help="so many sentences")
-    digest.add_argument("--method", choices=get_args(Method), default="blend", help="how to choose")
-    return parser
+    digest.add_argument(
+        "--sentences", type=_positive, metavar="N", help="of the summary; default: by its length"
+    )
+    digest.add_argument(
+        "--method",
+        choices=get_args(Method),
+        default="blend",
+        help="of ranking: blend (default), or an algorithm of sumy's",
+    )
 
 
 def _positive(text: str) -> int:

@@ -13,22 +13,22 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
-from bot.inbox import Inbox, beside
-from bot.legible import LegibleAnswers, LegibleUpdates
-from bot.patience import patiently
+from bot.inbox import Inbox, inbox_path
 from bot.quota import Quota
-from bot.sender import FairRateLimiter
+from bot.rate_limiter import FairRateLimiter
+from bot.retry import patiently
 from bot.store import Bounds, Store
+from bot.tolerant import TolerantRequest, TolerantUpdatesRequest
 from bot.workers import Limits, Workers
 from handlers.answers import Answers
 from handlers.charts import Charts
-from handlers.clock import Loop
-from handlers.desk import Desk, House
+from handlers.desk import Desk, Policy
 from handlers.digester import Digester
 from handlers.gathering import KEPT
 from handlers.intake import Intake
+from handlers.loop import Loop
+from handlers.permissions import Guests
 from handlers.reception import Reception, Tell, addressed
-from handlers.routes import Guests
 from handlers.texts import Texts
 from handlers.turns import Turns
 
@@ -45,11 +45,16 @@ _CONNECTIONS = 256
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, request: BaseRequest | None = None, loop: Loop | None = None
+    settings: Settings,
+    request: BaseRequest | None = None,
+    loop: Loop | None = None,
+    limiter: FairRateLimiter | None = None,
 ) -> AsyncIterator[AnyApplication]:
     """The bot, put together and initialized, with what it left undone queued; not yet polling.
 
-    ``loop`` gives the timers for parts of a paste, the running event loop by default.
+    ``request`` is the way to Telegram, HTTP by default; ``loop`` gives the timers for parts of a
+    paste, the running event loop by default; ``limiter`` paces the requests, by the real clock by
+    default.
 
     Raises:
         StorageError: the database is in use, of a newer version, or cannot be made.
@@ -59,14 +64,16 @@ async def opened(
         store = await stack.enter_async_context(Store.open(settings.database_path, bounds))
         application: AnyApplication
         inbox = await stack.enter_async_context(
-            Inbox.open(beside(settings.database_path), lambda u: addressed(u, application.bot.bot))
+            Inbox.open(
+                inbox_path(settings.database_path), lambda u: addressed(u, application.bot.bot)
+            )
         )
         workers = await stack.enter_async_context(Workers(_limits(settings)))
-        application = _application(settings, inbox, request)
+        application = _application(settings, inbox, limiter or FairRateLimiter(), request)
         await patiently(application.initialize)
         await stack.enter_async_context(application)
         desk = _desk(settings, application, Digester(store, workers), inbox)
-        reception = _received(application, desk, settings, loop)
+        reception = _reception(application, desk, settings, loop)
         stack.push_async_callback(reception.close)
         for update in await inbox.held(application.bot):
             reception.overhear(update)
@@ -79,18 +86,20 @@ def _limits(settings: Settings) -> Limits:
     return Limits(settings.workers, settings.job_seconds, settings.job_mb, settings.queue)
 
 
-def _application(settings: Settings, inbox: Inbox, request: BaseRequest | None) -> AnyApplication:
+def _application(
+    settings: Settings, inbox: Inbox, limiter: FairRateLimiter, request: BaseRequest | None
+) -> AnyApplication:
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_bot_token)
         .base_url(settings.telegram_base_url)
         .base_file_url(settings.telegram_base_file_url)
-        .rate_limiter(FairRateLimiter())
+        .rate_limiter(limiter)
         .update_queue(inbox)
     )
     patient = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=PATIENT_SECONDS)
-    telling = LegibleAnswers(request or patient)
-    asking = LegibleUpdates(request or HTTPXRequest())
+    telling = TolerantRequest(request or patient)
+    asking = TolerantUpdatesRequest(request or HTTPXRequest())
     return builder.request(telling).get_updates_request(asking).build()
 
 
@@ -108,11 +117,11 @@ def _desk(
         quota=Quota(settings.digests_an_hour),
         texts=texts,
         turns=Turns(),
-        house=House(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
+        policy=Policy(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
     )
 
 
-def _received(
+def _reception(
     application: AnyApplication, desk: Desk, settings: Settings, loop: Loop | None
 ) -> Reception:
     """The reception, with the application's updates coming in."""
@@ -142,5 +151,5 @@ async def _tend(store: Store, inbox: Inbox) -> None:
     while True:
         await store.expire()
         await inbox.expire(KEPT)
-        await inbox.again()
+        await inbox.requeue()
         await asyncio.sleep(EXPIRY_SECONDS)

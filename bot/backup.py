@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.ownership import StorageError
+from bot.errors import StorageError
 
 
 def backup(database: Path, file: Path) -> None:

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-
-class SettingsError(ValueError):
-    """A setting that is missing or cannot be; its text is the one line an operator is shown."""
+from bot.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from typing import Any, Final, TypeVar
 
 import aiosqlite
 
-from bot.ownership import StorageError, make_private, owned
+from bot.errors import StorageError
+from bot.file_lock import make_private, owned
 
 logger = logging.getLogger(__name__)
 

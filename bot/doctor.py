@@ -1,4 +1,4 @@
-"""A look at everything the bot needs, before it runs or while it does."""
+"""Checks of everything that the bot needs, before it runs or while it does."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
 from bot.config import Settings
-from bot.inbox import Inbox, beside
-from bot.ownership import InUseError, StorageError
+from bot.errors import InUseError, StorageError
+from bot.inbox import Inbox, inbox_path
 from bot.store import Bounds, Store
 from bot.workers import Limits, Workers
 from handlers.protocols import JobFailedError
@@ -77,7 +77,7 @@ async def _telegram(settings: Settings, request: BaseRequest | None) -> tuple[Fi
 async def _database(settings: Settings) -> Finding:
     path = settings.database_path
     try:
-        async with Store.open(path, Bounds()), Inbox.open(beside(path), lambda _: False):
+        async with Store.open(path, Bounds()), Inbox.open(inbox_path(path), lambda _: False):
             return _well("database", f"{path} can be written")
     except InUseError:
         return _well("database", f"{path} is in use, by the running bot")

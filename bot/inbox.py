@@ -37,8 +37,8 @@ from telegram.error import NetworkError
 
 from bot import inbox_sql as sql
 from bot.database import Database, Format, Statement
-from bot.forgiving import Forgiving
-from bot.legible import legible
+from bot.lenient import LenientDatabase
+from bot.tolerant import readable
 
 logger = logging.getLogger(__name__)
 
@@ -66,8 +66,8 @@ class Inbox(asyncio.Queue[object]):
         self._room = asyncio.Condition()
         self._later: set[int] = set()
         self._bot: Bot | None = None
-        self._tables = Forgiving(database, "an answer may be repeated after a restart")
-        self._arrivals = Forgiving(database, "updates cannot be written, Telegram keeps them")
+        self._tables = LenientDatabase(database, "an answer may be repeated after a restart")
+        self._arrivals = LenientDatabase(database, "updates cannot be written, Telegram keeps them")
 
     @classmethod
     @asynccontextmanager
@@ -138,11 +138,11 @@ class Inbox(asyncio.Queue[object]):
         """Keep what these updates say after they are done: the paste they make may still grow."""
         await self._tables.write(*(Statement(sql.HOLD, (answer, one)) for one in updates))
 
-    async def later(self, *updates: int) -> None:
-        """Leave these updates for the next call of ``again``: nobody could be answered now."""
+    async def retry_later(self, *updates: int) -> None:
+        """Leave these updates for the next call of ``requeue``: nobody could be answered now."""
         self._later.update(updates)
 
-    async def again(self) -> None:
+    async def requeue(self) -> None:
         """Queue what was left for later, and is not done since; to be called each minute."""
         later = frozenset(self._later)
         self._later.clear()
@@ -166,7 +166,7 @@ class Inbox(asyncio.Queue[object]):
         await self._tables.scrub()
         self._database.drop_damaged(before)
 
-    def postpone(self) -> None:
+    def clear(self) -> None:
         """Take out of memory what waits: it is on disk, and comes again at the next start."""
         while not self.empty():
             self.get_nowait()
@@ -192,7 +192,7 @@ class Inbox(asyncio.Queue[object]):
     async def _read(self, number: int, text: str) -> Update | None:
         """The update as it was written; where that cannot be read any more, it is given up."""
         with suppress(ValueError, TypeError, KeyError, AttributeError):
-            return Update.de_json(legible(json.loads(text)), self._bot)
+            return Update.de_json(readable(json.loads(text)), self._bot)
         logger.error("update %s cannot be read any more: given up", number)
         await self.done(number)
         return None
@@ -212,7 +212,7 @@ class Inbox(asyncio.Queue[object]):
             self._room.notify_all()
 
 
-def beside(database: Path) -> Path:
+def inbox_path(database: Path) -> Path:
     """Return where the inbox lies: apart, so that a full or damaged cache stops nothing."""
     return database.with_name(f"{database.stem}.inbox{database.suffix}")
 

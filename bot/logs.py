@@ -1,4 +1,4 @@
-"""Log lines that tell an operator what happens, and nobody what a user wrote or the token is."""
+"""Logging without secrets and without users' words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Final, TextIO
 
 from telegram.error import TelegramError
 
-from bot.ownership import StorageError
+from bot.errors import StorageError
 
 
 def set_up_logs(level: str, secrets: Iterable[str], stream: TextIO = sys.stderr) -> None:

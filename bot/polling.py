@@ -16,7 +16,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.app import AnyApplication
-from bot.ownership import RivalError
+from bot.errors import RivalError
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,8 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import AnyApplication, opened
-from bot.config import Settings, SettingsError
+from bot.config import Settings
+from bot.errors import SettingsError
 from bot.inbox import Inbox
 from bot.polling import Watch, fetch_updates
 from bot.webhook import webhook
@@ -86,7 +87,7 @@ async def at_work(
     finally:
         menu.cancel()
         if isinstance(application.update_queue, Inbox):
-            application.update_queue.postpone()
+            application.update_queue.clear()
         await application.stop()
 
 

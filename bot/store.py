@@ -12,9 +12,9 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from bot import sql
+from bot import store_sql as sql
 from bot.database import Database, Format, Row, Statement
-from bot.forgiving import Forgiving
+from bot.lenient import LenientDatabase
 from handlers.protocols import Reply, Sender
 from summarizer.model import Digest, Page
 
@@ -41,7 +41,7 @@ class Store:
         self._bounds = bounds
         self._clock = clock
         self._moved: dict[int, int] = {}
-        self._tables = Forgiving(database, "the cache does not work, digests are made anew")
+        self._tables = LenientDatabase(database, "the cache does not work, digests are made anew")
 
     @classmethod
     @asynccontextmanager

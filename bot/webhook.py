@@ -21,9 +21,10 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.app import AnyApplication
-from bot.config import Settings, SettingsError
-from bot.legible import legible
-from bot.patience import patiently
+from bot.config import Settings
+from bot.errors import SettingsError
+from bot.retry import patiently
+from bot.tolerant import readable
 
 HEALTH: Final = "/health"
 """A GET of this path answers 200 while updates are taken."""
@@ -41,7 +42,7 @@ async def webhook(
         SettingsError: the port cannot be had, or Telegram does not like the address.
     """
     server = HTTPServer(_site(application, settings), max_body_size=LARGEST_UPDATE)
-    server.add_socket(_door(settings))
+    server.add_socket(_listener(settings))
     try:
         await _announce(application, settings, allowed)
         yield
@@ -68,7 +69,7 @@ class UpdateHandler(RequestHandler):
     async def post(self) -> None:
         """Put the update into the queue."""
         try:
-            update = Update.de_json(legible(json.loads(self.request.body)), self._bot)
+            update = Update.de_json(readable(json.loads(self.request.body)), self._bot)
         except (ValueError, TypeError, KeyError, AttributeError):
             raise HTTPError(400) from None
         try:
@@ -90,16 +91,18 @@ class HealthHandler(RequestHandler):
         self.write("ok\n")
 
 
-def _door(settings: Settings) -> socket.socket:
+def _listener(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.webhook_listen else socket.AF_INET
     try:
-        door = socket.create_server((settings.webhook_listen, settings.webhook_port), family=family)
+        listener = socket.create_server(
+            (settings.webhook_listen, settings.webhook_port), family=family
+        )
     except OSError as problem:
         raise SettingsError(
             f"WEBHOOK_LISTEN and WEBHOOK_PORT: cannot listen there: {problem.strerror}"
         ) from problem
-    door.settimeout(0)  # as tornado wants it
-    return door
+    listener.settimeout(0)  # tornado wants a non-blocking socket
+    return listener
 
 
 def _site(application: AnyApplication, settings: Settings) -> Application:

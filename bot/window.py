@@ -1,4 +1,4 @@
-"""A limit over a sliding time."""
+"""A sliding window: at most so many events within so many seconds."""
 
 from __future__ import annotations
 

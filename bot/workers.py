@@ -160,7 +160,7 @@ def _make_pool(limits: Limits) -> ProcessPool:
     """Return a pool whose processes will be copies of one that has loaded all that jobs need."""
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
-    context.set_forkserver_preload([_WARM, __name__])
+    context.set_forkserver_preload([_PRELOAD, __name__])
     return ProcessPool(limits.processes, limits.jobs, prepare, (limits.megabytes,), context=context)
 
 
@@ -184,5 +184,5 @@ def _stop(pool: ProcessPool) -> None:
     pool.join()
 
 
-_WARM: Final = "bot.warm"
+_PRELOAD: Final = "bot.preload"
 _LOOK_SECONDS: Final = 0.5

@@ -1,4 +1,4 @@
-"""Files that were sent together: which of them speak of one video."""
+"""Which of the files that were sent together belong to one video."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from summarizer import Page
-from summarizer.address import from_name, video_id
+from summarizer.video_url import from_name, video_id
 
 Named = tuple[str | None, Page]
 """A file's name, and the page that was read in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from html import escape
 from weakref import WeakValueDictionary
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
@@ -64,6 +65,10 @@ class Answers:
         """Send the answer, or edit it where it still stands; return its message's id."""
         async with self._turns.setdefault(answer.key, asyncio.Lock()):
             return await self._give(answer)
+
+    async def say(self, answer: Answer, text: str) -> None:
+        """Give a plain text as the answer."""
+        await self.give(replace(answer, html=escape(text, quote=False)))
 
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None

@@ -1,4 +1,4 @@
-"""A source as it grows, and what is told about it."""
+"""The messages that make one source, and the events that the intake tells about them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.incoming import Document, Incoming
 from handlers.join import join, looks_cut
 from handlers.protocols import Sender
-from summarizer.address import sole_link
+from summarizer.video_url import sole_link
 
 REMARK = 200
 """Characters under which one line is talk, not a page."""

@@ -18,7 +18,7 @@ from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.export import export_json, export_markdown, file_name
 from handlers.keyboard import Press, read_press
-from handlers.people import is_admin
+from handlers.permissions import is_admin
 from handlers.protocols import Reply
 from handlers.replies import addressed, change
 from summarizer import Options
@@ -101,9 +101,9 @@ async def _may_press(desk: Desk, query: CallbackQuery, reply: Reply) -> bool:
 
 async def _digested(desk: Desk, press: Press, reply: Reply) -> Digested | None:
     if press.action in {"shorter", "longer"}:
-        return await desk.digester.again(press.page, Options(press.number))
-    shown = await desk.digester.shown(reply)
-    return shown or await desk.digester.again(press.page, Options(press.number))
+        return await desk.digester.of_page(press.page, Options(press.number))
+    shown = await desk.digester.of_reply(reply)
+    return shown or await desk.digester.of_page(press.page, Options(press.number))
 
 
 async def _comments(desk: Desk, reply: Reply, digested: Digested) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from html import escape
+from dataclasses import dataclass
 from typing import Final
 
 from telegram import (
@@ -16,47 +15,42 @@ from telegram import (
 )
 
 from handlers.answers import Answer
+from handlers.chats import forget_chat
 from handlers.desk import Desk
-from handlers.forgetting import forget_chat
 from handlers.incoming import Incoming
-from handlers.people import is_admin
+from handlers.permissions import is_admin
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
 
 
 async def start(desk: Desk, _: Incoming, answer: Answer) -> None:
     """Say what the bot does and how to begin."""
-    await say(desk, answer, desk.texts("start"))
+    await desk.answers.say(answer, desk.texts("start"))
 
 
 async def help_(desk: Desk, _: Incoming, answer: Answer) -> None:
     """Say how to copy a page, and list the commands."""
     lines = [f"/{c.name} - {c.about}" for c in COMMANDS]
-    await say(desk, answer, "\n".join([desk.texts("help"), "", *lines]))
+    await desk.answers.say(answer, "\n".join([desk.texts("help"), "", *lines]))
 
 
 async def privacy(desk: Desk, _: Incoming, answer: Answer) -> None:
     """Say what is kept, and for how long."""
-    contact = desk.house.privacy_contact
-    text = desk.texts("privacy", n=desk.house.retention_days)
+    contact = desk.policy.privacy_contact
+    text = desk.texts("privacy", n=desk.policy.retention_days)
     asking = desk.texts("privacy-contact", contact=contact) if contact else ""
-    await say(desk, answer, f"{text}\n{asking}".strip())
+    await desk.answers.say(answer, f"{text}\n{asking}".strip())
 
 
 async def forget(desk: Desk, asked: Incoming, answer: Answer) -> None:
     """Remove all that is kept of the chat; in a group an admin has to ask."""
     chat, user = asked.sender.chat, asked.sender.user
     if not asked.private and not await is_admin(desk.bot, chat, user):
-        await say(desk, answer, desk.texts("forget-admins"))
+        await desk.answers.say(answer, desk.texts("forget-admins"))
         return
     known = await forget_chat(desk, chat)
     key = "forget-failed" if known is None else "forgotten"
-    await say(desk, answer, desk.texts(key, n=known or 0))
-
-
-async def say(desk: Desk, answer: Answer, text: str) -> None:
-    """Give a plain text as the answer."""
-    await desk.answers.give(replace(answer, html=escape(text, quote=False)))
+    await desk.answers.say(answer, desk.texts(key, n=known or 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What every answer needs: the collaborators of the conversation, put together in one place."""
+"""The collaborators that every answer is given: Telegram, storage, workers, texts, settings."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from handlers.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """What the operator has settled: sizes in megabytes, retention in days, whom to ask."""
+class Policy:
+    """The operator's settings that answers depend on; ``privacy_contact`` is shown by /privacy."""
 
     max_file_mb: int = 20
     retention_days: int = 30
@@ -36,4 +36,4 @@ class Desk:
     quota: Quota
     texts: Texts
     turns: Turns
-    house: House
+    policy: Policy

@@ -1,28 +1,21 @@
-"""What a pasted page, a file or /digest is answered with."""
+"""The answer to a pasted page, to files, to a link alone, and to a command without any of them."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from typing import Final
+from math import ceil
 
-from telegram.constants import ChatAction
-from telegram.error import TelegramError
-
-from handlers.answers import Answer, Place
+from handlers.answers import Answer
 from handlers.batch import Batch
+from handlers.chat_action import typing
 from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.files import digest_files
+from handlers.incoming import Incoming
 from handlers.protocols import Reply
-from handlers.replies import change, reply_with, view_of
+from handlers.replies import change, repeat, reply_with, view_of
 from handlers.videos import answer_link, video_of
 from summarizer import Digest, UnreadableError
-
-TYPING_SECONDS: Final = 4.0
-AT_ONCE: Final = 0.05
 
 
 async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
@@ -34,11 +27,11 @@ async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
         raise UnreadableError(desk.texts("too-short"))
     seconds = desk.quota.wait(batch.sender, batch.key)
     if seconds:
-        raise UnreadableError(desk.texts("quota", n=-(-int(seconds) // 60)))
+        raise UnreadableError(desk.texts("quota", n=ceil(seconds / 60)))
     with desk.turns.entered(batch.sender) as turn:
         if batch.may_grow:
             await desk.outbox.hold(batch.key, *answer.updates)
-        async with typing(desk, answer.place):
+        async with typing(desk.bot, answer.place):
             digests = await _digests(desk, batch, answer)
             if digests and all(_is_blank(digested.digest) for _, digested in digests):
                 raise UnreadableError(desk.texts("no-words"))
@@ -88,26 +81,20 @@ async def _former(desk: Desk, batch: Batch) -> Reply | None:
     return await desk.cache.reply_to(batch.sender.chat, only.message)
 
 
-@asynccontextmanager
-async def typing(desk: Desk, place: Place) -> AsyncIterator[None]:
-    """Show that the bot is at work, for as long as it is."""
-    task = asyncio.ensure_future(_type(desk, place))
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
+    """Answer a command without text or file: show the digest replied to, or the sender's latest."""
+    reply = await _meant(desk, asked)
+    digested = await desk.digester.of_reply(reply) if reply else None
+    if reply and digested:
+        await repeat(desk, answer, digested, reply, view_of(asked))
+    else:
+        await desk.answers.say(answer, desk.texts("nothing-to-digest"))
 
 
-async def type_once(desk: Desk, place: Place) -> None:
-    """Show "typing" for some five seconds."""
-    with suppress(TelegramError):  # an ornament: never a reason to fail
-        await desk.bot.send_chat_action(place.chat, ChatAction.TYPING, place.thread)
-
-
-async def _type(desk: Desk, place: Place) -> None:
-    await asyncio.sleep(AT_ONCE)  # what comes from the cache is there before
-    while True:
-        await type_once(desk, place)
-        await asyncio.sleep(TYPING_SECONDS)
+async def _meant(desk: Desk, asked: Incoming) -> Reply | None:
+    target = asked.reply
+    if target and target.ours and target.message:
+        return await desk.cache.reply(asked.sender.chat, target.message)
+    if target:
+        return None
+    return await desk.cache.last_reply(asked.sender)

@@ -69,7 +69,7 @@ class Digester:
             BusyError, JobFailedError: the workers could not do it.
         """
         page = source.key
-        known = await self.again(page, options)
+        known = await self.of_page(page, options)
         if known:
             return known
         return await self._once((page, options), lambda: self._read(source, options))
@@ -88,16 +88,16 @@ class Digester:
             await self.cache.keep_page(source.key, page)
         return page
 
-    async def together(self, parts: Sequence[tuple[str, Page]]) -> Digested:
-        """The digest of one video's pages, each with its key; raises as a call does."""
+    async def of_pages(self, parts: Sequence[tuple[str, Page]]) -> Digested:
+        """The digest of the (key, page) pairs of one video, merged; raises as a call does."""
         key = _hashed(ALGORITHM, *(key for key, _ in parts))
         page = merged([page for _, page in parts])
         await self.cache.keep_page(key, page)
-        known = await self.again(key, DEFAULT)
+        known = await self.of_page(key, DEFAULT)
         return known or await self._digest(key, page, DEFAULT)
 
-    async def again(self, page: str, options: Options) -> Digested | None:
-        """The digest of a page that is kept, perhaps with other options; None if it is not."""
+    async def of_page(self, page: str, options: Options) -> Digested | None:
+        """The digest of the kept page with the key ``page``; None if it is not kept."""
         key = _hashed(ALGORITHM, page, repr(options), b"")
         digest = await self.cache.digest(key)
         if digest:
@@ -107,7 +107,7 @@ class Digester:
             return None
         return await self._once((page, options), lambda: self._digest(page, kept, options))
 
-    async def shown(self, reply: Reply) -> Digested | None:
+    async def of_reply(self, reply: Reply) -> Digested | None:
         """The digest that a reply shows; None if it is not kept."""
         digest = await self.cache.digest(reply.digest)
         return Digested(reply.page, reply.digest, digest) if digest else None

@@ -1,18 +1,16 @@
-"""The last net: what was not expected is logged with its context and told in one sentence."""
+"""Failures of answers: expected ones are told, others logged under a number that is told."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable
-from dataclasses import replace
-from html import escape
 from zlib import crc32
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from handlers.answers import Answer
+from handlers.chats import forget_chat
 from handlers.desk import Desk
-from handlers.forgetting import forget_chat
 from handlers.protocols import BusyError, JobFailedError
 from handlers.texts import Texts
 from summarizer import UnreadableError
@@ -37,7 +35,7 @@ async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
         chat = answer.place.chat
         logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
         if _passes(problem):
-            await desk.outbox.later(*answer.updates)
+            await desk.outbox.retry_later(*answer.updates)
             return
     await desk.outbox.done(*answer.updates)
 
@@ -56,20 +54,16 @@ async def _attempted(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
     try:
         await work
     except EXPECTED as problem:
-        await _give(desk, answer, advice(problem, desk.texts))
+        await desk.answers.say(answer, advice(problem, desk.texts))
     except Exception as problem:
         if isinstance(problem, Forbidden) or _passes(problem):
             raise
         number = f"{crc32(answer.key.encode()):08x}"
         logger.exception("error %s in chat %s", number, answer.place.chat)
-        await _give(desk, answer, desk.texts("error", number=number))
+        await desk.answers.say(answer, desk.texts("error", number=number))
 
 
 def _passes(problem: Exception) -> bool:
     """Whether it may be otherwise in a minute: no network, or too much at once."""
     is_refusal = isinstance(problem, BadRequest)
     return isinstance(problem, NetworkError | RetryAfter) and not is_refusal
-
-
-async def _give(desk: Desk, answer: Answer, text: str) -> None:
-    await desk.answers.give(replace(answer, html=escape(text, quote=False)))

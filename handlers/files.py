@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
 from handlers.album import group
 from handlers.answers import Answer
@@ -42,8 +41,9 @@ async def digest_files(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[A
     files = [each for each in results if isinstance(each, Read)]
     refused = [each for each in results if isinstance(each, str)]
     if refused:
-        told = replace(answer, key=f"{answer.key}:refused", html=escape("\n".join(refused)))
-        await desk.answers.give(replace(told, updates=() if files else answer.updates))
+        settled = () if files else answer.updates
+        told = replace(answer, key=f"{answer.key}:refused", updates=settled)
+        await desk.answers.say(told, "\n".join(refused))
     groups = group([(each.source.name, each.page) for each in files])
     digests = [await _together(desk, [files[n] for n in numbers]) for numbers in groups]
     if len(digests) > MOST_REPLIES:
@@ -63,13 +63,13 @@ async def _read(desk: Desk, document: Document) -> Read | str:
 
 
 async def _download(desk: Desk, document: Document) -> Source:
-    return await download(desk.bot, document, desk.house.max_file_mb, desk.texts)
+    return await download(desk.bot, document, desk.policy.max_file_mb, desk.texts)
 
 
 async def _together(desk: Desk, files: Sequence[Read]) -> Digested:
     if len(files) == 1:
         return await desk.digester(files[0].source)
-    return await desk.digester.together([(each.source.key, each.page) for each in files])
+    return await desk.digester.of_pages([(each.source.key, each.page) for each in files])
 
 
 def _numbered(answer: Answer, number: int, total: int) -> Answer:

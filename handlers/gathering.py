@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handlers.batch import Batch, link_in
-from handlers.clock import Timer
 from handlers.incoming import Incoming
 from handlers.join import begins_another, continues, looks_cut, overflows
+from handlers.loop import Timer
 from handlers.protocols import Sender
-from summarizer.address import sole_link
+from summarizer.video_url import sole_link
 
 HOLD = 0.7
 """Seconds a text is held, since a title may be part one; files sent together also wait so long."""
@@ -68,22 +69,19 @@ class Gathering:
         """Whether a part is of this paste or album, by what came before and after it."""
         before, after = self._neighbours(part.message)
         beside = before[-1] if before else after
-        if beside is None or part.document or beside.document:
-            return bool(beside and part.album and part.album == beside.album)
-        if part.origin != beside.origin or (part.command and before):
+        if beside is None:
             return False
+        if part.document or beside.document:
+            return part.album is not None and part.album == beside.album
         apart = abs(part.date - beside.date)
-        if apart > KEPT or (apart > AT_ONCE and sole_link(part.text)):
+        late_link = apart > AT_ONCE and sole_link(part.text)
+        if part.origin != beside.origin or (part.command and before) or apart > KEPT or late_link:
             return False
         if not before:
-            return after is not None and continues([part.text], after.text)
+            return continues([part.text], beside.text)
         texts = [each.text for each in before]
-        return continues(texts, part.text) or (
-            apart <= AT_ONCE
-            and part.origin is None
-            and overflows(texts[-1], part.text)
-            and not begins_another(texts, part.text)
-        )
+        pasted_at_once = apart <= AT_ONCE and part.origin is None
+        return continues(texts, part.text) or (pasted_at_once and _runs_over(texts, part.text))
 
     def _neighbours(self, message: int) -> tuple[list[Incoming], Incoming | None]:
         """The parts before a message, and the one after it; the refused count too."""
@@ -97,3 +95,8 @@ def seconds_to_wait(part: Incoming) -> float:
     if part.document and not part.album:
         return 0.0
     return HOLD_CUT if looks_cut(part.text) or link_in(part.text) else HOLD
+
+
+def _runs_over(parts: Sequence[str], following: str) -> bool:
+    """Whether a client whose rules are not known here may have cut before ``following``."""
+    return overflows(parts[-1], following) and not begins_another(parts, following)

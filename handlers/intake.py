@@ -25,9 +25,9 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
 from handlers.batch import Bare, Event, Ready, Receiving, TooMany
-from handlers.clock import Loop, Task
 from handlers.gathering import HOLD, KEPT, Gathering, seconds_to_wait
 from handlers.incoming import Incoming, read_target
+from handlers.loop import Loop, Task
 from handlers.protocols import Sender
 
 MAX_PARTS = 60

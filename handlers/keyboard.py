@@ -1,4 +1,4 @@
-"""Buttons under a reply: what they carry, and who may press them."""
+"""Buttons under a reply, and the data that they carry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work of one source in order, that of different sources side by side."""
+"""A queue for each source: its work runs in order, that of other sources at the same time."""
 
 from __future__ import annotations
 

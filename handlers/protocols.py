@@ -154,7 +154,7 @@ class Outbox(Protocol):
         """Keep what these updates say after they are done: the paste they make may still grow."""
         ...
 
-    async def later(self, *updates: int) -> None:
+    async def retry_later(self, *updates: int) -> None:
         """Let these updates come again in a minute: without a network nobody can be answered."""
         ...
 

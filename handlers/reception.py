@@ -1,4 +1,4 @@
-"""Every update to where it belongs; returns at once, the work runs in lanes."""
+"""Dispatches each update and returns at once; the work runs in lanes."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from dataclasses import replace
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
-from handlers.again import answer_bare
 from handlers.answers import Answer, Place
 from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.buttons import pressed
-from handlers.commands import forget, say
+from handlers.chat_action import type_once
+from handlers.chats import follow_migration, membership_changed
+from handlers.commands import forget
 from handlers.desk import Desk
-from handlers.digest import answer_batch, type_once
+from handlers.digest import answer_bare, answer_batch
 from handlers.errors import guarded
 from handlers.incoming import Incoming, read_message
 from handlers.intake import Intake
 from handlers.lanes import Lanes
-from handlers.membership import changed, moved
-from handlers.routes import Guests, route
+from handlers.permissions import Guests
+from handlers.routes import route
 
 PROGRESS_FROM = 3
 """Parts from which on the user is told how many have come."""
@@ -73,7 +74,7 @@ class Reception:
         await self._lanes.close()
 
     async def _hear(self, message: Message, update: int) -> None:
-        await moved(self._desk, message)
+        await follow_migration(self._desk, message)
         incoming = read_message(message, self._me)
         way = route(incoming, self._guests)
         if way == "nowhere" or (incoming.kind == "other" and self._intake.has_album(incoming)):
@@ -105,7 +106,7 @@ class Reception:
 
     def _member(self, change: ChatMemberUpdated, update: int) -> None:
         answer = Answer(f"member:{update}", Place(change.chat.id), "", updates=(update,))
-        self._begin(answer, lambda desk, answer: changed(desk, change, answer))
+        self._begin(answer, lambda desk, answer: membership_changed(desk, change, answer))
 
     async def _tell(self, event: Event) -> None:
         """Begin what the intake has found out."""
@@ -120,7 +121,7 @@ class Reception:
             case TooMany(batch):
                 answer = replace(self._of_batch(batch), key=f"{batch.key}:many")
                 text = self._desk.texts("too-many", n=len(batch.parts))
-                self._begin(answer, lambda desk, answer: say(desk, answer, text))
+                self._begin(answer, lambda desk, answer: desk.answers.say(answer, text))
             case Bare(asked):
                 self._begin(
                     self._to(asked),
@@ -133,9 +134,9 @@ class Reception:
         if len(batch.parts) >= PROGRESS_FROM:
             text = self._desk.texts("receiving", n=len(batch.parts))
             answer = replace(self._of_batch(batch), html=text)
-            self._begin(answer, lambda desk, answer: say(desk, answer, text))
+            self._begin(answer, lambda desk, answer: desk.answers.say(answer, text))
         else:
-            await type_once(self._desk, Place(batch.sender.chat, batch.sender.thread))
+            await type_once(self._desk.bot, Place(batch.sender.chat, batch.sender.thread))
 
     def _begin(self, answer: Answer, work: Work, messages: Iterable[int] = ()) -> None:
         """Queue the work that answers these messages.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from handlers import commands
 from handlers.answers import Answer
 from handlers.desk import Desk
 from handlers.incoming import Incoming
-from summarizer.address import sole_link
+from handlers.permissions import Guests
+from summarizer.video_url import sole_link
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
 Route = Work | Literal["intake", "nowhere"]
@@ -19,18 +20,6 @@ TALK = 500
 """Characters up to which a reply to the bot in a group, without a command, is talk."""
 PASTE = 200
 """Characters from which a text that begins with an unknown command is a page all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guests:
-    """Who may use the bot; nobody named means everybody."""
-
-    chats: frozenset[int] = frozenset()
-    users: frozenset[int] = frozenset()
-
-    def welcome(self, chat: int, user: int) -> bool:
-        """Whether this user may use it in this chat."""
-        return not (self.chats or self.users) or chat in self.chats or user in self.users
 
 
 def route(incoming: Incoming, guests: Guests) -> Route:
@@ -65,14 +54,14 @@ def _is_talk(incoming: Incoming) -> bool:
 async def _turn_away(desk: Desk, _: Incoming, answer: Answer) -> None:
     """Say it once: the key is the chat's, and the same words edited in show nothing."""
     once = replace(answer, key=f"private:{answer.place.chat}")
-    await commands.say(desk, once, desk.texts("private-bot"))
+    await desk.answers.say(once, desk.texts("private-bot"))
 
 
 async def _not_text(desk: Desk, incoming: Incoming, answer: Answer) -> None:
     """Say it once for an album, whose pictures come one by one."""
     key = f"{answer.place.chat}:album:{incoming.album}" if incoming.album else answer.key
-    await commands.say(desk, replace(answer, key=key), desk.texts("not-text"))
+    await desk.answers.say(replace(answer, key=key), desk.texts("not-text"))
 
 
 async def _unknown(desk: Desk, _: Incoming, answer: Answer) -> None:
-    await commands.say(desk, answer, desk.texts("unknown-command"))
+    await desk.answers.say(answer, desk.texts("unknown-command"))

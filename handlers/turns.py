@@ -1,4 +1,4 @@
-"""Places in a queue: whoever came first is let through first, however long the others took."""
+"""Queues that let results of work pass in the order in which it began."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ class Turns:
 
     @contextmanager
     def entered(self, key: Hashable) -> Iterator[Callable[[], Awaitable[None]]]:
-        """Stand in the queue for the time of the context; what is given waits for one's turn."""
+        """Join the key's queue until the context ends.
+
+        Yields a function that waits until all who joined before have left, at most ``PATIENCE``
+        seconds.
+        """
         queue = self._inside.setdefault(key, [])
         before, mine = tuple(queue), asyncio.get_running_loop().create_future()
         queue.append(mine)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from handlers.answers import Answer
 from handlers.batch import Batch, link_in
-from handlers.commands import say
 from handlers.desk import Desk
 from handlers.digester import Digested
 from handlers.protocols import Reply
@@ -36,12 +35,12 @@ async def answer_link(desk: Desk, batch: Batch, answer: Answer, link: str) -> No
     known = await desk.cache.reply_about(batch.sender.chat, link)
     if nameless:
         await _name(desk, nameless, link)
-        await say(desk, answer, desk.texts("link-named"))
+        await desk.answers.say(answer, desk.texts("link-named"))
     elif known and batch.asked:
         await _repeat(desk, batch, answer, known)
     else:
         await desk.cache.remember_link(batch.sender, link)
-        await say(desk, answer, desk.texts("link-alone"))
+        await desk.answers.say(answer, desk.texts("link-alone"))
 
 
 async def _nameless(desk: Desk, batch: Batch) -> Reply | None:
@@ -58,15 +57,15 @@ async def _nameless(desk: Desk, batch: Batch) -> Reply | None:
 
 async def _name(desk: Desk, reply: Reply, link: str) -> None:
     named = replace(reply, video=link)
-    digested = await desk.digester.shown(reply)
+    digested = await desk.digester.of_reply(reply)
     if digested:
         await change(desk, named, digested)
 
 
 async def _repeat(desk: Desk, batch: Batch, answer: Answer, known: Reply) -> None:
-    digested = await desk.digester.shown(known)
+    digested = await desk.digester.of_reply(known)
     if digested:
         mine = replace(known, asker=batch.sender.user)
         await repeat(desk, answer, digested, mine, view_of(batch.asked))
     else:
-        await say(desk, answer, desk.texts("link-alone"))
+        await desk.answers.say(answer, desk.texts("link-alone"))

@@ -1,7 +1,12 @@
-"""Reads copied video pages; says what they hold in their own words. Nothing else is public."""
+"""Reads copied video pages and digests them in their own words.
+
+    page = read_page(data, name)  # bytes or text of any known format, its file name if it has one
+    digest = digest_page(page)  # key sentences, mood of the comments, cleaned links
+
+What ``__all__`` lists is public, nothing else.
+"""
 
 from summarizer.digest import digest_page, lengths
-from summarizer.door import read_page
 from summarizer.links import clean_url, find_links, suspicious
 from summarizer.model import (
     Chapter,
@@ -21,6 +26,7 @@ from summarizer.model import (
 )
 from summarizer.mood import classify_comments
 from summarizer.rank import rank_sentences
+from summarizer.reader import read_page
 from summarizer.sentences import split_sentences
 
 __all__ = [

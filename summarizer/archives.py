@@ -7,13 +7,13 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
-from summarizer.address import from_name, watch_url
 from summarizer.decode import decode
 from summarizer.formats import Reader
 from summarizer.merge import merged
 from summarizer.model import Omission, Page, UnreadableError
 from summarizer.office import read_package
 from summarizer.unpack import BROKEN, MOST_BYTES, read_member
+from summarizer.video_url import from_name, watch_url
 
 MOST_FILES = 60
 """Files of an archive that are read; the rest is said to be left out."""

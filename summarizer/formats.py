@@ -1,4 +1,4 @@
-"""What a format is to the door: a name, the evidence for it, and its reader."""
+"""A text format: its name, a score of the evidence for it, and its reader."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Reader = Callable[[bytes | str, str | None], Page]
 
 
 class Format(NamedTuple):
-    """``sniff`` says from 0 to 1 how surely a text has this format; ``read`` may still decline.
+    """``sniff`` scores from 0 to 1 whether a text has this format; ``read`` may still return None.
 
-    ``longest`` is how many characters are read, so that any file takes seconds only.
+    No more than ``longest`` characters are read, so that any file takes seconds only.
     """
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+
+from summarizer.data import rows
 
 
 def language_name(code: str) -> str:
@@ -18,5 +19,4 @@ def is_named(code: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    table = files("summarizer").joinpath("data", "languages.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in table.splitlines())
+    return dict(rows("languages"))

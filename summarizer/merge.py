@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from summarizer.captions.cues import in_chapters
 from summarizer.model import Comment, Omission, Page
@@ -20,10 +21,7 @@ _MADE_GOOD = {
 def filled(pages: Iterable[Page | None]) -> Page:
     """Each field from the first page that has it; for views of the same page, best first."""
     known = [page for page in pages if page]
-    values = {
-        name: next((v for page in known if (v := getattr(page, name))), getattr(Page(), name))
-        for name in (f.name for f in fields(Page))
-    }
+    values: dict[str, Any] = {field.name: _first(known, field.name) for field in fields(Page)}
     return _rechaptered(Page(**values))
 
 
@@ -43,6 +41,12 @@ def merged(pages: Sequence[Page]) -> Page:
         )
     )
     return replace(page, omissions=tuple(_still_missing(pages, page)))
+
+
+def _first(pages: Sequence[Page], name: str) -> object:
+    """The field ``name`` of the first page where it is not empty, else its default."""
+    held = (getattr(page, name) for page in pages)
+    return next(filter(None, held), getattr(Page(), name))
 
 
 def _still_missing(pages: Sequence[Page], page: Page) -> Iterator[Omission]:

@@ -192,8 +192,12 @@ class Mood:
     @property
     def total(self) -> int:
         """All comments of the page: those counted and those set aside."""
-        counted = self.positive + self.neutral + self.negative + self.unclear + self.unread
-        return counted + self.duplicates + self.spam
+        return self.judged + self.unread + self.duplicates + self.spam
+
+    @property
+    def judged(self) -> int:
+        """The comments whose words were judged, *unclear* among them."""
+        return self.positive + self.neutral + self.negative + self.unclear
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Examples(NamedTuple):
 
 def main(summary: str, mood: str) -> None:
     """Prints the F1 of each language and writes the table."""
-    lines = ["language\tclue\tweight"]
+    lines = ["# language\tclue\tweight"]
     for language in sorted(WRITTEN):
         texts = list(_texts(language, Path(summary), Path(mood)))
         counts = Counter(chain.from_iterable(c for t in texts for c in clues(_flow(t)[0])))

@@ -1,4 +1,4 @@
-"""Trouble on demand: refused calls, lost answers, calls that never arrive."""
+"""Faults injected into calls: refused, answered in vain, or never arriving."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from bot.local.entities import Entity, entity_order
@@ -25,9 +25,8 @@ def fit_together(entities: Iterable[Entity]) -> list[Entity]:
     styles = [
         {"type": kind, "offset": start, "length": end - start}
         for kind in sorted(_STYLES)
-        for whole in _joined(_span(e) for e in kept if e["type"] == kind)
-        for start, end in _pieces(whole, cuts)
-        if not any(a <= start and end <= b for a, b in code)
+        for start, end in _styled(kind, kept, cuts)
+        if not any(_inside((start, end), span) for span in code)
     ]
     return sorted([*quotes, *solid, *styles], key=entity_order)
 
@@ -36,12 +35,8 @@ def without(found: Iterable[Entity], entities: Iterable[Entity]) -> list[Entity]
     """Of the links found in the text, those that no marked link or code touches."""
     taken = [_span(e) for e in entities if e["type"] not in _STYLES | _QUOTES]
     quotes = [_span(e) for e in entities if e["type"] in _QUOTES]
-    return [
-        e
-        for e in found
-        if not any(a < _span(e)[1] and _span(e)[0] < b for a, b in taken)
-        and not any(_crosses(_span(e), quote) for quote in quotes)
-    ]
+    free = [e for e in found if not any(_overlap(_span(e), span) for span in taken)]
+    return [e for e in free if not any(_crosses(_span(e), quote) for quote in quotes)]
 
 
 def moved(entities: Iterable[Entity], by: int, size: int) -> list[Entity]:
@@ -63,10 +58,23 @@ def _apart(entities: list[Entity]) -> list[Entity]:
     return kept
 
 
+def _overlap(one: _Span, other: _Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _inside(inner: _Span, outer: _Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def _crosses(inner: _Span, outer: _Span) -> bool:
     """Whether the two overlap without the first lying inside the second."""
-    overlap = inner[0] < outer[1] and outer[0] < inner[1]
-    return overlap and not (outer[0] <= inner[0] and inner[1] <= outer[1])
+    return _overlap(inner, outer) and not _inside(inner, outer)
+
+
+def _styled(kind: str, entities: Iterable[Entity], cuts: list[int]) -> Iterator[_Span]:
+    """Where the text has that style, in pieces that end at the cuts."""
+    for whole in _joined(_span(e) for e in entities if e["type"] == kind):
+        yield from _pieces(whole, cuts)
 
 
 def _joined(spans: Iterable[_Span]) -> list[_Span]:

@@ -126,6 +126,7 @@ class Telegram:
         """Carry out a call of the bot: HTTP status and body; NoAnswerError where none comes."""
         name = method.lower()
         self.calls.append(Call(method, dict(fields), self.world.clock()))
+        self.world.bell.ring()
         await self.faults.silence()
         try:
             lost = self.faults.strike(method, fields)
@@ -153,11 +154,6 @@ class Telegram:
         message = unheard()[0]
         chat.heard = message["message_id"]
         return message
-
-    async def next_edit(self, message: JSON) -> JSON:
-        """The message as soon as it looks otherwise than ``message``."""
-        await self.until(lambda: self.now(message) != message, "an edit")
-        return self.now(message)
 
     async def answer_to(self, press: JSON) -> JSON:
         """``text`` and ``show_alert`` with which the bot answered a press of a button."""

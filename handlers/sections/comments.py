@@ -48,12 +48,11 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
 
 
 def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
-    counted = mood.positive + mood.neutral + mood.negative + mood.unclear
     counts = ", ".join(
         _pole(mood, pole, texts) for pole in POLES if pole != "unread" or mood.unread
     )
     yield (bold(texts("comments-title")),)
-    yield (plain(texts("mood-read", n=counted, counts=counts)),)
+    yield (plain(texts("mood-read", n=mood.judged, counts=counts)),)
     yield _languages("languages", mood.languages if len(mood.languages) > 1 else (), texts)
     yield _languages("unread-languages", mood.unread_languages, texts)
     yield from _terms(mood, texts)

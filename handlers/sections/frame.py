@@ -35,10 +35,9 @@ def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """How much of what arrived was read."""
     mood = digest.mood
     working = sum(1 for link in digest.links if link.kind != "cut")
-    counted = mood.positive + mood.neutral + mood.negative + mood.unclear
     rows = (
         ("read-sentences", digest.sentences_total, digest.sentences_total),
-        ("read-comments", counted, mood.total),
+        ("read-comments", mood.judged, mood.total),
         ("read-links", working, len(digest.links)),
     )
     parts = " · ".join(texts(key, n=n, of=of) for key, n, of in rows if of)

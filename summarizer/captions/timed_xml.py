@@ -64,11 +64,7 @@ class _Reader:
         if not self.path:
             self.rate = _clock(attributes)
         outer = next((begin for _, begin in reversed(self.path) if begin is not None), None)
-        begin = self.rate(attributes.get("begin") or attributes.get("start"))
-        if begin is None and name in _SPEECH and "t" in attributes:
-            begin = _milliseconds(attributes["t"])
-        if begin is not None and outer is not None and begin < outer and name != "span":
-            begin += outer  # relative to its parent, as the specification has it
+        begin = self._begin(name, attributes, outer)
         if name in _SPEECH:
             self.words, self.start = [], begin if begin is not None else outer
             self.speaker = self.agents.get(attributes.get("agent", ""))
@@ -79,6 +75,16 @@ class _Reader:
         elif begin is not None and self.start is None:
             self.start = begin
         self.path.append((name, begin))
+
+    def _begin(self, name: str, attributes: dict[str, str], outer: float | None) -> float | None:
+        """When the element begins, in seconds; ``outer`` is when the one around it does."""
+        begin = self.rate(attributes.get("begin") or attributes.get("start"))
+        if begin is None and name in _SPEECH and "t" in attributes:
+            begin = _milliseconds(attributes["t"])
+        if begin is None or outer is None:
+            return begin
+        is_relative = begin < outer and name != "span"  # to its parent, as TTML has it
+        return outer + begin if is_relative else begin
 
     def _take(self, text: str) -> None:
         names = [name for name, _ in self.path]

@@ -1,4 +1,4 @@
-"""What the chart's font can show, and how wide it is: it comes with matplotlib."""
+"""The chart's font, which comes with matplotlib: the characters it has, the width of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A ranking to the sentences shown: each reads by itself, together they cover the parts."""
+"""Chooses the sentences shown from a ranking: each stands alone, together they cover all parts."""
 
 from __future__ import annotations
 

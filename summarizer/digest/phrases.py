@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
+from summarizer.data import lines, rows
 from summarizer.rank.tokens import UNSPACED, is_single, words_of
 
 LEAST_WORDS, MOST_WORDS = 5, 50
@@ -152,8 +152,7 @@ def _falters(words: Sequence[str]) -> bool:
 def _openers() -> dict[str, dict[str, tuple[str, ...]]]:
     """Language -> what words make of a sentence -> the words."""
     table: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for line in _lines("openers.tsv"):
-        languages, how, listed = line.split("\t")
+    for languages, how, listed in rows("openers"):
         for language in languages.split():
             words = tuple(_folded(words_of(words)) for words in listed.split("|"))
             table[language][how] = words
@@ -163,14 +162,9 @@ def _openers() -> dict[str, dict[str, tuple[str, ...]]]:
 @lru_cache(maxsize=1)
 def _asides() -> tuple[tuple[str, ...], dict[str, list[str]]]:
     """Phrases that open an aside; first word -> the phrases anywhere in one that begin with it."""
-    phrases = [(line[0] == "^", _folded(words_of(line))) for line in _lines("asides.txt")]
+    phrases = [(line[0] == "^", _folded(words_of(line))) for line in lines("asides.txt")]
     anywhere: dict[str, list[str]] = defaultdict(list)
     for opens, phrase in phrases:
         if not opens:
             anywhere[phrase.split()[0]].append(phrase)
     return tuple(phrase for opens, phrase in phrases if opens), dict(anywhere)
-
-
-def _lines(name: str) -> list[str]:
-    text = (files("summarizer") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,12 +1,13 @@
-"""What the many exporters call the same thing: the names of fields and columns."""
+"""The names that exporters give to the same field or column, from data/columns.tsv."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from summarizer.data import rows
 
 _MARKS = re.compile(r"\s{0,4}\([^()]{0,80}\)|[\W_]+")
 
@@ -54,6 +55,4 @@ class Fields:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
-    table = (files("summarizer") / "data" / "columns.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines())
-    return {field: tuple(map(normal, names.split())) for field, names in rows}
+    return {field: tuple(map(normal, names.split())) for field, names in rows("columns")}

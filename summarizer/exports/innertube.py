@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from summarizer.address import watch_url
 from summarizer.captions.cues import Block, in_chapters, to_cues
 from summarizer.exports.fields import amount, moment
 from summarizer.exports.values import text_of, walk
 from summarizer.model import Comment, Page, UnreadableError
+from summarizer.video_url import watch_url
 
 _MARKS = (
     "responseContext", "videoDetails", "replayChatItemAction", "commentRenderer",
@@ -38,7 +38,6 @@ class _Found:
     chapters: list[tuple[float, str]] = field(default_factory=list)
     pinned: set[str] = field(default_factory=set)
     refused: str = ""
-    threads: int = 0
 
 
 def sniff(value: object) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.address import canonical, video_id, watch_url
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import Block, in_chapters, to_cues
 from summarizer.exports.columns import Fields, holds_replies, is_list_name
@@ -16,6 +15,7 @@ from summarizer.exports.fields import amount, moment
 from summarizer.exports.values import parse, text_of
 from summarizer.formats import read_best
 from summarizer.model import Comment, Cue, Omission, Page
+from summarizer.video_url import canonical, video_id, watch_url
 
 MOST_COMMENTS = 50_000
 """More than a digest can speak of; what comes after them is not looked at."""

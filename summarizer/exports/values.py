@@ -1,4 +1,4 @@
-"""JSON as people really save it, read into plain values; and the walk through them."""
+"""Lenient reading of JSON and its like to plain values, and the walk through them."""
 
 from __future__ import annotations
 

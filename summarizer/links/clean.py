@@ -1,4 +1,4 @@
-"""An address without what only follows the reader about."""
+"""Addresses without tracking parameters and redirectors."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
+from summarizer.data import rows
 from summarizer.links.address import Address, read_address
 from summarizer.links.redirect import target_of
-from summarizer.links.tables import by_host, rows
+from summarizer.links.tables import by_host
 
 MAX_HOPS = 5
 _LEAVES_LIST = re.compile(r"unsubscribe|opt-?out|emailwebview|preferences", re.IGNORECASE)
@@ -109,11 +110,12 @@ def _trackers() -> dict[str, list[Rule]]:
 
 
 def _rule(part: str, names: list[str]) -> Rule:
+    beginnings = [name[:-1] for name in names if name.endswith("*")]
     return Rule(
         part,
-        frozenset(n for n in names if not n.endswith("*")),
-        tuple(n[:-1] for n in names if n.endswith("*") and not n.startswith("/")),
-        tuple(n[1:-1] for n in names if n.endswith("*") and n.startswith("/")),
+        exact=frozenset(name for name in names if not name.endswith("*")),
+        prefixes=tuple(name for name in beginnings if not name.startswith("/")),
+        segments=tuple(name[1:] for name in beginnings if name.startswith("/")),
     )
 
 

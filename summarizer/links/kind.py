@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
+from summarizer.data import rows
 from summarizer.links.address import read_address
 from summarizer.links.clean import clean_address
 from summarizer.links.find import Span
@@ -16,7 +17,7 @@ from summarizer.links.label import Words
 from summarizer.links.lexicon import keys_in
 from summarizer.links.redirect import pays
 from summarizer.links.suffix import registrable
-from summarizer.links.tables import by_host, rows, words
+from summarizer.links.tables import by_host, words
 from summarizer.model import LinkKind
 
 _BY_HOST: tuple[LinkKind, ...] = ("live", "affiliate", "video", "store", "social")

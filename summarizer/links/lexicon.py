@@ -1,4 +1,4 @@
-"""Which kinds of words a few words of a page hold."""
+"""The rows of the table link_words whose words a short text holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarizer.links.tables import rows
+from summarizer.data import rows
 
 _WORD = re.compile(r"[\w%/'-]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7a3]")

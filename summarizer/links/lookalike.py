@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 import idna
 
+from summarizer.data import rows
 from summarizer.links.suffix import registrable
-from summarizer.links.tables import rows
 
 _TOGETHER = (
     frozenset({"Latn", "Hani", "Hira", "Kana"}),

@@ -9,9 +9,10 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote, unquote_plus
 
+from summarizer.data import rows
 from summarizer.links.address import Address
 from summarizer.links.suffix import is_top
-from summarizer.links.tables import by_host, rows
+from summarizer.links.tables import by_host
 
 _BARE = re.compile(r"(?:[\w-]{1,63}\.){1,8}([a-z]{2,24})(?=[/?#:]|$)", re.IGNORECASE)
 _INSIDE = re.compile(r"https?(:/{1,2}|%3a(?:/|%2f){1,2}).+", re.IGNORECASE)

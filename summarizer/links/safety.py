@@ -1,4 +1,4 @@
-"""Why an address must not be made clickable."""
+"""Warnings of addresses that must not be made clickable."""
 
 from __future__ import annotations
 

@@ -1,21 +1,15 @@
-"""The tables of summarizer/data that the links need, read when first asked for."""
+"""Look-ups in the link tables of summarizer/data: words by their key, entries by host."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TypeVar
 
+from summarizer.data import rows
 from summarizer.links.suffix import is_suffix
 
 T = TypeVar("T")
-
-
-def rows(name: str) -> Iterator[list[str]]:
-    """The cells of each row of table ``name``; rows that begin with "# " are remarks."""
-    text = files("summarizer.data").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    return (row.split("\t") for row in text.splitlines() if row and not row.startswith("# "))
 
 
 @cache

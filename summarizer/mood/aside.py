@@ -22,14 +22,14 @@ def set_aside(comments: Sequence[Comment]) -> tuple[list[Cut], int, int]:
     Of equal comments the one with most likes stays. The order of the input decides nothing.
     """
     kept: dict[object, Cut] = {}
-    spam = 0
+    advertising = advertises([comment.text for comment in comments])
     for place, comment in enumerate(comments):
-        if advertises(comment.text):
-            spam += 1
+        if advertising[place]:
             continue
         own = comment, cut(comment.text)
         key = _identity(*own) or place
         kept[key] = min(kept.get(key, own), own, key=_rank)
+    spam = sum(advertising)
     duplicates = len(comments) - spam - len(kept)
     return list(kept.values()), duplicates, spam
 

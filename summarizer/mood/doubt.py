@@ -33,19 +33,20 @@ _WARM = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍�
 
 def poles(texts: Sequence[str], readings: Sequence[Reading], chances: Scores) -> list[Pole]:
     """What each comment counts as."""
+    rows = zip(readings, chances.tolist(), _turned(texts, readings), strict=True)
     return [
-        _pole(text, reading, dict(zip(POLES, map(float, row), strict=True)))
-        for text, reading, row in zip(texts, readings, chances, strict=True)
+        _pole(reading, dict(zip(POLES, row, strict=True)), turned=turned)
+        for reading, row, turned in rows
     ]
 
 
-def _pole(text: str, reading: Reading, chance: dict[Pole, float]) -> Pole:
+def _pole(reading: Reading, chance: dict[Pole, float], *, turned: bool) -> Pole:
     if _foreign(reading):
         return "unread"
-    best = max(chance, key=lambda pole: chance[pole])
+    best = max(chance, key=chance.__getitem__)
     if chance[best] < _enough(reading, best):
         return "unclear"
-    if _turned(text, reading) and not (best == "negative" and chance[best] >= CERTAIN):
+    if turned and not (best == "negative" and chance[best] >= CERTAIN):
         return "unclear"
     return best
 
@@ -64,11 +65,18 @@ def _enough(reading: Reading, best: Pole) -> float:
     return SURE if said >= TOLD else UNTOLD
 
 
-def _turned(text: str, reading: Reading) -> bool:
-    """Whether the words may mean something else than they say."""
-    if laughs(text) and not _WARM & set(text):
-        return True
-    return ironic(text) or min(compound(reading.good, 0), compound(reading.bad, 0)) >= BOTH
+def _turned(texts: Sequence[str], readings: Sequence[Reading]) -> list[bool]:
+    """Whether the words of each comment may mean something else than they say."""
+    laughing = (
+        laugh and not _WARM & set(text) for laugh, text in zip(laughs(texts), texts, strict=True)
+    )
+    mixed = map(_contradicts, readings)
+    return [any(signs) for signs in zip(laughing, ironic(texts), mixed, strict=True)]
+
+
+def _contradicts(reading: Reading) -> bool:
+    """Whether much good and much bad is said at once."""
+    return min(compound(reading.good, 0), compound(reading.bad, 0)) >= BOTH
 
 
 def _foreign(reading: Reading) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from summarizer.data import rows
 from summarizer.model import Quote
 from summarizer.mood.quotes import distinct, quote
 from summarizer.mood.voices import LONGEST_QUOTE, Voice
@@ -58,9 +58,7 @@ def _matches(key: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Language, or kind of question -> how it sounds."""
-    table = files("summarizer").joinpath("data", "questions.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t", 1) for line in table.splitlines() if not line.startswith("#"))
-    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in rows}
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in rows("questions")}
 
 
 def _asked_again(questions: Sequence[Voice]) -> dict[int, int]:

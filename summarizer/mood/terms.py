@@ -93,7 +93,8 @@ def _strongest(own: Counts, every: Counts, languages: Sequence[_Words]) -> list[
 def _is_idle(key: str, languages: Sequence[_Words]) -> bool:
     """Whether a term tells nothing: praise, scorn or laughter itself, or a word of any remark."""
     folded = fold([key]).strip()
-    return laughs(key) or any(key in own.stops or own.lexicon.value(folded) for own in languages)
+    idle = any(key in own.stops or own.lexicon.value(folded) for own in languages)
+    return idle or any(laughs([key]))
 
 
 def _score(count: int, everywhere: int, comments: int, whole: int) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from summarizer.data import rows
 from summarizer.language import guess
 from summarizer.language_names import is_named
 from summarizer.mood.patterns import laughs
@@ -60,7 +60,7 @@ def _borne_out(line: str, code: str, belief: float) -> bool:
     """Whether ``line`` says enough for a language that was not learnt."""
     if _OWN_LETTERS.search(line):
         return True
-    if len(line) < _SHORT and (line.isascii() or laughs(line)):
+    if len(line) < _SHORT and (line.isascii() or any(laughs([line]))):
         return False
     return is_named(code) and belief >= next((b for n, b in _ENOUGH if len(line) < n), SURE)
 
@@ -75,6 +75,4 @@ def _by_little_words(line: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _little_words() -> dict[str, frozenset[str]]:
-    table = files("summarizer").joinpath("data", "little_words.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    return {code: frozenset(words.split()) for code, words in rows}
+    return {code: frozenset(words.split()) for code, words in rows("little_words")}

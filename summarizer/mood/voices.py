@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
+from summarizer.data import rows
 from summarizer.model import Comment, Pole
 from summarizer.mood.aside import Cut
 from summarizer.mood.doubt import poles
@@ -116,13 +117,14 @@ def _telling(reading: Reading) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def stopwords(language: str) -> frozenset[str]:
     """Words of ``language`` that say nothing by themselves."""
-    own = files("summarizer").joinpath("data", "stopwords.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in own.splitlines() if not line.startswith("#"))
     words = [
-        w for codes, some in rows if {language, "*"} & set(codes.split()) for w in some.split()
+        word
+        for codes, listed in rows("stopwords")
+        if {language, "*"} & set(codes.split())
+        for word in listed.split()
     ]
     if language in _SUMY:
-        listed = files("sumy").joinpath("data", "stopwords", f"{_SUMY[language]}.txt")
-        words += listed.read_text(encoding="utf-8").split()
+        path = files("sumy").joinpath("data", "stopwords", f"{_SUMY[language]}.txt")
+        words += path.read_text(encoding="utf-8").split()
     small = {word.casefold() for word in words}
     return frozenset(small | {word.replace("'", "’") for word in small})

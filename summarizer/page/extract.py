@@ -58,17 +58,11 @@ def _only_amount(text: str) -> int | None:
 def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Page:
     """The page whose line ``count`` counts the comments that follow it."""
     names = _names(lines[:count])
-    both, first = len(names) == 2, names[-1] if names else -1  # noqa: PLR2004 - title and channel
-    title = clean_title(lines[names[0] if both else first].text) if names else None
-    channel = lines[first].text if both else find_channel(title or "")
-    cues, body, end = speech.cues if speech else (), lines[first + 1 : count], len(lines)
-    if speech and speech.first > count:
-        end = speech.first
-    elif speech:
-        after = lines[speech.end : count]
-        body = after if any(line.text for line in after) else lines[first + 1 : speech.first]
-    else:
-        cues, body = split_body(body)
+    title = clean_title(lines[names[0]].text) if names else None
+    channel = lines[names[1]].text if len(names) > 1 else find_channel(title or "")
+    top = names[-1] + 1 if names else 0
+    cues, body = _speech_and_body(lines, top, count, speech)
+    end = speech.first if speech and speech.first > count else len(lines)
     close = next((i for i in range(count + 1, end) if lines[i].says(*_CLOSING)), end)
     return Page(
         title,
@@ -79,6 +73,19 @@ def read_extract(lines: Sequence[Line], count: int, speech: Speech | None) -> Pa
         comments=tuple(read_plain_comments(lines[count + 1 : close])),
         comments_stated=find_amount(lines[count].text),
     )
+
+
+def _speech_and_body(
+    lines: Sequence[Line], top: int, count: int, speech: Speech | None
+) -> tuple[tuple[Cue, ...], Sequence[Line]]:
+    """What is said, and the lines of the description, between lines ``top`` and ``count``."""
+    between = lines[top:count]
+    if speech is None:
+        return split_body(between)
+    if speech.first > count:
+        return speech.cues, between
+    after = lines[speech.end : count]
+    return speech.cues, after if any(line.text for line in after) else lines[top : speech.first]
 
 
 def read_comments_alone(lines: Sequence[Line]) -> Page | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.data import rows
 from summarizer.page.lines import BLANK, Line, read_line
-from summarizer.page.tables import rows
 from summarizer.page.title import clean_title
 from summarizer.page.words import field_names, fold_words
 

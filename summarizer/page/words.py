@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from summarizer.data import rows
 from summarizer.page.amounts import fold_amounts
-from summarizer.page.tables import rows
 
 
 class Mark(StrEnum):

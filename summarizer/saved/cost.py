@@ -1,4 +1,4 @@
-"""What a tree of a page would cost, told before it is built."""
+"""Refuses HTML whose tree would take too much time or memory, before it is built."""
 
 from __future__ import annotations
 

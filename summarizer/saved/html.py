@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from summarizer.address import canonical, video_id, without_site
 from summarizer.exports import innertube
 from summarizer.exports.comments import said
 from summarizer.exports.literals import read_literals
@@ -19,6 +18,7 @@ from summarizer.page import read_text
 from summarizer.saved.cost import check_cost
 from summarizer.saved.rendered import rendered
 from summarizer.saved.words import visible_text
+from summarizer.video_url import canonical, video_id, without_site
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -70,10 +70,10 @@ def _head(tree: LexborHTMLParser, url: str | None, title: str | None) -> Page:
     address = address or _attribute(tree, 'meta[property="og:url"]', "content")
     named = _attribute(tree, 'meta[property="og:title"], meta[name="title"]', "content")
     tab = tree.css_first("title")
-    named = named or title or (tab.text() if tab else None)
+    named = named or title or (tab.text() if tab else "")
     channel = _attribute(tree, '[itemprop="author"] [itemprop="name"]', "content")
     return Page(
-        title=without_site(" ".join(named.split())) or None if named else None,
+        title=without_site(" ".join(named.split())) or None,
         channel=channel,
         url=canonical(address) if address and address.startswith("http") else None,
     )

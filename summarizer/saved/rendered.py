@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.captions.cues import Block, in_chapters, to_cues
+from summarizer.data import rows
 from summarizer.exports.fields import amount, moment
 from summarizer.model import Comment, Cue, Page
-from summarizer.page.tables import rows
 from summarizer.saved.words import shown
 
 if TYPE_CHECKING:

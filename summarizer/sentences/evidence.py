@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
+
+from summarizer.data import rows
 
 NUMBER = "0"
 """All words with a digit are one word."""
 EDGE = "^"
 """What stands before the first word and after the last."""
+
+
+CUE_WORDS = {"begins": (">", 0.5), "never ends": ("<", -3.0)}
+"""The clue that a cue word is in a language without trained weights, and its log-odds."""
 
 
 def clues(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -48,10 +53,12 @@ def beginnings(words: Sequence[str], language: str | None) -> list[float]:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, dict[str, float]]:
-    """Language -> clue -> weight, from data/boundary.tsv; the clue "" is the bias."""
-    table: dict[str, dict[str, float]] = {}
-    path = files("summarizer") / "data" / "boundary.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        language, clue, weight = line.split("\t")
-        table.setdefault(language, {})[clue] = float(weight)
-    return table
+    """Language -> clue -> weight; the clue "" is the bias."""
+    weights: dict[str, dict[str, float]] = {}
+    for languages, what, words in rows("cue_words"):
+        mark, odds = CUE_WORDS[what]
+        for language in languages.split():
+            weights.setdefault(language, {}).update({mark + word: odds for word in words.split()})
+    for language, clue, weight in rows("boundary"):
+        weights.setdefault(language, {})[clue] = float(weight)
+    return weights

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.backup import backup
-from bot.ownership import StorageError
+from bot.errors import StorageError
 from bot.store import Bounds, Store
 from handlers.protocols import Reply
 from summarizer.model import Page

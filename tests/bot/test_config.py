@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings, SettingsError, read_settings
+from bot.config import Settings, read_settings
+from bot.errors import SettingsError
 
 EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
 TOKEN = "123456:made-up_token"

@@ -15,7 +15,7 @@ from telegram.error import NetworkError
 
 from bot import inbox_sql as sql
 from bot.database import Database, Format, Statement
-from bot.inbox import Inbox, beside
+from bot.inbox import Inbox, inbox_path
 from tests.bot.disk import full_disk
 from tests.bot.updates import BOT, message
 
@@ -248,7 +248,7 @@ async def test_postponed_updates_come_at_the_next_start(path: Path) -> None:
     async with Inbox.open(path, addressed) as inbox:
         await inbox.put(message(1))
         await inbox.put(message(2))
-        inbox.postpone()
+        inbox.clear()
         await inbox.join()
         assert inbox.empty()
     assert await replayed(path) == [1, 2]
@@ -260,13 +260,13 @@ async def test_what_could_not_be_answered_comes_again_unless_it_is_done(path: Pa
         for number in range(1, 5):
             await inbox.put(message(number))
         assert take_all(inbox) == [1, 2, 3, 4]
-        await inbox.later(3, 2)
-        await inbox.later(4)
+        await inbox.retry_later(3, 2)
+        await inbox.retry_later(4)
         await inbox.done(4)
         assert inbox.empty()
-        await inbox.again()
+        await inbox.requeue()
         assert take_all(inbox) == [2, 3]
-        await inbox.again()
+        await inbox.requeue()
         assert inbox.empty()
 
 
@@ -417,4 +417,4 @@ async def test_a_kill_loses_no_update_and_no_answer(
 
 
 def test_the_inbox_lies_beside_the_database() -> None:
-    assert beside(Path("kept/digest.sqlite3")) == Path("kept/digest.inbox.sqlite3")
+    assert inbox_path(Path("kept/digest.sqlite3")) == Path("kept/digest.inbox.sqlite3")

@@ -14,8 +14,8 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
+from bot.errors import StorageError
 from bot.logs import set_up_logs
-from bot.ownership import StorageError
 from bot.store import Bounds, Store
 from bot.workers import Limits, Workers
 from handlers.protocols import Reply

@@ -8,7 +8,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 from bot.inbox import Inbox
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
-from bot.sender import FairRateLimiter
+from bot.rate_limiter import FairRateLimiter
 from tests.bot.disk import full_disk
 from tests.telegram import AnyApplication, running
 
@@ -62,7 +62,7 @@ async def test_what_arrived_before_a_stop_is_answered_after_the_next_start(
         await app.updater.start_polling(poll_interval=0)
         await telegram.until(lambda: inbox.qsize() == 2 and len(polls(telegram)) > 1)
         await app.updater.stop()
-        inbox.postpone()
+        inbox.clear()
     async with Inbox.open(path, lambda _: True) as inbox:
         app = application(telegram, inbox)
         assert await inbox.replay(app.bot) == 2

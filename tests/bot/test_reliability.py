@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import re
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.app import opened
 from bot.config import Settings
-from bot.inbox import Inbox, beside
+from bot.inbox import Inbox, inbox_path
 from bot.local.chats import JSON
 from bot.local.cutters import cut
 from bot.local.errors import BotApiError, forbidden
 from bot.local.people import Person, labels
-from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
-from handlers.clock import Loop
+from bot.rate_limiter import FairRateLimiter
 from tests.bot.process import ROOT
-from tests.handlers.conftest import Hasty, settings
+from tests.handlers.conftest import bot, conversation, settings
 from tests.handlers.pages import BEES, BREAD
-from tests.telegram import Running, running
+from tests.telegram import Running
 
-__all__ = ["settings"]
+__all__ = ["bot", "settings"]
 
 EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
-HASTY: Loop = Hasty()
-
-
-@asynccontextmanager
-async def bot_with(
-    telegram: Telegram, settings: Settings, loop: Loop | None = HASTY
-) -> AsyncIterator[Running]:
-    async with (
-        opened(settings, LocalRequest(telegram), loop) as application,
-        running(application, telegram) as bot,
-    ):
-        yield bot
 
 
 @pytest.fixture
-async def bot(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
-    async with bot_with(telegram, settings) as bot:
+async def paced(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
+    """The bot with its rate limiter by the real clock."""
+    async with conversation(telegram, settings, limiter=FairRateLimiter()) as bot:
         yield bot
 
 
@@ -56,7 +44,7 @@ async def next_minute(bot: Running) -> None:
     inbox = bot.application.update_queue
     assert isinstance(inbox, Inbox)
     await bot.idle()
-    await inbox.again()
+    await inbox.requeue()
     await bot.idle()
 
 
@@ -66,7 +54,7 @@ def replies(telegram: Telegram, person: Person) -> list[str]:
 
 def left_open(settings: Settings) -> int:
     """The updates that still take a place in the inbox."""
-    with closing(sqlite3.connect(beside(settings.database_path))) as inbox:
+    with closing(sqlite3.connect(inbox_path(settings.database_path))) as inbox:
         open_ones = "SELECT count(*) FROM updates WHERE json IS NOT NULL AND done IS NULL"
         [[count]] = inbox.execute(open_ones)
     return int(count)
@@ -128,7 +116,7 @@ async def test_a_chat_that_is_told_to_wait_keeps_nobody_else_waiting(
 
 
 async def test_one_who_floods_the_bot_keeps_nobody_else_waiting(
-    telegram: Telegram, bot: Running
+    telegram: Telegram, paced: Running
 ) -> None:
     flooder, ben = telegram.person("Flo"), telegram.person("Ben")
     for _ in range(60):
@@ -139,14 +127,14 @@ async def test_one_who_floods_the_bot_keeps_nobody_else_waiting(
 
 
 async def test_many_presses_at_once_are_all_answered_and_their_edits_become_few(
-    telegram: Telegram, bot: Running, settings: Settings
+    telegram: Telegram, paced: Running, settings: Settings
 ) -> None:
     ann = telegram.person("Ann")
     ann.pastes(BREAD)
     reply = await telegram.next_message(ann.private)
-    await bot.idle()
+    await paced.idle()
     presses = [ann.presses(reply, label) for label in ("Longer", "Links", "Comments") * 3]
-    await bot.idle()
+    await paced.idle()
     assert all(press["answer"] for press in presses)
     edits = [call for call in telegram.calls if call.method == "editMessageText"]
     assert len(edits) < len(presses)
@@ -159,13 +147,13 @@ async def test_a_half_page_answered_before_a_restart_takes_its_late_part_after_i
 ) -> None:
     ann = telegram.person("Ann")
     first, *rest = cut(EXAMPLE, "android")
-    async with bot_with(telegram, settings) as bot:
+    async with conversation(telegram, settings) as bot:
         ann.says(first)
         await bot.idle()
     assert len(replies(telegram, ann)) == 1
     for part in rest:
         ann.says(part)
-    async with bot_with(telegram, settings, loop=None) as bot:
+    async with conversation(telegram, settings, asyncio.get_running_loop()) as bot:
         await bot.idle()
     [reply] = replies(telegram, ann)
     assert "29 of 29 comments" in reply
@@ -175,7 +163,7 @@ async def test_whatever_happens_to_an_update_it_leaves_the_inbox(
     telegram: Telegram, settings: Settings
 ) -> None:
     ann = telegram.person("Ann")
-    async with bot_with(telegram, replace(settings, max_parts=2)) as bot:
+    async with conversation(telegram, replace(settings, max_parts=2)) as bot:
         paste = ann.says(BREAD)
         ann.edits(paste, BREAD)  # its link preview came
         for number in range(9):  # an edit that is overtaken by the next
@@ -261,11 +249,11 @@ async def test_a_damaged_file_at_the_start_is_kept_aside_and_said_once(
     telegram: Telegram, settings: Settings, caplog: pytest.LogCaptureFixture, which: str
 ) -> None:
     ann = telegram.person("Ann")
-    path = settings.database_path if which == "cache" else beside(settings.database_path)
-    async with bot_with(telegram, settings) as bot:
+    path = settings.database_path if which == "cache" else inbox_path(settings.database_path)
+    async with conversation(telegram, settings) as bot:
         await answered(telegram, bot, ann, BREAD)
     damage(path)
-    async with bot_with(telegram, settings) as bot:
+    async with conversation(telegram, settings) as bot:
         await answered(telegram, bot, ann, BEES)
         await answered(telegram, bot, ann, BREAD)
     assert path.with_name(path.name + ".damaged").exists()
@@ -277,7 +265,7 @@ async def test_files_damaged_under_the_running_bot_stop_no_answer_and_are_said_o
 ) -> None:
     ann = telegram.person("Ann")
     await answered(telegram, bot, ann, BREAD)
-    cache, inbox = settings.database_path, beside(settings.database_path)
+    cache, inbox = settings.database_path, inbox_path(settings.database_path)
     for path in (cache, inbox):
         damage(path)
         for insect in ("ants", "flies", "wasps"):
@@ -293,7 +281,7 @@ async def test_a_cache_without_any_room_stops_no_answer_and_is_said_once(
 ) -> None:
     ann = telegram.person("Ann")
     lines = [f"0:{n:02}\nThe loaf rises {n} times " + "and" * 12_000 for n in range(40)]
-    async with bot_with(telegram, replace(settings, database_mb=1)) as bot:
+    async with conversation(telegram, replace(settings, database_mb=1)) as bot:
         for title in ("First", "Second", "Third"):
             page = "\n".join([f"{title} loaf\nBakery\nTranscript", *lines])
             ann.sends_file("page.txt", page.encode())

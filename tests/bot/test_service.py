@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import sqlite3
 import sys
@@ -11,15 +12,17 @@ from pathlib import Path
 
 import psutil
 import pytest
-from telegram.error import Conflict, TimedOut
+from telegram.error import Conflict, NetworkError, TimedOut
 
+from bot.errors import RivalError
+from bot.file_lock import owned
 from bot.local.errors import BotApiError
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
 from bot.local.telegram import TOKEN, Telegram
-from bot.ownership import RivalError, owned
 from bot.polling import RIVAL_SECONDS, Watch
+from bot.retry import patiently
 from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 
@@ -61,7 +64,7 @@ async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_i
         assert "PDF" in (await site.telegram.next_message(ann.private))["text"]
         press = ann.presses(reply, "Comments")
         await site.telegram.answer_to(press)
-        site.telegram.faults.break_down("sendMessage", times=9)
+        site.telegram.faults.lose_call("sendMessage")
         ann.says("/start")
         await bot.writes("could not be answered")
         bot.signal_all(signal.SIGINT)  # Ctrl-C
@@ -151,6 +154,19 @@ async def test_a_name_server_that_does_not_answer_keeps_no_stop(tmp_path: Path) 
     telegram.close()
 
 
+@asynccontextmanager
+async def hanging_up(port: int) -> AsyncIterator[asyncio.Event]:
+    """A host that breaks each connection; the event is set when somebody has called."""
+    called = asyncio.Event()
+
+    def hang_up(_: asyncio.StreamReader, caller: asyncio.StreamWriter) -> None:
+        caller.close()
+        called.set()
+
+    async with await asyncio.start_server(hang_up, "127.0.0.1", port):
+        yield called
+
+
 async def test_a_bot_started_without_network_waits_for_it_and_can_be_stopped_meanwhile(
     tmp_path: Path,
 ) -> None:
@@ -161,15 +177,30 @@ async def test_a_bot_started_without_network_waits_for_it_and_can_be_stopped_mea
     async with serving(Site(telegram, TOKEN)) as site:
         pass
     async with program(environment(site, tmp_path)) as bot:
-        await bot.writes("Telegram cannot be reached")
+        async with hanging_up(site.port) as called:
+            await called.wait()
         assert await bot.stop() == 0
     async with program(environment(site, tmp_path)) as bot:
-        await bot.writes("Telegram cannot be reached")
+        async with hanging_up(site.port) as called:
+            await called.wait()
         async with serving(site, site.port):
             reply = await telegram.next_message(ann.private)
             assert "How bread rises" in reply["text"]
             assert await bot.stop() == 0
     telegram.close()
+
+
+async def test_a_call_that_must_come_through_is_repeated_until_telegram_answers(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    answers = iter([NetworkError("no route"), None])
+
+    async def call() -> None:
+        if problem := next(answers):
+            raise problem
+
+    await patiently(call)
+    assert caplog.messages == ["Telegram cannot be reached: NetworkError"]
 
 
 # No test waits for half a minute: the child counts the half minute as over at once.

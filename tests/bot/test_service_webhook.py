@@ -12,7 +12,8 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from bot.app import AnyApplication, opened
-from bot.config import Settings, SettingsError
+from bot.config import Settings
+from bot.errors import SettingsError
 from bot.local.errors import BotApiError
 from bot.local.guard import Site
 from bot.local.request import LocalRequest

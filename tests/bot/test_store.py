@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import sql
+from bot import store_sql as sql
 from bot.database import Database, Format
-from bot.forgiving import Forgiving
-from bot.ownership import StorageError
+from bot.errors import StorageError
+from bot.lenient import LenientDatabase
 from bot.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
 from summarizer.model import (
@@ -343,7 +343,7 @@ async def test_trouble_that_comes_again_after_a_quiet_hour_is_said_again(
 ) -> None:
     now = 0.0
     async with Database.open(path, Format(sql.SCHEMA, megabytes=1)) as database:
-        tables = Forgiving(database, "nothing works", lambda: now)
+        tables = LenientDatabase(database, "nothing works", lambda: now)
         for now in (0.0, 3_000.0, 6_000.0, 10_000.0, 10_001.0):  # noqa: B007 - the clock reads it
             assert await tables.read("SELECT nothing") == []
     assert caplog.text.count("nothing works: near") == 2

@@ -80,7 +80,7 @@ def test_warming_up_means_one_thread_and_nothing_for_the_collector(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
-    importlib.import_module("bot.warm")
+    importlib.import_module("bot.preload")
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
     assert gc.get_freeze_count() > 0
     gc.unfreeze()

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -14,21 +15,26 @@ from bot.app import opened
 from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
-from handlers.clock import Loop
+from bot.rate_limiter import FairRateLimiter
+from handlers.loop import Loop
 from tests.handlers.hand import HandLoop
 from tests.telegram import Running, running
 
 AtOnce = Callable[[], Awaitable[None]]
 
 
+HASTE = 50
+"""Times as fast as by the real clock."""
+
+
 class Hasty:
-    """The event loop with timers that run fifty times as fast; what is held is kept as long."""
+    """The event loop with hasty timers; what is held is kept as long."""
 
     def time(self) -> float:
         return asyncio.get_running_loop().time()
 
     def call_later(self, delay: float, callback: Callable[[], object]) -> asyncio.TimerHandle:
-        return asyncio.get_running_loop().call_later(delay / 50, callback)
+        return asyncio.get_running_loop().call_later(delay / HASTE, callback)
 
     def create_task(self, coro: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         return asyncio.get_running_loop().create_task(coro)
@@ -39,6 +45,13 @@ class Held(HandLoop):
 
     def create_task(self, coro: Coroutine[Any, Any, None], /) -> asyncio.Task[None]:
         return asyncio.get_running_loop().create_task(coro)
+
+
+def hasty_limiter() -> FairRateLimiter:
+    """The real rate limiter, by a hasty clock."""
+    return FairRateLimiter(
+        clock=lambda: monotonic() * HASTE, sleep=lambda seconds: asyncio.sleep(seconds / HASTE)
+    )
 
 
 @pytest.fixture
@@ -70,11 +83,15 @@ async def bot(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
 
 @asynccontextmanager
 async def conversation(
-    telegram: Telegram, settings: Settings, loop: Loop | None = None
+    telegram: Telegram,
+    settings: Settings,
+    loop: Loop | None = None,
+    limiter: FairRateLimiter | None = None,
 ) -> AsyncIterator[Running]:
-    """The bot from a start to a stop; the same settings again are a restart."""
+    """The bot from a start to a stop, hasty by default; the same settings again are a restart."""
+    parts = LocalRequest(telegram), loop or Hasty(), limiter or hasty_limiter()
     async with (
-        opened(settings, LocalRequest(telegram), loop or Hasty()) as application,
+        opened(settings, *parts) as application,
         running(application, telegram) as bot,
     ):
         yield bot

@@ -5,20 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.album import group
-from summarizer import Comment, Cue, Omission, Page
+from summarizer import Cue, Page
+from tests.summarizer.test_merge import DISCUSSED, SPOKEN
 
-SPOKEN = Page(
-    title="How bread rises",
-    transcript=tuple(Cue(f"fold {n}", 7.0 * n) for n in range(20)),
-    language="en",
-    omissions=(Omission("no-comments"),),
-)
-DISCUSSED = Page(
-    url="https://www.youtube.com/watch?v=dQw4w9WgXcQ",
-    comments=(Comment("Lovely", "@ann"), Comment("❤"), Comment("❤")),
-    comments_stated=9,
-    omissions=(Omission("no-transcript"), Omission("comments-not-loaded", 3, 9)),
-)
 ELSE = Page(title="Why boats float", transcript=tuple(Cue("x", 11.0 * n + 3) for n in range(20)))
 
 

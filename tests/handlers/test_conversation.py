@@ -9,7 +9,7 @@ from sqlite3 import connect
 import pytest
 
 from bot.config import Settings
-from bot.inbox import beside
+from bot.inbox import inbox_path
 from bot.local.cutters import Client, cut
 from bot.local.telegram import Telegram
 from tests.handlers.conftest import conversation
@@ -230,7 +230,7 @@ async def test_an_edited_part_of_an_older_page_leaves_the_digest_of_the_whole(
         *_, last = ann.pastes(long_page())
         await bot.idle()
         [before] = telegram.said(ann.private)
-    with closing(connect(beside(settings.database_path))) as inbox:  # as after two minutes
+    with closing(connect(inbox_path(settings.database_path))) as inbox:  # as after two minutes
         inbox.execute("UPDATE updates SET json = NULL")
         inbox.commit()
     async with conversation(telegram, settings) as bot:

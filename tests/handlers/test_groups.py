@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.inbox import beside
+from bot.inbox import inbox_path
 from bot.local.errors import bad_request
 from bot.local.people import labels
 from bot.local.telegram import Telegram
@@ -92,7 +92,7 @@ async def test_talk_in_a_group_is_neither_answered_nor_written_to_disk(
     assert telegram.said(group) == []
     for path in settings.database_path.parent.iterdir():
         assert b"xylophone" not in path.read_bytes()
-    assert beside(settings.database_path).exists()
+    assert inbox_path(settings.database_path).exists()
 
 
 async def test_thanks_in_reply_to_the_bot_are_no_page(telegram: Telegram, bot: Running) -> None:
@@ -152,7 +152,7 @@ async def test_where_the_bot_may_not_write_nothing_is_left_to_answer(
     ann.says("/digest " + BREAD, group)
     await bot.idle()
     assert telegram.said(group) == []
-    kept = settings.database_path.parent.glob(beside(settings.database_path).name + "*")
+    kept = settings.database_path.parent.glob(inbox_path(settings.database_path).name + "*")
     assert not any(b"Yeast" in file.read_bytes() for file in kept)
 
 

@@ -91,7 +91,9 @@ def test_a_rich_message_is_read_in_a_reply_too() -> None:
         ({"pinned_message": message("hello").to_dict()}, "service"),
     ],
 )
-def test_kinds(fields: dict[str, Any], kind: str) -> None:
+def test_a_message_is_text_a_document_a_service_message_or_something_else(
+    fields: dict[str, Any], kind: str
+) -> None:
     if "sticker" in fields:
         size = {"width": 9, "height": 9, "is_animated": False, "is_video": False, "type": "regular"}
         fields = {"sticker": {"file_id": "s", "file_unique_id": "u", **size}}

@@ -43,30 +43,32 @@ def replied(data: str | bytes, name: str | None = None, sentences: int | None = 
 
 
 @given(st.text(max_size=300), NAMES)
-def test_any_text(text: str, name: str | None) -> None:
+def test_any_text_gets_a_valid_reply_or_advice(text: str, name: str | None) -> None:
     replied(text, name)
 
 
 @given(st.binary(max_size=300), NAMES)
-def test_any_bytes(data: bytes, name: str | None) -> None:
+def test_any_bytes_get_a_valid_reply_or_advice(data: bytes, name: str | None) -> None:
     replied(data, name)
 
 
 @settings(max_examples=40)
 @given(st.randoms(use_true_random=False), st.sampled_from(PAGES), st.sampled_from([None, 1, 40]))
-def test_any_page_that_was_damaged(rng: random.Random, page: str, sentences: int | None) -> None:
+def test_a_damaged_page_gets_a_valid_reply_or_advice(
+    rng: random.Random, page: str, sentences: int | None
+) -> None:
     replied(mutated(page, rng), None, sentences)
 
 
 @settings(max_examples=30)
 @given(st.lists(NASTY, min_size=1, max_size=6).map(" ".join), st.integers(0, 40))
-def test_a_page_with_pings_and_links_anywhere(nasty: str, line: int) -> None:
+def test_pings_and_links_anywhere_in_a_page_stay_dead_in_the_reply(nasty: str, line: int) -> None:
     lines = BREAD.splitlines()
     where = line % len(lines)
     replied("\n".join([*lines[:where], f"{lines[where]} {nasty}", *lines[where + 1 :]]))
 
 
 @pytest.mark.parametrize("text", ["🙂" * 4096, "\u202e<b>../" * 900, "@a " * 2000, "a" * 100_000])
-def test_texts_that_are_no_page(text: str) -> None:
+def test_texts_that_are_no_page_get_a_valid_reply_or_advice(text: str) -> None:
     replied(text)
     replied(text.encode(), "page.txt")

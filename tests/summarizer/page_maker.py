@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from summarizer.page.tables import rows
+from summarizer.data import rows
 
 TITLE = "How I mix glazes | Studio notes"
 CHANNEL = "Clay Corner"

@@ -1,4 +1,4 @@
-"""The door's promise: any input is a page, or one sentence of advice."""
+"""The promise of read_page: any input is a page, or one sentence of advice."""
 
 from __future__ import annotations
 

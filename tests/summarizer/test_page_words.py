@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.page.tables import rows
+from summarizer.data import rows
 from summarizer.page.words import Mark, find_marks, fold_words, is_age
 
 ROWS = rows("interface")

@@ -126,6 +126,33 @@ def test_speech_without_punctuation_is_cut_into_pieces_that_read_as_sentences() 
     assert "so the town held" in {" ".join(p.split()[:4]) for p in pieces}
 
 
+GERMAN = (
+    "im letzten winter musste die alte brücke über den fluss ganz gesperrt werden also haben die "
+    "leute in der stadt drei monate lang den weg über den berg genommen aber niemand hatte gefragt "
+    "wer die reparatur bezahlen soll und das war dann das größte problem"
+)
+SPANISH = (
+    "el invierno pasado tuvieron que cerrar el puente viejo sobre el río entonces la gente del "
+    "pueblo tomó durante tres meses el camino de la montaña pero nadie había preguntado quién iba "
+    "a pagar la reparación y ese fue después el problema más grande de todos"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "speech", "opener"), [("de", GERMAN, "aber"), ("es", SPANISH, "pero")]
+)
+def test_speech_without_punctuation_is_cut_at_the_cue_words_of_its_language(
+    language: str, speech: str, opener: str
+) -> None:
+    words = speech.split()
+    pieces = texts(
+        *(" ".join(words[i : i + 9]) for i in range(0, len(words), 9)), language=language
+    )
+    assert " ".join(pieces) == speech
+    assert opener in {piece.split()[0] for piece in pieces}
+    assert not {"der", "die", "den", "über", "el", "la", "de"} & {p.split()[-1] for p in pieces}
+
+
 def test_a_silence_parts_two_sentences_in_any_language() -> None:
     words = [f"lo{chr(97 + i % 26)}" for i in range(60)]
     starts = [i * 2.0 + (8.0 if i >= 3 else 0.0) for i in range(12)]

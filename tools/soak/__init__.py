@@ -1,1 +1,1 @@
-"""Hours of trouble in minutes: ``make soak``."""
+"""The soak test, ``make soak``: kills, stops, faults, floods and damaged input."""

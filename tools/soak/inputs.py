@@ -1,4 +1,4 @@
-"""What nobody would send on purpose: each input is known by the seed and its number."""
+"""Damaged inputs of every format; a seed and a number always give the same one."""
 
 from __future__ import annotations
 

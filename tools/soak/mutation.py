@@ -1,4 +1,4 @@
-"""Pages as they look after an accident."""
+"""Random damage to a page: cut, repeated, shuffled, mixed with odd characters."""
 
 from __future__ import annotations
 

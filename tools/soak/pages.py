@@ -51,10 +51,10 @@ class Tally:
 
 
 def mutations(count: int, seed: int) -> Row:
-    """Put so many damaged inputs through the door."""
+    """Read, digest and render so many damaged inputs."""
     lots = [range(begin, min(begin + AT_ONCE, count)) for begin in range(0, count, AT_ONCE)]
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bot.warm", __name__])
+    context.set_forkserver_preload(["bot.preload", __name__])
     with ProcessPoolExecutor(PROCESSES, context, _get_ready) as pool:
         tallies = list(pool.map(partial(tally, seed), lots))
     return _row(count, tallies)

@@ -1,4 +1,4 @@
-"""What the soak prints."""
+"""The table that the soak test prints."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bot.inbox import beside
+from bot.inbox import inbox_path
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
@@ -83,7 +83,7 @@ class Town:
 
     def note_the_unknowable(self) -> None:
         """Note whose answer Telegram has and the dead bot's inbox does not."""
-        with closing(sqlite3.connect(beside(self._folder / "digest.sqlite3"))) as inbox:
+        with closing(sqlite3.connect(inbox_path(self._folder / "digest.sqlite3"))) as inbox:
             rows = inbox.execute("SELECT answer FROM answers WHERE message IS NULL").fetchall()
         keys = {answer for [answer] in rows}
         self._unknowable |= {key for key in keys & {*self.asked} if self.replies(self.asked[key])}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.sender import Answer, FairRateLimiter
+from bot.rate_limiter import Answer, FairRateLimiter
 from bot.window import Window
 
 T = TypeVar("T")

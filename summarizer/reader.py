@@ -1,4 +1,4 @@
-"""The door: whatever is sent, as text or bytes, becomes a Page or one clear sentence.
+"""Text or bytes of any known format to a Page.
 
 To read a new format, write a module with ``sniff`` and ``read`` and add a row to ``FORMATS``, or
 to ``CONTAINERS`` where it is not text.
@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from summarizer.address import from_name, video_id, watch_url, without_site
 from summarizer.archives import read_gzip, read_zip
 from summarizer.captions import CAPTIONS
 from summarizer.decode import decode, normalise
@@ -24,6 +23,7 @@ from summarizer.page import read_text
 from summarizer.pdf import read_pdf
 from summarizer.rtf import read_rtf
 from summarizer.saved import archive, html
+from summarizer.video_url import from_name, video_id, watch_url, without_site
 
 LARGEST = 21_000_000
 """Bytes or characters: what Telegram lets a bot fetch, and a little more."""
@@ -64,7 +64,7 @@ CONTAINERS = (
     Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
     Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),
 )
-"""What is told by its first bytes."""
+"""Binary formats, known by their first bytes."""
 
 FORMATS = (
     *CAPTIONS,
@@ -72,13 +72,14 @@ FORMATS = (
     Format("JSON and other data", documents.sniff, documents.read, LARGEST),
     Format("tables", tables.sniff, tables.read),
 )
-"""What is told by its text; the likeliest is asked first, and a pasted page is what is left."""
+"""Text formats, the one with the highest score tried first; what none reads is a pasted page."""
 
 
 def read_page(data: str | bytes, name: str | None = None) -> Page:
     """The page in ``data``; ``name`` is its file name, which may hold the video's id.
 
-    Raises UnreadableError, with advice for the user, where there is none.
+    Raises:
+        UnreadableError: it holds no page, or is larger than ``LARGEST``.
     """
     if len(data) > LARGEST:
         raise UnreadableError(

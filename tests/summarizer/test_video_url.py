@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.address import canonical, from_name, sole_link, video_id, without_site
+from summarizer.video_url import canonical, from_name, sole_link, video_id, without_site
 
 ID = "aB3_dE-9xYw"
 WATCH = f"https://www.youtube.com/watch?v={ID}"

@@ -1,4 +1,4 @@
-"""Calls of Telegram that must come through, however long there is no network."""
+"""Calls of Telegram that are repeated until the network is there."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 
 logger = logging.getLogger(__name__)
 
-MOST_PATIENT_SECONDS: Final = 60.0
+LONGEST_PAUSE: Final = 60.0
 
 
 async def patiently(call: Callable[[], Awaitable[object]]) -> None:
-    """Call until Telegram has answered, ever more patiently; what it refuses is raised."""
-    patience = 1.0
+    """Repeat ``call`` until Telegram answers, after pauses of 1 to 60 seconds, each twice the last.
+
+    Raises what Telegram refuses (BadRequest and others that no repetition changes).
+    """
+    pause = 1.0
     while True:
         try:
             await call()
@@ -24,7 +27,7 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
             raise
         except (NetworkError, RetryAfter) as problem:
             logger.warning("Telegram cannot be reached: %s", type(problem).__name__)
-            await asyncio.sleep(patience)
-            patience = min(2 * patience, MOST_PATIENT_SECONDS)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
         else:
             return

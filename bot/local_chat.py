@@ -14,7 +14,7 @@ from bot.service import serve
 EXAMPLE = Path(__file__).with_name("example.txt")
 
 
-async def try_out(environment: Mapping[str, str], dotenv: Path) -> None:
+async def run_locally(environment: Mapping[str, str], dotenv: Path) -> None:
     """Run the bot for a chat page on this machine, until SIGTERM or SIGINT; nothing is kept."""
     example = EXAMPLE.read_text(encoding="utf-8")
     with TemporaryDirectory(prefix="digest-bot-") as folder:

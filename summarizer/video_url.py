@@ -1,4 +1,4 @@
-"""Which video an address, a text or a file name speaks of."""
+"""The YouTube video that an address, a text or a file name refers to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imported once before any worker: one BLAS thread, then all that a digest needs, ready to share.
+"""Loads all that a digest needs; imported once, before the first worker process.
 
 The workers are forked from the process that imports this, so what it loads is in memory once.
 """

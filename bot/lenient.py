@@ -18,10 +18,10 @@ QUIET_SECONDS: Final = 3_600.0
 """So long nothing has to go wrong before the next problem is a new one."""
 
 
-class Forgiving:
-    """What a caller uses that can go on without: after an error reading gives nothing.
+class LenientDatabase:
+    """For callers that can do without: after an error, reading gives nothing, writing does nothing.
 
-    ``consequence`` says in the log what does not work; the first of a row of errors is logged.
+    The first of a row of errors is logged, after ``consequence``, which says what does not work.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Digests of files and folders in the terminal: the bot's main job without the bot."""
+"""The ``digest`` command: digests of files and folders, as text or as JSON lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Bot API server's answers as python-telegram-bot can read them, whatever the server adds."""
+"""Answers of a Bot API server without the fields that python-telegram-bot cannot read."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from telegram.request import BaseRequest
 logger = logging.getLogger(__name__)
 
 
-class LegibleAnswers(BaseRequest):
-    """The request layer: leaves out of an answer what cannot be read.
+class TolerantRequest(BaseRequest):
+    """A request layer that leaves out of an answer what cannot be read.
 
     A Bot API server that is older or newer than the library may send an object without a field
     that the library requires. It then gives up the whole answer: of getUpdates, to ask for the
@@ -57,8 +57,8 @@ class LegibleAnswers(BaseRequest):
         return answer
 
 
-class LegibleUpdates(LegibleAnswers):
-    """The same for getUpdates."""
+class TolerantUpdatesRequest(TolerantRequest):
+    """The same for getUpdates, whose answer is a list of updates."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -66,7 +66,7 @@ class LegibleUpdates(LegibleAnswers):
         answer = _parsed(payload)
         if isinstance(answer.get("result"), list):
             numbered = [u for u in answer["result"] if isinstance(u, dict) and "update_id" in u]
-            answer["result"] = [legible(update) for update in numbered]
+            answer["result"] = [readable(update) for update in numbered]
         return answer
 
 
@@ -77,8 +77,8 @@ def _parsed(payload: bytes) -> dict[str, Any]:
     return answer
 
 
-def legible(update: dict[str, Any]) -> dict[str, Any]:
-    """The update, a message without the field that cannot be read; else its number alone."""
+def readable(update: dict[str, Any]) -> dict[str, Any]:
+    """``update``, its message without the one field that cannot be read; else its id alone."""
     if _can_be_read(update):
         return update
     logger.warning("update %s cannot be read as it is", update["update_id"])

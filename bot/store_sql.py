@@ -1,4 +1,4 @@
-"""The tables of the store with the longer statements over them."""
+"""The store's tables, and the longer statements on them."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from telegram import Message
 from telegram.error import Conflict, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
-from bot.legible import LegibleAnswers, LegibleUpdates, legible
+from bot.tolerant import TolerantRequest, TolerantUpdatesRequest, readable
 from tests.bot import updates
 
 
@@ -36,27 +36,27 @@ GOOD: dict[str, Any] = json.loads(updates.message(7).to_json())
 
 
 def test_an_update_that_can_be_read_stays_as_it_is() -> None:
-    assert legible(GOOD) is GOOD
+    assert readable(GOOD) is GOOD
 
 
 @pytest.mark.parametrize("field", ["reply_to_message", "sticker"])
 def test_a_field_that_cannot_be_read_does_not_take_the_words_along(field: str) -> None:
     bad = {**GOOD, "message": {**GOOD["message"], field: {"emoji": "x"}}}
-    assert legible(bad) == GOOD
+    assert readable(bad) == GOOD
 
 
 def test_of_an_update_that_cannot_be_read_at_all_the_number_is_left() -> None:
-    assert legible({"update_id": 8, "message": {"text": "hello"}}) == {"update_id": 8}
+    assert readable({"update_id": 8, "message": {"text": "hello"}}) == {"update_id": 8}
 
 
 def test_an_answer_holds_no_update_without_a_number() -> None:
     payload = json.dumps({"ok": True, "result": [GOOD, None, {}, {"message": 1}]}).encode()
-    assert LegibleUpdates.parse_json_payload(payload)["result"] == [GOOD]
+    assert TolerantUpdatesRequest.parse_json_payload(payload)["result"] == [GOOD]
 
 
 def test_of_a_sent_message_the_number_is_enough() -> None:
     payload = b'{"ok": true, "result": {"message_id": 5, "reply_to_message": {"poll": {}}}}'
-    message = Message.de_json(LegibleAnswers.parse_json_payload(payload)["result"])
+    message = Message.de_json(TolerantRequest.parse_json_payload(payload)["result"])
     assert message.message_id == 5
 
 
@@ -75,8 +75,8 @@ async def test_an_answer_without_a_result_is_an_error_whatever_its_status(
     payload: bytes, error: type[TelegramError]
 ) -> None:
     with pytest.raises(error):
-        await LegibleAnswers(Saying(payload)).post("https://bot.example/getUpdates")
+        await TolerantRequest(Saying(payload)).post("https://bot.example/getUpdates")
 
 
 async def test_a_downloaded_file_is_no_answer() -> None:
-    assert await LegibleAnswers(Saying(b"{}")).retrieve("https://bot.example/file") == b"{}"
+    assert await TolerantRequest(Saying(b"{}")).retrieve("https://bot.example/file") == b"{}"

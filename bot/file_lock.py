@@ -1,4 +1,4 @@
-"""A file that belongs to one user and one process."""
+"""A database file that one user may read and one process may open."""
 
 from __future__ import annotations
 
@@ -8,17 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
-class RivalError(RuntimeError):
-    """Another process asks Telegram for the same bot's updates."""
-
-
-class StorageError(RuntimeError):
-    """A database that cannot be used; its text is the one line an operator is shown."""
-
-
-class InUseError(StorageError):
-    """A database that another process has open."""
+from bot.errors import InUseError, StorageError
 
 
 def make_private(path: Path) -> None:
@@ -31,7 +21,12 @@ def make_private(path: Path) -> None:
 
 @contextmanager
 def owned(path: Path) -> Iterator[None]:
-    """Hold a lock beside the file: SQLite's own would also keep a backup from reading."""
+    """Hold the lock file beside ``path``: SQLite's own lock would keep a backup from reading.
+
+    Raises:
+        InUseError: another process holds it.
+        StorageError: it cannot be made.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)

@@ -1,4 +1,4 @@
-"""When each request goes to Telegram: within its limits, fair to all chats, again after a failure.
+"""Requests paced within Telegram's limits, fair to all chats, repeated after a failure.
 
 Telegram takes about one message a second in a chat, 20 a minute in a group, 30 a second in all.
 Requests of one chat go one after another in a lane of their own, and each lane has at most one

@@ -1,0 +1,19 @@
+"""Errors that end the program; the text of each is the one line that an operator is shown."""
+
+from __future__ import annotations
+
+
+class SettingsError(ValueError):
+    """A setting is missing or has a value that cannot be (exit status 2)."""
+
+
+class StorageError(RuntimeError):
+    """A database cannot be used (exit status 2)."""
+
+
+class InUseError(StorageError):
+    """A database is open in another process."""
+
+
+class RivalError(RuntimeError):
+    """Another process fetches the updates of the same bot (exit status 3)."""
