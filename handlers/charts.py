@@ -10,7 +10,7 @@ from handlers.digester import Digester
 from handlers.document import block
 from handlers.html import CAPTION_UNITS, write
 from handlers.protocols import Outbox, Reply
-from handlers.sections import chart_view
+from handlers.sections import chart_view, title_of
 from handlers.texts import Texts
 from summarizer import Digest
 
@@ -42,7 +42,7 @@ class Charts:
 
     async def send(self, reply: Reply, digest: Digest) -> None:
         """Send the chart that was claimed, the same in words below it."""
-        picture = await self._digester.chart(digest.mood, digest.title or "")
+        picture = await self._digester.chart(digest.mood, title_of(digest))
         message = await self._bot.send_photo(
             reply.chat,
             picture,

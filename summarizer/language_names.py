@@ -12,6 +12,11 @@ def language_name(code: str) -> str:
     return _names().get(code, code)
 
 
+def is_named(code: str) -> bool:
+    """Whether ``code`` is a language that people are likely to meet."""
+    return code in _names()
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     return dict(rows("languages"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers.document import Block
 from handlers.sections.comments import comments, discussion, tally
-from handlers.sections.frame import ends_in_footer, footer, heading, missing
+from handlers.sections.frame import ends_in_footer, footer, heading, missing, title_of
 from handlers.sections.links import all_links, links, written_links
 from handlers.sections.summary import lead, summary
 from handlers.texts import Texts
@@ -78,5 +78,6 @@ __all__ = [
     "ends_in_footer",
     "full_view",
     "links_view",
+    "title_of",
     "written_links",
 ]

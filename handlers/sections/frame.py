@@ -19,6 +19,12 @@ def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     return block([_title(digest, texts), _size(digest, texts)])
 
 
+def title_of(digest: Digest) -> str:
+    """The title without the channel's name behind a bullet, which stands for itself; or ""."""
+    title = digest.title or ""
+    return title.removesuffix(digest.channel or "").rstrip(" •·|–—-") or title
+
+
 def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """What a reader should know is not there: whole sections in one line, the rest in one each."""
     absent = [texts(o.kind) for o in digest.left_out if o.kind in ABSENT]
@@ -50,16 +56,11 @@ def ends_in_footer(text: str, texts: Texts) -> bool:
 def _title(digest: Digest, texts: Texts) -> Line:
     if not digest.title:
         return (plain(texts("untitled")),)
-    title = shorten(_without_channel(digest.title, digest.channel), TITLE_CHARACTERS)
+    title = shorten(title_of(digest), TITLE_CHARACTERS)
     if digest.url and not is_alive(title):
         return (said(title, "bold", digest.url),)
     address = (plain(" · "), said(_short(digest.url), url=digest.url)) if digest.url else ()
     return (said(title, "bold"), *address)
-
-
-def _without_channel(title: str, channel: str | None) -> str:
-    """The title without the channel's name behind a bullet, which the next line shows."""
-    return title.removesuffix(channel).rstrip(" •·|–—-") or title if channel else title
 
 
 def _short(url: str) -> str:

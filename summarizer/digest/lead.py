@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from summarizer.digest.phrases import is_aside
+from summarizer.digest.phrases import is_aside, leads_on
 from summarizer.model import Cue
 from summarizer.rank.tokens import is_single, words_of
 from summarizer.sentences import split_sentences
@@ -13,6 +13,8 @@ from summarizer.sentences import split_sentences
 MOST_SENTENCES, MOST_CHARACTERS = 3, 400
 LEAST_WORDS, LEAST_CHARACTERS = 4, 8
 """A sentence of fewer words, or characters in a script without blanks, is a label."""
+WRAPPED = 50
+"""Characters from which on a line may have been broken for its length."""
 READ = 5000
 """Characters of a description in which its first prose stands."""
 
@@ -39,8 +41,9 @@ def lead_of(description: str, language: str | None = None) -> tuple[str, ...]:
 def _prose(description: str, language: str | None) -> Iterator[str]:
     """Sentences of the first lines of prose that stand together."""
     found = False
-    for line in description.splitlines():
-        sentences = list(_sentences(line, language))
+    lines = _unwrapped(description)
+    for line, hemmed in zip(lines, _hemmed(lines), strict=True):
+        sentences = [] if hemmed else list(_sentences(line, language))
         if sentences:
             yield from sentences
         elif found and line.strip():
@@ -48,12 +51,31 @@ def _prose(description: str, language: str | None) -> Iterator[str]:
         found = found or bool(sentences)
 
 
+def _unwrapped(description: str) -> list[str]:
+    """The lines, those joined again that were broken for their length inside a sentence."""
+    lines: list[str] = []
+    for line in description.splitlines():
+        above = lines[-1] if lines else ""
+        if line[:1].islower() and len(above) >= WRAPPED and above[-1].isalpha():
+            lines[-1] = f"{above} {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _hemmed(lines: Sequence[str]) -> list[bool]:
+    """Whether each line stands between two with an address: then it belongs to their list."""
+    linked = [False, *("http" in line or "www." in line for line in lines), False]
+    return [above and below for above, below in zip(linked, linked[2:], strict=False)]
+
+
 def _sentences(line: str, language: str | None) -> Iterator[str]:
     """The prose of a line up to the first sentence that is none."""
     for sentence in split_sentences([Cue(line)], language):
-        if _NOT_PROSE.search(sentence.text) or is_aside(sentence.text) or not _says(sentence.text):
+        text = sentence.text
+        if _NOT_PROSE.search(text) or is_aside(text) or leads_on(text) or not _says(text):
             return
-        yield sentence.text
+        yield text
 
 
 def _says(text: str) -> bool:

@@ -43,6 +43,8 @@ LONGEST_NAMED = 16
 """Characters by which "this year" may reach beyond them."""
 _SINGLE = re.compile(f"[{UNSPACED}]")
 _QUOTES = "\"'”’»」』) "
+_OPENING, _CLOSING = frozenset("[(（【"), frozenset("])）】")
+_ADDRESS = re.compile(r"://|www\.")
 _ASKS = "?", "？", "؟"
 _GOES_ON = ",", "..", "…", "-", "–", "—"
 
@@ -57,7 +59,7 @@ class Kind(IntEnum):
     """Opens with "it", "this": needs the sentence before."""
     FRAGMENT = 3
     ASIDE = 4
-    """Promotion, a sponsor, a greeting."""
+    """Promotion, a sponsor, a greeting, an address, a note in brackets."""
 
 
 def kinds_of(texts: Sequence[str], language: str | None = None) -> list[Kind]:
@@ -80,7 +82,14 @@ def is_aside(text: str) -> bool:
     return _has_aside(_folded(words_of(text)))
 
 
+def leads_on(text: str) -> bool:
+    """Whether ``text`` breaks off before what its last word leads to, as "Filmed by" does."""
+    return text[-1:].isalpha() and _folded(words_of(text)[-1:]) in _openers()["*"]["leads on"]
+
+
 def _kind(text: str, language: str | None) -> Kind:
+    if _ADDRESS.search(text) or (text[:1] in _OPENING and text[-1:] in _CLOSING):
+        return Kind.ASIDE
     words = words_of(text)
     if not _has_length(text, len(words)) or _falters(words):
         return Kind.FRAGMENT
@@ -103,7 +112,11 @@ def _opens(folded: str, language: str | None) -> Kind:
         return Kind.ALONE
     if folded.startswith(table.get("refers", ())) or _points_back(folded, table):
         return Kind.REFERS
-    return Kind.JOINS if folded.startswith(table.get("joins", ())) else Kind.ALONE
+    joints = table.get("joins", ())
+    if not folded.startswith(joints):
+        return Kind.ALONE
+    joint = next(word for word in joints if folded.startswith(word))
+    return max(Kind.JOINS, _opens(folded[len(joint) - 1 :], language))
 
 
 def _points_back(folded: str, table: Mapping[str, tuple[str, ...]]) -> bool:

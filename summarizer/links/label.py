@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.links.find import Span
-from summarizer.links.phrase import first_phrase, has_letters, last_phrase
+from summarizer.links.phrase import first_phrase, has_letters, is_address, last_phrase
 
 _LONGEST_HEADING = 8  # words
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 # The text of a link in Markdown, in reStructuredText.
 _NAMED = re.compile(r"(?:\[([^\[\]]{1,300})\]\(|`([^`<>]{1,300})<)\s*\Z")
+_HEADING = re.compile(r"\A\s{0,3}#{1,6}\s+")
 _ONE_LINK = 2  # gaps: before and behind it
 _BEFORE = 240  # characters that may matter on one side of a link
 _NEAR = 120  # characters that may tell its kind
@@ -72,6 +73,7 @@ def _below_words(above: _Above, line: str) -> _Above:
         return above._replace(blanks=above.blanks + 1, text="" if above.blanks else above.text)
     if not has_letters(line):
         return _Above()
+    line = _HEADING.sub("", line)
     short = len(line) < _BEFORE and len(line.split()) <= _LONGEST_HEADING
     return _Above(line[-_BEFORE:], line.strip() if short else "")
 
@@ -118,6 +120,9 @@ def _before_each(gaps: list[str], first: str) -> list[str]:
 
 
 def _part(gap: str) -> str:
-    """The text of a link of Markdown that goes on behind ``gap``, or else all of it."""
+    """The text of a link of Markdown that goes on behind ``gap``, or else what comes before it."""
     named = _NAMED.search(gap)
-    return (named[1] or named[2]) if named else gap
+    if named is None:
+        return gap
+    text: str = named[1] or named[2]
+    return gap[: named.start()] if is_address(text) else text

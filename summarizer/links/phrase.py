@@ -25,6 +25,11 @@ def has_letters(text: str) -> bool:
     return bool(_LETTER.search(text))
 
 
+def is_address(text: str) -> bool:
+    """Whether ``text`` holds an address."""
+    return _ADDRESS.search(text) is not None
+
+
 def bare(text: str) -> str:
     """``text`` without the signs at its ends that only set it off."""
     text = _TIME.sub("", text)
@@ -75,7 +80,7 @@ def _named(sentence: str, *, joined: bool) -> str:
     phrase = _without_pointers(bare(sentence))
     if joined or phrase.lower() in words("link_words", "joint"):
         phrase = _without_joint(phrase)
-    if _ADDRESS.search(phrase) or not has_letters(phrase):
+    if is_address(phrase) or not has_letters(phrase):
         return ""
     return _shortened(phrase)
 

@@ -11,17 +11,18 @@ from summarizer.mood.polarity import POLES, Scores
 from summarizer.mood.tongue import LEARNT
 from summarizer.mood.vader import compound
 
-SURE, UNTOLD, PLAIN = 0.56, 0.65, 0.45
+SURE, UNTOLD, STRONG, PLAIN = 0.56, 0.65, 0.5, 0.45
 """Probability from which on a comment is counted; more where none of its words is known to be as
-good or bad as the whole is taken for, less where a few words say plainly what it is taken for.
+good or bad as the whole is taken for, less where its words say so strongly, or a few so plainly.
 Comments so counted are right about eight points more often than all (`tools/measure_doubt.py`)."""
 
-TOLD, TOLD_PLAINLY, FEW = 0.05, 0.3, 8
-"""VADER's compound from which on words say something, and say it plainly; the words of a remark
-that has no room to turn round."""
+TOLD, TOLD_PLAINLY, TOLD_STRONGLY, FEW = 0.05, 0.3, 0.6, 8
+"""VADER's compound from which on words say something, say it plainly, say it strongly; the words of
+a remark that has no room to turn round."""
 
 CERTAIN = 0.7
-"""Probability from which on a comment that laughs or says good and bad is counted as negative."""
+"""Probability from which on a comment that laughs or says good and bad is counted as negative, and
+a question as anything but neutral: who asks what went wrong need not complain."""
 
 BOTH = 0.4
 """Good and bad of at least this strength (as VADER's compound) contradict each other."""
@@ -54,9 +55,13 @@ def _enough(reading: Reading, best: Pole) -> float:
     """How likely ``best`` has to be, to be counted."""
     if best == "neutral":
         return SURE
+    if reading.words and "?" in reading.words[-1]:
+        return CERTAIN
     said = compound(reading.good, reading.bad) * (1 if best == "positive" else -1)
     if said >= TOLD_PLAINLY and len(reading.words) <= FEW:
         return PLAIN
+    if said >= TOLD_STRONGLY:
+        return STRONG
     return SURE if said >= TOLD else UNTOLD
 
 

@@ -33,7 +33,7 @@ def find_echoes(voices: Sequence[Voice], summary: Sequence[Sentence]) -> tuple[E
     found: dict[int, list[tuple[int, Voice]]] = {}
     for voice, own in zip(voices, stems, strict=True):
         shared = [len(own & words) for words in said]
-        if voice.quotable and shared and max(shared) >= SHARED:
+        if shared and max(shared) >= SHARED and voice.quotable:
             found.setdefault(shared.index(max(shared)), []).append((max(shared), voice))
     return tuple(Echo(summary[at].index, _texts(found[at])) for at in sorted(found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, log1p
 
 from summarizer.model import Pole, Quote
@@ -46,24 +46,34 @@ def distinct(ranked: Iterable[Voice], number: int) -> list[Voice]:
 
 def _best(voices: Sequence[Voice]) -> list[Voice]:
     """The quotes of one pole."""
-    shared = Counter(key for voice in voices for key in voice.keys)
-    worth = {id(voice): _worth(voice, shared, len(voices)) for voice in voices}
-    ranked = sorted(voices, key=lambda voice: (-worth[id(voice)], voice.text))
-    return distinct((voice for voice in ranked if voice.quotable), EACH)
+    weights = _weights(voices)
+    quotable = [voice for voice in voices if voice.quotable]
+    worth = {id(voice): _worth(voice, weights) for voice in quotable}
+    return distinct(sorted(quotable, key=lambda v: (-worth[id(v)], v.text)), EACH)
 
 
-def _worth(voice: Voice, shared: Counter[str], total: int) -> float:
+def _weights(voices: Sequence[Voice]) -> dict[str, float]:
+    """What each word that several use says of a comment: more the more use it, less if most do."""
+    shared, total = Counter(key for voice in voices for key in voice.keys), len(voices)
+    return {
+        key: (count - 1) / total * log(1 + total / count)
+        for key, count in shared.items()
+        if count > 1
+    }
+
+
+def _worth(voice: Voice, weights: Mapping[str, float]) -> float:
     """Confidence, likes and centrality in one figure: their product, each bent to a mild factor."""
     sure = 1.0 if voice.pole in ("unclear", "unread") else voice.sure
     liked = log1p(max(voice.likes, 0))  # a Reddit score may be below 0
     length = min(len(voice.text), _TELLING_LENGTH) / _TELLING_LENGTH
-    return round(sure * (1 + liked) * (1 + _centrality(voice, shared, total)) * length, 6)
+    return round(sure * (1 + liked) * (1 + _centrality(voice, weights)) * length, 6)
 
 
-def _centrality(voice: Voice, shared: Counter[str], total: int) -> float:
+def _centrality(voice: Voice, weights: Mapping[str, float]) -> float:
     """How much of what the others say a comment says too: from 0 to 1."""
-    weights = [(shared[key] - 1) / total * log(1 + total / shared[key]) for key in voice.keys]
-    return sum(weights) / len(weights) ** 0.5 if weights else 0.0
+    said = sum(weights[key] for key in voice.keys if key in weights)
+    return said / len(voice.keys) ** 0.5 if said else 0.0
 
 
 def _alike(one: Voice, other: Voice) -> bool:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 from math import log, sqrt
+from typing import NamedTuple
 
 from summarizer.model import Pole
 from summarizer.mood.patterns import laughs
 from summarizer.mood.vader import Lexicon, lexicon_of
-from summarizer.mood.voices import Voice
+from summarizer.mood.voices import Voice, stopwords
 from summarizer.mood.words import fold
 
 POLES: tuple[Pole, ...] = ("positive", "neutral", "negative")
@@ -33,12 +34,19 @@ _TOGETHER = 0.6
 """Share of a word's comments from which on it is only a part of a longer name."""
 
 _LANGUAGES = 3
-"""The most frequent languages, whose words of praise and scorn are left out."""
+"""The most frequent languages, whose words of praise and scorn and stop words are left out."""
 
 _COMMENTS = ""
 """The key under which the comments themselves are counted."""
 
 Counts = Mapping[str, int]
+
+
+class _Words(NamedTuple):
+    """The words of a language that set nothing apart."""
+
+    lexicon: Lexicon
+    stops: frozenset[str]
 
 
 def telling_terms(voices: Sequence[Voice]) -> tuple[tuple[Pole, tuple[str, ...]], ...]:
@@ -55,9 +63,10 @@ def telling_terms(voices: Sequence[Voice]) -> tuple[tuple[Pole, tuple[str, ...]]
     for part in _parts(every):
         for count in counts.values():
             del count[part]
-    languages = Counter(voice.language for voice in voices).most_common(_LANGUAGES)
-    lexicons = [lexicon_of(language) for language, _ in languages]
-    found = ((pole, _strongest(counts[pole], every, lexicons)) for pole in POLES)
+    spoken = Counter(voice.language for voice in voices).most_common(_LANGUAGES)
+    # Who writes three words in no clear language writes in one of the page's.
+    languages = [_Words(lexicon_of(code), stopwords(code or "en")) for code, _ in spoken]
+    found = ((pole, _strongest(counts[pole], every, languages)) for pole in POLES)
     return tuple((pole, tuple(_usual(written[k]) for k in keys)) for pole, keys in found if keys)
 
 
@@ -69,19 +78,23 @@ def _terms(voice: Voice) -> dict[str, str]:
     return {term.casefold(): term for term in terms}
 
 
-def _strongest(own: Counts, every: Counts, lexicons: Sequence[Lexicon]) -> list[str]:
+def _strongest(own: Counts, every: Counts, languages: Sequence[_Words]) -> list[str]:
     """The terms of one pole, strongest first."""
     sizes = own[_COMMENTS], every[_COMMENTS]
     often = (key for key, count in own.items() if count >= FEWEST and key != _COMMENTS)
     scores = {key: _score(own[key], every[key], *sizes) for key in often}
     clear = [key for key, score in scores.items() if score >= CLEAR]
     ranked = sorted(clear, key=lambda key: (-round(scores[key], 6), key))
-    return list(islice((key for key in ranked if not _judges(key, lexicons)), SHOWN))
+    named = {word for key in clear if " " in key for word in key.split()}
+    telling = (key for key in ranked if key not in named and not _is_idle(key, languages))
+    return list(islice(telling, SHOWN))
 
 
-def _judges(key: str, lexicons: Sequence[Lexicon]) -> bool:
-    """Whether a term is praise, scorn or laughter itself: "love" says only that people love."""
-    return any(laughs([key])) or any(lexicon.value(fold([key]).strip()) for lexicon in lexicons)
+def _is_idle(key: str, languages: Sequence[_Words]) -> bool:
+    """Whether a term tells nothing: praise, scorn or laughter itself, or a word of any remark."""
+    folded = fold([key]).strip()
+    idle = any(key in own.stops or own.lexicon.value(folded) for own in languages)
+    return idle or any(laughs([key]))
 
 
 def _score(count: int, everywhere: int, comments: int, whole: int) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import unescape
 
+from summarizer.decode import normalise
 from summarizer.model import Omission, Page, UnreadableError
 from summarizer.page.another import find_another
 from summarizer.page.chat import read_chat, weigh_chat
@@ -25,6 +28,9 @@ ONLY_LINK = (
     "Save page), then paste the text or send the saved file."
 )
 
+_ESCAPED, _MANY = re.compile("&(?:#39|#x27|#34|quot);"), 2
+"""Quotation marks as the source of a web page writes them; one may be what is talked about."""
+
 _KINDS: tuple[tuple[Callable[[Sequence[Line]], float], Callable[[Sequence[Line]], Page]], ...] = (
     (weigh_video, read_video),
     (weigh_chat, read_chat),
@@ -37,7 +43,7 @@ _KINDS: tuple[tuple[Callable[[Sequence[Line]], float], Callable[[Sequence[Line]]
 
 def read_text(text: str) -> Page:
     """The page that ``text`` holds; raises UnreadableError where it holds none."""
-    lines, omissions = read_lines(text)
+    lines, omissions = read_lines(_unescaped(text))
     full = [line.text for line in lines if line.text]
     if not any(c.isprintable() and not c.isspace() for line in full for c in line):
         raise UnreadableError(EMPTY)
@@ -49,6 +55,11 @@ def read_text(text: str) -> Page:
         rest, omissions = rest[:another], (Omission("another-page"), *omissions)
     page = _read_kind(rest) if any(line.text for line in rest) else Page()
     return complete_page(replace(_with_front(page, front), omissions=(*page.omissions, *omissions)))
+
+
+def _unescaped(text: str) -> str:
+    """``text`` in plain letters where it was copied out of a web page's source."""
+    return normalise(unescape(text)) if len(_ESCAPED.findall(text)) >= _MANY else text
 
 
 def _read_kind(lines: Sequence[Line]) -> Page:

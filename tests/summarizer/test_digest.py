@@ -80,6 +80,47 @@ def test_a_sentence_that_points_back_among_its_first_words_leans(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "And they closed the bridge for the winter."),
+        ("en", "Not every year or month, but every single week."),
+        ("en", "Since then the bridge has been closed for lorries."),
+        ("es", "Desde entonces el puente está cerrado al tráfico."),
+        ("ru", "По её данным, мост закроют на зиму."),
+        ("ko", "이러한 이유로 다리는 작년에 닫혔습니다 그리고 계속"),
+        ("ar", "وبالتالي فإن الجسر القديم مغلق هذا الشتاء"),
+        ("hu", "Ezért a régi hidat tavaly télen lezárták."),
+        ("el", "Αυτή η παλιά γέφυρα έκλεισε πέρυσι."),
+        ("fa", "بنابراین پل قدیمی زمستان گذشته بسته شد"),
+        ("sr", "Ali zato je stari most zatvoren."),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_is_known_in_many_languages(
+    language: str, text: str
+) -> None:
+    assert kinds_of([text], language) == [Kind.REFERS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Not all bridges of the county were closed.", "And this year the bridge was closed again."],
+)
+def test_a_sentence_that_only_begins_alike_does_not_lean(text: str) -> None:
+    assert kinds_of([text], "en")[0] in {Kind.ALONE, Kind.JOINS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plans of the bridge are at https://bridge.example/plans for all.",
+        "[The ferryman reads the signs on the bridge]",
+    ],
+)
+def test_an_address_or_a_note_in_brackets_is_an_aside(text: str) -> None:
+    assert kinds_of([text]) == [Kind.ASIDE]
+
+
+@pytest.mark.parametrize(
     "text", ["The old bridge was closed and...", "...the bridge fell in last night."]
 )
 def test_a_sentence_that_trails_off_reads_less_well(text: str) -> None:
@@ -188,6 +229,28 @@ def test_the_lead_is_the_first_prose_of_the_description() -> None:
 )
 def test_promotion_links_and_credits_are_no_lead(description: str) -> None:
     assert digest_page(page("Hi.", description=description)).lead == ()
+
+
+def test_a_line_between_two_with_addresses_belongs_to_their_list() -> None:
+    listed = (
+        "Keep us going: https://a.example\nTelling your friends helps as much.\nhttps://b.example"
+    )
+    prose = "The village waited two years for its bridge."
+    assert digest_page(page("Hi.", description=f"{listed}\n\n{prose}")).lead == (prose,)
+
+
+def test_a_sentence_that_leads_to_a_name_on_the_next_line_is_no_lead() -> None:
+    description = "The bridge is open again. Filmed and cut by\nAnn Smith"
+    assert digest_page(page("Hi.", description=description)).lead == ("The bridge is open again.",)
+
+
+def test_lines_broken_for_their_length_are_one_sentence() -> None:
+    whole = (
+        "The village by the river waited two long years for its new bridge and then the water "
+        "came again in a single night."
+    )
+    broken = whole.replace("then the", "then\nthe")
+    assert digest_page(page("Hi.", description=broken)).lead == (whole,)
 
 
 def test_a_lead_is_at_most_three_sentences_and_400_characters() -> None:

@@ -43,6 +43,11 @@ def test_two_comments_that_say_the_same_are_quoted_once() -> None:
     assert len(choose_quotes(voices)) == 1
 
 
+def test_little_words_alone_are_quoted_once() -> None:
+    voices = [Voice(Comment(text), "neutral", 0.9, "en", ()) for text in ("It is so", "it is so")]
+    assert len(choose_quotes(voices)) == 1
+
+
 def test_a_comment_too_long_to_quote_whole_is_not_quoted() -> None:
     assert choose_quotes([voice("wonderful " * 40)]) == ()
 
@@ -50,6 +55,58 @@ def test_a_comment_too_long_to_quote_whole_is_not_quoted() -> None:
 def test_a_quote_keeps_every_word_and_folds_only_white_space() -> None:
     quotes = choose_quotes([voice("So   good!\n\nReally <b>good</b> & @ann")])
     assert quotes[0].text == "So good! Really <b>good</b> & @ann"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plans of the garden are at https://garden.example/plans for you",
+        "@ann the garden scene is wonderful, I agree",
+        "Wonderful!!!",
+        "3:10 4:20 5:30",
+        "🌷🌷🌷",
+        "草草",
+    ],
+)
+def test_what_sells_answers_somebody_or_says_nothing_is_not_quoted(text: str) -> None:
+    assert read_mood([Comment(text)]).quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who else is here in 2031?",
+        "¿Alguien escuchando esto en 2031?",
+        "The harbour master will never tell us the truth about the harbour?",
+        "We all know that the harbour is closed, right?",
+    ],
+)
+def test_a_roll_call_or_a_remark_with_a_question_mark_asks_nothing(text: str) -> None:
+    assert read_mood([Comment(text)]).questions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When is the harbour going to open for fishing boats again",
+        "Lovely film. Can you show the harbour from the sea next time?",
+        "何時に港は開きますか？",
+        "¿Cuándo abre otra vez el puerto?",
+        "Когда снова откроют порт для лодок?",
+        "yeh bandargah kab khulega bhai?",
+    ],
+)
+def test_a_question_is_known_in_its_language_and_without_its_mark(text: str) -> None:
+    assert [question.text for question in read_mood([Comment(text)]).questions] == [text]
+
+
+def test_a_plain_question_comes_before_a_remark_with_a_question_mark() -> None:
+    plain, remark = (
+        "¿Dónde está el puerto viejo?",
+        "Cerraron todas las fábricas sin avisar a nadie?",
+    )
+    found = read_mood([Comment(remark, likes=90), Comment(plain, likes=1)]).questions
+    assert [question.text for question in found] == [plain, remark]
 
 
 def test_the_question_that_most_people_ask_comes_first() -> None:
@@ -78,6 +135,25 @@ def test_words_that_all_poles_use_alike_are_no_terms() -> None:
         voice("The garden again", pole) for pole in ("positive", "negative") for _ in range(9)
     ]
     assert telling_terms(voices) == ()
+
+
+def test_terms_are_no_stop_words_of_the_page_even_in_a_comment_of_no_clear_language() -> None:
+    spanish = [
+        Voice(Comment(text), "neutral", 0.9, language, tuple(text.split()))
+        for language in ("es", None)
+        for text in ("que puerto", "que puerto viejo", "que puerto azul")
+    ]
+    others = [voice(f"great boat number{n}", "positive") for n in range(9)]
+    assert dict(telling_terms([*spanish, *others]))["neutral"] == ("puerto",)
+
+
+def test_a_name_is_shown_whole_and_not_again_in_parts() -> None:
+    praise = [voice(f"Harbour Lane number{n}", "positive") for n in range(6)]
+    praise += [voice(f"harbour with boats number{n}", "positive") for n in range(5)]
+    blame = [voice(f"slow traffic number{n}", "negative") for n in range(9)]
+    found = dict(telling_terms([*praise, *blame]))["positive"]
+    assert "Harbour Lane" in found
+    assert not {"Harbour", "harbour", "Lane"} & set(found)
 
 
 def test_an_echo_shares_rare_words_with_a_sentence_of_the_summary() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from summarizer.model import Comment
+from summarizer.model import Comment, Pole
 from summarizer.mood import read_mood
+from summarizer.mood.doubt import poles
+from summarizer.mood.features import read
 from summarizer.mood.patterns import laughs
 
 IRONIC = (
@@ -147,3 +150,22 @@ def test_laughter_beside_hearts_stays_praise() -> None:
 def test_good_and_bad_in_one_breath_are_unclear() -> None:
     text = "I love her voice, so beautiful, but the horrible sound and the stupid cuts ruin it"
     assert read_mood([Comment(text)]).positive == 0
+
+
+def test_a_question_is_hardly_ever_taken_for_praise_or_blame() -> None:
+    chances = 0.68, 0.22, 0.1
+    assert _pole_of("The rusty bridge was closed", chances) == "negative"
+    assert _pole_of("Was the rusty bridge closed?", chances) == "unclear"
+
+
+def test_strong_words_need_less_belief_than_faint_ones() -> None:
+    strong = (
+        "The rotten ugly bridge is a dangerous disgrace for all the people who have to cross it"
+    )
+    faint = "The old stone bridge is a place for all the people of the town who have to cross it"
+    assert _pole_of(strong, (0.52, 0.3, 0.18)) == "negative"
+    assert _pole_of(faint, (0.52, 0.3, 0.18)) == "unclear"
+
+
+def _pole_of(text: str, chances: tuple[float, float, float]) -> Pole:
+    return poles([text], [read(text)], np.array([chances], np.float32))[0]

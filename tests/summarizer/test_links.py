@@ -133,6 +133,19 @@ def test_a_list_under_one_heading_shares_its_label_until_a_line_has_its_own_word
     assert [link.label for link in find_links(text)] == ["Our friends"] * 3 + ["Anna"]
 
 
+def test_a_link_of_markdown_whose_text_is_its_address_is_named_by_the_words_before() -> None:
+    text = (
+        "## PLANS\n\nThe frame jig - [https://jig.example/a](https://jig.example/a)\n"
+        "[https://jig.example/b](https://jig.example/b)"
+    )
+    assert [link.label for link in find_links(text)] == ["The frame jig", "PLANS"]
+
+
+def test_where_supporters_are_thanked_is_no_source() -> None:
+    text = "Danke an alle Mitglieder: https://bridge.example/dank"
+    assert [link.kind for link in find_links(text)] == ["site"]
+
+
 def test_words_behind_each_link_label_a_line_that_begins_with_one() -> None:
     text = "https://a.com/1 first, https://b.com/2 second"
     assert [link.label for link in find_links(text)] == ["first", "second"]

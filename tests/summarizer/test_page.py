@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from summarizer.model import Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.page.lines import INVISIBLE, MOST_LINES
+from summarizer.sentences import as_read
 from tests.summarizer.page_maker import LAYOUTS, compact, words_of
 
 HEAD = "How I mix glazes\nClay Corner\n121K subscribers\nSubscribe\n43,123 views  2 years ago\n"
@@ -334,3 +335,13 @@ def _cpu(text: str) -> float:
     begin = time.process_time()
     read_text(text)
     return time.process_time() - begin
+
+
+def test_text_out_of_a_page_s_source_is_read_without_its_escapes() -> None:
+    page = read_text("it&#39;s a kiln\nwe&#39;ve fired it &amp; it holds\nthat&#39;s all")
+    assert as_read(page.transcript) == "it's a kiln we've fired it & it holds that's all"
+
+
+def test_an_escape_that_is_talked_about_stays() -> None:
+    text = "In HTML you write &quot; for a quotation mark, and the kiln stays cold."
+    assert "&quot;" in str(read_text(text))

@@ -1,0 +1,60 @@
+"""The languages named under a page: short comments are easily taken for another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.model import Comment
+from summarizer.mood import read_mood
+from summarizer.mood.tongue import tongue
+from summarizer.mood.words import cut
+
+SMALL_TALK = (
+    "send the full video pls",
+    "this man got style and vibes",
+    "هههههههه",
+    "hahahahaha",
+    "Отлично",
+)
+FOREIGN = {
+    "この橋はとても古いですね": "ja",
+    "다리가 정말 예쁘네요": "ko",
+    "De oude brug over de rivier is vorig jaar gelukkig weer helemaal opgeknapt": "nl",
+    "Stary most nad rzeką jest piękny, dziękuję za ten film": "pl",
+}
+
+
+@pytest.mark.parametrize("text", SMALL_TALK)
+def test_small_talk_is_not_taken_for_a_language_nobody_wrote(text: str) -> None:
+    assert tongue(cut(text)) in {None, "en"}
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_a_language_that_was_not_learnt_is_named_where_it_shows(text: str) -> None:
+    assert tongue(cut(text)) == FOREIGN[text]
+
+
+def test_what_is_unclear_under_a_foreign_page_is_in_the_language_of_the_page() -> None:
+    clear = [Comment(f"Cây cầu số {n} ở quê tôi đẹp lắm, cảm ơn anh rất nhiều") for n in range(5)]
+    mood = read_mood([*clear, Comment("cay cau nay dep qua troi luon"), Comment("❤️❤️")])
+    assert mood.unread_languages == (("vi", 6),)
+    assert mood.positive == 1
+
+
+def test_what_is_unclear_under_a_page_that_is_read_is_read_too() -> None:
+    clear = [Comment(f"The bridge number {n} of my home town is old") for n in range(5)]
+    assert read_mood([*clear, Comment("cay cau nay dep qua troi luon")]).unread == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Yeh pul kab banega bhai, koi batao", "hi"),
+        ("Yeh purana pul mujhe pasand hai", "hi"),
+        ("ee paalam kollam, poli aanu", "ml"),
+        ("Most je jako lep ali gde su klupe", "sr"),
+        ("The bridge is open again and so is the kiosk", "en"),
+    ],
+)
+def test_the_language_of_plain_letters_is_told_by_its_little_words(text: str, code: str) -> None:
+    assert tongue(cut(text)) == code
