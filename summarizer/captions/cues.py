@@ -40,7 +40,9 @@ def to_cues(blocks: list[Block]) -> tuple[Cue, ...]:
     spoken = [(block.start, _lines(block)) for block in blocks]
     if worded or _rolls([lines for _, lines in spoken]):
         spoken = _said_once(spoken)
-    return tuple(_joined(named(spoken)))
+    # The name of a voice that no tag ends is only written again when another one speaks.
+    lasting = not any("</v>" in line for block in blocks for line in block.lines)
+    return tuple(_joined(named(spoken, lasting=lasting)))
 
 
 def plain(line: str) -> str:

@@ -43,11 +43,12 @@ def voices(lines: Iterable[str]) -> Iterator[tuple[str | None, str]]:
         yield speaker, line[begin:]
 
 
-def named(blocks: Spoken) -> Spoken:
+def named(blocks: Spoken, *, lasting: bool) -> Spoken:
     """``blocks`` with turn marks (``>>``) and proven names taken out of the text.
 
     A name before a colon is proven by the whole file: in capitals beside others like it, of two
-    words and used again, or on a third of the lines. A name holds until the next turn.
+    words and used again, or on a third of the lines. A name holds until the next turn; so does a
+    voice where voices are ``lasting``, else for its own line only.
     """
     blocks = _below_names(blocks)
     names = _proven([line.text for _, lines in blocks for line in lines])
@@ -58,7 +59,7 @@ def named(blocks: Spoken) -> Spoken:
         for line in lines:
             for part in _turns(line):
                 here = _without_name(part, names)
-                if here.turn:
+                if here.turn or (lasting and here.speaker):
                     speaker = here.speaker
                 parts.append(here._replace(speaker=here.speaker or speaker))
         told.append((start, [part for part in parts if part.text]))

@@ -77,14 +77,17 @@ def test_hours_in_brackets_are_no_times_of_lyrics() -> None:
     assert [cue.start for cue in song.transcript] == [1.0, 1.01, 1.02]
 
 
-def test_a_voice_holds_for_its_own_cue_only() -> None:
+@pytest.mark.parametrize(("end", "next_speaker"), [("</v>", None), ("", "Anna")])
+def test_a_voice_holds_until_its_tag_ends_or_else_until_the_next_one(
+    end: str, next_speaker: str | None
+) -> None:
     page = read_page(
-        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Anna>Did you see it?\nDid you?</v>\n\n"
+        f"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Anna>Did you see it?\nDid you?{end}\n\n"
         "00:04.000 --> 00:06.000\nForty screws.\n"
     )
     assert [(cue.text, cue.speaker) for cue in page.transcript] == [
         ("Did you see it? Did you?", "Anna"),
-        ("Forty screws.", None),
+        ("Forty screws.", next_speaker),
     ]
 
 
