@@ -33,9 +33,14 @@ def _found(table: str, texts: Sequence[str]) -> list[bool]:
     small = [text[:LONGEST].lower() for text in texts]
     whole = "\n".join(small)
     rows = [(literal, pattern) for literal, pattern in _rows(table) if literal in whole]
-    return [
-        any(literal in text and pattern.search(text) for literal, pattern in rows) for text in small
-    ]
+    return [_holds(text, rows) for text in small]
+
+
+def _holds(text: str, rows: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+    for literal, pattern in rows:  # noqa: SIM110 - a third faster, and it runs often
+        if literal in text and pattern.search(text):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from summarizer.page.runs import Entry, Run, find_speeches, stamp_of
 from summarizer.page.start import is_signed
 from summarizer.page.title import clean_title
 from summarizer.page.words import Mark
+
+_DIGIT = re.compile(r"\d")
 
 _REACH = 24
 """Lines between the views and the button "Subscribe" of one head, at most."""
@@ -105,7 +108,8 @@ def _counts_fans(line: Line) -> bool:
 
 def _views(lines: Sequence[Line], among: range) -> Iterator[int]:
     """The lines with the views of a page, not of a video that it recommends."""
-    return (i for i in among if is_views(lines[i]) and not _is_advised(lines, i))
+    numbered = (i for i in among if _DIGIT.search(lines[i].text))
+    return (i for i in numbered if is_views(lines[i]) and not _is_advised(lines, i))
 
 
 def _is_advised(lines: Sequence[Line], views: int) -> bool:

@@ -15,6 +15,7 @@ _LONGEST_COUNT = 40
 _LONGEST_DATE = 14
 """Letters of a folded date: "september00"."""
 
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s{2,}|\s+[•·|]\s+|\u00a0{2,}")
 _BIG = re.compile(r"\d[.,\u00a0\u202f ]\d{3}|\d{4}")
 
@@ -39,7 +40,7 @@ def name_beside(text: str) -> str | None:
 
 def _dated_views(text: str) -> bool:
     """Whether ``text`` is the views with an age or a date right behind them."""
-    behind = starts_with(Mark.VIEWS, text) if any(c.isdigit() for c in text) else None
+    behind = starts_with(Mark.VIEWS, text) if _DIGIT.search(text) else None
     return behind is not None and (
         is_age(behind) or ("0" in behind and len(behind) <= _LONGEST_DATE)
     )
@@ -56,6 +57,6 @@ def is_count(text: str) -> bool:
     """Whether ``text`` is one number and a few words."""
     return (
         len(text) <= _LONGEST_COUNT
-        and any(c.isdigit() for c in text)
+        and _DIGIT.search(text) is not None
         and fold_amounts(text).count("0") == 1
     )

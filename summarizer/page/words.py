@@ -71,9 +71,10 @@ def find_marks(line: str) -> Marks:
 
 def starts_with(mark: Mark, line: str) -> str | None:
     """What follows in folded ``line`` behind the longest phrase of ``mark``, None without one."""
-    key = fold_words(line)
-    found = next((start for start in _phrases(mark) if key.startswith(start)), None)
-    return None if found is None else key[len(found) :]
+    key, phrases = fold_words(line), _phrases(mark)
+    if not key.startswith(phrases):
+        return None
+    return next(key[len(start) :] for start in phrases if key.startswith(start))
 
 
 def is_age(folded: str) -> bool:
@@ -105,9 +106,10 @@ def spoken_units() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=len(Mark))
-def _phrases(mark: Mark) -> list[str]:
+def _phrases(mark: Mark) -> tuple[str, ...]:
     """The folded phrases of ``mark``, longest first."""
-    return sorted((key for key, marks in _table()[0].items() if mark in marks), key=len)[::-1]
+    found = (key for key, marks in _table()[0].items() if mark in marks)
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 def _rows(mark: str) -> list[tuple[str, list[str]]]:
