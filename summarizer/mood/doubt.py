@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from summarizer.model import Pole
+from summarizer.model import Polarity, Pole
 from summarizer.mood.features import Reading
 from summarizer.mood.patterns import ironic, laughs
 from summarizer.mood.polarity import POLES, Scores
@@ -33,22 +33,28 @@ _WARM = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍�
 
 def poles(texts: Sequence[str], readings: Sequence[Reading], chances: Scores) -> list[Pole]:
     """What each comment counts as."""
-    rows = zip(readings, chances.tolist(), _turned(texts, readings), strict=True)
-    return [
-        _pole(reading, dict(zip(POLES, row, strict=True)), turned=turned)
-        for reading, row, turned in rows
-    ]
+    rows = [dict(zip(POLES, row, strict=True)) for row in chances.tolist()]
+    found = [_pole(reading, chance) for reading, chance in zip(readings, rows, strict=True)]
+    doubtful = [i for i, pole in enumerate(found) if _may_turn(pole, rows[i])]
+    turned = _turned([texts[i] for i in doubtful], [readings[i] for i in doubtful])
+    for i, turns in zip(doubtful, turned, strict=True):
+        found[i] = "unclear" if turns else found[i]
+    return found
 
 
-def _pole(reading: Reading, chance: dict[Pole, float], *, turned: bool) -> Pole:
+def _pole(reading: Reading, chance: Mapping[Polarity, float]) -> Pole:
+    """What a comment counts as if its words mean what they say."""
     if _foreign(reading):
         return "unread"
     best = max(chance, key=chance.__getitem__)
-    if chance[best] < _enough(reading, best):
-        return "unclear"
-    if turned and not (best == "negative" and chance[best] >= CERTAIN):
-        return "unclear"
-    return best
+    return best if chance[best] >= _enough(reading, best) else "unclear"
+
+
+def _may_turn(pole: Pole, chance: Mapping[Polarity, float]) -> bool:
+    """Whether a comment is counted, and not as negative beyond doubt."""
+    if pole == "unread" or pole == "unclear":  # noqa: PLR1714 - narrows the type
+        return False
+    return pole != "negative" or chance[pole] < CERTAIN
 
 
 def _enough(reading: Reading, best: Pole) -> float:
