@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from summarizer.data import rows
 from summarizer.mood.words import LONGEST
 
 
 def laughs(texts: Sequence[str]) -> list[bool]:
     """Which hold laughter in any spelling: haha, jaja, kkk, ахах, ))), 草, ㅋㅋ, 😂."""
-    return _found("laughter.tsv", texts)
+    return _found("laughter", texts)
 
 
 def ironic(texts: Sequence[str]) -> list[bool]:
     """Which hold words, faces or scare quotes that often turn a remark round."""
-    return _found("irony.tsv", texts)
+    return _found("irony", texts)
 
 
 def advertises(texts: Sequence[str]) -> list[bool]:
     """Which send the reader to a channel, a chat or easy money."""
-    return _found("spam.tsv", texts)
+    return _found("spam", texts)
 
 
 def _found(table: str, texts: Sequence[str]) -> list[bool]:
@@ -32,12 +32,12 @@ def _found(table: str, texts: Sequence[str]) -> list[bool]:
     """
     small = [text[:LONGEST].lower() for text in texts]
     whole = "\n".join(small)
-    rows = [(literal, pattern) for literal, pattern in _rows(table) if literal in whole]
-    return [_holds(text, rows) for text in small]
+    there = [(literal, pattern) for literal, pattern in _rows(table) if literal in whole]
+    return [_holds(text, there) for text in small]
 
 
-def _holds(text: str, rows: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
-    for literal, pattern in rows:  # noqa: SIM110 - a third faster, and it runs often
+def _holds(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+    for literal, pattern in patterns:  # noqa: SIM110 - a third faster, and it runs often
         if literal in text and pattern.search(text):
             return True
     return False
@@ -46,6 +46,6 @@ def _holds(text: str, rows: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
 @lru_cache(maxsize=8)
 def _rows(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each literal of a table with the pattern of its line."""
-    lines = files("summarizer").joinpath("data", table).read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line[0] != "#")
-    return tuple((word, re.compile(pattern)) for words, pattern in rows for word in words.split())
+    return tuple(
+        (word, re.compile(pattern)) for words, pattern in rows(table) for word in words.split()
+    )

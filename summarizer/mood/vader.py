@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
+from summarizer.data import rows
 from summarizer.mood.words import fold
 
 NEGATED = -0.74
@@ -90,12 +90,12 @@ def _in_context(value: float, before: Sequence[str], lexicon: Lexicon) -> float:
 @lru_cache(maxsize=64)
 def lexicon_of(language: str | None) -> Lexicon:
     """The words of ``language`` before those of English, which are written under every video."""
-    rows = [row for row in _table() if row.languages & {language, "en", "*"}]
-    rows.sort(key=lambda row: language in row.languages)
+    known = [row for row in _table() if row.languages & {language, "en", "*"}]
+    known.sort(key=lambda row: language in row.languages)
     words, negations = dict(_english()), set[str]()
     stems: dict[str, float] = {}
     boosts: dict[str, float] = {}
-    for row in rows:
+    for row in known:
         folded = fold(row.words).split()
         if row.value == "not":
             negations.update(folded)
@@ -118,9 +118,8 @@ class _Row:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[_Row, ...]:
-    text = files("summarizer").joinpath("data", "valence.tsv").read_text(encoding="utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple(_Row(frozenset(a.split()), b, tuple(c.split())) for a, b, c in lines)
+    found = rows("valence")
+    return tuple(_Row(frozenset(a.split()), b, tuple(c.split())) for a, b, c in found)
 
 
 @lru_cache(maxsize=1)
