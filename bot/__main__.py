@@ -69,7 +69,7 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 async def _examined(settings: Settings) -> int:
-    from bot.doctor import examine
+    from bot.operator.doctor import examine
 
     well = True
     async for finding in examine(settings):
@@ -79,7 +79,7 @@ async def _examined(settings: Settings) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
-    from bot.backup import backup
+    from bot.storage.backup import backup
 
     settings = _settings()
     backup(settings.database_path, chosen.file)

@@ -13,24 +13,24 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
-from bot.inbox import Inbox, inbox_path
-from bot.quota import Quota
-from bot.rate_limiter import FairRateLimiter
-from bot.retry import patiently
-from bot.store import Bounds, Store
-from bot.tolerant import TolerantRequest, TolerantUpdatesRequest
-from bot.workers import Limits, Workers
-from handlers.answers import Answers
-from handlers.charts import Charts
-from handlers.desk import Desk, Policy
-from handlers.digester import Digester
-from handlers.export import Exports
-from handlers.gathering import KEPT
-from handlers.intake import Intake
-from handlers.loop import Loop
+from bot.storage.inbox import Inbox, inbox_path
+from bot.operator.quota import Quota
+from bot.telegram.rate_limiter import FairRateLimiter
+from bot.telegram.retry import patiently
+from bot.storage.store import Bounds, Store
+from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest
+from bot.work.workers import Limits, Workers
+from handlers.delivery import Answers
+from handlers.answers.charts import Charts
+from handlers.services import Desk, Policy
+from handlers.answers.digester import Digester
+from handlers.answers.export import Exports
+from handlers.paste.gathering import KEPT
+from handlers.paste.intake import Intake
+from handlers.paste.loop import Loop
 from handlers.permissions import Guests
 from handlers.reception import Reception, Tell, addressed
-from handlers.texts import Texts
+from handlers.message.texts import Texts
 from handlers.turns import Turns
 
 logger = logging.getLogger(__name__)

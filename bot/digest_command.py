@@ -11,8 +11,8 @@ from typing import TextIO
 import msgspec
 
 from bot.terminal import show
-from handlers.sections import full_view
-from handlers.texts import Texts
+from handlers.message.sections import full_view
+from handlers.message.texts import Texts
 from summarizer import Digest, Options, Page, UnreadableError, digest_page, read_page
 
 STANDARD_INPUT = "-"

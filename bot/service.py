@@ -17,10 +17,10 @@ from telegram.error import InvalidToken, TelegramError
 from bot.app import AnyApplication, opened
 from bot.config import Settings
 from bot.errors import SettingsError
-from bot.inbox import Inbox
-from bot.polling import Watch, fetch_updates
-from bot.webhook import webhook
-from handlers.commands import publish
+from bot.storage.inbox import Inbox
+from bot.telegram.polling import Watch, fetch_updates
+from bot.telegram.webhook import webhook
+from handlers.answers.commands import publish
 
 logger = logging.getLogger(__name__)
 

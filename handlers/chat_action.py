@@ -11,7 +11,7 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from handlers.answers import Place
+from handlers.delivery import Place
 
 REPEAT_SECONDS: Final = 4.0
 """Telegram shows the action for five seconds."""

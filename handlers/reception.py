@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
-from handlers.answers import Answer, Place
-from handlers.batch import Bare, Batch, Event, Ready, Receiving, TooMany
-from handlers.buttons import pressed
+from handlers.delivery import Answer, Place
+from handlers.paste.batch import Bare, Batch, Event, Ready, Receiving, TooMany
+from handlers.answers.buttons import pressed
 from handlers.chat_action import type_once
-from handlers.chats import follow_migration, membership_changed
-from handlers.commands import forget
-from handlers.desk import Desk
-from handlers.digest import answer_bare, answer_batch
-from handlers.errors import guarded
-from handlers.incoming import Incoming, read_message
-from handlers.intake import Intake
+from handlers.answers.chats import follow_migration, membership_changed
+from handlers.answers.commands import forget
+from handlers.services import Desk
+from handlers.answers.digest import answer_bare, answer_batch
+from handlers.answers.failures import guarded
+from handlers.paste.incoming import Incoming, read_message
+from handlers.paste.intake import Intake
 from handlers.lanes import Lanes
 from handlers.permissions import Guests
 from handlers.routes import route

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Literal
 
-from handlers import commands
-from handlers.answers import Answer
-from handlers.desk import Desk
-from handlers.incoming import Command, Incoming
+from handlers.answers import commands
+from handlers.delivery import Answer
+from handlers.services import Desk
+from handlers.paste.incoming import Command, Incoming
 from handlers.permissions import Guests
 from summarizer.video_url import sole_link
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.local.cutters import CLIENTS
-from handlers.join import continues, join
+from handlers.paste.joining import continues, join
 
 Cut = Callable[[str], list[str]]
 

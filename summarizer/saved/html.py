@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from summarizer.exports import innertube
-from summarizer.exports.comments import said
-from summarizer.exports.literals import read_literals
-from summarizer.exports.records import read_records
-from summarizer.exports.values import parse, parse_at
+from summarizer.datafiles import innertube
+from summarizer.datafiles.comments import said
+from summarizer.datafiles.literals import read_literals
+from summarizer.datafiles.records import read_records
+from summarizer.datafiles.values import parse, parse_at
 from summarizer.merge import filled
 from summarizer.model import Page, UnreadableError
 from summarizer.page import read_text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.captions.cues import Block, in_chapters, to_cues
 from summarizer.data import rows
-from summarizer.exports.fields import amount, moment
+from summarizer.datafiles.fields import amount, moment
 from summarizer.links import clean_url
 from summarizer.model import Comment, Cue, Page
 from summarizer.saved.words import shown

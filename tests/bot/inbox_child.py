@@ -9,7 +9,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.inbox import Inbox
+from bot.storage.inbox import Inbox
 from tests.bot.updates import message
 
 

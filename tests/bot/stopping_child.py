@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable
 from itertools import repeat
 
 from bot.__main__ import main
-from bot.inbox import Inbox
+from bot.storage.inbox import Inbox
 
 
 def stop_at(point: str, passes: int) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.backup import backup
+from bot.storage.backup import backup
 from bot.errors import StorageError
-from bot.store import Bounds, Store
+from bot.storage.store import Bounds, Store
 from handlers.protocols import Reply
 from summarizer.model import Page
 

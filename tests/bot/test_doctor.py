@@ -6,10 +6,10 @@ import pytest
 from telegram.request import BaseRequest
 
 from bot.config import Settings
-from bot.doctor import Finding, examine
+from bot.operator.doctor import Finding, examine
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
-from bot.store import Bounds, Store
+from bot.storage.store import Bounds, Store
 
 TOKEN = "123456:made-up"
 

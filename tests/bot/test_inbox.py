@@ -13,9 +13,9 @@ import pytest
 from telegram import Update
 from telegram.error import NetworkError
 
-from bot import inbox_sql as sql
-from bot.database import Database, Format, Statement
-from bot.inbox import Inbox, inbox_path
+from bot.storage import inbox_sql as sql
+from bot.storage.database import Database, Format, Statement
+from bot.storage.inbox import Inbox, inbox_path
 from tests.bot.disk import full_disk
 from tests.bot.updates import BOT, message
 

@@ -16,8 +16,8 @@ from telegram.request import HTTPXRequest
 
 from bot.errors import StorageError
 from bot.logs import set_up_logs
-from bot.store import Bounds, Store
-from bot.workers import Limits, Workers
+from bot.storage.store import Bounds, Store
+from bot.work.workers import Limits, Workers
 from handlers.protocols import Reply
 from summarizer.model import Page
 from tests.bot import jobs
@@ -147,7 +147,7 @@ def test_libraries_are_heard_from_info_on(log: io.StringIO) -> None:
     logging.getLogger("aiosqlite").debug("executing")
     logging.getLogger("httpx").info("HTTP Request")
     logging.getLogger("telegram.ext").info("started")
-    logging.getLogger("handlers.digest").debug("digested %s sentences", 21)
+    logging.getLogger("handlers.answers.digest").debug("digested %s sentences", 21)
     assert [line.split(": ", 1)[1] for line in log.getvalue().splitlines()] == [
         "started",
         "digested 21 sentences",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.quota import Quota
+from bot.operator.quota import Quota
 from handlers.protocols import Sender
 
 ANNA, BEN, GROUP = 7, 8, -100

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.rate_limiter import Answer, FairRateLimiter
-from bot.window import Window
+from bot.telegram.rate_limiter import Answer, FairRateLimiter
+from bot.telegram.window import Window
 
 T = TypeVar("T")
 GROUP = -100

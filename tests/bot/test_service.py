@@ -15,14 +15,14 @@ import pytest
 from telegram.error import Conflict, NetworkError, TimedOut
 
 from bot.errors import RivalError
-from bot.file_lock import owned
+from bot.storage.file_lock import owned
 from bot.local.errors import BotApiError
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
 from bot.local.telegram import TOKEN, Telegram
-from bot.polling import RIVAL_SECONDS, Watch
-from bot.retry import patiently
+from bot.telegram.polling import RIVAL_SECONDS, Watch
+from bot.telegram.retry import patiently
 from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 
@@ -204,7 +204,7 @@ async def test_a_call_that_must_come_through_is_repeated_until_telegram_answers(
 
 
 # No test waits for half a minute: the child counts the half minute as over at once.
-IMPATIENT = "import sys, bot.polling, bot.__main__; bot.polling.RIVAL_SECONDS = 0.0; sys.exit(bot.__main__.main([]))"  # noqa: E501
+IMPATIENT = "import sys, bot.telegram.polling, bot.__main__; bot.telegram.polling.RIVAL_SECONDS = 0.0; sys.exit(bot.__main__.main([]))"  # noqa: E501
 
 
 async def test_a_bot_whose_token_another_host_uses_too_gives_way_with_one_line_and_status_3(

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import store_sql as sql
-from bot.database import Database, Format
+from bot.storage import store_sql as sql
+from bot.storage.database import Database, Format
 from bot.errors import StorageError
-from bot.lenient import LenientDatabase
-from bot.store import Bounds, Store
+from bot.storage.lenient import LenientDatabase
+from bot.storage.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
 from summarizer.model import (
     Chapter,

@@ -10,7 +10,7 @@ from telegram import Message
 from telegram.error import Conflict, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
-from bot.tolerant import TolerantRequest, TolerantUpdatesRequest, readable
+from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest, readable
 from tests.bot import updates
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pebble import ProcessPool
 
-from bot.workers import Limits, Workers, limit_memory, outcome
+from bot.work.workers import Limits, Workers, limit_memory, outcome
 from handlers.protocols import BusyError, JobFailedError
 from summarizer import digest_page, read_page
 from summarizer.model import UnreadableError
@@ -80,7 +80,7 @@ def test_warming_up_means_one_thread_and_nothing_for_the_collector(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
-    importlib.import_module("bot.preload")
+    importlib.import_module("bot.work.preload")
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
     assert gc.get_freeze_count() > 0
     gc.unfreeze()

@@ -15,8 +15,8 @@ from bot.app import opened
 from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
-from bot.rate_limiter import FairRateLimiter
-from handlers.loop import Loop
+from bot.telegram.rate_limiter import FairRateLimiter
+from handlers.paste.loop import Loop
 from tests.handlers.hand import HandLoop
 from tests.telegram import Running, running
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from telegram import Message, User
 
-from handlers.batch import Event, Ready
-from handlers.incoming import Incoming, read_message
-from handlers.intake import Intake
-from handlers.loop import Task
+from handlers.paste.batch import Event, Ready
+from handlers.paste.incoming import Incoming, read_message
+from handlers.paste.intake import Intake
+from handlers.paste.loop import Task
 
 ME = User(id=7, first_name="Digest", is_bot=True, username="digest_bot")
 ANN, BOB = 100, 200

@@ -12,10 +12,10 @@ from bot.local.chats import JSON
 from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.people import labels
 from bot.local.telegram import TOKEN, Telegram
-from handlers.export import Exports
-from handlers.keyboard import Press, read_press
+from handlers.answers.export import Exports
+from handlers.message.keyboard import Press, read_press
 from handlers.protocols import Reply
-from handlers.texts import Texts
+from handlers.message.texts import Texts
 from summarizer import Digest
 from tests.handlers.pages import BREAD
 from tests.telegram import Running

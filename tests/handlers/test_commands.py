@@ -12,7 +12,7 @@ from bot.config import Settings
 from bot.local.people import labels
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
-from handlers.commands import COMMANDS, publish
+from handlers.answers.commands import COMMANDS, publish
 from tests.handlers.conftest import Hasty
 from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running, running

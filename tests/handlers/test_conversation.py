@@ -9,7 +9,7 @@ from sqlite3 import connect
 import pytest
 
 from bot.config import Settings
-from bot.inbox import inbox_path
+from bot.storage.inbox import inbox_path
 from bot.local.cutters import Client, cut
 from bot.local.telegram import Telegram
 from tests.handlers.conftest import conversation

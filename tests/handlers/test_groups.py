@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.inbox import inbox_path
+from bot.storage.inbox import inbox_path
 from bot.local.errors import bad_request
 from bot.local.people import labels
 from bot.local.telegram import Telegram

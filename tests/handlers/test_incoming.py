@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from handlers.incoming import Command, Document, Incoming, read_message
+from handlers.paste.incoming import Command, Document, Incoming, read_message
 from handlers.protocols import Sender
-from handlers.rich import HiddenLink
+from handlers.paste.rich import HiddenLink
 from tests.handlers.hand import ANN, BOB, GROUP, ME, START, message
 
 FILE = {

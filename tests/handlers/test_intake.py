@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.local.cutters import CLIENTS
-from handlers.batch import Bare, Event, Ready, Receiving, TooMany
-from handlers.incoming import read_message
-from handlers.intake import Intake
+from handlers.paste.batch import Bare, Event, Ready, Receiving, TooMany
+from handlers.paste.incoming import read_message
+from handlers.paste.intake import Intake
 from tests.handlers.hand import BOB, GROUP, ME, START, Chat, message
 
 PAGE = "How bread rises\nBaker's Corner\n" + "\n".join(

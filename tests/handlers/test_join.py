@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.local.cutters import CLIENTS
-from handlers.join import begins_alike, continues, join, looks_cut, overflows
+from handlers.paste.joining import begins_alike, continues, join, looks_cut, overflows
 from summarizer import Page, read_page
 from tests import tdlib
 from tools.joints import late_parts, other_pages, right_joints, total

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.local.telegram import Telegram
-from handlers.render import render
-from handlers.sections import ends_in_footer
-from handlers.texts import Texts
+from handlers.message.render import render
+from handlers.message.sections import ends_in_footer
+from handlers.message.texts import Texts
 from summarizer import digest_page, read_page
 from tests.handlers.pages import BREAD, long_page
 from tests.telegram import Running

@@ -7,10 +7,10 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.charts import caption
-from handlers.html import CAPTION_UNITS, MESSAGE_ENTITIES, MESSAGE_UNITS
-from handlers.render import Rendered, View, render
-from handlers.texts import Texts
+from handlers.answers.charts import caption
+from handlers.message.html import CAPTION_UNITS, MESSAGE_ENTITIES, MESSAGE_UNITS
+from handlers.message.render import Rendered, View, render
+from handlers.message.texts import Texts
 from summarizer import (
     Comment,
     Cue,

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.rich import HiddenLink, flatten
+from handlers.paste.rich import HiddenLink, flatten
 
 ARTICLE = {
     "blocks": [

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.charts import caption
-from handlers.export import export_json, export_markdown
-from handlers.html import CAPTION_UNITS
-from handlers.render import render
+from handlers.answers.charts import caption
+from handlers.answers.export import export_json, export_markdown
+from handlers.message.html import CAPTION_UNITS
+from handlers.message.render import render
 from summarizer import Options, UnreadableError, digest_page, read_page
 from tests import tdlib
 from tests.handlers.pages import BREAD, long_page

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.exports.fields import age, amount, flag, moment
-from summarizer.exports.values import text_of
+from summarizer.datafiles.fields import age, amount, flag, moment
+from summarizer.datafiles.values import text_of
 
 
 @pytest.mark.parametrize(

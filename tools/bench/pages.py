@@ -34,8 +34,8 @@ def figures() -> Iterator[tuple[str, float, float]]:
 
 def reply(text: str) -> str:
     """The reply that a pasted page gets."""
-    from handlers.render import render
-    from handlers.texts import Texts
+    from handlers.message.render import render
+    from handlers.message.texts import Texts
     from summarizer import digest_page, read_page
 
     return render(digest_page(read_page(text)), Texts()).html

@@ -31,7 +31,7 @@ async def measure() -> dict[str, float]:
     """All figures of the running bot."""
     import telegram.ext
 
-    from bot.workers import Limits, Workers
+    from bot.work.workers import Limits, Workers
 
     assert telegram.ext  # what the bot has in memory too
     async with Workers(Limits()) as workers:
@@ -78,7 +78,7 @@ async def _put(updates: int = 200) -> float:
     """Milliseconds until one of many long updates is on disk."""
     from telegram import Bot, Chat, Message, Update
 
-    from bot.inbox import Inbox
+    from bot.storage.inbox import Inbox
 
     bot = Bot("1:made-up")
     chat = Chat(1, "private")

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
 
-from bot.workers import prepare
-from handlers.render import render
-from handlers.texts import Texts
+from bot.work.workers import prepare
+from handlers.message.render import render
+from handlers.message.texts import Texts
 from summarizer import UnreadableError, clean_url, digest_page, find_links, read_page, suspicious
 from tests import tdlib
 from tools.soak.inputs import Input, made
@@ -54,7 +54,7 @@ def mutations(count: int, seed: int) -> Row:
     """Read, digest and render so many damaged inputs."""
     lots = [range(begin, min(begin + AT_ONCE, count)) for begin in range(0, count, AT_ONCE)]
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bot.preload", __name__])
+    context.set_forkserver_preload(["bot.work.preload", __name__])
     with ProcessPoolExecutor(PROCESSES, context, _get_ready) as pool:
         tallies = list(pool.map(partial(tally, seed), lots))
     return _row(count, tallies)

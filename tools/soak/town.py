@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bot.inbox import inbox_path
+from bot.storage.inbox import inbox_path
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving

@@ -1,0 +1,52 @@
+"""The inbox's tables, and the statements on them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.storage.database import Migration
+
+SCHEMA: Final[tuple[Migration, ...]] = (
+    (
+        """CREATE TABLE updates (
+            number INTEGER PRIMARY KEY,
+            json TEXT,
+            tries INTEGER NOT NULL DEFAULT 0,
+            at REAL NOT NULL
+        )""",
+        """CREATE TABLE answers (
+            answer TEXT PRIMARY KEY,
+            message INTEGER,
+            times INTEGER NOT NULL DEFAULT 1,
+            at REAL NOT NULL
+        )""",
+    ),
+    (
+        "ALTER TABLE updates ADD COLUMN done REAL",
+        "ALTER TABLE updates ADD COLUMN answer TEXT",  # set: what it says is held
+    ),
+)
+INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
+COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL AND done IS NULL"
+SELECT_OPEN: Final = """
+    SELECT number, json, tries FROM updates WHERE json IS NOT NULL AND done IS NULL
+    ORDER BY number"""
+SELECT_OLD: Final = """
+    SELECT number FROM updates WHERE json IS NOT NULL AND done IS NULL AND at <= ?"""
+SELECT_HELD: Final = """
+    SELECT number, json FROM updates WHERE json IS NOT NULL AND done IS NOT NULL
+    ORDER BY number"""
+HOLD: Final = "UPDATE updates SET answer = ? WHERE number = ?"
+DONE: Final = """
+    UPDATE updates SET done = ?, json = CASE WHEN answer IS NOT NULL THEN json END
+    WHERE number = ?"""
+LET_GO: Final = """
+    UPDATE updates SET json = NULL WHERE json IS NOT NULL AND done IS NOT NULL
+    AND answer NOT IN (
+        SELECT answer FROM updates
+        WHERE json IS NOT NULL AND answer IS NOT NULL AND (done IS NULL OR done > ?)
+    )"""
+SENDING: Final = """
+    INSERT INTO answers (answer, at) VALUES (?, ?)
+    ON CONFLICT (answer) DO UPDATE SET times = times + 1 RETURNING message, times"""
+SENT: Final = "INSERT OR REPLACE INTO answers (answer, message, at) VALUES (?, ?, ?)"

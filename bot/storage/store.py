@@ -1,0 +1,220 @@
+"""The cache in SQLite: pages, digests, and what the bot's replies in each chat show."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import time
+from typing import Final, TypeVar
+
+import msgspec
+
+from bot.storage import store_sql as sql
+from bot.storage.database import Database, Format, Row, Statement
+from bot.storage.lenient import LenientDatabase
+from handlers.protocols import Reply, Sender
+from summarizer.model import Digest, Page
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How long and how much is kept.
+
+    ``disk`` is the free space in megabytes below which nothing new is kept: the inbox needs it.
+    """
+
+    days: int = 30
+    megabytes: int = 200
+    disk: int = 64
+
+
+class Store:
+    """The Cache that handlers ask for: a storage error is a miss, and is logged once."""
+
+    def __init__(self, database: Database, bounds: Bounds, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._bounds = bounds
+        self._clock = clock
+        self._moved: dict[int, int] = {}
+        self._tables = LenientDatabase(database, "the cache does not work, digests are made anew")
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, path: Path, bounds: Bounds, clock: Callable[[], float] = time
+    ) -> AsyncIterator[Store]:
+        """Give the store for the time of the context; StorageError when it cannot be used."""
+        async with Database.open(path, Format(sql.SCHEMA, bounds.megabytes)) as database:
+            yield cls(database, bounds, clock)
+
+    async def page(self, key: str) -> Page | None:
+        """Return a page as it was kept."""
+        rows = await self._tables.read("SELECT json, key, used FROM pages WHERE key = ?", key)
+        return await self._used(rows, Page)
+
+    async def keep_page(self, key: str, page: Page) -> None:
+        """Keep a page; the same key always means the same page."""
+        await self._keep(
+            "INSERT INTO pages (json, key, used) VALUES (?, ?, ?) ON CONFLICT (key)"
+            " DO UPDATE SET json = excluded.json, used = excluded.used",
+            page,
+            key,
+            self._clock(),
+        )
+
+    async def digest(self, key: str) -> Digest | None:
+        """Return a digest as it was kept."""
+        rows = await self._tables.read(sql.SELECT_DIGEST, key)
+        return await self._used(rows, Digest)
+
+    async def keep_digest(self, key: str, page: str, digest: Digest) -> None:
+        """Keep a digest of the page with key ``page``; it leaves together with its page."""
+        await self._keep(
+            "INSERT OR REPLACE INTO digests (json, key, page)"
+            " SELECT ?, ?, key FROM pages WHERE key = ?",
+            digest,
+            key,
+            page,
+        )
+
+    async def keep_reply(self, reply: Reply) -> None:
+        """Keep what a reply shows; the page it showed before goes, unless others show it."""
+        place = (self._moved.get(reply.chat, reply.chat), reply.message)
+        row = (*place, reply.page, reply.digest, reply.asker, reply.thread, reply.video)
+        await self._tables.write(
+            Statement(sql.DROP_FORMER_PAGE, (*place, reply.page, *place)),
+            Statement("DELETE FROM replies WHERE chat = ? AND message = ?", place),
+            Statement(sql.INSERT_REPLY, (*row, self._clock(), reply.page)),
+            *(Statement(sql.INSERT_SOURCE, (source, *place)) for source in reply.sources),
+        )
+
+    async def reply(self, chat: int, message: int) -> Reply | None:
+        """Return what the bot's message shows."""
+        return await self._reply("message = ?", chat, message)
+
+    async def reply_to(self, chat: int, source: int) -> Reply | None:
+        """Return the latest reply made from the message ``source``."""
+        which = "message IN (SELECT message FROM sources WHERE chat = replies.chat AND source = ?)"
+        return await self._reply(which, chat, source)
+
+    async def reply_with_page(self, chat: int, page: str) -> Reply | None:
+        """Return the latest reply with that page in that chat: without one its button is void."""
+        return await self._reply("page = ?", chat, page)
+
+    async def reply_about(self, chat: int, video: str) -> Reply | None:
+        """Return the latest reply in the chat about that video."""
+        return await self._reply("video = ?", chat, video)
+
+    async def last_reply(self, sender: Sender) -> Reply | None:
+        """Return the latest reply to that person in that chat and thread."""
+        return await self._reply(
+            "asker = ? AND thread IS ?", sender.chat, sender.user, sender.thread
+        )
+
+    async def remember_link(self, sender: Sender, url: str) -> None:
+        """Remember a video's address that was sent alone."""
+        now = self._clock()
+        await self._tables.write(
+            Statement("DELETE FROM links WHERE at <= ?", (now - _LINK_SECONDS,)),
+            Statement(sql.INSERT_LINK, (*_place(sender), url, now)),
+        )
+
+    async def remembered_link(self, sender: Sender) -> str | None:
+        """Return the address the sender sent last, within ten minutes; it stays remembered."""
+        rows = await self._tables.read(
+            "SELECT url FROM links WHERE chat = ? AND user = ? AND thread = ? AND at > ?",
+            *_place(sender),
+            self._clock() - _LINK_SECONDS,
+        )
+        return rows[0][0] if rows else None
+
+    async def forget(self, chat: int) -> int | None:
+        """Remove all that is kept for the chat, and pages that no other chat holds.
+
+        Returns how many replies were known, or None when nothing could be removed. A damaged
+        database that was put aside goes too.
+        """
+        known = await self._tables.read("SELECT count(*) FROM replies WHERE chat = ?", chat)
+        removed = await self._tables.write(
+            Statement(sql.DROP_PAGES_OF_CHAT, (chat, chat)),
+            Statement("DELETE FROM replies WHERE chat = ?", (chat,)),
+            Statement("DELETE FROM links WHERE chat = ?", (chat,)),
+            Statement(sql.DROP_ORPHANS, (self._clock() - _UNDER_WAY_SECONDS,)),
+        )
+        await self._tables.scrub()
+        self._database.drop_damaged()
+        return int(known[0][0]) if known and removed else None
+
+    async def move(self, old: int, new: int) -> None:
+        """Give a group's rows to the supergroup it became, also those that are still to come."""
+        self._moved[old] = new
+        await self._tables.write(
+            Statement("UPDATE OR REPLACE replies SET chat = ? WHERE chat = ?", (new, old)),
+            Statement("UPDATE OR REPLACE links SET chat = ? WHERE chat = ?", (new, old)),
+        )
+
+    async def expire(self) -> None:
+        """Remove what is too old; to be called now and then."""
+        now = self._clock()
+        oldest = now - self._bounds.days * _DAY_SECONDS
+        await self._tables.write(
+            Statement("DELETE FROM pages WHERE used <= ?", (oldest,)),
+            Statement("DELETE FROM replies WHERE at <= ?", (oldest,)),
+            Statement("DELETE FROM links WHERE at <= ?", (now - _LINK_SECONDS,)),
+            Statement(sql.DROP_ORPHANS, (now - _UNDER_WAY_SECONDS,)),
+        )
+        await self._tables.scrub()
+        self._database.drop_damaged(oldest)
+
+    async def _used(self, rows: list[Row], kind: type[T]) -> T | None:
+        """Return the value of a row of json, page, used: the page has been used just now."""
+        if not rows:
+            return None
+        json, page, used = rows[0]
+        now = self._clock()
+        if used < now - _TOUCH_SECONDS:
+            await self._tables.write(Statement(sql.TOUCH, (now, page)))
+        try:
+            return msgspec.json.decode(json, type=kind)
+        except msgspec.DecodeError:
+            return None  # written by another version of the program
+
+    async def _keep(self, statement: str, value: Page | Digest, *values: object) -> None:
+        """Keep a value, then let the oldest pages make room for it."""
+        if shutil.disk_usage(self._database.path.parent).free < self._bounds.disk * _MB:
+            self._tables.say("the disk is nearly full")
+            return
+        try:
+            json = msgspec.json.encode(value)
+        except UnicodeEncodeError:
+            return  # half a character: no reply could show it either
+        await self._tables.write(Statement(statement, (json, *values)))
+        # A fifth stays free, so that there is room for the next page before the oldest go.
+        while await self._tables.used() > self._bounds.megabytes * _MB * 4 // 5:
+            if not any(await self._tables.write(Statement(sql.DROP_OLDEST))):
+                return
+
+    async def _reply(self, which: str, chat: int, *values: object) -> Reply | None:
+        rows = await self._tables.read(sql.SELECT_REPLY.format(which=which), chat, *values)
+        if not rows:
+            return None
+        row = list(rows[0])
+        row[6] = tuple(msgspec.json.decode(row[6]))
+        return Reply(*row)
+
+
+_MB: Final = 2**20
+_DAY_SECONDS: Final = 86_400
+_LINK_SECONDS: Final = 600
+_TOUCH_SECONDS: Final = 3_600  # pages are marked as used once an hour: reading stays cheap
+_UNDER_WAY_SECONDS: Final = 60  # a younger page without a reply may be waiting for it
+
+
+def _place(sender: Sender) -> tuple[int, int, int]:
+    """Return the key of a sender; thread 0 is none, since SQLite's NULL is never equal."""
+    return (sender.chat, sender.user, sender.thread or 0)

@@ -1,0 +1,95 @@
+"""The store's tables, and the longer statements on them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.storage.database import Migration
+
+_FIRST: Final[Migration] = (
+    """CREATE TABLE pages (
+        key TEXT PRIMARY KEY,
+        json BLOB NOT NULL,
+        used REAL NOT NULL
+    )""",
+    "CREATE INDEX pages_by_use ON pages (used)",
+    """CREATE TABLE digests (
+        key TEXT PRIMARY KEY,
+        page TEXT NOT NULL REFERENCES pages ON DELETE CASCADE,
+        json BLOB NOT NULL
+    )""",
+    "CREATE INDEX digests_by_page ON digests (page)",
+    # What a message of the bot shows: a button works only where its page stands here.
+    """CREATE TABLE replies (
+        chat INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        page TEXT NOT NULL REFERENCES pages ON DELETE CASCADE,
+        digest TEXT NOT NULL,
+        asker INTEGER NOT NULL,
+        thread INTEGER,
+        video TEXT,
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, message)
+    )""",
+    "CREATE INDEX replies_by_page ON replies (page, chat)",
+    "CREATE INDEX replies_by_age ON replies (at)",
+    """CREATE TABLE sources (
+        chat INTEGER NOT NULL,
+        source INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        PRIMARY KEY (chat, source, message),
+        FOREIGN KEY (chat, message) REFERENCES replies ON DELETE CASCADE ON UPDATE CASCADE
+    )""",
+    "CREATE INDEX sources_by_reply ON sources (chat, message)",
+    """CREATE TABLE links (
+        chat INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        thread INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, user, thread)
+    )""",
+)
+
+SCHEMA: Final[tuple[Migration, ...]] = (_FIRST,)
+"""A change of the tables is a new migration at the end, never an edit."""
+
+SELECT_DIGEST: Final = """
+    SELECT digests.json, pages.key, pages.used
+    FROM digests JOIN pages ON pages.key = digests.page WHERE digests.key = ?"""
+
+TOUCH: Final = "UPDATE pages SET used = ? WHERE key = ?"
+
+INSERT_REPLY: Final = """
+    INSERT INTO replies (chat, message, page, digest, asker, thread, video, at)
+    SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM pages WHERE key = ?"""
+
+INSERT_SOURCE: Final = """
+    INSERT OR IGNORE INTO sources (source, chat, message)
+    SELECT ?, chat, message FROM replies WHERE chat = ? AND message = ?"""
+
+SELECT_REPLY: Final = """
+    SELECT chat, message, page, digest, asker, thread,
+        (SELECT json_group_array(source) FROM sources
+         WHERE chat = replies.chat AND message = replies.message),
+        video, at
+    FROM replies WHERE chat = ? AND {which} ORDER BY at DESC, message DESC LIMIT 1"""
+
+INSERT_LINK: Final = (
+    "INSERT OR REPLACE INTO links (chat, user, thread, url, at) VALUES (?, ?, ?, ?, ?)"
+)
+
+DROP_FORMER_PAGE: Final = """
+    DELETE FROM pages
+    WHERE key = (SELECT page FROM replies WHERE chat = ? AND message = ?) AND key <> ?
+    AND NOT EXISTS (SELECT 1 FROM replies WHERE page = key AND (chat, message) <> (?, ?))"""
+
+DROP_PAGES_OF_CHAT: Final = """
+    DELETE FROM pages WHERE key IN (SELECT page FROM replies WHERE chat = ?)
+    AND NOT EXISTS (SELECT 1 FROM replies WHERE page = key AND chat <> ?)"""
+
+DROP_ORPHANS: Final = """
+    DELETE FROM pages WHERE used <= ? AND NOT EXISTS (SELECT 1 FROM replies WHERE page = key)"""
+
+DROP_OLDEST: Final = """
+    DELETE FROM pages WHERE key IN (SELECT key FROM pages ORDER BY used, key LIMIT 8)"""

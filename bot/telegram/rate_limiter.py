@@ -1,0 +1,220 @@
+"""Requests paced within Telegram's limits, fair to all chats, repeated after a failure.
+
+Telegram takes about one message a second in a chat, 20 a minute in a group, 30 a second in all.
+Requests of one chat go one after another in a lane of their own, and each lane has at most one
+request at the gate that all share: a flooder or a slow chat delays nobody else.
+
+A request is sent again after a failure unless that could show a message twice: when a new message
+was handed over and no answer came, Telegram may have taken it. So TimedOut means that it may have
+arrived, any other NetworkError that it did not. An edit may always be repeated.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, Final
+
+import httpx
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.ext import BaseRateLimiter
+
+from bot.telegram.window import Window
+
+logger = logging.getLogger(__name__)
+
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+"""What the Bot API gives back, as python-telegram-bot hands it on."""
+
+
+@dataclass(slots=True, eq=False)
+class Request:
+    """A call that waits for its turn; ``message`` is set for an edit: what it would change."""
+
+    call: Callable[[], Coroutine[Any, Any, Answer]]
+    endpoint: str
+    message: Hashable = None
+    callers: int = 0
+    task: asyncio.Task[Answer] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Lane:
+    """The way of one chat's requests, one at a time; none before ``paused_until``."""
+
+    windows: tuple[Window, ...] = ()
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    paused_until: float = 0.0
+
+    def is_rested(self, now: float) -> bool:
+        """Whether it may send all that it ever may at once."""
+        return not any(window.uses(now) for window in self.windows)
+
+
+class FairRateLimiter(BaseRateLimiter[None]):
+    """The rate limiter of the bot; ``jitter`` gives numbers from 0 to 1."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._clock = clock
+        self._sleep = sleep
+        self._jitter = jitter
+        self._lanes: dict[int | str, Lane] = {}
+        self._gate = Lane((Window(*_ALL),))
+        self._edits: dict[Hashable, Request] = {}
+
+    async def initialize(self) -> None:
+        """Do nothing: there is nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Do nothing: callers are cancelled by who started them."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917 # python-telegram-bot's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,  # noqa: ANN401 # as above
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,  # noqa: ARG002 # as above
+    ) -> Answer:
+        """Return the answer to a request, once its turn has come."""
+        request = Request(lambda: callback(*args, **kwargs), endpoint)
+        chat = data.get("chat_id")
+        if chat is None or not endpoint.startswith(_PACED):
+            return await self._persist(request, Lane())
+        lane = self._lane(chat)
+        if endpoint == "sendChatAction":  # worth sending now or never
+            return self._delay(lane) > 0 or await self._persist(request, Lane())
+        if endpoint.startswith("edit"):
+            request.message = (endpoint, chat, data.get("message_id"))
+            return await self._edit(request, lane)
+        return await self._in_turn(request, lane)
+
+    async def _edit(self, request: Request, lane: Lane) -> Answer:
+        """Carry out an edit, or let it take the place of one that still waits."""
+        first = self._edits.setdefault(request.message, request)
+        first.call = request.call
+        first.task = first.task or asyncio.create_task(self._in_turn(first, lane))
+        first.callers += 1
+        try:
+            return await asyncio.shield(first.task)
+        finally:
+            first.callers -= 1
+            if not first.callers:
+                first.task.cancel()
+                self._begin(first)
+
+    async def _in_turn(self, request: Request, lane: Lane) -> Answer:
+        async with lane.turn:
+            return await self._persist(request, lane)
+
+    async def _persist(self, request: Request, lane: Lane) -> Answer:
+        """Carry out a request, again after each failure that allows it."""
+        tried = 0
+        while True:
+            await self._pass(lane)
+            self._begin(request)
+            tried += 1
+            try:
+                return await _call(request)
+            except BadRequest:
+                raise
+            except RetryAfter as problem:
+                if tried == _TRIES:
+                    raise
+                lane.paused_until = self._clock() + _seconds(problem)
+            except NetworkError as problem:
+                if not _may_repeat(request.endpoint, problem):
+                    raise TimedOut("the message may have arrived") from problem
+                if tried == _TRIES:
+                    raise NetworkError("Telegram cannot be reached") from problem
+                await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
+
+    def _begin(self, request: Request) -> None:
+        """From now on a newer edit is a request of its own."""
+        if self._edits.get(request.message) is request:
+            del self._edits[request.message]
+
+    async def _pass(self, lane: Lane) -> None:
+        """Wait until the chat may take one more, then until Telegram may."""
+        while delay := self._delay(lane):
+            await self._sleep(delay)
+        if not lane.windows:
+            return
+        async with self._gate.turn:
+            while delay := self._delay(self._gate):
+                await self._sleep(delay)
+            for window in (*lane.windows, *self._gate.windows):
+                window.enter(self._clock())
+
+    def _delay(self, lane: Lane) -> float:
+        now = self._clock()
+        return max(0.0, lane.paused_until - now, *(one.delay(now) for one in lane.windows))
+
+    def _lane(self, chat: int | str) -> Lane:
+        if chat not in self._lanes:
+            if len(self._lanes) >= _LANES:
+                self._drop_idle()
+            is_group = isinstance(chat, str) or chat < 0
+            limits = (_CHAT, _GROUP) if is_group else (_CHAT,)
+            self._lanes[chat] = Lane(tuple(Window(*limit) for limit in limits))
+        return self._lanes[chat]
+
+    def _drop_idle(self) -> None:
+        """Forget the chats that could send all they may at once."""
+        now = self._clock()
+        self._lanes = {
+            chat: lane
+            for chat, lane in self._lanes.items()
+            if lane.turn.locked() or lane.paused_until > now or not lane.is_rested(now)
+        }
+
+
+_CHAT: Final = (3, 3.0)
+"""One message a second in a chat, three of them at once."""
+
+_GROUP: Final = (20, 60.0)
+_ALL: Final = (30, 1.0)
+_TRIES: Final = 5
+_LANES: Final = 1_000
+_PACED: Final = ("send", "edit", "copy", "forward")
+
+_NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+async def _call(request: Request) -> Answer:
+    """Call; an edit that changes nothing is done already."""
+    try:
+        return await request.call()
+    except BadRequest as problem:
+        if "message is not modified" in problem.message.lower():
+            return True
+        raise
+
+
+def _may_repeat(endpoint: str, problem: NetworkError) -> bool:
+    """Whether a request may be sent again without a message being shown twice.
+
+    An error without a cause is Telegram's own answer with a status of 500 or more; where its cause
+    is another such error, the answer was a gateway's page of HTML.
+    """
+    if endpoint.startswith("edit") or not endpoint.startswith(_PACED):
+        return True
+    is_answer = not isinstance(problem, TimedOut) and isinstance(
+        problem.__cause__, TelegramError | None
+    )
+    return is_answer or isinstance(problem.__cause__, _NEVER_ARRIVED)
+
+
+def _seconds(problem: RetryAfter) -> float:
+    # the public property warns of its own future
+    return problem._retry_after.total_seconds()  # noqa: SLF001

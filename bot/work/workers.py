@@ -1,0 +1,188 @@
+"""CPU work in processes with limits of time and memory."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from handlers.protocols import BusyError, FailureReason, JobFailedError
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What jobs may take: each ``seconds`` and ``megabytes``, all together ``processes``.
+
+    ``waiting`` more jobs may wait for a process. A process is replaced after ``jobs`` jobs.
+    """
+
+    processes: int = 2
+    seconds: float = 20
+    megabytes: int = 512
+    waiting: int = 20
+    jobs: int = 200
+
+
+class Workers:
+    """The worker processes, from entering the context until leaving it."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._jobs = 0
+        self._turns = asyncio.Semaphore(limits.processes)
+        self._renewal = asyncio.Lock()
+        self._running: set[Future[Any]] = set()
+        self._pool = _make_pool(limits)
+        self._is_open = True
+
+    async def __aenter__(self) -> Self:
+        """Start the processes, so that nobody waits for what they load.
+
+        Raises:
+            JobFailedError: they cannot be started.
+        """
+        try:
+            await _start(self._pool)
+        except BrokenProcessPool:
+            await asyncio.to_thread(_stop, self._pool)
+            raise JobFailedError("crash") from None
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """End all processes; callers that still wait are cancelled."""
+        self._is_open = False
+        for future in self._running:
+            future.cancel()
+        async with self._renewal:  # else a pool that is being made anew would outlive this
+            await asyncio.to_thread(_stop, self._pool)
+
+    async def run(self, job: Callable[..., T], *args: object) -> T:
+        """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.
+
+        First come, first served. When the caller is cancelled the job is ended too.
+        """
+        if self._jobs >= self._limits.processes + self._limits.waiting:
+            raise BusyError(self._jobs)
+        self._jobs += 1
+        try:
+            async with self._turns:
+                return await self._run(job, args)
+        finally:
+            self._jobs -= 1
+
+    async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
+        try:
+            pool = await self._whole_pool()
+            future = _scheduled(pool, job, args, self._limits.seconds)
+            self._running.add(future)
+            try:
+                return await outcome(pool, future)
+            finally:
+                self._running.discard(future)
+        except TimeoutError:
+            raise _failed("timeout", job) from None
+        except MemoryError:
+            raise _failed("memory", job) from None
+        except (ProcessExpired, BrokenProcessPool):
+            raise _failed("crash", job) from None
+
+    async def _whole_pool(self) -> ProcessPool:
+        """Return the pool; one that lost an idle process is broken and made anew."""
+        async with self._renewal:
+            if not self._is_open:
+                raise asyncio.CancelledError
+            if not self._pool.active:
+                logger.warning("the worker processes are started anew")
+                await asyncio.to_thread(_stop, self._pool)
+                self._pool = _make_pool(self._limits)
+                await _start(self._pool)
+            return self._pool
+
+
+async def outcome(pool: ProcessPool, future: Future[T]) -> T:
+    """Wait for what a scheduled job gives.
+
+    A pool that breaks in the moment it is handed a job forgets that job, its time limit too: so
+    the pool is looked at as well.
+
+    Raises:
+        BrokenProcessPool: the pool is no more.
+    """
+    answer = asyncio.wrap_future(future)
+    try:
+        while not answer.done():
+            await asyncio.wait([answer], timeout=_LOOK_SECONDS)
+            if not pool.active and not future.done():
+                raise BrokenProcessPool
+        return await answer
+    finally:
+        answer.cancel()
+
+
+def prepare(megabytes: int) -> None:
+    """Make this process ready for jobs: mute, since what libraries say of a file quotes it."""
+    logging.disable()
+    limit_memory(megabytes)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process take that much on top of the address space it has (Linux only).
+
+    What numpy maps when it is loaded is already in it.
+    """
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        taken = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (taken + megabytes * 2**20, hard))
+
+
+def _failed(reason: FailureReason, job: Callable[..., object]) -> JobFailedError:
+    logger.warning("%s was ended: %s", job.__name__, reason)
+    return JobFailedError(reason)
+
+
+def _make_pool(limits: Limits) -> ProcessPool:
+    """Return a pool whose processes will be copies of one that has loaded all that jobs need."""
+    ways = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+    context.set_forkserver_preload([_PRELOAD, __name__])
+    return ProcessPool(limits.processes, limits.jobs, prepare, (limits.megabytes,), context=context)
+
+
+def _scheduled(
+    pool: ProcessPool, job: Callable[..., T], args: tuple[object, ...], seconds: float | None
+) -> Future[T]:
+    try:
+        future: Future[T] = pool.schedule(job, args, timeout=seconds)
+    except RuntimeError as error:  # what pebble says of a pool that is broken already
+        raise BrokenProcessPool from error
+    return future
+
+
+async def _start(pool: ProcessPool) -> None:
+    """Return when the first process is there; what all of them share takes a second to load."""
+    await outcome(pool, await asyncio.to_thread(_scheduled, pool, os.getpid, (), None))
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it without a result type
+    pool.join()
+
+
+_PRELOAD: Final = "bot.work.preload"
+_LOOK_SECONDS: Final = 0.5

@@ -1,0 +1,67 @@
+"""The chart of a reply: a picture of its own, sent once."""
+
+from __future__ import annotations
+
+from telegram import Bot
+from telegram.constants import ParseMode
+
+from handlers.delivery import Place
+from handlers.answers.digester import Digester
+from handlers.message.blocks import block
+from handlers.message.html import CAPTION_UNITS, write
+from handlers.protocols import Outbox, Reply
+from handlers.message.sections import chart_view, title_of
+from handlers.message.texts import Texts
+from summarizer import Digest
+
+
+class Charts:
+    """Draws in a worker, sends, and remembers in the outbox which replies have theirs."""
+
+    def __init__(self, bot: Bot, outbox: Outbox, digester: Digester, texts: Texts) -> None:
+        self._bot = bot
+        self._outbox = outbox
+        self._digester = digester
+        self._texts = texts
+        self._drawing: set[str] = set()
+
+    async def claim(self, reply: Reply) -> bool:
+        """Whether the chart is still to be drawn; then the caller has to ``release`` it at last."""
+        key = _key(reply)
+        if key in self._drawing:
+            return False
+        self._drawing.add(key)
+        if await self._outbox.sending(key) is not None:
+            self._drawing.discard(key)
+            return False
+        return True
+
+    def release(self, reply: Reply) -> None:
+        """Let the chart be asked for again, unless it was sent."""
+        self._drawing.discard(_key(reply))
+
+    async def send(self, reply: Reply, digest: Digest) -> None:
+        """Send the chart that was claimed, the same in words below it."""
+        picture = await self._digester.chart(digest.mood, title_of(digest))
+        message = await self._bot.send_photo(
+            reply.chat,
+            picture,
+            filename="chart.png",
+            caption=caption(digest, self._texts),
+            parse_mode=ParseMode.HTML,
+            message_thread_id=reply.thread,
+            reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+        )
+        await self._outbox.sent(_key(reply), message.message_id)
+
+
+def caption(digest: Digest, texts: Texts) -> str:
+    """The chart in words, as many lines as a caption holds."""
+    blocks = chart_view(digest, texts)
+    lines = [line for part in blocks for line in part.lines]
+    shown = (write(block(lines[:number])) for number in range(len(lines), 0, -1))
+    return next((html.markup for html in shown if html.fits(CAPTION_UNITS)), "")
+
+
+def _key(reply: Reply) -> str:
+    return f"chart:{reply.chat}:{reply.message}:{reply.page}"

@@ -1,0 +1,88 @@
+"""The commands, one table: routes, the menu and /help are read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
+
+from handlers.delivery import Answer
+from handlers.answers.chats import forget_chat
+from handlers.services import Desk
+from handlers.paste.incoming import Incoming
+from handlers.permissions import is_admin
+
+Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
+
+
+async def start(desk: Desk, _: Incoming, answer: Answer) -> None:
+    """Say what the bot does and how to begin."""
+    await desk.answers.say(answer, desk.texts("start"))
+
+
+async def help_(desk: Desk, _: Incoming, answer: Answer) -> None:
+    """Say how to copy a page, and list the commands."""
+    lines = [f"/{c.name} - {c.about}" for c in COMMANDS]
+    await desk.answers.say(answer, "\n".join([desk.texts("help"), "", *lines]))
+
+
+async def privacy(desk: Desk, _: Incoming, answer: Answer) -> None:
+    """Say what is kept, and for how long."""
+    contact = desk.policy.privacy_contact
+    text = desk.texts("privacy", n=desk.policy.retention_days)
+    asking = desk.texts("privacy-contact", contact=contact) if contact else ""
+    await desk.answers.say(answer, f"{text}\n{asking}".strip())
+
+
+async def forget(desk: Desk, asked: Incoming, answer: Answer) -> None:
+    """Remove all that is kept of the chat; in a group an admin has to ask."""
+    chat, user = asked.sender.chat, asked.sender.user
+    if not asked.private and not await is_admin(desk.bot, chat, user):
+        await desk.answers.say(answer, desk.texts("forget-admins"))
+        return
+    known = await forget_chat(desk, chat)
+    key = "forget-failed" if known is None else "forgotten"
+    await desk.answers.say(answer, desk.texts(key, n=known or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row: ``answer`` is None where the command needs a page, which the intake finds."""
+
+    name: str
+    about: str
+    answer: Work | None = None
+    in_groups: bool = True
+    for_admins: bool = False
+
+
+COMMANDS: Final = (
+    Command("digest", "digest the page you reply to, or the text after it"),
+    Command("links", "all links of the page"),
+    Command("comments", "what the commenters say, in full"),
+    Command("help", "how to copy or save a page", help_),
+    Command("privacy", "what is kept, and for how long", privacy),
+    Command("forget", "remove what is kept of this chat", forget, for_admins=True),
+    Command("start", "what this bot does", start, in_groups=False),
+)
+BY_NAME: Final = {command.name: command for command in COMMANDS}
+
+
+async def publish(bot: Bot) -> None:
+    """Show the commands in Telegram's menus: private chats, groups, and their admins."""
+    grouped = [c for c in COMMANDS if c.in_groups]
+    scopes = (
+        (BotCommandScopeAllPrivateChats(), COMMANDS),
+        (BotCommandScopeAllGroupChats(), [c for c in grouped if not c.for_admins]),
+        (BotCommandScopeAllChatAdministrators(), grouped),
+    )
+    for scope, commands in scopes:
+        await bot.set_my_commands([BotCommand(c.name, c.about) for c in commands], scope=scope)

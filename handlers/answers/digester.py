@@ -1,0 +1,159 @@
+"""Digests from the cache, or else from a worker, each computed once however many ask."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from handlers.paste.batch import Batch
+from handlers.paste.joining import join
+from handlers.protocols import Cache, Reply, Workers
+from summarizer import Digest, Mood, Options, Page, digest_page, find_links, read_page
+from summarizer.merge import merged
+
+ALGORITHM = "1"
+"""To be raised whenever a page would be read or digested differently: older entries lapse."""
+
+DEFAULT = Options()
+
+MANY = 8
+"""Parts of a paste that take the event loop longer than it may be held up."""
+
+KEY_BYTES = 15
+"""As much of a hash as a button's 64 bytes can carry; 2**60 pages to a likely collision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a user gave: text, or a file's bytes with its name."""
+
+    data: str | bytes
+    name: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    """Words of the text that carry an address in Telegram, each with it."""
+
+    @property
+    def key(self) -> str:
+        """The key of its page: 20 letters that are safe in a button."""
+        data = self.data.encode(errors="surrogatepass") if isinstance(self.data, str) else self.data
+        kind = "text" if isinstance(self.data, str) else "file"
+        return _hashed(ALGORITHM, kind, self.name or "", repr(self.links), data)
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """A digest with the key of its page and its own."""
+
+    page: str
+    key: str
+    digest: Digest
+
+
+class Digester:
+    """Reads sources and digests pages; equal work that is asked for twice at once runs once."""
+
+    def __init__(self, cache: Cache, workers: Workers) -> None:
+        self.cache = cache
+        self._workers = workers
+        self._running: dict[Hashable, asyncio.Task[Any]] = {}
+
+    async def __call__(self, source: Source, options: Options = DEFAULT) -> Digested:
+        """The digest of ``source``.
+
+        Raises:
+            UnreadableError: it holds no page.
+            BusyError, JobFailedError: the workers could not do it.
+        """
+        page = source.key
+        known = await self.of_page(page, options)
+        if known:
+            return known
+        return await self._once((page, options), lambda: self._read(source, options))
+
+    async def source(self, batch: Batch) -> Source:
+        """The text the user copied; many parts are joined in a worker."""
+        parts = [part.text for part in batch.parts]
+        text = join(parts) if len(parts) < MANY else await self._workers.run(join, parts)
+        return Source(batch.without_command(text), links=batch.hidden_links)
+
+    async def read(self, source: Source) -> Page:
+        """The page of ``source``; raises as a call does."""
+        page = await self.cache.page(source.key)
+        if page is None:
+            page = await self._workers.run(_read, source)
+            await self.cache.keep_page(source.key, page)
+        return page
+
+    async def of_pages(self, parts: Sequence[tuple[str, Page]]) -> Digested:
+        """The digest of the (key, page) pairs of one video, merged; raises as a call does."""
+        key = _hashed(ALGORITHM, *(key for key, _ in parts))
+        page = merged([page for _, page in parts])
+        await self.cache.keep_page(key, page)
+        known = await self.of_page(key, DEFAULT)
+        return known or await self._digest(key, page, DEFAULT)
+
+    async def of_page(self, page: str, options: Options) -> Digested | None:
+        """The digest of the kept page with the key ``page``; None if it is not kept."""
+        key = _hashed(ALGORITHM, page, repr(options), b"")
+        digest = await self.cache.digest(key)
+        if digest:
+            return Digested(page, key, digest)
+        kept = await self.cache.page(page)
+        if kept is None:
+            return None
+        return await self._once((page, options), lambda: self._digest(page, kept, options))
+
+    async def of_reply(self, reply: Reply) -> Digested | None:
+        """The digest that a reply shows; None if it is not kept."""
+        digest = await self.cache.digest(reply.digest)
+        return Digested(reply.page, reply.digest, digest) if digest else None
+
+    async def chart(self, mood: Mood, title: str) -> bytes:
+        """The chart of ``mood`` as a PNG."""
+        from summarizer.chart import draw_chart
+
+        return await self._workers.run(draw_chart, mood, title)
+
+    async def _read(self, source: Source, options: Options) -> Digested:
+        page, digest = await self._workers.run(_read_and_digest, source, options)
+        await self.cache.keep_page(source.key, page)
+        return await self._keep(source.key, options, digest)
+
+    async def _digest(self, page: str, kept: Page, options: Options) -> Digested:
+        return await self._keep(page, options, await self._workers.run(digest_page, kept, options))
+
+    async def _keep(self, page: str, options: Options, digest: Digest) -> Digested:
+        key = _hashed(ALGORITHM, page, repr(options), b"")
+        await self.cache.keep_digest(key, page, digest)
+        return Digested(page, key, digest)
+
+    async def _once(self, key: Hashable, work: Callable[[], Awaitable[Digested]]) -> Digested:
+        """The work's result; whoever asks meanwhile waits for the same task."""
+        if key not in self._running:
+            task = asyncio.ensure_future(work())
+            self._running[key] = task
+            task.add_done_callback(lambda _: self._running.pop(key))
+        return await asyncio.shield(self._running[key])
+
+
+def _read_and_digest(source: Source, options: Options) -> tuple[Page, Digest]:
+    page = _read(source)
+    return page, digest_page(page, options)
+
+
+def _read(source: Source) -> Page:
+    page = read_page(source.data, source.name)
+    hidden = find_links("\n".join(f"{words}: {url}" for words, url in source.links))
+    return replace(page, links=(*page.links, *hidden)) if hidden else page
+
+
+def _hashed(*parts: str | bytes) -> str:
+    state = sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        state.update(len(data).to_bytes(8) + data)
+    return base64.urlsafe_b64encode(state.digest()[:KEY_BYTES]).decode()

@@ -1,0 +1,96 @@
+"""Failures of answers: expected ones are told, others logged under a number that is told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Iterable
+from zlib import crc32
+
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from handlers.delivery import Answer
+from handlers.answers.chats import forget_chat
+from handlers.services import Desk
+from handlers.protocols import BusyError, JobFailedError
+from handlers.message.texts import Texts
+from summarizer import UnreadableError
+
+logger = logging.getLogger(__name__)
+
+EXPECTED = (UnreadableError, BusyError, JobFailedError)
+_NOT_ALLOWED = (
+    "administrator rights",
+    "_forbidden",
+    "no rights",
+    "not enough rights",
+    "restricted",
+    "topic_closed",
+)
+"""Telegram's words for what the admins of a chat have forbidden there, such as pictures."""
+_GONE = ("chat not found", "thread not found", "topic_deleted")
+"""Telegram's words for a place that is not there any more: nobody can be told."""
+
+
+async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
+    """Do the work; where it fails, give ``answer`` with what to do instead.
+
+    Then its updates are done, however it ended: one left open would take its place in the inbox
+    for ever. Without network they are left to come again. A chat that has blocked or removed the
+    bot is forgotten.
+    """
+    try:
+        await _attempted(desk, answer, work)
+    except TelegramError as problem:
+        chat = answer.place.chat
+        if _has_left(problem):
+            await forget_chat(desk, chat)
+        else:
+            logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
+        if _passes(problem):
+            await desk.outbox.retry_later(*answer.updates)
+            return
+    await desk.outbox.done(*answer.updates)
+
+
+def advice(problem: Exception, texts: Texts) -> str:
+    """The sentence that says what to do about an expected problem."""
+    if isinstance(problem, UnreadableError):
+        return problem.advice
+    if isinstance(problem, BusyError):
+        return texts("busy", n=problem.before)
+    return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
+
+
+async def _attempted(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
+    """Do the work, or tell why not; raises what Telegram says where that cannot be told."""
+    try:
+        await work
+    except EXPECTED as problem:
+        await desk.answers.say(answer, advice(problem, desk.texts))
+    except Exception as problem:
+        if _has_left(problem) or _passes(problem) or _says(problem, _GONE):
+            raise
+        if _says(problem, _NOT_ALLOWED):
+            logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
+            await desk.answers.say(answer, desk.texts("not-allowed"))
+            return
+        number = f"{crc32(answer.key.encode()):08x}"
+        logger.exception("error %s in chat %s", number, answer.place.chat)
+        await desk.answers.say(answer, desk.texts("error", number=number))
+
+
+def _passes(problem: Exception) -> bool:
+    """Whether it may be otherwise in a minute: no network, or too much at once."""
+    is_refusal = isinstance(problem, BadRequest)
+    return isinstance(problem, NetworkError | RetryAfter) and not is_refusal
+
+
+def _has_left(problem: Exception) -> bool:
+    """Whether the bot was blocked or removed; it may also only be told what it must not send."""
+    return isinstance(problem, Forbidden) and not _says(problem, _NOT_ALLOWED)
+
+
+def _says(problem: Exception, words: Iterable[str]) -> bool:
+    """Whether it is a refusal in such words."""
+    refusal = problem.message.lower() if isinstance(problem, BadRequest | Forbidden) else ""
+    return any(each in refusal for each in words)

@@ -1,0 +1,109 @@
+"""Blocks to Telegram's HTML, in which the page's words neither ping, link nor turn the text round.
+
+Telegram makes entities of ``@name``, ``/command``, ``#tag``, ``$TAG``, addresses and card numbers
+by itself, except inside ``<code>``; so such tokens go there. ``<code>`` may stand in a quote but
+not inside bold or a link (Bot API, "Formatting options").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import groupby
+
+from handlers.message.blocks import Block, Line, Span
+
+MESSAGE_UNITS = 4096
+"""UTF-16 units that a message may hold after its entities are parsed."""
+CAPTION_UNITS = 1024
+MESSAGE_ENTITIES = 100
+
+ISOLATE, RELEASE = "\u2068", "\u2069"
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CARD = r"\d(?:[ -]?\d){12,}"
+_ALIVE = re.compile(
+    r"@\w|(?<!\w)/\w|\$\d{0,3}[A-Z]|#(?!\d+(?:\W|$))\S"
+    r"|\w[.。．][^\W\d]{2}|\d\.\d+\.\d+\.\d|://|" + _CARD
+)
+_PIECE = re.compile(rf"{_CARD}|\S+|\s+")
+_TAGS = {"bold": "b", "italic": "i"}
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Markup, with what Telegram counts of it: UTF-16 units and entities."""
+
+    markup: str
+    units: int
+    entities: int
+
+    def fits(self, limit: int = MESSAGE_UNITS) -> bool:
+        """Whether one message, or a caption with its own limit of units, can hold it."""
+        return self.units <= limit and self.entities <= MESSAGE_ENTITIES
+
+
+def write(blocks: Iterable[Block]) -> Html:
+    """The blocks as one message, a blank line between them."""
+    return _joined([_block(b) for b in blocks], "\n\n")
+
+
+def is_alive(text: str) -> bool:
+    """Whether Telegram would make an entity of some part of ``text``."""
+    return bool(_ALIVE.search(text))
+
+
+@lru_cache(maxsize=256)  # a reply is written again at each press, mostly from the same blocks
+def _block(block: Block) -> Html:
+    lines = _joined([_line(line) for line in block.lines], "\n")
+    return _tagged(lines, "blockquote", " expandable") if block.folded else lines
+
+
+def _line(line: Line) -> Html:
+    return _joined([_span(span) for span in line], "")
+
+
+def _span(span: Span) -> Html:
+    text = _INVISIBLE.sub("", span.text)
+    if not text:
+        return _text("")
+    if span.url is not None:
+        return _styled(_tagged(_text(text), "a", f' href="{escape(span.url)}"'), span.style)
+    if not span.said:
+        return _styled(_text(text), span.style)
+    pieces = [_run(run, span.style, code=code) for code, run in _runs(text)]
+    return _joined([_text(ISOLATE), *pieces, _text(RELEASE)], "")
+
+
+def _runs(text: str) -> Iterable[tuple[bool, str]]:
+    """Tokens that would come alive, and the runs of text between them."""
+    pieces = [m[0] for m in _PIECE.finditer(text)]
+    for alive, group in groupby(pieces, key=is_alive):
+        yield alive, "".join(group)
+
+
+def _run(text: str, style: str, *, code: bool) -> Html:
+    return _tagged(_text(text), "code") if code else _styled(_text(text), style)
+
+
+def _text(text: str) -> Html:
+    return Html(escape(text, quote=False), len(text.encode("utf-16-le", "replace")) // 2, 0)
+
+
+def _styled(inner: Html, style: str) -> Html:
+    return _tagged(inner, _TAGS[style]) if style in _TAGS else inner
+
+
+def _tagged(inner: Html, tag: str, attributes: str = "") -> Html:
+    markup = f"<{tag}{attributes}>{inner.markup}</{tag}>"
+    return Html(markup, inner.units, inner.entities + 1)
+
+
+def _joined(parts: list[Html], separator: str) -> Html:
+    return Html(
+        separator.join(p.markup for p in parts),
+        sum(p.units for p in parts) + len(separator) * max(0, len(parts) - 1),
+        sum(p.entities for p in parts),
+    )

@@ -1,0 +1,45 @@
+"""Buttons under a reply, and the data that they carry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.message.render import Button, Rendered
+from handlers.message.texts import Texts
+
+VERSION: Final = "1"
+_DATA = re.compile(
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export)"
+    r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a pressed button asks for: an action on the digest of ``number`` sentences of a page."""
+
+    action: str
+    number: int
+    page: str
+
+
+def keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboardMarkup | None:
+    """The buttons for Telegram; their data is ``1:action:n:pagekey``, at most 64 bytes."""
+    rows = [[_button(button, page, texts) for button in row] for row in rendered.buttons]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def read_press(data: str | None) -> Press | None:
+    """What the data of a button says; None where it was forged or is of an older version."""
+    match = _DATA.fullmatch(data or "")
+    return Press(match["action"], int(match["number"]), match["page"]) if match else None
+
+
+def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:
+    data = f"{VERSION}:{button.action}:{button.number}:{page}"
+    return InlineKeyboardButton(texts(f"button-{button.action}"), callback_data=data)

@@ -1,0 +1,83 @@
+"""A Digest as blocks: one module a section, put together here for each view of the reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.message.blocks import Block
+from handlers.message.sections.comments import comments, discussion, tally
+from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
+from handlers.message.sections.links import all_links, links, written_links
+from handlers.message.sections.summary import lead, summary
+from handlers.message.texts import Texts
+from summarizer import Digest
+
+EVERYTHING = 1_000_000
+"""An amount that leaves nothing out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How much of a digest one message shows; the rest is counted and stands behind a button."""
+
+    sentences: int
+    quotes: int
+    links: int
+    lead: int = 3
+    characters: int = 1200
+    """The longest sentence or comment that is shown whole."""
+
+
+def digest_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
+    """What a paste is answered with."""
+    return (
+        *heading(digest, texts),
+        *lead(digest, amounts.lead, texts),
+        *summary(digest, amounts.sentences, amounts.characters, texts),
+        *comments(digest, amounts.quotes, texts),
+        *links(digest, amounts.links, texts),
+        *missing(digest, texts),
+        *footer(digest, texts),
+    )
+
+
+def full_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """Everything, for a terminal or a file, where no button can be pressed."""
+    return (
+        *heading(digest, texts),
+        *lead(digest, EVERYTHING, texts),
+        *summary(digest, EVERYTHING, EVERYTHING, texts),
+        *(discussion(digest, EVERYTHING, EVERYTHING, texts) if digest.mood.total else ()),
+        *(all_links(digest, EVERYTHING, texts) if digest.links else ()),
+        *missing(digest, texts),
+        *footer(digest, texts),
+    )
+
+
+def chart_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """The chart in words, for those who cannot see it."""
+    return (*heading(digest, texts)[:1], *tally(digest, texts))
+
+
+def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
+    """What the Comments button shows: every quote, question and echo."""
+    return (*heading(digest, texts), *discussion(digest, amounts.quotes, amounts.characters, texts))
+
+
+def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
+    """What the Links button and /links show: every link."""
+    return (*heading(digest, texts), *all_links(digest, amounts.links, texts))
+
+
+__all__ = [
+    "EVERYTHING",
+    "Amounts",
+    "chart_view",
+    "comments_view",
+    "digest_view",
+    "ends_in_footer",
+    "full_view",
+    "links_view",
+    "title_of",
+    "written_links",
+]

@@ -1,0 +1,102 @@
+"""What stands around the sections: title, size, what is missing, how much was read."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.message.blocks import Block, Line, Span, block, plain, said, shorten
+from handlers.message.html import is_alive
+from handlers.message.texts import Texts
+from summarizer import Digest, Omission
+
+TITLE_CHARACTERS = 200
+ABSENT = ("no-transcript", "no-description", "no-comments")
+_READ = ("read-sentences", "read-comments", "read-links")
+
+
+def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """The title, linked when the page's address is known, and the page's size."""
+    return block([_title(digest, texts), _size(digest, texts)])
+
+
+def title_of(digest: Digest) -> str:
+    """The title without the channel's name behind a bullet, which stands for itself; or ""."""
+    title = digest.title or ""
+    return title.removesuffix(digest.channel or "").rstrip(" •·|–—-") or title
+
+
+def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """What a reader should know is not there: whole sections in one line, the rest in one each."""
+    absent = [texts(o.kind) for o in digest.left_out if o.kind in ABSENT]
+    lines = [(_omission(o, texts),) for o in digest.left_out if o.kind not in ABSENT]
+    if absent:
+        lines.append((plain(texts("not-here", parts=", ".join(absent))),))
+    return block(lines)
+
+
+def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """How much of what arrived was read."""
+    mood = digest.mood
+    working = sum(1 for link in digest.links if link.kind != "cut")
+    read = (digest.sentences_total, mood.judged, working)
+    there = (digest.sentences_total, mood.total, len(digest.links))
+    rows = zip(_READ, read, there, strict=True)
+    parts = " · ".join(texts(key, n=n, of=of) for key, n, of in rows if of)
+    return block([(plain(texts("read", parts=parts)),)]) if parts else ()
+
+
+def ends_in_footer(text: str, texts: Texts) -> bool:
+    """Whether a text is a digest, forwarded or copied: no page ends as the footer does."""
+    rows = "|".join(re.escape(texts(key, n="#", of="#")) for key in _READ)
+    part = f"(?:{rows})".replace(re.escape("#"), r"[\d,]+")
+    footer = re.escape(texts("read", parts="#")).replace(re.escape("#"), f"{part}(?: · {part})*")
+    return bool(re.fullmatch(footer, text.rstrip().rpartition("\n")[2]))
+
+
+def _title(digest: Digest, texts: Texts) -> Line:
+    if not digest.title:
+        return (plain(texts("untitled")),)
+    title = shorten(title_of(digest), TITLE_CHARACTERS)
+    if digest.url and not is_alive(title):
+        return (said(title, "bold", digest.url),)
+    address = (plain(" · "), said(_short(digest.url), url=digest.url)) if digest.url else ()
+    return (said(title, "bold"), *address)
+
+
+def _short(url: str) -> str:
+    return shorten(url.split("://", 1)[-1], 60)
+
+
+def _size(digest: Digest, texts: Texts) -> Line:
+    parts: list[Line] = []
+    if digest.channel:
+        parts.append((said(shorten(digest.channel, 80)),))
+    if digest.sentences_total:
+        parts.append((plain(_spoken(digest, texts)),))
+    if digest.mood.total:
+        parts.append((plain(_comments(digest, texts)),))
+    dotted = [span for part in parts for span in (plain(" · "), *part)]
+    return tuple(dotted[1:])
+
+
+def _spoken(digest: Digest, texts: Texts) -> str:
+    counts = (
+        texts(digest.unit, n=digest.words),
+        texts("sentences", n=digest.sentences_total),
+        texts("minutes", n=digest.minutes),
+    )
+    return ", ".join(counts)
+
+
+def _comments(digest: Digest, texts: Texts) -> str:
+    found, stated = digest.mood.total, digest.comments_stated
+    counted = texts("comments", n=found)
+    if stated is None or stated == found:
+        return counted
+    return f"{counted} {texts('comments-stated', n=stated)}"
+
+
+def _omission(omission: Omission, texts: Texts) -> Span:
+    open_end = omission.kind == "too-long" and not omission.stated
+    key = "too-long-open" if open_end else omission.kind
+    return plain(texts(key, found=omission.found, stated=omission.stated, part=omission.part))

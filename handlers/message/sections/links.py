@@ -1,0 +1,62 @@
+"""The links worth opening: sources first, each with its label and the host that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from handlers.message.blocks import Block, Line, block, bold, plain, said, shorten
+from handlers.message.texts import Texts
+from summarizer import Digest, Link
+
+LABEL_CHARACTERS = 120
+FIRST = 3
+
+
+def links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
+    """Sources, or else the first three; the rest is counted."""
+    every = digest.links
+    if not every:
+        return ()
+    chosen = [x for x in every if x.kind == "source" and not x.warning] or every[:FIRST]
+    return _section(chosen[:number], len(every), "more-links", texts)
+
+
+def all_links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
+    """Every link, sources first, else in the order of the page."""
+    every = sorted(digest.links, key=lambda x: x.kind != "source")
+    if not every:
+        return block([(plain(texts("no-links")),)])
+    return _section(every[:number], len(every), "more-lines", texts)
+
+
+def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
+    """The addresses as the page writes them, where cleaning changed them."""
+    changed = [x.written for x in digest.links if x.written != x.url]
+    lines: list[Line] = [(said(address),) for address in changed]
+    return block([(bold(texts("links-written")),), *lines]) if changed else ()
+
+
+def _section(shown: Sequence[Link], total: int, more: str, texts: Texts) -> tuple[Block, ...]:
+    hidden = total - len(shown)
+    rest = [(plain(texts(more, n=hidden)),)] if hidden else []
+    return block([(bold(texts("links-title")),), *(_link(x, texts) for x in shown), *rest])
+
+
+def _link(link: Link, texts: Texts) -> Line:
+    label = (said(shorten(link.label, LABEL_CHARACTERS)), plain(" — ")) if link.label else ()
+    notes = "".join(f" ({note})" for note in _notes(link, texts))
+    host = urlsplit(link.url).hostname if not link.warning and link.kind != "cut" else None
+    target = said(host, url=link.url) if host else said(shorten(link.written, 100))
+    return (*label, target, plain(notes))
+
+
+def _notes(link: Link, texts: Texts) -> Iterable[str]:
+    if link.kind == "cut":
+        yield texts("link-cut")
+    if link.kind == "affiliate":
+        yield texts("affiliate")
+    if link.warning:
+        yield texts("link-warning", why=link.warning)
+    if link.count > 1:
+        yield texts("link-times", n=link.count)

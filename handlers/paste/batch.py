@@ -1,0 +1,138 @@
+"""The messages that make one source, and the events that the intake tells about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.paste.incoming import Document, Incoming
+from handlers.paste.joining import join, looks_cut
+from handlers.protocols import Sender
+from summarizer.video_url import sole_link
+
+REMARK = 200
+"""Characters under which one line is talk, not a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The messages that make one source: parts of a pasted text, or files sent together.
+
+    ``key`` stays the same when more parts come or one is edited, also after a restart, so that
+    the reply can be edited. ``asked`` is the message with the command, None for a plain paste;
+    ``refused`` holds the ids of those that were too many; ``beside`` are a link or a short line
+    that came alone a moment before or after it.
+    """
+
+    key: str
+    sender: Sender
+    parts: tuple[Incoming, ...]
+    asked: Incoming | None = None
+    refused: tuple[int, ...] = ()
+    beside: tuple[Incoming, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text the user copied, without the command before it."""
+        return self.without_command(join([part.text for part in self.parts]))
+
+    def without_command(self, joined: str) -> str:
+        """The joined parts from behind the command that the first one may begin with."""
+        first = self.parts[0].command
+        return joined[first.end if first else 0 :]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The files, in the order they were sent."""
+        return tuple(part.document for part in self.parts if part.document)
+
+    @property
+    def hidden_links(self) -> tuple[tuple[str, str], ...]:
+        """Words of the text that carry an address, each with it."""
+        return tuple(
+            (part.text[link.offset : link.offset + link.length], link.url)
+            for part in self.parts
+            for link in part.links
+        )
+
+    @property
+    def note(self) -> str:
+        """What was said beside the source: a link, a file's caption, words after a command."""
+        beside = [*self.beside, *(part for part in self.parts if part.document)]
+        if self.asked and self.asked not in self.parts:
+            beside.append(self.asked)
+        return "\n".join(part.argument for part in beside if part.argument)
+
+    @property
+    def link(self) -> str | None:
+        """The address, where the source is a link alone or a short line around one."""
+        return link_in(self.text) if len(self.parts) == 1 and not self.documents else None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is more than a word of thanks or a link."""
+        return not self.is_remark and self.link is None
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is one short line, which nobody needs digested; iOS may cut a title off."""
+        first, *more = self.parts
+        line = first.argument.strip()
+        return not more and not first.document and len(line) < REMARK and "\n" not in line
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether it is a paste of which another part may come."""
+        return any(looks_cut(part.text) for part in self.parts if not part.document)
+
+    @property
+    def messages(self) -> tuple[int, ...]:
+        """The ids of all messages that a reply is made from."""
+        ids = {part.message for part in self.parts} | (
+            {self.asked.message} if self.asked else set()
+        )
+        return tuple(sorted(ids))
+
+    @property
+    def settles(self) -> tuple[int, ...]:
+        """The ids of all messages that a reply answers."""
+        return (*self.messages, *self.refused, *(part.message for part in self.beside))
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """Another part has come; more may follow."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The source is whole, as far as is known; told again when it grows or changes."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany:
+    """More parts have come than are read; those of the batch are kept. Told once."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A command without anything to read: no text, no file, no page just before it."""
+
+    asked: Incoming
+
+
+def link_in(text: str) -> str | None:
+    """The address that a text is, or that a line or two hold among some words: apps share so."""
+    if len(text) >= REMARK or text.strip().count("\n") > 1:
+        return sole_link(text)
+    words = (word.strip(".,;:!?()<>") for word in text.split())
+    found = {link for word in words if "." in word and (link := sole_link(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+Event = Receiving | Ready | TooMany | Bare

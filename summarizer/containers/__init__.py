@@ -1,0 +1,1 @@
+"""Files that wrap text: bytes in, a Page or the text and files inside out."""

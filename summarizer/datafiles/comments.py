@@ -1,0 +1,69 @@
+"""A comment out of a record, whatever its exporter calls the parts."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from summarizer.datafiles.columns import Fields
+from summarizer.datafiles.fields import age, amount, flag
+from summarizer.datafiles.values import parse, text_of
+from summarizer.model import Comment
+
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|s|p|em|strong|span|div|img|del|code|pre|ul|ol|li)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"<br\s{0,3}/?>|</p>\s{0,9}<p>", re.IGNORECASE)
+_REDDIT = ("t1_", "t3_")  # a parent that is a comment, or the post itself
+
+
+def comment(record: Fields, *, inside: bool = False) -> Comment | None:
+    """The comment in ``record``; ``inside`` another one it is a reply. None without a text."""
+    text = said(record.get("text"))
+    if not text:
+        return None
+    return Comment(
+        text=text,
+        author=_author(record.get("author")),
+        likes=_likes(record),
+        age=age(record.get("age")),
+        reply=inside or _is_reply(record),
+        pinned=flag(record.get("pinned")),
+    )
+
+
+def said(value: object) -> str:
+    """The words of a field, the HTML that an API puts into them turned into text."""
+    text = text_of(value).strip()
+    if text.startswith('{"text"') and (pieces := parse(text)):  # as Google Takeout has it
+        text = text_of(pieces.value).strip() or text
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    return (unescape(text) if "&" in text else text).strip()
+
+
+def _author(value: object) -> str | None:
+    if isinstance(value, dict):
+        fields = Fields(value)
+        value = fields.get("author") or fields.get("title") or text_of(value)
+    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+
+
+def _likes(record: Fields) -> int | None:
+    """The count in the record, or in the object of counts that some keep beside it."""
+    counts = record.get("stats")
+    inner = Fields(counts).get("likes") if isinstance(counts, dict) else None
+    return amount(record.get("likes") if inner is None else inner)
+
+
+def _is_reply(record: Fields) -> bool:
+    parent = record.get("parent")
+    if isinstance(parent, str) and parent.startswith(_REDDIT):
+        return parent.startswith(_REDDIT[0])
+    if parent is not None and not isinstance(parent, dict | list) and parent != record.get("id"):
+        return flag(parent)
+    mark = record.get("isreply")
+    if isinstance(mark, str) and not mark.strip().isdigit():
+        return mark.strip().casefold() in {"reply", "true", "yes"}
+    return flag(amount(mark) if isinstance(mark, str) else mark)

@@ -1,0 +1,239 @@
+"""Records of any exporter: each object is a comment, a cue, a chapter, a video, or a wrapper."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.captions import CAPTIONS
+from summarizer.captions.cues import in_chapters
+from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
+from summarizer.datafiles.comments import comment, said
+from summarizer.datafiles.fields import amount, moment
+from summarizer.datafiles.speech import Entry, cues_in, cues_of
+from summarizer.datafiles.values import parse, text_of
+from summarizer.formats import read_best
+from summarizer.model import Comment, Cue, Omission, Page
+from summarizer.video_url import canonical, video_id, watch_url
+
+MOST_COMMENTS = 50_000
+"""More than a digest can speak of; what comes after them is not looked at."""
+
+_SHORT = 80
+# "[0:12] words" is no list: in an answer kept as text, a quote or a bracket follows.
+_DATA = re.compile(r"\{\s{0,200}\"|\[\s{0,200}[\[{\"]")
+_REDDIT = "https://www.reddit.com"
+_LONGEST = 200_000  # seconds: more is a date
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the walk has met so far."""
+
+    title: str | None = None
+    channel: str | None = None
+    description: str = ""
+    url: str | None = None
+    stated: int | None = None
+    comments: list[Comment] = field(default_factory=list)
+    seen: set[tuple[str, Comment]] = field(default_factory=set)
+    cut: bool = False
+    cues: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    chapters: list[tuple[float, str]] = field(default_factory=list)
+    speech: str = ""
+    timed: Page | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class _Item:
+    """A value on the way: its key, whether it stands in a list of comments or inside one."""
+
+    key: str
+    value: Any
+    listed: bool = False
+    inside: bool = False
+
+
+def read_records(value: object) -> Page | None:
+    """The page that plain values hold, told by the names of their fields; None if they hold none.
+
+    ``value`` is what JSON or a table gives: objects, lists, strings, numbers.
+    """
+    found = _Found()
+    stack = [iter([_Item("", value, listed=isinstance(value, list))])]
+    while stack and len(found.comments) < MOST_COMMENTS:
+        if item := next(stack[-1], None):
+            stack.append(_look(item, found))
+        else:
+            stack.pop()
+    found.cut = bool(stack) and any(map(any, stack))
+    return _page(found)
+
+
+def _look(item: _Item, found: _Found) -> Iterator[_Item]:
+    """Take what ``item`` is; give what has still to be looked at inside it."""
+    if isinstance(item.value, dict):
+        yield from _record(item, found)
+    elif isinstance(item.value, list):
+        listed = item.listed or is_list_name(item.key)
+        if not listed and _is_speech(item.key) and all(isinstance(e, str) for e in item.value):
+            yield _Item(item.key, "\n".join(item.value))
+            return
+        for entry in item.value:
+            if isinstance(entry, dict | list | str):
+                yield _Item(item.key, entry, listed, item.inside)
+    elif isinstance(item.value, str):
+        yield from _string(item, found)
+
+
+def _string(item: _Item, found: _Found) -> Iterator[_Item]:
+    text = item.value
+    if "-->" in text and "\n" in text:
+        found.timed = found.timed or read_best(text, CAPTIONS)
+    elif len(text) > _SHORT and _DATA.match(text):
+        if (inner := parse(text)) is not None:  # an answer kept as text inside a recording
+            yield _Item(item.key, inner.value, listed=isinstance(inner.value, list))
+    elif item.listed and text.strip():
+        _keep(Comment(said(text), reply=item.inside), found)
+    elif len(text) > len(found.speech) and len(text) > _SHORT and _is_speech(item.key):
+        found.speech = text
+
+
+def _is_speech(key: str) -> bool:
+    return Fields({key: True}).has("speech")
+
+
+def _record(item: _Item, found: _Found) -> Iterator[_Item]:
+    record = Fields(item.value)
+    _address(record, found)
+    if item.value.get("kind") == "youtube#video" and not found.url:
+        found.url = watch_url(str(item.value.get("id")))
+    if _is_cue(record):
+        start = moment(record.get("start")) or 0.0
+        speaker = record.get("speaker")
+        who = str(speaker) if isinstance(speaker, str | int) else None
+        found.cues[item.key].append((start, _spoken(record), who))
+    elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
+        _keep(here, found, record.get("id"))
+        for key, value in item.value.items():
+            if isinstance(value, dict | list) and holds_replies(str(key)):
+                yield _Item(str(key), value, listed=False, inside=True)
+    else:
+        _about(record, item, found)
+        for key, value in item.value.items():
+            strings = isinstance(value, list) and is_list_name(str(key))
+            yield _Item(str(key), value, listed=strings, inside=item.inside)
+
+
+def _is_cue(record: Fields) -> bool:
+    """A text with a time in the video, and nobody to have written it."""
+    if record.has("likes") or _written(record):
+        return False
+    start = record.get("start")
+    if moment(start) is None or not _spoken(record).strip():
+        return False
+    return record.has("duration", "speaker") or (not record.has("parent") and _early(start))
+
+
+def _spoken(record: Fields) -> str:
+    """The words of a cue: a text, or what a recogniser of speech calls its words."""
+    text = text_of(record.get("text"))
+    return text or (text_of(record.get("spoken")) if record.has("duration") else "")
+
+
+def _written(record: Fields) -> bool:
+    return record.has("author") and not record.has("duration")
+
+
+def _early(start: object) -> bool:
+    """Not a date: less than two days of seconds, or a clock time."""
+    value = moment(start)
+    return value is not None and (isinstance(start, str) or value < _LONGEST)
+
+
+def _is_comment(record: Fields, item: _Item) -> bool:
+    if not text_of(record.get("text")).strip():
+        return False
+    if isinstance(record.get("title"), str) and not item.listed:
+        return record.has("likes", "parent") and record.has("author")
+    return item.listed or record.has("likes", "parent") or record.has("author")
+
+
+def _keep(one: Comment, found: _Found, name: object = None) -> None:
+    """Keep a comment, unless the same one was given before: pages of an answer may overlap."""
+    if isinstance(name, str):
+        if (name, one) in found.seen:
+            return
+        found.seen.add((name, one))
+    found.comments.append(one)
+
+
+def _address(record: Fields, found: _Found) -> None:
+    if found.url:
+        return
+    video = record.get("video")
+    if isinstance(video, str) and video_id(watch_url(video)):
+        found.url = watch_url(video)
+        return
+    url = record.get("url")
+    if isinstance(url, str) and video_id(url):
+        found.url = canonical(url)
+
+
+def _about(record: Fields, item: _Item, found: _Found) -> None:
+    """Title, channel and description of the first video; chapters; the site's own number."""
+    title = text_of(record.get("title")).strip()
+    start = moment(record.get("start"))
+    if title and start is not None and "chapter" in item.key.lower():
+        found.chapters.append((start, title))
+    elif title and not found.title and _is_video(record):
+        found.title = said(title)
+        found.channel = found.channel or _name(record.get("channel"))
+        found.description = found.description or said(record.get("description"))
+        url = record.get("url")
+        if isinstance(url, str) and url.startswith(("http", "/r/")) and not found.url:
+            found.url = canonical(url if url.startswith("http") else _REDDIT + url)
+    if found.stated is None:
+        found.stated = amount(record.get("stated"))
+
+
+def _is_video(record: Fields) -> bool:
+    return record.has("description", "channel", "url", "video", "stated")
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, dict):
+        fields = Fields(value)
+        value = fields.get("channel") or fields.get("author") or fields.get("title")
+    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+
+
+def _page(found: _Found) -> Page | None:
+    cues = _cues(found)
+    if not (cues or found.comments or found.description or found.title):
+        return None
+    return Page(
+        title=found.title,
+        channel=found.channel,
+        url=found.url,
+        transcript=cues,
+        chapters=in_chapters(cues, found.chapters),
+        description=found.description,
+        comments=tuple(found.comments),
+        comments_stated=found.stated,
+        omissions=(Omission("too-long", len(found.comments)),) if found.cut else (),
+    )
+
+
+def _cues(found: _Found) -> tuple[Cue, ...]:
+    """The fullest list of cues (words and sentences are often given side by side)."""
+    if found.cues:
+        return cues_of(
+            max(found.cues.values(), key=lambda cues: sum(len(text) for _, text, _ in cues))
+        )
+    if found.timed:
+        return found.timed.transcript
+    return () if found.comments else cues_in(found.speech)
