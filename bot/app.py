@@ -13,24 +13,24 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
-from bot.storage.inbox import Inbox, inbox_path
 from bot.operator.quota import Quota
+from bot.storage.inbox import Inbox, inbox_path
+from bot.storage.store import Bounds, Store
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import patiently
-from bot.storage.store import Bounds, Store
 from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest
 from bot.work.workers import Limits, Workers
-from handlers.delivery import Answers
 from handlers.answers.charts import Charts
-from handlers.services import Desk, Policy
 from handlers.answers.digester import Digester
 from handlers.answers.export import Exports
+from handlers.delivery import Answers
+from handlers.message.texts import Texts
 from handlers.paste.gathering import KEPT
 from handlers.paste.intake import Intake
 from handlers.paste.loop import Loop
 from handlers.permissions import Guests
 from handlers.reception import Reception, Tell, addressed
-from handlers.message.texts import Texts
+from handlers.services import Desk, Policy
 from handlers.turns import Turns
 
 logger = logging.getLogger(__name__)

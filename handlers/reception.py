@@ -8,20 +8,20 @@ from dataclasses import replace
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
-from handlers.delivery import Answer, Place
-from handlers.paste.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.answers.buttons import pressed
-from handlers.chat_action import type_once
 from handlers.answers.chats import follow_migration, membership_changed
 from handlers.answers.commands import forget
-from handlers.services import Desk
 from handlers.answers.digest import answer_bare, answer_batch
 from handlers.answers.failures import guarded
+from handlers.chat_action import type_once
+from handlers.delivery import Answer, Place
+from handlers.lanes import Lanes
+from handlers.paste.batch import Bare, Batch, Event, Ready, Receiving, TooMany
 from handlers.paste.incoming import Incoming, read_message
 from handlers.paste.intake import Intake
-from handlers.lanes import Lanes
 from handlers.permissions import Guests
 from handlers.routes import route
+from handlers.services import Desk
 
 PROGRESS_FROM = 3
 """Parts from which on the user is told how many have come."""

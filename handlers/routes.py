@@ -8,9 +8,9 @@ from typing import Literal
 
 from handlers.answers import commands
 from handlers.delivery import Answer
-from handlers.services import Desk
 from handlers.paste.incoming import Command, Incoming
 from handlers.permissions import Guests
+from handlers.services import Desk
 from summarizer.video_url import sole_link
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]

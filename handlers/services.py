@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from telegram import Bot
 
-from handlers.delivery import Answers
 from handlers.answers.charts import Charts
 from handlers.answers.digester import Digester
 from handlers.answers.export import Exports
-from handlers.protocols import Cache, Outbox, Quota
+from handlers.delivery import Answers
 from handlers.message.texts import Texts
+from handlers.protocols import Cache, Outbox, Quota
 from handlers.turns import Turns
 
 

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from summarizer.containers.archives import read_gzip, read_zip
 from summarizer.captions import CAPTIONS
-from summarizer.decode import decode, normalise
+from summarizer.containers.archives import read_gzip, read_zip
+from summarizer.containers.media import advice_for
+from summarizer.containers.pdf import read_pdf
+from summarizer.containers.rtf import read_rtf
 from summarizer.datafiles import documents, tables
+from summarizer.decode import decode, normalise
 from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
-from summarizer.containers.media import advice_for
 from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
-from summarizer.containers.pdf import read_pdf
-from summarizer.containers.rtf import read_rtf
 from summarizer.saved import archive, html
 from summarizer.video_url import from_name, video_id, watch_url, without_site
 

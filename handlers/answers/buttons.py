@@ -13,13 +13,13 @@ from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from handlers.delivery import Answer
-from handlers.services import Desk
 from handlers.answers.digester import Digested
+from handlers.answers.replies import addressed, change
+from handlers.delivery import Answer
 from handlers.message.keyboard import Press, read_press
 from handlers.permissions import is_admin
 from handlers.protocols import Reply
-from handlers.answers.replies import addressed, change
+from handlers.services import Desk
 from summarizer import Options
 
 logger = logging.getLogger(__name__)

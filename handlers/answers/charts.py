@@ -5,13 +5,13 @@ from __future__ import annotations
 from telegram import Bot
 from telegram.constants import ParseMode
 
-from handlers.delivery import Place
 from handlers.answers.digester import Digester
+from handlers.delivery import Place
 from handlers.message.blocks import block
 from handlers.message.html import CAPTION_UNITS, write
-from handlers.protocols import Outbox, Reply
 from handlers.message.sections import chart_view, title_of
 from handlers.message.texts import Texts
+from handlers.protocols import Outbox, Reply
 from summarizer import Digest
 
 

@@ -14,11 +14,11 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
 )
 
-from handlers.delivery import Answer
 from handlers.answers.chats import forget_chat
-from handlers.services import Desk
+from handlers.delivery import Answer
 from handlers.paste.incoming import Incoming
 from handlers.permissions import is_admin
+from handlers.services import Desk
 
 Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from handlers.delivery import Answer
-from handlers.paste.batch import Batch
-from handlers.chat_action import typing
-from handlers.services import Desk
 from handlers.answers.digester import Digested
 from handlers.answers.files import digest_files
-from handlers.paste.incoming import Incoming
-from handlers.protocols import Reply
+from handlers.answers.links import answer_link, video_of
 from handlers.answers.replies import change, repeat, reply_with, view_of
+from handlers.chat_action import typing
+from handlers.delivery import Answer
 from handlers.message.sections import ends_in_footer
 from handlers.message.texts import Texts
-from handlers.answers.links import answer_link, video_of
+from handlers.paste.batch import Batch
+from handlers.paste.incoming import Incoming
+from handlers.protocols import Reply
+from handlers.services import Desk
 from summarizer import Digest, UnreadableError
 
 

@@ -8,8 +8,8 @@ from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
 from handlers.answers.digester import Source
-from handlers.paste.incoming import Document
 from handlers.message.texts import Texts
+from handlers.paste.incoming import Document
 from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)

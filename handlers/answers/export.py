@@ -10,9 +10,9 @@ from telegram import Bot
 
 from handlers.delivery import Place
 from handlers.message.markdown import write_markdown
-from handlers.protocols import Reply
 from handlers.message.sections import full_view, written_links
 from handlers.message.texts import Texts
+from handlers.protocols import Reply
 from summarizer import Digest
 
 NAME_CHARACTERS = 60

@@ -8,11 +8,11 @@ from zlib import crc32
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from handlers.delivery import Answer
 from handlers.answers.chats import forget_chat
-from handlers.services import Desk
-from handlers.protocols import BusyError, JobFailedError
+from handlers.delivery import Answer
 from handlers.message.texts import Texts
+from handlers.protocols import BusyError, JobFailedError
+from handlers.services import Desk
 from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)

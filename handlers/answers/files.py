@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.answers.albums import group
-from handlers.delivery import Answer
-from handlers.paste.batch import Batch
-from handlers.services import Desk
 from handlers.answers.digester import Digested, Source
-from handlers.message.blocks import Line, block, bold, plain, said, shorten
 from handlers.answers.downloads import download
+from handlers.delivery import Answer
+from handlers.message.blocks import Line, block, bold, plain, said, shorten
 from handlers.message.html import write
+from handlers.paste.batch import Batch
 from handlers.paste.incoming import Document
+from handlers.services import Desk
 from summarizer import Page, UnreadableError
 
 MOST_REPLIES = 3

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.answers.digester import Digested
+from handlers.answers.replies import change, repeat, view_of
 from handlers.delivery import Answer
 from handlers.paste.batch import Batch, link_in
-from handlers.services import Desk
-from handlers.answers.digester import Digested
 from handlers.protocols import Reply
-from handlers.answers.replies import change, repeat, view_of
+from handlers.services import Desk
 
 LINK_SECONDS = 600
 """Within ten minutes a link and a page belong together."""

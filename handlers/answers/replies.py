@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from handlers.delivery import Answer, Place
-from handlers.services import Desk
 from handlers.answers.digester import Digested
-from handlers.paste.incoming import Incoming
+from handlers.delivery import Answer, Place
 from handlers.message.keyboard import keyboard
-from handlers.protocols import Reply
 from handlers.message.render import View, render
+from handlers.paste.incoming import Incoming
+from handlers.protocols import Reply
+from handlers.services import Desk
 from summarizer import Digest
 
 VIEWS: Final[dict[str, View]] = {"digest": "digest", "comments": "comments", "links": "links"}

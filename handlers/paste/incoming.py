@@ -11,8 +11,8 @@ from telegram import Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 from telegram.ext.filters import StatusUpdate
 
-from handlers.protocols import Sender
 from handlers.paste.rich import Flat, HiddenLink, flatten
+from handlers.protocols import Sender
 
 Kind = Literal["text", "document", "other", "service"]
 """``other``: a voice, a poll, a sticker; ``service``: what nobody wrote ("Ann joined")."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
+from summarizer.containers.office import read_package
+from summarizer.containers.unpack import BROKEN, MOST_BYTES, read_member
 from summarizer.decode import decode
 from summarizer.formats import Reader
 from summarizer.merge import merged
 from summarizer.model import Omission, Page, UnreadableError
-from summarizer.containers.office import read_package
-from summarizer.containers.unpack import BROKEN, MOST_BYTES, read_member
 from summarizer.video_url import from_name, watch_url
 
 MOST_FILES = 60

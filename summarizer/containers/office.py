@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from zipfile import ZipFile
 
+from summarizer.containers.unpack import read_member
+from summarizer.containers.xmlstream import events
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.formats import Reader
 from summarizer.model import Page, UnreadableError
-from summarizer.containers.unpack import read_member
-from summarizer.containers.xmlstream import events
 
 MOST_XML = 8_000_000
 """Bytes of a document's text with its marks: a thousand sheets of paper."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from summarizer.decode import normalise
 from summarizer.datafiles.literals import read_literals
+from summarizer.decode import normalise
 from summarizer.model import UnreadableError
 
 MOST_CONTAINERS = 700_000

@@ -20,8 +20,8 @@ from bot.storage.store import Bounds, Store
 from bot.work.workers import Limits, Workers
 from handlers.protocols import Reply
 from summarizer.model import Page
-from tests.bot import jobs
 from tests.bot.updates import message
+from tests.bot.work import jobs
 
 TOKEN = "123456:AAbbCCddEEffGGhhIIjjKKllMM_nn-oo"
 WORDS = "what the user wrote"

@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.storage.inbox import Inbox, inbox_path
 from bot.local.chats import JSON
 from bot.local.cutters import cut
 from bot.local.errors import BotApiError, forbidden
 from bot.local.people import Person, labels
 from bot.local.telegram import Telegram
+from bot.storage.inbox import Inbox, inbox_path
 from bot.telegram.rate_limiter import FairRateLimiter
 from tests.bot.process import ROOT
 from tests.handlers.conftest import bot, conversation, settings

@@ -21,7 +21,7 @@ from bot.local.server import serving
 from bot.local.telegram import TOKEN, Telegram
 from bot.service import at_work
 from tests.bot import updates
-from tests.bot.disk import full_disk
+from tests.bot.storage.disk import full_disk
 from tests.handlers.conftest import Hasty
 from tests.handlers.pages import BREAD
 

@@ -17,7 +17,7 @@ from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
 from bot.telegram.rate_limiter import FairRateLimiter
 from handlers.paste.loop import Loop
-from tests.handlers.hand import HandLoop
+from tests.handlers.paste.hand import HandLoop
 from tests.telegram import Running, running
 
 AtOnce = Callable[[], Awaitable[None]]

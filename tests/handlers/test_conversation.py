@@ -9,9 +9,9 @@ from sqlite3 import connect
 import pytest
 
 from bot.config import Settings
-from bot.storage.inbox import inbox_path
 from bot.local.cutters import Client, cut
 from bot.local.telegram import Telegram
+from bot.storage.inbox import inbox_path
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BEES, BREAD, long_page
 from tests.telegram import Running

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.storage.inbox import inbox_path
 from bot.local.errors import bad_request
 from bot.local.people import labels
 from bot.local.telegram import Telegram
+from bot.storage.inbox import inbox_path
 from tests.handlers.pages import BREAD, long_page
 from tests.telegram import Running
 

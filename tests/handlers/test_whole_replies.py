@@ -15,8 +15,8 @@ from handlers.message.html import CAPTION_UNITS
 from handlers.message.render import render
 from summarizer import Options, UnreadableError, digest_page, read_page
 from tests import tdlib
+from tests.handlers.message.test_render import NASTY, TEXTS, VIEWS, accepted
 from tests.handlers.pages import BREAD, long_page
-from tests.handlers.test_render import NASTY, TEXTS, VIEWS, accepted
 from tools.soak.mutation import mutated
 
 EXAMPLE = (Path(__file__).resolve().parents[2] / "bot" / "example.txt").read_text(encoding="utf-8")

@@ -14,11 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bot.storage.inbox import inbox_path
 from bot.local.guard import Site
 from bot.local.people import Person
 from bot.local.server import serving
 from bot.local.telegram import TOKEN, Telegram
+from bot.storage.inbox import inbox_path
 from tests.bot.process import ROOT, environment
 from tests.handlers.pages import BREAD
 from tools.soak.table import Row

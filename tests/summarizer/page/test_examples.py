@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.page import read_text
 
-PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.txt"))
+PAGES = sorted((Path(__file__).parents[2] / "pages").glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

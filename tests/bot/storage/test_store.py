@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import StorageError
 from bot.storage import store_sql as sql
 from bot.storage.database import Database, Format
-from bot.errors import StorageError
 from bot.storage.lenient import LenientDatabase
 from bot.storage.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
@@ -33,7 +33,7 @@ from summarizer.model import (
     Sentence,
     Share,
 )
-from tests.bot.disk import full_disk
+from tests.bot.storage.disk import full_disk
 
 DAY = 86_400
 PAGE = Page(title="Bees in winter", transcript=(Cue("A bee keeps warm.", 1.5),), language="en")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from handlers.paste.incoming import Command, Document, Incoming, read_message
-from handlers.protocols import Sender
 from handlers.paste.rich import HiddenLink
-from tests.handlers.hand import ANN, BOB, GROUP, ME, START, message
+from handlers.protocols import Sender
+from tests.handlers.paste.hand import ANN, BOB, GROUP, ME, START, message
 
 FILE = {
     "file_id": "f",

@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.model import Page
 from summarizer.page import read_text
-from tests.summarizer.page_maker import (
+from tests.summarizer.page.page_maker import (
     CHANNEL,
     DESCRIPTION,
     INVENTED,

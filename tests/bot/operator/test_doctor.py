@@ -6,9 +6,9 @@ import pytest
 from telegram.request import BaseRequest
 
 from bot.config import Settings
-from bot.operator.doctor import Finding, examine
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
+from bot.operator.doctor import Finding, examine
 from bot.storage.store import Bounds, Store
 
 TOKEN = "123456:made-up"

@@ -15,7 +15,7 @@ from summarizer.model import Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.page.lines import INVISIBLE, MOST_LINES
 from summarizer.sentences import as_read
-from tests.summarizer.page_maker import LAYOUTS, compact, words_of
+from tests.summarizer.page.page_maker import LAYOUTS, compact, words_of
 
 HEAD = "How I mix glazes\nClay Corner\n121K subscribers\nSubscribe\n43,123 views  2 years ago\n"
 PIECES = [

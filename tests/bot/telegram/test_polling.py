@@ -5,11 +5,11 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 
-from bot.storage.inbox import Inbox
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
+from bot.storage.inbox import Inbox
 from bot.telegram.rate_limiter import FairRateLimiter
-from tests.bot.disk import full_disk
+from tests.bot.storage.disk import full_disk
 from tests.telegram import AnyApplication, running
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.backup import backup
 from bot.errors import StorageError
+from bot.storage.backup import backup
 from bot.storage.store import Bounds, Store
 from handlers.protocols import Reply
 from summarizer.model import Page

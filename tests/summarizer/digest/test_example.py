@@ -8,7 +8,7 @@ import pytest
 
 from summarizer import Digest, Options, Page, digest_page, read_page
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "bot" / "example.txt"
+EXAMPLE = Path(__file__).resolve().parents[3] / "bot" / "example.txt"
 
 
 @pytest.fixture(scope="module")

@@ -16,10 +16,10 @@ from telegram.error import NetworkError
 from bot.storage import inbox_sql as sql
 from bot.storage.database import Database, Format, Statement
 from bot.storage.inbox import Inbox, inbox_path
-from tests.bot.disk import full_disk
+from tests.bot.storage.disk import full_disk
 from tests.bot.updates import BOT, message
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -379,7 +379,7 @@ class Child:
 
 @contextmanager
 def child(path: Path) -> Iterator[Child]:
-    command = [sys.executable, "-m", "tests.bot.inbox_child", str(path)]
+    command = [sys.executable, "-m", "tests.bot.storage.inbox_child", str(path)]
     pipe = subprocess.PIPE
     with subprocess.Popen(  # this very Python, a file of the tests
         command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT

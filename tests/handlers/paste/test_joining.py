@@ -17,7 +17,7 @@ from summarizer import Page, read_page
 from tests import tdlib
 from tools.joints import late_parts, other_pages, right_joints, total
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 REMARKS = (
     "I bake every Sunday. My neighbours have begun to come by at ten, just by chance.",

@@ -14,8 +14,8 @@ from bot.local.people import labels
 from bot.local.telegram import TOKEN, Telegram
 from handlers.answers.export import Exports
 from handlers.message.keyboard import Press, read_press
-from handlers.protocols import Reply
 from handlers.message.texts import Texts
+from handlers.protocols import Reply
 from summarizer import Digest
 from tests.handlers.pages import BREAD
 from tests.telegram import Running

@@ -18,7 +18,7 @@ from bot.work.workers import Limits, Workers, limit_memory, outcome
 from handlers.protocols import BusyError, JobFailedError
 from summarizer import digest_page, read_page
 from summarizer.model import UnreadableError
-from tests.bot import jobs
+from tests.bot.work import jobs
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from bot.local.cutters import CLIENTS
 from handlers.paste.batch import Bare, Event, Ready, Receiving, TooMany
 from handlers.paste.incoming import read_message
 from handlers.paste.intake import Intake
-from tests.handlers.hand import BOB, GROUP, ME, START, Chat, message
+from tests.handlers.paste.hand import BOB, GROUP, ME, START, Chat, message
 
 PAGE = "How bread rises\nBaker's Corner\n" + "\n".join(
     f"Step {n}: fold the dough, wait, and fold it again; it likes that." for n in range(120)
