@@ -20,18 +20,14 @@ from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import patiently
 from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest
 from bot.work.workers import Limits, Workers
-from handlers.answers.charts import Charts
-from handlers.answers.digester import Digester
-from handlers.answers.export import Exports
-from handlers.delivery import Answers
-from handlers.message.texts import Texts
-from handlers.paste.gathering import KEPT
-from handlers.paste.intake import Intake
-from handlers.paste.loop import Loop
-from handlers.permissions import Guests
-from handlers.reception import Reception, Tell, addressed
-from handlers.services import Desk, Policy
-from handlers.turns import Turns
+from handlers.answers import Answering, Charts, Exports, Policy, Services
+from handlers.delivery import Delivery
+from handlers.digester import Digester
+from handlers.message import Texts
+from handlers.paste import KEPT, Intake, Loop
+from handlers.permissions import Allowlist
+from handlers.queues import Resequencer
+from handlers.reception import Reception, is_addressed
 
 logger = logging.getLogger(__name__)
 
@@ -66,18 +62,18 @@ async def opened(
         application: AnyApplication
         inbox = await stack.enter_async_context(
             Inbox.open(
-                inbox_path(settings.database_path), lambda u: addressed(u, application.bot.bot)
+                inbox_path(settings.database_path), lambda u: is_addressed(u, application.bot.bot)
             )
         )
         workers = await stack.enter_async_context(Workers(_limits(settings)))
         application = _application(settings, inbox, limiter or FairRateLimiter(), request)
         await patiently(application.initialize)
         await stack.enter_async_context(application)
-        desk = _desk(settings, application, Digester(store, workers), inbox)
-        reception = _reception(application, desk, settings, loop)
+        services = _services(settings, application, Digester(store, workers), inbox)
+        reception = _reception(application, services, settings, loop)
         stack.push_async_callback(reception.close)
         for update in await inbox.held(application.bot):
-            reception.overhear(update)
+            reception.restore(update)
         await inbox.replay(application.bot)
         stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
         yield application
@@ -104,35 +100,41 @@ def _application(
     return builder.request(telling).get_updates_request(asking).build()
 
 
-def _desk(
+def _services(
     settings: Settings, application: AnyApplication, digester: Digester, inbox: Inbox
-) -> Desk:
+) -> Services:
     bot, texts = application.bot, Texts()
-    return Desk(
+    return Services(
         bot=bot,
-        answers=Answers(bot, inbox),
         cache=digester.cache,
-        charts=Charts(bot, inbox, digester, texts),
+        charts=Charts(bot, inbox, digester.workers, texts),
+        delivery=Delivery(bot, inbox),
         digester=digester,
         exports=Exports(bot, texts),
         outbox=inbox,
         quota=Quota(settings.digests_an_hour),
+        resequencer=Resequencer(),
         texts=texts,
-        turns=Turns(),
-        policy=Policy(settings.max_file_mb, settings.retention_days, settings.privacy_contact),
+        workers=digester.workers,
+        policy=_policy(settings),
+    )
+
+
+def _policy(settings: Settings) -> Policy:
+    allowlist = Allowlist(settings.allowed_chats, settings.allowed_users)
+    return Policy(
+        settings.max_file_mb, settings.retention_days, settings.privacy_contact, allowlist
     )
 
 
 def _reception(
-    application: AnyApplication, desk: Desk, settings: Settings, loop: Loop | None
+    application: AnyApplication, services: Services, settings: Settings, loop: Loop | None
 ) -> Reception:
     """The reception, with the application's updates coming in."""
-    guests = Guests(settings.allowed_chats, settings.allowed_users)
-
-    def intake(tell: Tell) -> Intake:
-        return Intake(tell, loop or asyncio.get_running_loop(), settings.max_parts)
-
-    reception = Reception(desk, application.bot.bot, guests, intake)
+    answering = Answering(services)
+    timers = loop or asyncio.get_running_loop()
+    intake = Intake(answering.on_event, timers, settings.max_parts)
+    reception = Reception(services, intake, answering)
 
     async def receive(update: Update, _: object) -> None:
         await reception.receive(update)

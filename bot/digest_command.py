@@ -11,8 +11,7 @@ from typing import TextIO
 import msgspec
 
 from bot.terminal import show
-from handlers.message.sections import full_view
-from handlers.message.texts import Texts
+from handlers.message import Texts, full_view
 from summarizer import Digest, Options, Page, UnreadableError, digest_page, read_page
 
 STANDARD_INPUT = "-"

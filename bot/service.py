@@ -20,7 +20,7 @@ from bot.errors import SettingsError
 from bot.storage.inbox import Inbox
 from bot.telegram.polling import Watch, fetch_updates
 from bot.telegram.webhook import webhook
-from handlers.answers.commands import publish
+from handlers.answers import publish
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from handlers.message.blocks import Block, Line, Span
+from handlers.message import Block, Line, Span
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 QUOTE_INDENT = 4
@@ -43,5 +43,5 @@ def _span(span: Span) -> Text:
     text = _CONTROLS.sub("", span.text)
     if span.url is None:
         return Text(text, style)
-    address = Text(f" {span.url}", "dim") if span.said else Text("")
+    address = Text(f" {span.url}", "dim") if span.quoted else Text("")
     return Text(text, f"{style} cyan link {span.url}".strip()) + address

@@ -37,7 +37,7 @@ class Place:
 class Answer:
     """One message in Telegram's HTML.
 
-    The same ``key`` means the same message: given again, it is edited. ``updates`` are answered
+    The same ``key`` means the same message: sent once more, it is edited. ``updates`` are answered
     by it.
     """
 
@@ -48,27 +48,27 @@ class Answer:
     updates: tuple[int, ...] = ()
 
 
-class Answers:
-    """Gives answers through Telegram and records them in the outbox."""
+class Delivery:
+    """Sends answers through Telegram and records them in the outbox."""
 
     def __init__(self, bot: Bot, outbox: Outbox) -> None:
         self._bot = bot
         self._outbox = outbox
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._keeping: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._answer_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._reply_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    def keeping(self, chat: int) -> asyncio.Lock:
-        """Held while a reply is given and kept: its buttons can be pressed before it is kept."""
-        return self._keeping.setdefault(chat, asyncio.Lock())
+    def reply_lock(self, chat: int) -> asyncio.Lock:
+        """Held while a reply is sent and kept: its buttons can be pressed before it is kept."""
+        return self._reply_locks.setdefault(chat, asyncio.Lock())
 
-    async def give(self, answer: Answer) -> int:
+    async def send(self, answer: Answer) -> int:
         """Send the answer, or edit it where it still stands; return its message's id."""
-        async with self._turns.setdefault(answer.key, asyncio.Lock()):
-            return await self._give(answer)
+        async with self._answer_locks.setdefault(answer.key, asyncio.Lock()):
+            return await self._send_or_edit(answer)
 
-    async def say(self, answer: Answer, text: str) -> None:
-        """Give a plain text as the answer."""
-        await self.give(replace(answer, html=escape(text, quote=False)))
+    async def send_text(self, answer: Answer, text: str) -> None:
+        """Send a plain text as the answer."""
+        await self.send(replace(answer, html=escape(text, quote=False)))
 
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None
@@ -89,15 +89,15 @@ class Answers:
             return False
         return True
 
-    async def _give(self, answer: Answer) -> int:
+    async def _send_or_edit(self, answer: Answer) -> int:
         known = await self._outbox.sending(answer.key)
         place = answer.place.chat
         if known is None or not await self.edit(place, known, answer.html, answer.keyboard):
-            known = await self._send(answer)
+            known = await self._send_new(answer)
         await self._outbox.sent(answer.key, known, *answer.updates)
         return known
 
-    async def _send(self, answer: Answer) -> int:
+    async def _send_new(self, answer: Answer) -> int:
         """Send it, to the supergroup where the group has just become one."""
         try:
             return await self._send_to(answer)

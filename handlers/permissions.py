@@ -12,13 +12,13 @@ _ADMINS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
 
 @dataclass(frozen=True, slots=True)
-class Guests:
+class Allowlist:
     """The ids of chats and users that may use the bot; both empty: everybody may."""
 
     chats: frozenset[int] = frozenset()
     users: frozenset[int] = frozenset()
 
-    def welcome(self, chat: int, user: int) -> bool:
+    def allows(self, chat: int, user: int) -> bool:
         """Whether this user may use it in this chat."""
         return not (self.chats or self.users) or chat in self.chats or user in self.users
 

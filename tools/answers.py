@@ -13,8 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from handlers.message.render import render
-from handlers.message.texts import Texts
+from handlers.message import Texts, render
 from summarizer import UnreadableError, digest_page, read_page
 
 LARGEST = 2**21

@@ -1,1 +1,23 @@
-"""What a message or a press is answered with: a digest, files, a command's text, a chart."""
+"""A batch, a command or a press in; the message that answers it sent, or changed."""
+
+from handlers.answers.answering import Answering
+from handlers.answers.attachments import Charts, Exports
+from handlers.answers.buttons import pressed
+from handlers.answers.chats import follow_migration, membership_changed
+from handlers.answers.commands import COMMANDS, forget, publish
+from handlers.answers.services import Handler, Policy, Services
+
+__all__ = [
+    "COMMANDS",
+    "Answering",
+    "Charts",
+    "Exports",
+    "Handler",
+    "Policy",
+    "Services",
+    "follow_migration",
+    "forget",
+    "membership_changed",
+    "pressed",
+    "publish",
+]

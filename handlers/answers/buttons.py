@@ -13,42 +13,42 @@ from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from handlers.answers.digester import Digested
-from handlers.answers.replies import addressed, change
+from handlers.answers.replies import change, with_address
+from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.message.keyboard import Press, read_press
+from handlers.digester import Digested
+from handlers.message import Press, read_press
 from handlers.permissions import is_admin
 from handlers.protocols import Reply
-from handlers.services import Desk
 from summarizer import Options
 
 logger = logging.getLogger(__name__)
 
-KEEPING_SECONDS: Final = 1.0
+REPLY_WAIT_SECONDS: Final = 1.0
 """So long a press waits at most for the reply that it stands under to be kept."""
 
-Action = Callable[[Desk, Reply, Digested], Awaitable[None]]
+Action = Callable[[Services, Reply, Digested], Awaitable[None]]
 
 
-async def pressed(desk: Desk, query: CallbackQuery, answer: Answer) -> None:
+async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> None:
     """Answer the press at once, with a private note where it can do nothing; then do it."""
     press = read_press(query.data)
-    reply = await _reply(desk, query, press)
-    note = await _objection(desk, query, press, reply)
+    reply = await _reply(services, query, press)
+    note = await _objection(services, query, press, reply)
     await _answer(query, note)
     if note is None and press and reply:
         try:
-            await _act(desk, press, reply)
+            await _act(services, press, reply)
         finally:
             if press.action == "chart":
-                desk.charts.release(reply)
-    await desk.outbox.done(*answer.updates)
+                services.charts.release(reply)
+    await services.outbox.done(*answer.updates)
 
 
-async def _act(desk: Desk, press: Press, reply: Reply) -> None:
-    digested = await _digested(desk, press, reply)
+async def _act(services: Services, press: Press, reply: Reply) -> None:
+    digested = await _digested(services, press, reply)
     if digested:
-        await _ACTIONS[press.action](desk, reply, digested)
+        await _ACTIONS[press.action](services, reply, digested)
 
 
 async def _answer(query: CallbackQuery, note: str | None) -> None:
@@ -59,66 +59,66 @@ async def _answer(query: CallbackQuery, note: str | None) -> None:
         logger.info("a press was not answered: %s", problem)
 
 
-async def _reply(desk: Desk, query: CallbackQuery, press: Press | None) -> Reply | None:
+async def _reply(services: Services, query: CallbackQuery, press: Press | None) -> Reply | None:
     """What the message shows, if its page is the button's and is kept in this chat."""
     if press is None or query.message is None:
         return None
     chat, message = query.message.chat.id, query.message.message_id
-    reply = await desk.cache.reply(chat, message)
+    reply = await services.cache.reply(chat, message)
     if reply is None:  # it may be on the screen and not kept yet
         with suppress(TimeoutError):
-            async with asyncio.timeout(KEEPING_SECONDS), desk.answers.keeping(chat):
-                reply = await desk.cache.reply(chat, message)
+            async with asyncio.timeout(REPLY_WAIT_SECONDS), services.delivery.reply_lock(chat):
+                reply = await services.cache.reply(chat, message)
     if reply is None:  # Telegram took it, but its answer was lost, and the reply was repeated
-        twin = await desk.cache.reply_with_page(chat, press.page)
+        twin = await services.cache.reply_with_page(chat, press.page)
         return replace(twin, message=message, sources=()) if twin else None
     return reply if reply.page == press.page else None
 
 
 async def _objection(
-    desk: Desk, query: CallbackQuery, press: Press | None, reply: Reply | None
+    services: Services, query: CallbackQuery, press: Press | None, reply: Reply | None
 ) -> str | None:
     """Why the press can do nothing, in a note that only its author sees."""
     if press is None:
-        return desk.texts("press-unknown")
+        return services.texts("press-unknown")
     if reply is None:
-        return desk.texts("press-forgotten")
-    if not await _may_press(desk, query, reply):
-        return desk.texts("press-others")
-    if press.action == "chart" and not await desk.charts.claim(reply):
-        return desk.texts("press-chart-again")
+        return services.texts("press-forgotten")
+    if not await _may_press(services, query, reply):
+        return services.texts("press-others")
+    if press.action == "chart" and not await services.charts.claim(reply):
+        return services.texts("press-chart-again")
     return None
 
 
-async def _may_press(desk: Desk, query: CallbackQuery, reply: Reply) -> bool:
+async def _may_press(services: Services, query: CallbackQuery, reply: Reply) -> bool:
     message = query.message
     private = isinstance(message, Message) and message.chat.type == ChatType.PRIVATE
     if private or query.from_user.id == reply.asker:
         return True
-    return await is_admin(desk.bot, reply.chat, query.from_user.id)
+    return await is_admin(services.bot, reply.chat, query.from_user.id)
 
 
-async def _digested(desk: Desk, press: Press, reply: Reply) -> Digested | None:
+async def _digested(services: Services, press: Press, reply: Reply) -> Digested | None:
     if press.action in {"shorter", "longer"}:
-        return await desk.digester.of_page(press.page, Options(press.number))
-    shown = await desk.digester.of_reply(reply)
-    return shown or await desk.digester.of_page(press.page, Options(press.number))
+        return await services.digester.of_page(press.page, Options(press.number))
+    shown = await services.digester.of_reply(reply)
+    return shown or await services.digester.of_page(press.page, Options(press.number))
 
 
-async def _comments(desk: Desk, reply: Reply, digested: Digested) -> None:
-    await change(desk, reply, digested, "comments")
+async def _comments(services: Services, reply: Reply, digested: Digested) -> None:
+    await change(services, reply, digested, "comments")
 
 
-async def _links(desk: Desk, reply: Reply, digested: Digested) -> None:
-    await change(desk, reply, digested, "links")
+async def _links(services: Services, reply: Reply, digested: Digested) -> None:
+    await change(services, reply, digested, "links")
 
 
-async def _chart(desk: Desk, reply: Reply, digested: Digested) -> None:
-    await desk.charts.send(reply, digested.digest)
+async def _chart(services: Services, reply: Reply, digested: Digested) -> None:
+    await services.charts.send(reply, digested.digest)
 
 
-async def _export(desk: Desk, reply: Reply, digested: Digested) -> None:
-    await desk.exports.send(reply, addressed(digested.digest, reply.video))
+async def _export(services: Services, reply: Reply, digested: Digested) -> None:
+    await services.exports.send(reply, with_address(digested.digest, reply.video))
 
 
 _ACTIONS: Final[Mapping[str, Action]] = {

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from telegram import ChatMember, ChatMemberUpdated, Message
 
+from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.services import Desk
 
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
 
-async def membership_changed(desk: Desk, change: ChatMemberUpdated, answer: Answer) -> None:
+async def membership_changed(services: Services, change: ChatMemberUpdated, answer: Answer) -> None:
     """Greet a group that the bot was added to; forget a chat that it was removed from."""
     was, now = change.old_chat_member.status, change.new_chat_member.status
     chat = change.chat
     if now in _GONE:
-        await forget_chat(desk, chat.id)
+        await forget_chat(services, chat.id)
     elif was in _GONE and chat.type in (chat.GROUP, chat.SUPERGROUP):
-        await desk.answers.say(answer, desk.texts("hello"))
-    await desk.outbox.done(*answer.updates)
+        await services.delivery.send_text(answer, services.texts("hello"))
+    await services.outbox.done(*answer.updates)
 
 
-async def follow_migration(desk: Desk, message: Message) -> None:
+async def follow_migration(services: Services, message: Message) -> None:
     """Give what is kept of a group to the supergroup that it became, if ``message`` says so."""
     if message.migrate_to_chat_id:
-        await desk.cache.move(message.chat.id, message.migrate_to_chat_id)
+        await services.cache.move(message.chat.id, message.migrate_to_chat_id)
 
 
-async def forget_chat(desk: Desk, chat: int) -> int | None:
+async def forget_chat(services: Services, chat: int) -> int | None:
     """Remove all that is kept of the chat, and its words from the files.
 
     Returns how many replies were known, or None when nothing could be removed.
     """
-    known = await desk.cache.forget(chat)
-    await desk.outbox.expire()
+    known = await services.cache.forget(chat)
+    await services.outbox.expire()
     return known

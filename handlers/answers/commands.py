@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,51 +14,49 @@ from telegram import (
 )
 
 from handlers.answers.chats import forget_chat
+from handlers.answers.services import Handler, Services
 from handlers.delivery import Answer
-from handlers.paste.incoming import Incoming
+from handlers.paste import Incoming
 from handlers.permissions import is_admin
-from handlers.services import Desk
-
-Work = Callable[[Desk, Incoming, Answer], Awaitable[None]]
 
 
-async def start(desk: Desk, _: Incoming, answer: Answer) -> None:
+async def start(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what the bot does and how to begin."""
-    await desk.answers.say(answer, desk.texts("start"))
+    await services.delivery.send_text(answer, services.texts("start"))
 
 
-async def help_(desk: Desk, _: Incoming, answer: Answer) -> None:
+async def help_(services: Services, _: Incoming, answer: Answer) -> None:
     """Say how to copy a page, and list the commands."""
     lines = [f"/{c.name} - {c.about}" for c in COMMANDS]
-    await desk.answers.say(answer, "\n".join([desk.texts("help"), "", *lines]))
+    await services.delivery.send_text(answer, "\n".join([services.texts("help"), "", *lines]))
 
 
-async def privacy(desk: Desk, _: Incoming, answer: Answer) -> None:
+async def privacy(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what is kept, and for how long."""
-    contact = desk.policy.privacy_contact
-    text = desk.texts("privacy", n=desk.policy.retention_days)
-    asking = desk.texts("privacy-contact", contact=contact) if contact else ""
-    await desk.answers.say(answer, f"{text}\n{asking}".strip())
+    contact = services.policy.privacy_contact
+    text = services.texts("privacy", n=services.policy.retention_days)
+    asking = services.texts("privacy-contact", contact=contact) if contact else ""
+    await services.delivery.send_text(answer, f"{text}\n{asking}".strip())
 
 
-async def forget(desk: Desk, asked: Incoming, answer: Answer) -> None:
+async def forget(services: Services, asked: Incoming, answer: Answer) -> None:
     """Remove all that is kept of the chat; in a group an admin has to ask."""
     chat, user = asked.sender.chat, asked.sender.user
-    if not asked.private and not await is_admin(desk.bot, chat, user):
-        await desk.answers.say(answer, desk.texts("forget-admins"))
+    if not asked.private and not await is_admin(services.bot, chat, user):
+        await services.delivery.send_text(answer, services.texts("forget-admins"))
         return
-    known = await forget_chat(desk, chat)
+    known = await forget_chat(services, chat)
     key = "forget-failed" if known is None else "forgotten"
-    await desk.answers.say(answer, desk.texts(key, n=known or 0))
+    await services.delivery.send_text(answer, services.texts(key, n=known or 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A row: ``answer`` is None where the command needs a page, which the intake finds."""
+    """A row: ``handler`` is None where the command needs a page, which the intake finds."""
 
     name: str
     about: str
-    answer: Work | None = None
+    handler: Handler[Incoming] | None = None
     in_groups: bool = True
     for_admins: bool = False
 
@@ -73,7 +70,6 @@ COMMANDS: Final = (
     Command("forget", "remove what is kept of this chat", forget, for_admins=True),
     Command("start", "what this bot does", start, in_groups=False),
 )
-BY_NAME: Final = {command.name: command for command in COMMANDS}
 
 
 async def publish(bot: Bot) -> None:

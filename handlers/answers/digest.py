@@ -5,56 +5,66 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from handlers.answers.digester import Digested
 from handlers.answers.files import digest_files
 from handlers.answers.links import answer_link, video_of
 from handlers.answers.replies import change, repeat, reply_with, view_of
+from handlers.answers.services import Services
 from handlers.chat_action import typing
 from handlers.delivery import Answer
-from handlers.message.sections import ends_in_footer
-from handlers.message.texts import Texts
-from handlers.paste.batch import Batch
-from handlers.paste.incoming import Incoming
+from handlers.digester import Digested, Source
+from handlers.message import Texts, ends_in_footer
+from handlers.paste import Batch, Incoming, join
 from handlers.protocols import Reply
-from handlers.services import Desk
 from summarizer import Digest, UnreadableError
 
+MANY_PARTS = 8
+"""From so many on joining would hold the event loop up: it is done in a worker."""
 
-async def answer_batch(desk: Desk, batch: Batch, answer: Answer) -> None:
+
+async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
-    if _is_own(desk, batch):
-        raise UnreadableError(desk.texts("own-message"))
+    if _is_own(services, batch):
+        raise UnreadableError(services.texts("own-message"))
     if batch.link:
-        await answer_link(desk, batch, answer, batch.link)
+        await answer_link(services, batch, answer, batch.link)
         return
     if batch.is_remark:
-        raise UnreadableError(desk.texts("too-short"))
-    seconds = desk.quota.wait(batch.sender, batch.key)
+        raise UnreadableError(services.texts("too-short"))
+    seconds = services.quota.wait(batch.sender, batch.key)
     if seconds:
-        raise UnreadableError(desk.texts("quota", n=ceil(seconds / 60)))
-    with desk.turns.entered(batch.sender) as turn:
+        raise UnreadableError(services.texts("quota", n=ceil(seconds / 60)))
+    with services.resequencer.begun(batch.sender) as earlier_ended:
         if batch.may_grow:
-            await desk.outbox.hold(batch.key, *answer.updates)
-        async with typing(desk.bot, answer.place):
-            digests = await _digests(desk, batch, answer)
+            await services.outbox.hold(batch.key, *answer.updates)
+        async with typing(services.bot, answer.place):
+            digests = await _digests(services, batch, answer)
             if digests and all(_is_blank(digested.digest) for _, digested in digests):
-                raise UnreadableError(desk.texts("no-words"))
-            await turn()
+                raise UnreadableError(services.texts("no-words"))
+            await earlier_ended()
             for place, digested in digests:
-                await _reply(desk, batch, place, digested)
+                await _reply(services, batch, place, digested)
 
 
-def _is_own(desk: Desk, batch: Batch) -> bool:
+def _is_own(services: Services, batch: Batch) -> bool:
     """Whether it is an answer of the bot's own that was forwarded or copied to it."""
     only = batch.parts[0] if len(batch.parts) == 1 else None
-    copied = only is not None and ends_in_footer(only.text, desk.texts)
-    return copied or batch.parts[0].origin == f"user:{desk.bot.id}"
+    copied = only is not None and ends_in_footer(only.text, services.texts)
+    return copied or batch.parts[0].origin == f"user:{services.bot.id}"
 
 
-async def _digests(desk: Desk, batch: Batch, answer: Answer) -> list[tuple[Answer, Digested]]:
+async def _digests(
+    services: Services, batch: Batch, answer: Answer
+) -> list[tuple[Answer, Digested]]:
     if batch.documents:
-        return await digest_files(desk, batch, answer)
-    return [(answer, await desk.digester(await desk.digester.source(batch)))]
+        return await digest_files(services, batch, answer)
+    return [(answer, await services.digester(await _source(services, batch)))]
+
+
+async def _source(services: Services, batch: Batch) -> Source:
+    """The text the user copied."""
+    parts = [part.text for part in batch.parts]
+    text = join(parts) if len(parts) < MANY_PARTS else await services.workers.run(join, parts)
+    return Source(batch.without_command(text), links=batch.hidden_links)
 
 
 def _is_blank(digest: Digest) -> bool:
@@ -62,8 +72,8 @@ def _is_blank(digest: Digest) -> bool:
     return not (digest.words or digest.lead or digest.mood.total or digest.links)
 
 
-async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -> None:
-    video = await video_of(desk, batch, digested)
+async def _reply(services: Services, batch: Batch, answer: Answer, digested: Digested) -> None:
+    video = await video_of(services, batch, digested)
     reply = Reply(
         chat=batch.sender.chat,
         message=0,
@@ -74,41 +84,41 @@ async def _reply(desk: Desk, batch: Batch, answer: Answer, digested: Digested) -
         sources=batch.messages,
         video=video,
     )
-    former = await _former(desk, batch)
+    former = await _former(services, batch)
     if former is None:
-        await reply_with(desk, answer, digested, reply, view_of(batch.asked))
+        await reply_with(services, answer, digested, reply, view_of(batch.asked))
         return
     if former.sources == batch.messages:  # else it is one part, and the others are not at hand
         shown = replace(reply, message=former.message)
-        await change(desk, shown, digested, view_of(batch.asked))
-    await desk.outbox.done(*answer.updates)
+        await change(services, shown, digested, view_of(batch.asked))
+    await services.outbox.done(*answer.updates)
 
 
-async def _former(desk: Desk, batch: Batch) -> Reply | None:
+async def _former(services: Services, batch: Batch) -> Reply | None:
     """The reply to a message that was edited long after it was answered."""
     only = batch.parts[0] if len(batch.parts) == 1 else None
     if only is None or not only.edited:
         return None
-    return await desk.cache.reply_to(batch.sender.chat, only.message)
+    return await services.cache.reply_to(batch.sender.chat, only.message)
 
 
-async def answer_bare(desk: Desk, asked: Incoming, answer: Answer) -> None:
+async def answer_command_alone(services: Services, asked: Incoming, answer: Answer) -> None:
     """Answer a command without text or file: show the digest replied to, or the sender's latest."""
-    reply = await _meant(desk, asked)
-    digested = await desk.digester.of_reply(reply) if reply else None
+    reply = await _meant(services, asked)
+    digested = await services.digester.of_reply(reply) if reply else None
     if reply and digested:
-        await repeat(desk, answer, digested, reply, view_of(asked))
+        await repeat(services, answer, digested, reply, view_of(asked))
     else:
-        await desk.answers.say(answer, desk.texts(_instead(asked, desk.texts)))
+        await services.delivery.send_text(answer, services.texts(_instead(asked, services.texts)))
 
 
-async def _meant(desk: Desk, asked: Incoming) -> Reply | None:
+async def _meant(services: Services, asked: Incoming) -> Reply | None:
     target = asked.reply
     if target and target.ours and target.message:
-        return await desk.cache.reply(asked.sender.chat, target.message)
+        return await services.cache.reply(asked.sender.chat, target.message)
     if target or asked.media:
         return None
-    return await desk.cache.last_reply(asked.sender)
+    return await services.cache.last_reply(asked.sender)
 
 
 def _instead(asked: Incoming, texts: Texts) -> str:

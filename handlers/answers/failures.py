@@ -1,4 +1,4 @@
-"""Failures of answers: expected ones are told, others logged under a number that is told."""
+"""Failures of answers: expected ones are explained, others logged under a number that is said."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from zlib import crc32
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from handlers.answers.chats import forget_chat
+from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.message.texts import Texts
+from handlers.message import Texts
 from handlers.protocols import BusyError, JobFailedError
-from handlers.services import Desk
 from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)
@@ -28,28 +28,28 @@ _NOT_ALLOWED = (
 )
 """Telegram's words for what the admins of a chat have forbidden there, such as pictures."""
 _GONE = ("chat not found", "thread not found", "topic_deleted")
-"""Telegram's words for a place that is not there any more: nobody can be told."""
+"""Telegram's words for a place that is not there any more: nobody can be answered."""
 
 
-async def guarded(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
-    """Do the work; where it fails, give ``answer`` with what to do instead.
+async def run_or_explain(services: Services, answer: Answer, work: Awaitable[None]) -> None:
+    """Do the work; where it fails, send as ``answer`` what to do instead.
 
     Then its updates are done, however it ended: one left open would take its place in the inbox
     for ever. Without network they are left to come again. A chat that has blocked or removed the
     bot is forgotten.
     """
     try:
-        await _attempted(desk, answer, work)
+        await _run(services, answer, work)
     except TelegramError as problem:
         chat = answer.place.chat
         if _has_left(problem):
-            await forget_chat(desk, chat)
+            await forget_chat(services, chat)
         else:
             logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
         if _passes(problem):
-            await desk.outbox.retry_later(*answer.updates)
+            await services.outbox.retry_later(*answer.updates)
             return
-    await desk.outbox.done(*answer.updates)
+    await services.outbox.done(*answer.updates)
 
 
 def advice(problem: Exception, texts: Texts) -> str:
@@ -61,22 +61,22 @@ def advice(problem: Exception, texts: Texts) -> str:
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
 
 
-async def _attempted(desk: Desk, answer: Answer, work: Awaitable[None]) -> None:
-    """Do the work, or tell why not; raises what Telegram says where that cannot be told."""
+async def _run(services: Services, answer: Answer, work: Awaitable[None]) -> None:
+    """Do the work, or say why not; raises what Telegram says where that cannot be said."""
     try:
         await work
     except EXPECTED as problem:
-        await desk.answers.say(answer, advice(problem, desk.texts))
+        await services.delivery.send_text(answer, advice(problem, services.texts))
     except Exception as problem:
         if _has_left(problem) or _passes(problem) or _says(problem, _GONE):
             raise
         if _says(problem, _NOT_ALLOWED):
             logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
-            await desk.answers.say(answer, desk.texts("not-allowed"))
+            await services.delivery.send_text(answer, services.texts("not-allowed"))
             return
         number = f"{crc32(answer.key.encode()):08x}"
         logger.exception("error %s in chat %s", number, answer.place.chat)
-        await desk.answers.say(answer, desk.texts("error", number=number))
+        await services.delivery.send_text(answer, services.texts("error", number=number))
 
 
 def _passes(problem: Exception) -> bool:

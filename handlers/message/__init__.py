@@ -1,1 +1,40 @@
 """A Digest in, one message out: its blocks, its HTML within Telegram's limits, its buttons."""
+
+from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
+from handlers.message.html import CAPTION_UNITS, write
+from handlers.message.keyboard import Press, inline_keyboard, read_press
+from handlers.message.markdown import write_markdown
+from handlers.message.rendering import View, render
+from handlers.message.sections import (
+    chart_view,
+    ends_in_footer,
+    full_view,
+    title_of,
+    written_links,
+)
+from handlers.message.texts import Texts
+
+__all__ = [
+    "CAPTION_UNITS",
+    "Block",
+    "Line",
+    "Press",
+    "Span",
+    "Texts",
+    "View",
+    "block",
+    "bold",
+    "chart_view",
+    "ends_in_footer",
+    "full_view",
+    "inline_keyboard",
+    "plain",
+    "quoted",
+    "read_press",
+    "render",
+    "shorten",
+    "title_of",
+    "write",
+    "write_markdown",
+    "written_links",
+]

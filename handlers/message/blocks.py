@@ -11,14 +11,14 @@ Style = Literal["plain", "bold", "italic"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style; ``said`` marks words of the page, which must not ping or link.
+    """A run of text in one style; ``quoted`` marks words of the page, which must not ping or link.
 
     With ``url`` the text opens that address.
     """
 
     text: str
     style: Style = "plain"
-    said: bool = False
+    quoted: bool = False
     url: str | None = None
 
 
@@ -43,9 +43,9 @@ def bold(text: str) -> Span:
     return Span(text, "bold")
 
 
-def said(text: str, style: Style = "plain", url: str | None = None) -> Span:
+def quoted(text: str, style: Style = "plain", url: str | None = None) -> Span:
     """Words of the page, white space folded."""
-    return Span(" ".join(text.split()), style, said=True, url=url)
+    return Span(" ".join(text.split()), style, quoted=True, url=url)
 
 
 def block(lines: Iterable[Line], *, folded: bool = False) -> tuple[Block, ...]:
@@ -55,9 +55,9 @@ def block(lines: Iterable[Line], *, folded: bool = False) -> tuple[Block, ...]:
 
 
 def shorten(text: str, limit: int) -> str:
-    """``text`` in at most ``limit`` characters, cut between words, the cut shown by "…"."""
+    """``text`` in at most ``limit`` characters, ended between words: "…" stands for the rest."""
     if len(text) <= limit:
         return text
     head = text[: max(0, limit - 1)]
-    cut = head.rfind(" ")
-    return (head[:cut] if cut > limit // 2 else head).rstrip() + "…"
+    end = head.rfind(" ")
+    return (head[:end] if end > limit // 2 else head).rstrip() + "…"

@@ -1,4 +1,4 @@
-"""Blocks to Telegram's HTML, in which the page's words neither ping, link nor turn the text round.
+"""Blocks to Telegram's HTML, in which the page's words neither ping, link nor reverse the text.
 
 Telegram makes entities of ``@name``, ``/command``, ``#tag``, ``$TAG``, addresses and card numbers
 by itself, except inside ``<code>``; so such tokens go there. ``<code>`` may stand in a quote but
@@ -71,7 +71,7 @@ def _span(span: Span) -> Html:
         return _text("")
     if span.url is not None:
         return _styled(_tagged(_text(text), "a", f' href="{escape(span.url)}"'), span.style)
-    if not span.said:
+    if not span.quoted:
         return _styled(_text(text), span.style)
     pieces = [_run(run, span.style, code=code) for code, run in _runs(text)]
     return _joined([_text(ISOLATE), *pieces, _text(RELEASE)], "")

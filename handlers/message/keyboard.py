@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
-from handlers.message.render import Button, Rendered
+from handlers.message.rendering import Button, Rendered
 from handlers.message.texts import Texts
+
+if TYPE_CHECKING:  # the digest in a terminal is drawn without it
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 VERSION: Final = "1"
 _DATA = re.compile(
@@ -28,8 +29,10 @@ class Press:
     page: str
 
 
-def keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboardMarkup | None:
+def inline_keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboardMarkup | None:
     """The buttons for Telegram; their data is ``1:action:n:pagekey``, at most 64 bytes."""
+    from telegram import InlineKeyboardMarkup
+
     rows = [[_button(button, page, texts) for button in row] for row in rendered.buttons]
     return InlineKeyboardMarkup(rows) if rows else None
 
@@ -41,5 +44,7 @@ def read_press(data: str | None) -> Press | None:
 
 
 def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:
+    from telegram import InlineKeyboardButton
+
     data = f"{VERSION}:{button.action}:{button.number}:{page}"
     return InlineKeyboardButton(texts(f"button-{button.action}"), callback_data=data)

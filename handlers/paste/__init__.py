@@ -1,1 +1,26 @@
-"""Messages in, one source out: which of them belong together, and the text that was copied."""
+"""Messages in, batches out: which of them belong together, and the text that was copied."""
+
+from handlers.paste.batch import Batch, CommandAlone, Event, Ready, Receiving, TooMany, link_in
+from handlers.paste.gathering import KEPT
+from handlers.paste.incoming import Command, Document, Incoming, read_message
+from handlers.paste.intake import Intake
+from handlers.paste.joining import join
+from handlers.paste.loop import Loop
+
+__all__ = [
+    "KEPT",
+    "Batch",
+    "Command",
+    "CommandAlone",
+    "Document",
+    "Event",
+    "Incoming",
+    "Intake",
+    "Loop",
+    "Ready",
+    "Receiving",
+    "TooMany",
+    "join",
+    "link_in",
+    "read_message",
+]

@@ -1,15 +1,15 @@
-"""The messages that make one source, and the events that the intake tells about them."""
+"""The messages that make one source, and the events that the intake reports about them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from handlers.paste.incoming import Document, Incoming
-from handlers.paste.joining import join, looks_cut
+from handlers.paste.joining import join, looks_split
 from handlers.protocols import Sender
 from summarizer.video_url import sole_link
 
-REMARK = 200
+REMARK_CHARACTERS = 200
 """Characters under which one line is talk, not a page."""
 
 
@@ -74,15 +74,17 @@ class Batch:
 
     @property
     def is_remark(self) -> bool:
-        """Whether it is one short line, which nobody needs digested; iOS may cut a title off."""
+        """Whether it is one short line, which nobody needs digested; iOS may send a title alone."""
         first, *more = self.parts
         line = first.argument.strip()
-        return not more and not first.document and len(line) < REMARK and "\n" not in line
+        return (
+            not more and not first.document and len(line) < REMARK_CHARACTERS and "\n" not in line
+        )
 
     @property
     def may_grow(self) -> bool:
         """Whether it is a paste of which another part may come."""
-        return any(looks_cut(part.text) for part in self.parts if not part.document)
+        return any(looks_split(part.text) for part in self.parts if not part.document)
 
     @property
     def messages(self) -> tuple[int, ...]:
@@ -107,20 +109,20 @@ class Receiving:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The source is whole, as far as is known; told again when it grows or changes."""
+    """The source is whole, as far as is known; reported again when it grows or changes."""
 
     batch: Batch
 
 
 @dataclass(frozen=True, slots=True)
 class TooMany:
-    """More parts have come than are read; those of the batch are kept. Told once."""
+    """More parts have come than are read; those of the batch are kept. Reported once."""
 
     batch: Batch
 
 
 @dataclass(frozen=True, slots=True)
-class Bare:
+class CommandAlone:
     """A command without anything to read: no text, no file, no page just before it."""
 
     asked: Incoming
@@ -128,11 +130,11 @@ class Bare:
 
 def link_in(text: str) -> str | None:
     """The address that a text is, or that a line or two hold among some words: apps share so."""
-    if len(text) >= REMARK or text.strip().count("\n") > 1:
+    if len(text) >= REMARK_CHARACTERS or text.strip().count("\n") > 1:
         return sole_link(text)
     words = (word.strip(".,;:!?()<>") for word in text.split())
     found = {link for word in words if "." in word and (link := sole_link(word))}
     return found.pop() if len(found) == 1 else None
 
 
-Event = Receiving | Ready | TooMany | Bare
+Event = Receiving | Ready | TooMany | CommandAlone

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from handlers.paste.batch import Batch, link_in
 from handlers.paste.incoming import Incoming
-from handlers.paste.joining import begins_another, continues, looks_cut, overflows
+from handlers.paste.joining import begins_another, continues, looks_split, overflows
 from handlers.paste.loop import Timer
 from handlers.protocols import Sender
 from summarizer.video_url import sole_link
 
 HOLD = 0.7
 """Seconds a text is held, since a title may be part one; files sent together also wait so long."""
-HOLD_CUT = 1.5
-"""Seconds after a part that looks cut, or a link, which its page may follow."""
+HOLD_SPLIT = 1.5
+"""Seconds after a part that looks split, or a link, which its page may follow."""
 KEPT = 120.0
 """Seconds within which a later part belongs to the paste."""
 AT_ONCE = 2.0
@@ -24,14 +24,14 @@ AT_ONCE = 2.0
 
 @dataclass(eq=False, slots=True)
 class Gathering:
-    """A batch while it may still grow; ``wanted``: the bot is to answer it, at ``due``."""
+    """A batch while it may still grow; ``requested``: the bot is to answer it, at ``due``."""
 
     key: str
     sender: Sender
-    touched: float = 0.0
+    last_activity: float = 0.0
     parts: dict[int, Incoming] = field(default_factory=dict)
     asked: Incoming | None = None
-    wanted: bool = False
+    requested: bool = False
     timer: Timer | None = None
     due: float = 0.0
     refused: dict[int, Incoming] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Gathering:
         beside = tuple(self.beside.values())
         return Batch(self.key, self.sender, parts, self.asked, tuple(self.refused), beside)
 
-    def goes_with(self, other: Gathering) -> bool:
+    def belongs_beside(self, other: Gathering) -> bool:
         """Whether it is a link or a short line that only says more of the other, which waits."""
         mine, theirs = self.batch(), other.batch()
         if self.asked or mine.is_page:
@@ -65,7 +65,7 @@ class Gathering:
             held[part.message] = part
         return old
 
-    def takes(self, part: Incoming) -> bool:
+    def accepts(self, part: Incoming) -> bool:
         """Whether a part is of this paste or album, by what came before and after it."""
         before, after = self._neighbours(part.message)
         beside = before[-1] if before else after
@@ -94,9 +94,9 @@ def seconds_to_wait(part: Incoming) -> float:
     """How long to wait for more; a file alone is whole."""
     if part.document and not part.album:
         return 0.0
-    return HOLD_CUT if looks_cut(part.text) or link_in(part.text) else HOLD
+    return HOLD_SPLIT if looks_split(part.text) or link_in(part.text) else HOLD
 
 
 def _runs_over(parts: Sequence[str], following: str) -> bool:
-    """Whether a client whose rules are not known here may have cut before ``following``."""
+    """Whether a client whose rules are not known here may have split before ``following``."""
     return overflows(parts[-1], following) and not begins_another(parts, following)

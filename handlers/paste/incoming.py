@@ -88,7 +88,7 @@ class Incoming:
         return self.text[self.command.end :] if self.command else self.text
 
     @property
-    def said(self) -> tuple[object, ...]:
+    def content(self) -> tuple[object, ...]:
         """What an edit can change."""
         return self.text, self.links, self.document
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from handlers.paste.cuts import CLIENTS, LOST, WINDOW, Cut, fits, units
 from handlers.paste.layout import Joint, Layout, looks_alike
+from handlers.paste.splitters import CLIENTS, LOST, WINDOW, Splitter, fits, units
 from summarizer.page.start import begins_anew
 
 _SEPARATORS = ("\n", " ", "\n\n", "", "\n\n\n", "\n\n\n\n", LOST)
@@ -25,9 +25,9 @@ _SAME_FURNITURE = 3
 """Lines that the beginnings of two pages share, such as "Subscribe"; times are told apart."""
 _RECENT = 4
 _MISFIT = -20.0
-"""Log-likelihood that a client did not cut by its rule, as far as it is known."""
+"""Log-likelihood that a client did not split by its rule, as far as it is known."""
 _AHEAD = WINDOW + 8
-"""How much of the text after a part its cut depends on, in units."""
+"""How much of the text after a part its end depends on, in units."""
 
 
 def join(parts: Sequence[str]) -> str:
@@ -48,7 +48,7 @@ def join(parts: Sequence[str]) -> str:
 def continues(parts: Sequence[str], following: str) -> bool:
     """Whether ``following`` is the next part of the paste, and not the start of another page.
 
-    It is when the client that cut the last joints may have cut here too.
+    It is when the client that made the last joints may have split here too.
     """
     if not parts or begins_another(parts, following):
         return False
@@ -56,7 +56,7 @@ def continues(parts: Sequence[str], following: str) -> bool:
     # A blank line at the joint would explain any two texts: more has to speak for it.
     blank_lines = _have_blank_lines(parts, following) or looks_alike(recent[:-1], following)
     separators = [s for s in _SEPARATORS if blank_lines or "\n\n" not in s]
-    return any(_may_have_cut(cut, recent, separators) for cut in CLIENTS.values())
+    return any(_may_have_split(splitter, recent, separators) for splitter in CLIENTS.values())
 
 
 def begins_another(parts: Sequence[str], following: str) -> bool:
@@ -86,7 +86,7 @@ def overflows(part: str, following: str) -> bool:
     return size >= _NEARLY_FULL and size + len(units(following)) >= WINDOW
 
 
-def looks_cut(part: str) -> bool:
+def looks_split(part: str) -> bool:
     """Whether another part may follow: no client but iOS sends less than half a window first."""
     return len(units(part)) >= _SHORTEST_FULL
 
@@ -106,44 +106,44 @@ def _folded(line: str) -> str:
     return _DIGITS.sub("0", line.strip())
 
 
-def _may_have_cut(cut: Cut, parts: Sequence[str], separators: Sequence[str]) -> bool:
+def _may_have_split(splitter: Splitter, parts: Sequence[str], separators: Sequence[str]) -> bool:
     return all(
-        any(fits(cut, units(before), s, units(after)[:_AHEAD]) for s in separators)
+        any(fits(splitter, units(before), s, units(after)[:_AHEAD]) for s in separators)
         for before, after in pairwise(parts)
     )
 
 
 def _likeliest(parts: Sequence[str]) -> Sequence[str]:
-    """The separators of the client that explains the parts best: one client cut them all.
+    """The separators of the client that explains the parts best: one client made them all.
 
     What two clients explain alike is twice as likely.
     """
     layout = Layout(parts)
-    cut_anywhere = [len(units(part)) >= WINDOW - 1 for part in parts]
+    full = [len(units(part)) >= WINDOW - 1 for part in parts]
     joints = [
-        Joint(layout, before, after, full=full)
-        for (before, after), full in zip(pairwise(parts), cut_anywhere, strict=False)
+        Joint(layout, before, after, full=is_full)
+        for (before, after), is_full in zip(pairwise(parts), full, strict=False)
     ]
     likelihood: dict[tuple[str, ...], float] = {}
-    for cut in CLIENTS.values():
-        separators, weight = _explain(cut, parts, joints, layout.breaks)
+    for splitter in CLIENTS.values():
+        separators, weight = _explain(splitter, parts, joints, layout.breaks)
         told = likelihood.get(separators)
         likelihood[separators] = weight if told is None else max(told, weight) + math.log(2)
     return max(likelihood, key=likelihood.__getitem__)
 
 
 def _explain(
-    cut: Cut, parts: Sequence[str], joints: Sequence[Joint], breaks: Sequence[str]
+    splitter: Splitter, parts: Sequence[str], joints: Sequence[Joint], breaks: Sequence[str]
 ) -> tuple[tuple[str, ...], float]:
-    """The best separators if this client cut, and their log-likelihood.
+    """The best separators if this client split it, and their log-likelihood.
 
-    From the last joint to the first, since a cut depends on the text that follows.
+    From the last joint to the first, since a split depends on the text that follows.
     """
     separators = list(dict.fromkeys([*_SEPARATORS, *breaks]))
     found, likelihood = [], 0.0
     rest = units(parts[-1])[:_AHEAD]
     for part, joint in zip(map(units, parts[-2::-1]), joints[::-1], strict=True):
-        fitting = [s for s in separators if fits(cut, part, s, rest)]
+        fitting = [s for s in separators if fits(splitter, part, s, rest)]
         weights = {s: joint.weigh(s.replace(LOST, "")) for s in fitting or separators}
         best = max(weights, key=weights.__getitem__)
         likelihood += weights[best] + (0.0 if fitting else _MISFIT)

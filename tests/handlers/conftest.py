@@ -17,7 +17,7 @@ from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
 from bot.telegram.rate_limiter import FairRateLimiter
 from handlers.paste.loop import Loop
-from tests.handlers.paste.hand import HandLoop
+from tests.handlers.paste.manual_clock import ManualLoop
 from tests.telegram import Running, running
 
 AtOnce = Callable[[], Awaitable[None]]
@@ -40,7 +40,7 @@ class Hasty:
         return asyncio.get_running_loop().create_task(coro)
 
 
-class Held(HandLoop):
+class Held(ManualLoop):
     """The event loop with timers that wait until a test lets time pass: all that came is there."""
 
     def create_task(self, coro: Coroutine[Any, Any, None], /) -> asyncio.Task[None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.local.telegram import Telegram
-from handlers.message.render import render
+from handlers.message.rendering import render
 from handlers.message.sections import ends_in_footer
 from handlers.message.texts import Texts
 from summarizer import digest_page, read_page

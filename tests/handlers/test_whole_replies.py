@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.answers.charts import caption
-from handlers.answers.export import export_json, export_markdown
+from handlers.answers.attachments.charts import caption
+from handlers.answers.attachments.export import export_json, export_markdown
 from handlers.message.html import CAPTION_UNITS
-from handlers.message.render import render
+from handlers.message.rendering import render
 from summarizer import Options, UnreadableError, digest_page, read_page
 from tests import tdlib
-from tests.handlers.message.test_render import NASTY, TEXTS, VIEWS, accepted
+from tests.handlers.message.test_rendering import NASTY, TEXTS, VIEWS, accepted
 from tests.handlers.pages import BREAD, long_page
 from tools.soak.mutation import mutated
 

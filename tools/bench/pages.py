@@ -34,8 +34,7 @@ def figures() -> Iterator[tuple[str, float, float]]:
 
 def reply(text: str) -> str:
     """The reply that a pasted page gets."""
-    from handlers.message.render import render
-    from handlers.message.texts import Texts
+    from handlers.message import Texts, render
     from summarizer import digest_page, read_page
 
     return render(digest_page(read_page(text)), Texts()).html

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from handlers.message.render import View
+from handlers.message import View
 from tests.handlers.pages import BREAD, long_page
 from tools.soak.mutation import mutated
 from tools.soak.town import EXAMPLE

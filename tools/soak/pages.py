@@ -15,8 +15,7 @@ from functools import partial
 from typing import Final, Literal
 
 from bot.work.workers import prepare
-from handlers.message.render import render
-from handlers.message.texts import Texts
+from handlers.message import Texts, render
 from summarizer import UnreadableError, clean_url, digest_page, find_links, read_page, suspicious
 from tests import tdlib
 from tools.soak.inputs import Input, made

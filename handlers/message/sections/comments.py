@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from handlers.message.blocks import Block, Line, block, bold, plain, said, shorten
+from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.texts import Texts
 from summarizer import Digest, Mood, Quote
 from summarizer.language_names import language_name
@@ -81,7 +81,7 @@ def _terms(mood: Mood, texts: Texts) -> Iterable[Line]:
     for pole, words in mood.terms:
         if words:
             head = texts("terms", pole=texts(pole))
-            yield (plain(head), said(", ".join(words[:TERMS_SHOWN])))
+            yield (plain(head), quoted(", ".join(words[:TERMS_SHOWN])))
 
 
 def _set_aside(mood: Mood, texts: Texts) -> Line:
@@ -109,9 +109,9 @@ def _by_pole(quotes: Sequence[Quote], texts: Texts) -> Iterable[Line]:
 
 
 def _quote(quote: Quote, texts: Texts) -> Line:
-    author = (plain(" "), said(f"({quote.author})")) if quote.author else ()
+    author = (plain(" "), quoted(f"({quote.author})")) if quote.author else ()
     likes = (plain(f" ({texts('likes', n=quote.likes)})"),) if quote.likes else ()
-    return (plain("“"), said(quote.text), plain("”"), *author, *likes)
+    return (plain("“"), quoted(quote.text), plain("”"), *author, *likes)
 
 
 def _echoes(digest: Digest, longest: int, texts: Texts) -> Iterable[Line]:
@@ -120,5 +120,5 @@ def _echoes(digest: Digest, longest: int, texts: Texts) -> Iterable[Line]:
     if told:
         yield (bold(texts("echoes")),)
     for echo in told:
-        yield (said(sentences[echo.sentence], "italic"),)
-        yield from ((plain("“"), said(shorten(c, longest)), plain("”")) for c in echo.comments)
+        yield (quoted(sentences[echo.sentence], "italic"),)
+        yield from ((plain("“"), quoted(shorten(c, longest)), plain("”")) for c in echo.comments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.message.blocks import Block, Line, Span, block, plain, said, shorten
+from handlers.message.blocks import Block, Line, Span, block, plain, quoted, shorten
 from handlers.message.html import is_alive
 from handlers.message.texts import Texts
 from summarizer import Digest, Omission
@@ -58,9 +58,9 @@ def _title(digest: Digest, texts: Texts) -> Line:
         return (plain(texts("untitled")),)
     title = shorten(title_of(digest), TITLE_CHARACTERS)
     if digest.url and not is_alive(title):
-        return (said(title, "bold", digest.url),)
-    address = (plain(" · "), said(_short(digest.url), url=digest.url)) if digest.url else ()
-    return (said(title, "bold"), *address)
+        return (quoted(title, "bold", digest.url),)
+    address = (plain(" · "), quoted(_short(digest.url), url=digest.url)) if digest.url else ()
+    return (quoted(title, "bold"), *address)
 
 
 def _short(url: str) -> str:
@@ -70,7 +70,7 @@ def _short(url: str) -> str:
 def _size(digest: Digest, texts: Texts) -> Line:
     parts: list[Line] = []
     if digest.channel:
-        parts.append((said(shorten(digest.channel, 80)),))
+        parts.append((quoted(shorten(digest.channel, 80)),))
     if digest.sentences_total:
         parts.append((plain(_spoken(digest, texts)),))
     if digest.mood.total:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from handlers.message.blocks import Block, Line, block, bold, plain, said, shorten
+from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.texts import Texts
 from summarizer import Digest, Link
 
@@ -33,7 +33,7 @@ def all_links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
 def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """The addresses as the page writes them, where cleaning changed them."""
     changed = [x.written for x in digest.links if x.written != x.url]
-    lines: list[Line] = [(said(address),) for address in changed]
+    lines: list[Line] = [(quoted(address),) for address in changed]
     return block([(bold(texts("links-written")),), *lines]) if changed else ()
 
 
@@ -44,16 +44,16 @@ def _section(shown: Sequence[Link], total: int, more: str, texts: Texts) -> tupl
 
 
 def _link(link: Link, texts: Texts) -> Line:
-    label = (said(shorten(link.label, LABEL_CHARACTERS)), plain(" — ")) if link.label else ()
+    label = (quoted(shorten(link.label, LABEL_CHARACTERS)), plain(" — ")) if link.label else ()
     notes = "".join(f" ({note})" for note in _notes(link, texts))
     host = urlsplit(link.url).hostname if not link.warning and link.kind != "cut" else None
-    target = said(host, url=link.url) if host else said(shorten(link.written, 100))
+    target = quoted(host, url=link.url) if host else quoted(shorten(link.written, 100))
     return (*label, target, plain(notes))
 
 
 def _notes(link: Link, texts: Texts) -> Iterable[str]:
     if link.kind == "cut":
-        yield texts("link-cut")
+        yield texts("link-truncated")
     if link.kind == "affiliate":
         yield texts("affiliate")
     if link.warning:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from handlers.message.blocks import Block, Line, Span, block, bold, plain, said, shorten
+from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
 from handlers.message.texts import Texts
 from summarizer import Digest, Sentence
 
@@ -12,7 +12,7 @@ from summarizer import Digest, Sentence
 def lead(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
     """The publisher's own words about the video."""
     chosen = " ".join(digest.lead[:number])
-    return block([(bold(texts("lead")),), (said(chosen),)]) if chosen else ()
+    return block([(bold(texts("lead")),), (quoted(chosen),)]) if chosen else ()
 
 
 def summary(digest: Digest, number: int, longest: int, texts: Texts) -> tuple[Block, ...]:
@@ -24,7 +24,7 @@ def summary(digest: Digest, number: int, longest: int, texts: Texts) -> tuple[Bl
     lines: list[Line] = [(bold(texts("summary")), plain(f" {size}"))]
     for chapter, sentences in groupby(shown, key=lambda s: s.chapter):
         if chapter:
-            lines.append((said(shorten(chapter, 120), "italic"),))
+            lines.append((quoted(shorten(chapter, 120), "italic"),))
         lines.extend(_sentence(s, longest, digest.url) for s in sentences)
     if len(shown) < len(digest.summary):
         lines.append((plain(texts("more-sentences", n=len(digest.summary) - len(shown))),))
@@ -46,8 +46,8 @@ def at_time(url: str, seconds: float) -> str:
 
 
 def _sentence(sentence: Sentence, longest: int, url: str | None) -> Line:
-    speaker = (said(f"{sentence.speaker}:", "bold"), plain(" ")) if sentence.speaker else ()
-    text = said(shorten(sentence.text, longest))
+    speaker = (quoted(f"{sentence.speaker}:", "bold"), plain(" ")) if sentence.speaker else ()
+    text = quoted(shorten(sentence.text, longest))
     return (_place(sentence, url), plain(" "), *speaker, text)
 
 

@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from bot.app import opened
 from bot.config import Settings
 from bot.local import LocalTelegram, local_telegram, newcomers
-from handlers.answers.commands import publish
+from handlers.answers import publish
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "bot" / "example.txt"

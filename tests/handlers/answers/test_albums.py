@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.answers.albums import group
+from handlers.answers.files.albums import group
 from summarizer import Cue, Page
 from tests.summarizer.test_merge import DISCUSSED, SPOKEN
 

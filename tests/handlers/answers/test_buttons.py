@@ -12,7 +12,7 @@ from bot.local.chats import JSON
 from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.people import labels
 from bot.local.telegram import TOKEN, Telegram
-from handlers.answers.export import Exports
+from handlers.answers.attachments.export import Exports
 from handlers.message.keyboard import Press, read_press
 from handlers.message.texts import Texts
 from handlers.protocols import Reply

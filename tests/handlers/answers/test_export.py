@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.answers.export import export_json, export_markdown, file_name
+from handlers.answers.attachments.export import export_json, export_markdown, file_name
 from handlers.message.texts import Texts
 from summarizer import Digest, Link, Mood, Quote, Sentence
 

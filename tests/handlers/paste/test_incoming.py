@@ -9,7 +9,7 @@ import pytest
 from handlers.paste.incoming import Command, Document, Incoming, read_message
 from handlers.paste.rich import HiddenLink
 from handlers.protocols import Sender
-from tests.handlers.paste.hand import ANN, BOB, GROUP, ME, START, message
+from tests.handlers.paste.manual_clock import ANN, BOB, GROUP, ME, START, message
 
 FILE = {
     "file_id": "f",

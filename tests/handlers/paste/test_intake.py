@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.local.cutters import CLIENTS
-from handlers.paste.batch import Bare, Event, Ready, Receiving, TooMany
+from handlers.paste.batch import CommandAlone, Event, Ready, Receiving, TooMany
 from handlers.paste.incoming import read_message
 from handlers.paste.intake import Intake
-from tests.handlers.paste.hand import BOB, GROUP, ME, START, Chat, message
+from tests.handlers.paste.manual_clock import BOB, GROUP, ME, START, Chat, message
 
 PAGE = "How bread rises\nBaker's Corner\n" + "\n".join(
     f"Step {n}: fold the dough, wait, and fold it again; it likes that." for n in range(120)
@@ -218,7 +218,7 @@ def test_a_command_right_after_a_page_asks_for_that_page() -> None:
 def test_a_command_alone_is_told_as_such() -> None:
     chat = Chat()
     asked = chat.say("/digest", chat=GROUP)
-    assert chat.wait() == [Bare(asked)]
+    assert chat.wait() == [CommandAlone(asked)]
 
 
 def replied(text: str, number: int, sender: int = BOB) -> dict[str, object]:
@@ -252,7 +252,7 @@ def test_a_command_in_reply_to_the_bot_itself_has_nothing_to_read() -> None:
     chat = Chat()
     own = replied("Here is the digest", 40, ME.id)
     asked = chat.say("/links", chat=GROUP, reply_to_message=own, message_id=50)
-    assert chat.wait() == [Bare(asked)]
+    assert chat.wait() == [CommandAlone(asked)]
 
 
 FILE = {"file_id": "f", "file_unique_id": "u", "file_name": "talk.vtt", "file_size": 9}

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.local.cutters import CLIENTS
-from handlers.paste.joining import begins_alike, continues, join, looks_cut, overflows
+from handlers.paste.joining import begins_alike, continues, join, looks_split, overflows
 from summarizer import Page, read_page
 from tests import tdlib
 from tools.joints import late_parts, other_pages, right_joints, total
@@ -133,9 +133,9 @@ def test_a_page_without_furniture_begins_like_itself_only() -> None:
 
 
 def test_only_half_a_window_looks_cut() -> None:
-    assert looks_cut("x" * 2048)
-    assert looks_cut("😀" * 1024)
-    assert not looks_cut("x" * 2047)
+    assert looks_split("x" * 2048)
+    assert looks_split("😀" * 1024)
+    assert not looks_split("x" * 2047)
     assert overflows("x" * 3800, "x" * 296)
     assert not overflows("x" * 3800, "x" * 295)
     assert not overflows("x" * 3000, "x" * 4000)

@@ -5,23 +5,19 @@ from __future__ import annotations
 from telegram import Bot
 from telegram.constants import ParseMode
 
-from handlers.answers.digester import Digester
 from handlers.delivery import Place
-from handlers.message.blocks import block
-from handlers.message.html import CAPTION_UNITS, write
-from handlers.message.sections import chart_view, title_of
-from handlers.message.texts import Texts
-from handlers.protocols import Outbox, Reply
+from handlers.message import CAPTION_UNITS, Texts, block, chart_view, title_of, write
+from handlers.protocols import Outbox, Reply, Workers
 from summarizer import Digest
 
 
 class Charts:
     """Draws in a worker, sends, and remembers in the outbox which replies have theirs."""
 
-    def __init__(self, bot: Bot, outbox: Outbox, digester: Digester, texts: Texts) -> None:
+    def __init__(self, bot: Bot, outbox: Outbox, workers: Workers, texts: Texts) -> None:
         self._bot = bot
         self._outbox = outbox
-        self._digester = digester
+        self._workers = workers
         self._texts = texts
         self._drawing: set[str] = set()
 
@@ -42,7 +38,9 @@ class Charts:
 
     async def send(self, reply: Reply, digest: Digest) -> None:
         """Send the chart that was claimed, the same in words below it."""
-        picture = await self._digester.chart(digest.mood, title_of(digest))
+        from summarizer.chart import draw_chart
+
+        picture = await self._workers.run(draw_chart, digest.mood, title_of(digest))
         message = await self._bot.send_photo(
             reply.chat,
             picture,

@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.answers.charts import caption
+from handlers.answers.attachments.charts import caption
 from handlers.message.html import CAPTION_UNITS, MESSAGE_ENTITIES, MESSAGE_UNITS
-from handlers.message.render import Rendered, View, render
+from handlers.message.rendering import Rendered, View, render
 from handlers.message.texts import Texts
 from summarizer import (
     Comment,

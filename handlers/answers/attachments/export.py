@@ -9,9 +9,7 @@ import msgspec
 from telegram import Bot
 
 from handlers.delivery import Place
-from handlers.message.markdown import write_markdown
-from handlers.message.sections import full_view, written_links
-from handlers.message.texts import Texts
+from handlers.message import Texts, full_view, write_markdown, written_links
 from handlers.protocols import Reply
 from summarizer import Digest
 

@@ -1,4 +1,4 @@
-"""Where each of Telegram's clients breaks a text that is longer than one message.
+"""Where each of Telegram's clients splits a text that is longer than one message.
 
 The rules are those of the clients' own sources. Lengths count UTF-16 units; a text given here has
 two characters in place of every astral one (``units``), so that ``len`` counts what Telegram does.
@@ -12,7 +12,7 @@ from collections.abc import Callable
 WINDOW = 4096
 """The longest message, in UTF-16 units."""
 
-Cut = Callable[[str], tuple[int, int]]
+Splitter = Callable[[str], tuple[int, int]]
 """Text longer than a window -> (end of its first message, where the rest begins)."""
 
 LOST = "\0"
@@ -33,10 +33,10 @@ def units(text: str) -> str:
     return _ASTRAL.sub("\ufffd\ufffd", text)
 
 
-def fits(cut: Cut, part: str, separator: str, rest: str) -> bool:
+def fits(splitter: Splitter, part: str, separator: str, rest: str) -> bool:
     """Whether a client that is given ``part + separator + rest`` sends just ``part`` first."""
-    leads = _LEADS if cut is ios else _LEADS[:1]
-    return any(_fits(cut, lead + part, separator, rest) for lead in leads)
+    leads = _LEADS if splitter is ios else _LEADS[:1]
+    return any(_fits(splitter, lead + part, separator, rest) for lead in leads)
 
 
 def desktop(text: str) -> tuple[int, int]:
@@ -63,14 +63,14 @@ def ios(text: str) -> tuple[int, int]:
     return (end, end) if end else (WINDOW, WINDOW)
 
 
-CLIENTS: dict[str, Cut] = {"desktop": desktop, "ios": ios, "android": android}
+CLIENTS: dict[str, Splitter] = {"desktop": desktop, "ios": ios, "android": android}
 
 
-def _fits(cut: Cut, part: str, separator: str, rest: str) -> bool:
+def _fits(splitter: Splitter, part: str, separator: str, rest: str) -> bool:
     text = part + separator + rest
     if len(text) <= WINDOW:
         return False
-    end, start = cut(text)
+    end, start = splitter(text)
     dropped = text[start : len(part) + len(separator)]
     return len(text[:end].rstrip()) == len(part) and not dropped.strip(_BLANK + LOST)
 

@@ -7,9 +7,9 @@ import logging
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
-from handlers.answers.digester import Source
-from handlers.message.texts import Texts
-from handlers.paste.incoming import Document
+from handlers.digester import Source
+from handlers.message import Texts
+from handlers.paste import Document
 from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)

@@ -9,19 +9,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from handlers.paste.batch import Batch
-from handlers.paste.joining import join
+from handlers.fingerprint import summarizer_fingerprint
 from handlers.protocols import Cache, Reply, Workers
-from summarizer import Digest, Mood, Options, Page, digest_page, find_links, read_page
+from summarizer import Digest, Options, Page, digest_page, find_links, read_page
 from summarizer.merge import merged
 
-ALGORITHM = "1"
-"""To be raised whenever a page would be read or digested differently: older entries lapse."""
-
 DEFAULT = Options()
-
-MANY = 8
-"""Parts of a paste that take the event loop longer than it may be held up."""
 
 KEY_BYTES = 15
 """As much of a hash as a button's 64 bytes can carry; 2**60 pages to a likely collision."""
@@ -41,7 +34,7 @@ class Source:
         """The key of its page: 20 letters that are safe in a button."""
         data = self.data.encode(errors="surrogatepass") if isinstance(self.data, str) else self.data
         kind = "text" if isinstance(self.data, str) else "file"
-        return _hashed(ALGORITHM, kind, self.name or "", repr(self.links), data)
+        return _key(kind, self.name or "", repr(self.links), data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ class Digester:
 
     def __init__(self, cache: Cache, workers: Workers) -> None:
         self.cache = cache
-        self._workers = workers
+        self.workers = workers
         self._running: dict[Hashable, asyncio.Task[Any]] = {}
 
     async def __call__(self, source: Source, options: Options = DEFAULT) -> Digested:
@@ -74,23 +67,17 @@ class Digester:
             return known
         return await self._once((page, options), lambda: self._read(source, options))
 
-    async def source(self, batch: Batch) -> Source:
-        """The text the user copied; many parts are joined in a worker."""
-        parts = [part.text for part in batch.parts]
-        text = join(parts) if len(parts) < MANY else await self._workers.run(join, parts)
-        return Source(batch.without_command(text), links=batch.hidden_links)
-
     async def read(self, source: Source) -> Page:
         """The page of ``source``; raises as a call does."""
         page = await self.cache.page(source.key)
         if page is None:
-            page = await self._workers.run(_read, source)
+            page = await self.workers.run(_read, source)
             await self.cache.keep_page(source.key, page)
         return page
 
     async def of_pages(self, parts: Sequence[tuple[str, Page]]) -> Digested:
         """The digest of the (key, page) pairs of one video, merged; raises as a call does."""
-        key = _hashed(ALGORITHM, *(key for key, _ in parts))
+        key = _key(*(key for key, _ in parts))
         page = merged([page for _, page in parts])
         await self.cache.keep_page(key, page)
         known = await self.of_page(key, DEFAULT)
@@ -98,7 +85,7 @@ class Digester:
 
     async def of_page(self, page: str, options: Options) -> Digested | None:
         """The digest of the kept page with the key ``page``; None if it is not kept."""
-        key = _hashed(ALGORITHM, page, repr(options), b"")
+        key = _key(page, repr(options), b"")
         digest = await self.cache.digest(key)
         if digest:
             return Digested(page, key, digest)
@@ -112,22 +99,16 @@ class Digester:
         digest = await self.cache.digest(reply.digest)
         return Digested(reply.page, reply.digest, digest) if digest else None
 
-    async def chart(self, mood: Mood, title: str) -> bytes:
-        """The chart of ``mood`` as a PNG."""
-        from summarizer.chart import draw_chart
-
-        return await self._workers.run(draw_chart, mood, title)
-
     async def _read(self, source: Source, options: Options) -> Digested:
-        page, digest = await self._workers.run(_read_and_digest, source, options)
+        page, digest = await self.workers.run(_read_and_digest, source, options)
         await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
     async def _digest(self, page: str, kept: Page, options: Options) -> Digested:
-        return await self._keep(page, options, await self._workers.run(digest_page, kept, options))
+        return await self._keep(page, options, await self.workers.run(digest_page, kept, options))
 
     async def _keep(self, page: str, options: Options, digest: Digest) -> Digested:
-        key = _hashed(ALGORITHM, page, repr(options), b"")
+        key = _key(page, repr(options), b"")
         await self.cache.keep_digest(key, page, digest)
         return Digested(page, key, digest)
 
@@ -151,9 +132,10 @@ def _read(source: Source) -> Page:
     return replace(page, links=(*page.links, *hidden)) if hidden else page
 
 
-def _hashed(*parts: str | bytes) -> str:
+def _key(*parts: str | bytes) -> str:
+    """The key of what these parts make; another version of the summarizer gives another key."""
     state = sha256()
-    for part in parts:
+    for part in (summarizer_fingerprint(), *parts):
         data = part.encode() if isinstance(part, str) else part
         state.update(len(data).to_bytes(8) + data)
     return base64.urlsafe_b64encode(state.digest()[:KEY_BYTES]).decode()

@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from bot.local.telegram import Telegram
-from handlers.turns import Turns
 from tests.handlers.conftest import AtOnce
 from tests.handlers.pages import BEES, BREAD, long_page
-
-
-async def test_who_came_first_is_let_through_first_and_others_are_not_held_up() -> None:
-    turns, through, slow = Turns(), list[str](), asyncio.Event()
-
-    async def come(key: str, name: str, work: asyncio.Event | None = None) -> None:
-        with turns.entered(key) as turn:
-            if work:
-                await work.wait()
-            await turn()
-            through.append(name)
-
-    first = asyncio.ensure_future(come("ann", "first", slow))
-    second = asyncio.ensure_future(come("ann", "second"))
-    await come("ben", "other")
-    slow.set()
-    await asyncio.gather(first, second)
-    assert through == ["other", "first", "second"]
 
 
 async def test_files_sent_at_once_are_answered_in_their_order(

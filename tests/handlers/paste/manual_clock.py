@@ -31,7 +31,7 @@ class _Task:
         callback(self)
 
 
-class HandLoop:
+class ManualLoop:
     """An event loop whose time passes by ``pass_time`` alone, and whose tasks run at once."""
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ class Chat:
     """An intake with its events written down; ``say`` sends it a message."""
 
     def __init__(self, **options: int) -> None:
-        self.loop = HandLoop()
+        self.loop = ManualLoop()
         self.events: list[Event] = []
         self.intake = Intake(self._note, self.loop, **options)
         self._number = 0

@@ -1,0 +1,51 @@
+"""The collaborators that every answer is given: Telegram, storage, workers, texts, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from telegram import Bot
+
+from handlers.answers.attachments import Charts, Exports
+from handlers.delivery import Answer, Delivery
+from handlers.digester import Digester
+from handlers.message import Texts
+from handlers.permissions import Allowlist
+from handlers.protocols import Cache, Outbox, Quota, Workers
+from handlers.queues import Resequencer
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The operator's settings that answers depend on; ``privacy_contact`` is shown by /privacy."""
+
+    max_file_mb: int = 20
+    retention_days: int = 30
+    privacy_contact: str = ""
+    allowlist: Allowlist = field(default_factory=Allowlist)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The collaborators of every answer."""
+
+    bot: Bot
+    cache: Cache
+    charts: Charts
+    delivery: Delivery
+    digester: Digester
+    exports: Exports
+    outbox: Outbox
+    quota: Quota
+    resequencer: Resequencer
+    texts: Texts
+    workers: Workers
+    policy: Policy
+
+
+Handler = Callable[[Services, S, Answer], Awaitable[None]]
+"""Answers its subject (a message, a batch, a press) with a message that is begun as ``Answer``."""
