@@ -7,16 +7,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from summarizer.language_names import usual_code
+
 SURE = 0.5
 """Below this share of the model's belief a text has no language that we would name."""
+
 READ = 1000
 """Characters that are read: more do not change the answer."""
-
-CODES = {
-    "als": "de", "arz": "ar", "azb": "fa", "bh": "hi", "ckb": "ku", "nb": "no", "nn": "no",
-    "pnb": "ur", "sh": "sr", "wuu": "zh", "yue": "zh",
-}  # fmt: skip
-"""The model's codes that a reader, a stemmer or a word list knows under another."""
 
 
 def detect(text: str) -> str | None:
@@ -28,7 +25,7 @@ def detect(text: str) -> str | None:
     if not any(map(str.isalpha, line)):
         return None
     label, belief = guess(line.lower() if line.isupper() else line)
-    code = CODES.get(label, label)
+    code = usual_code(label)
     return code if len(code) == 2 and belief >= SURE else None  # noqa: PLR2004 - ISO 639-1
 
 

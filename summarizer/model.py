@@ -13,7 +13,7 @@ Polarity = Literal["positive", "neutral", "negative"]
 """What a comment expresses when it must be one of three."""
 
 Pole = Literal["positive", "neutral", "negative", "unclear", "unread"]
-"""What the digest says of a comment: a polarity, a doubt, or a language that is not read."""
+"""What the digest counts a comment as: a polarity, not sure of any, in a language not read."""
 
 LinkKind = Literal[
     "source", "site", "social", "live", "video", "store", "sponsor", "affiliate", "cut", "other"
@@ -156,8 +156,8 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Echo:
-    """Comments that speak of a summary sentence (number ``sentence`` of the transcript)."""
+class SentenceComments:
+    """Comments on a sentence of the summary (number ``sentence`` of the transcript)."""
 
     sentence: int
     comments: tuple[str, ...]
@@ -171,7 +171,8 @@ class Mood:
     ``liked`` is the sum of likes by pole, ``None`` where the page shows no likes. ``shares`` is
     empty under 100 comments. ``terms`` are the words that set a pole apart, strongest first.
     ``languages`` are (ISO 639-1 code or "und", comments), most frequent first; ``unread_languages``
-    the same for the comments that are counted as unread.
+    the same for the comments that are counted as unread. ``echoes`` are the comments on sentences
+    of the summary.
     """
 
     positive: int = 0
@@ -188,7 +189,7 @@ class Mood:
     quotes: tuple[Quote, ...] = ()
     questions: tuple[Quote, ...] = ()
     terms: tuple[tuple[Pole, tuple[str, ...]], ...] = ()
-    echoes: tuple[Echo, ...] = ()
+    echoes: tuple[SentenceComments, ...] = ()
 
     @property
     def total(self) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
+from summarizer.language_names import snowball_name
 from summarizer.model import Method
-from summarizer.rank.tokens import NAMES, stop_words, words_of
+from summarizer.rank.tokens import stop_words, words_of
 
 ALGORITHMS: dict[Method, tuple[str, str]] = {
     "luhn": ("luhn", "LuhnSummarizer"),
@@ -65,7 +66,7 @@ def summarizer_for(method: Method, language: str | None = None) -> Any:  # noqa:
 
     module, name = ALGORITHMS[method]
     try:
-        stemmer = Stemmer(NAMES.get(language or "", "-"))
+        stemmer = Stemmer(snowball_name(language) or "-")
     except LookupError:
         stemmer = null_stemmer
     summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(stemmer)

@@ -23,15 +23,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from summarizer.language import guess
-from summarizer.mood.features import Reading, batches, figures
+from summarizer.mood.comment_language import READ, SHORT, SUPPORTED, SURE
+from summarizer.mood.comment_tokens import normalize, tokenize
+from summarizer.mood.features import Analysis, batches, figures
 from summarizer.mood.ngrams import Ngrams
 from summarizer.mood.polarity import buckets
-from summarizer.mood.tongue import LEARNT, SURE
 from summarizer.mood.vader import valence
-from summarizer.mood.words import cut, fold
-
-READ, SHORT = 80, 20
-"""Characters that a comment's language is guessed from, and below which a guess says little."""
 
 LABELS = {"neg": 0, "neu": 1, "pos": 2}
 BUCKETS = 1 << 19
@@ -106,33 +103,33 @@ def load(folder: Path) -> tuple[list[str], NDArray[Any], NDArray[Any], NDArray[A
     return texts, np.array(labels), np.array(sets), total / total.sum(dtype=np.float64)
 
 
-def read(text: str) -> Reading:
+def analyse(text: str) -> Analysis:
     """``text`` with the language that the model guesses.
 
-    The product knows more languages by their little words. Weights fitted with those languages are
-    no better, and half a point worse on Italian.
+    The product knows more languages by their function words. Weights fitted with those languages
+    are no better, and half a point worse on Italian.
     """
-    words = cut(text)
-    line = fold(words)
-    language = guessed(" ".join(word for word in words if word[0].isalpha()).lower())
-    good, bad = valence(line.split(), language)
-    return Reading(tuple(words), line, language, good, bad)
+    tokens = tokenize(text)
+    normalized = normalize(tokens)
+    language = guessed(" ".join(token for token in tokens if token[0].isalpha()).lower())
+    good, bad = valence(normalized.split(), language)
+    return Analysis(tuple(tokens), normalized, language, good, bad)
 
 
 def guessed(line: str) -> str | None:
     """The language of ``line``; a short one in plain letters is not taken for Swedish."""
     code, belief = guess(line[:READ]) if line else ("", 0.0)
-    short = len(line) < SHORT and line.isascii() and code not in LEARNT
+    short = len(line) < SHORT and line.isascii() and code not in SUPPORTED
     return code if belief >= SURE and not short else None
 
 
 def extract(texts: list[str]) -> tuple[Any, NDArray[np.float32]]:
     """The scaled features of each text, and the scale of each column."""
-    readings = [read(text) for text in texts]
+    analyses = [analyse(text) for text in texts]
     rows: list[Any] = []
     columns: list[Any] = []
-    for batch in batches(readings):
-        for line, hashes in Ngrams([r.line for r in readings[batch]]).hashes():
+    for batch in batches(analyses):
+        for line, hashes in Ngrams([a.normalized for a in analyses[batch]]).hashes():
             rows.append((line + batch.start).astype(np.int32))
             columns.append(buckets(hashes, BUCKETS).astype(np.int32))
     at = (np.concatenate(rows), np.concatenate(columns))
@@ -143,7 +140,7 @@ def extract(texts: list[str]) -> tuple[Any, NDArray[np.float32]]:
     scale = (len(texts) / seen) ** RARITY
     scale = (scale / np.average(scale, weights=seen)).astype(np.float32)
     hashed = sp.diags((length**-0.5).astype(np.float32)) @ counts @ sp.diags(scale)
-    dense = figures(readings)
+    dense = figures(analyses)
     whole = sp.hstack([hashed, sp.csr_matrix(dense)]).tocsr()
     return whole, np.concatenate([scale, np.ones(dense.shape[1], np.float32)])
 

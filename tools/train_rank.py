@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from summarizer.rank.signals import signals_of
-from summarizer.rank.terms import terms_of
+from summarizer.rank.term_matrices import count_terms
 from summarizer.rank.tokens import stems, words_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Document:
     def read(cls, row: dict[str, Any]) -> Document:
         """The Document of a row of a set."""
         language = row["lang"]
-        found = signals_of(terms_of(row["sents"], language))
+        found = signals_of(count_terms(row["sents"], language))
         words = [stems(words_of(s, language), language) for s in row["sents"]]
         references = [stems(words_of(r, language), language) for r in row.get("refs", ())]
         matrix = np.stack(list(found.values()), axis=1)

@@ -15,8 +15,8 @@ from summarizer.language import detect
 from summarizer.links import merge_links
 from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
 from summarizer.mood import read_mood
-from summarizer.rank import rank_terms
-from summarizer.rank.terms import terms_of
+from summarizer.rank import rank_by_terms
+from summarizer.rank.term_matrices import count_terms
 from summarizer.sentences import locate_sentences
 from summarizer.sumy_methods import choose_by_sumy
 
@@ -78,8 +78,8 @@ def _summary(
     else:
         # Half of the usual number may do; a number asked for is a number given.
         wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
-        terms = terms_of(texts, language)
-        order, parts = rank_terms(terms, language), parts_of(sentences, number, terms)
+        terms = count_terms(texts, language)
+        order, parts = rank_by_terms(terms, language), parts_of(sentences, number, terms)
         chosen = choose(sentences, order, parts, wanted, language)
     return tuple(sentences[i] for i in chosen)
 

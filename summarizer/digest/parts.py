@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.model import Sentence
-from summarizer.rank.terms import Terms
+from summarizer.rank.term_matrices import TermMatrices
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints, Matrix
@@ -21,7 +21,7 @@ PLACES = 150
 """How many places of a text are tried for a shift."""
 
 
-def parts_of(sentences: Sequence[Sentence], number: int, terms: Terms) -> list[int]:
+def parts_of(sentences: Sequence[Sentence], number: int, terms: TermMatrices) -> list[int]:
     """The part of each sentence, counted from 0, so that ``number`` sentences can cover them."""
     if any(s.chapter for s in sentences):
         changes = [a.chapter != b.chapter for a, b in pairwise(sentences)]

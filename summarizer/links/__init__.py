@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from summarizer.links.clean import clean_url
 from summarizer.links.find import Entity, Span, find_spans
 from summarizer.links.kind import kinds_of
-from summarizer.links.label import Words, words_around
+from summarizer.links.label import LinkContext, contexts_of
 from summarizer.links.lookalike import suspicious
 from summarizer.links.merge import merge_links
 from summarizer.links.safety import shows_another, warning_of
@@ -24,15 +24,15 @@ def find_links(text: str, entities: Iterable[Entity] = ()) -> tuple[Link, ...]:
     `merge_links` folds repeated addresses.
     """
     spans = find_spans(text, entities)
-    words = words_around(text, spans)
-    return tuple(map(_link, spans, words, kinds_of(spans, words)))
+    contexts = contexts_of(text, spans)
+    return tuple(map(_link, spans, contexts, kinds_of(spans, contexts)))
 
 
-def _link(span: Span, words: Words, kind: LinkKind) -> Link:
+def _link(span: Span, context: LinkContext, kind: LinkKind) -> Link:
     url = clean_url(span.address)
     warning = warning_of(span.address, url)
     if span.address == span.written:
-        return Link(url, span.written, words.label, kind, warning=warning)
+        return Link(url, span.written, context.label, kind, warning=warning)
     if shows_another(span.written, url):
         return Link(url, span.written, "", kind, warning="its text shows another address")
     return Link(url, span.written, " ".join(span.written.split()), kind, warning=warning)

@@ -121,12 +121,12 @@ def _rule(part: str, names: list[str]) -> Rule:
 
 def _canonical(host: str) -> str:
     """``host``, or where a mobile or AMP host has a twin that shows the same pages, the twin."""
-    for name, twin in by_host(_twins(), host):
+    for name, twin in by_host(_usual_hosts(), host):
         if host == name or name.startswith("m."):
             return host.removesuffix(name) + twin
     return host
 
 
 @cache
-def _twins() -> dict[str, list[tuple[str, str]]]:
+def _usual_hosts() -> dict[str, list[tuple[str, str]]]:
     return {mobile: [(mobile, usual)] for mobile, usual in rows("link_canonical")}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from summarizer.links.host import fit_bare, fit_schemed
+from summarizer.links.host import find_host, host_length
 from summarizer.links.tail import end_of_tail
 
 # What a name may be made of: neither white space nor ASCII punctuation nor marks, arrows, boxes.
@@ -26,9 +26,9 @@ _HOST = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,32}}+")
 _REST = re.compile(rf"(?:\.{_NAME}){{1,32}}+")
 _USER = re.compile(r"[^\s@/?#\\()\[\]{}<>\"'`\u2026]{1,100}+@(?=[^\s@])")
 _PORT = re.compile(r":0*+([1-9]\d{0,4})(?!\d)")
-_CUT = re.compile(r"\u2026|\.{3,}")
+_ELLIPSIS = re.compile(r"\u2026|\.{3,}")
 _EARLIER = re.compile(rf"{_LETTER}{{1,64}}\Z")
-_BARE = re.compile(r"\A(?:https?://)?(?:www\.)?|/\Z", re.IGNORECASE)
+_SCHEME_AND_WWW = re.compile(r"\A(?:https?://)?(?:www\.)?|/\Z", re.IGNORECASE)
 _LONGEST_LABEL = 64
 _LONGEST_SCHEME = 7
 _MARKED = frozenset("#@$")  # a hashtag, a mention, a cashtag: not an address
@@ -44,13 +44,16 @@ class Entity(NamedTuple):
 
 
 class Span(NamedTuple):
-    """An address at ``text[start:end]``; ``address`` is what it opens, ``cut`` if its end lacks."""
+    """An address at ``text[start:end]``; ``address`` is what it opens.
+
+    ``truncated``: the page left its end out.
+    """
 
     start: int
     end: int
     written: str
     address: str
-    cut: bool = False
+    truncated: bool = False
 
 
 def find_spans(text: str, entities: Iterable[Entity] = ()) -> list[Span]:
@@ -76,7 +79,9 @@ def _unnamed(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _alike(span: Span, other: Span | None) -> bool:
-    return other is not None and _BARE.sub("", span.address) == _BARE.sub("", other.address)
+    return other is not None and _SCHEME_AND_WWW.sub("", span.address) == _SCHEME_AND_WWW.sub(
+        "", other.address
+    )
 
 
 def _entity_spans(text: str, entities: Iterable[Entity]) -> list[Span]:
@@ -93,13 +98,13 @@ def _entity_spans(text: str, entities: Iterable[Entity]) -> list[Span]:
 def _found(text: str) -> Iterator[Span]:
     at = 0
     while anchor := _ANCHOR.search(text, at):
-        read = _bare if anchor[0] == "." else _schemed
+        read = _without_scheme if anchor[0] == "." else _with_scheme
         span, at = read(text, anchor, at)
         if span:
             yield span
 
 
-def _schemed(text: str, sign: re.Match[str], done: int) -> tuple[Span | None, int]:
+def _with_scheme(text: str, sign: re.Match[str], done: int) -> tuple[Span | None, int]:
     """The address around "://", if it is one, and where to look on."""
     after = sign.end()
     scheme = _SCHEME.search(text, max(done, sign.start() - _LONGEST_SCHEME), sign.start())
@@ -110,7 +115,7 @@ def _schemed(text: str, sign: re.Match[str], done: int) -> tuple[Span | None, in
     host = _HOST.match(text, user.end() if user else after)
     if not host:
         return None, after
-    length = fit_schemed(host[0])
+    length = host_length(host[0])
     if not length:
         return None, host.end()
     span = _span(text, scheme.start(), host.start() + length)
@@ -125,7 +130,7 @@ def _opens(text: str, start: int, done: int) -> bool:
     return not (before.isascii() and before.isalnum()) or text.startswith("http", start)
 
 
-def _bare(text: str, dot: re.Match[str], done: int) -> tuple[Span | None, int]:
+def _without_scheme(text: str, dot: re.Match[str], done: int) -> tuple[Span | None, int]:
     """The name around a dot, if it is one under a known suffix, and where to look on."""
     earlier = _EARLIER.search(text, max(done, dot.start() - _LONGEST_LABEL), dot.start())
     rest = _REST.match(text, dot.start())
@@ -138,7 +143,7 @@ def _bare(text: str, dot: re.Match[str], done: int) -> tuple[Span | None, int]:
     if (before in _INSIDE and not slashed) or goes_on:
         return None, _past(text, end)
     has_path = text[end : end + 1] == "/"
-    begin, length = fit_bare(text[start:end], has_path=has_path)
+    begin, length = find_host(text[start:end], has_path=has_path)
     if not length:
         return None, end
     span = _span(text, start + begin - (2 if slashed else 0), start + begin + length)
@@ -162,6 +167,6 @@ def _span(text: str, start: int, host_end: int) -> Span:
     tail = port.end() if port and int(port[1]) < 1 << 16 else host_end
     end = end_of_tail(text, start, tail)
     schemed = "://" in text[start:host_end]
-    cut = bool(_CUT.match(text, end)) and (schemed or end > tail)
+    truncated = bool(_ELLIPSIS.match(text, end)) and (schemed or end > tail)
     written = text[start:end]
-    return Span(start, end, written, written, cut)
+    return Span(start, end, written, written, truncated)

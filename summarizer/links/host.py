@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from summarizer.links.address import INVISIBLE
-from summarizer.links.suffix import is_suffix, is_top
-from summarizer.links.tables import words
+from summarizer.links.suffix import is_public_suffix, is_tld
+from summarizer.links.tables import table_words
 
 _IPV4 = re.compile(
     r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
@@ -22,7 +22,7 @@ _LAST_LATIN = "\u036f"  # diacritics and all
 _FEWEST = 2  # labels of a name, letters of an unknown top-level name
 
 
-def fit_schemed(run: str) -> int:
+def host_length(run: str) -> int:
     """How many characters of ``run`` are a host after a scheme; 0: none."""
     if run == "localhost" or _IPV4.fullmatch(run):
         return len(run)
@@ -33,12 +33,12 @@ def fit_schemed(run: str) -> int:
     return _length(labels[:count], last)
 
 
-def fit_bare(run: str, *, has_path: bool) -> tuple[int, int]:
+def find_host(run: str, *, has_path: bool) -> tuple[int, int]:
     """Where in ``run`` a host without a scheme begins and how long it is; length 0: none."""
     if _IPV4.fullmatch(run):
         return 0, len(run)
     labels = _before_glued_text(run.split("."))
-    begin = _junk(labels[0], labels[-1])
+    begin = _decoration(labels[0], labels[-1])
     labels[0] = labels[0][begin:]
     count, top = _up_to_known_top(labels)
     if not count or (count < len(labels) and not _new_sentence(labels, count, top)):
@@ -69,12 +69,12 @@ def _known_start(label: str) -> str:
     start = _ASCII_START.match(label)
     if not start or label[start.end() : start.end() + 1] <= _LAST_LATIN:
         return ""
-    return start[0] if is_top(start[0]) else ""
+    return start[0] if is_tld(start[0]) else ""
 
 
 def _is_known(labels: list[str]) -> bool:
     """Whether names are registered under the last label, or under the last two as "org.za"."""
-    return is_top(labels[-1]) or is_suffix(".".join(labels[-2:]).lower())
+    return is_tld(labels[-1]) or is_public_suffix(".".join(labels[-2:]).lower())
 
 
 def _glued_foreign_top(labels: list[str]) -> tuple[int, str]:
@@ -82,7 +82,7 @@ def _glued_foreign_top(labels: list[str]) -> tuple[int, str]:
     label = labels[-1]
     if label.isascii() or len(labels) < _FEWEST:
         return 0, ""
-    known = (label[:n] for n in range(min(len(label) - 1, 20), 1, -1) if is_top(label[:n]))
+    known = (label[:n] for n in range(min(len(label) - 1, 20), 1, -1) if is_tld(label[:n]))
     top = next(known, "")
     return (len(labels), top) if top else (0, "")
 
@@ -106,7 +106,7 @@ def _may_be_label(label: str) -> bool:
     return 0 < len(label) <= _LONGEST_LABEL and "-" not in edges and "_" not in edges
 
 
-def _junk(first: str, last: str) -> int:
+def _decoration(first: str, last: str) -> int:
     """How many characters before the first label only stand there: dashes, emoji, other scripts."""
     symbols = _SYMBOLS.match(first)
     begin = symbols.end() if symbols and symbols.end() < len(first) else 0
@@ -144,4 +144,4 @@ def _looks_like_prose(labels: list[str], top: str) -> bool:
 
 @cache
 def _names(key: str) -> frozenset[str]:
-    return frozenset(words("link_names", key))
+    return frozenset(table_words("link_file_names", key))

@@ -19,7 +19,7 @@ _BEFORE = 240  # characters that may matter on one side of a link
 _NEAR = 120  # characters that may tell its kind
 
 
-class Words(NamedTuple):
+class LinkContext(NamedTuple):
     """A link's ``label``; what stands ``near`` it on its line; the ``heading`` of its list."""
 
     label: str = ""
@@ -35,17 +35,17 @@ class _Above(NamedTuple):
     blanks: int = 0
 
 
-def words_around(text: str, spans: Sequence[Span]) -> list[Words]:
-    """The words of each of ``spans``, in their order; linear in the length of ``text``."""
-    words: list[Words] = []
+def contexts_of(text: str, spans: Sequence[Span]) -> list[LinkContext]:
+    """The context of each of ``spans``, in their order; linear in the length of ``text``."""
+    contexts: list[LinkContext] = []
     above = _Above()
     for line, inside in _lines(text, spans):
         if inside:
-            words += _on_line(line, inside, above)
+            contexts += _on_line(line, inside, above)
             above = _below_links(above, line, inside)
         else:
             above = _below_words(above, line)
-    return words
+    return contexts
 
 
 def _lines(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
@@ -84,11 +84,13 @@ def _below_links(above: _Above, line: str, inside: list[tuple[int, int]]) -> _Ab
     return _Above(above.text if alone else above.heading, above.heading)
 
 
-def _on_line(line: str, inside: list[tuple[int, int]], above: _Above) -> list[Words]:
+def _on_line(line: str, inside: list[tuple[int, int]], above: _Above) -> list[LinkContext]:
     gaps = _gaps(line, inside)
     labels = _labels(gaps, above)
     nears = [f"{gaps[i][-_NEAR:]} {gaps[i + 1][:_NEAR]}" for i in range(len(inside))]
-    return [Words(label, near, above.heading) for label, near in zip(labels, nears, strict=True)]
+    return [
+        LinkContext(label, near, above.heading) for label, near in zip(labels, nears, strict=True)
+    ]
 
 
 def _gaps(line: str, inside: list[tuple[int, int]]) -> list[str]:

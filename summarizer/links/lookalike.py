@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 import idna
 
 from summarizer.data import rows
-from summarizer.links.suffix import registrable
+from summarizer.links.suffix import registrable_domain
 
 _TOGETHER = (
     frozenset({"Latn", "Hani", "Hira", "Kana"}),
@@ -97,7 +97,7 @@ def _looks_like_latin(label: str, top: str) -> bool:
     if scripts & {"Latn", *_JAPANESE} or not top.isascii():
         return False
     alike = all(_shapes().get(c, "").isalpha() for c in letters)
-    return alike and not any(top in _homes().get(script, ()) for script in scripts)
+    return alike and not any(top in _home_tlds().get(script, ()) for script in scripts)
 
 
 _RULES: tuple[Callable[[str, str], bool], ...] = (
@@ -111,12 +111,12 @@ _RULES: tuple[Callable[[str, str], bool], ...] = (
 
 def _imitates(labels: list[str]) -> bool:
     """Whether the registered name is a well-known one but for marks and twins of letters."""
-    name = registrable(".".join(labels)).partition(".")[0]
+    name = registrable_domain(".".join(labels)).partition(".")[0]
     if name.isascii():
         return False
     apart = unicodedata.normalize("NFD", name)
     plain = "".join(_shapes().get(c, c) for c in apart if not unicodedata.combining(c))
-    return len(plain) >= _SHORTEST_NAME and plain in _well_known()
+    return len(plain) >= _SHORTEST_NAME and plain in _brands()
 
 
 def _script(character: str) -> str:
@@ -140,11 +140,11 @@ def _shapes() -> dict[str, str]:
 
 
 @cache
-def _homes() -> dict[str, frozenset[str]]:
+def _home_tlds() -> dict[str, frozenset[str]]:
     """The top-level names under which a script is at home."""
-    return {script: frozenset(tops.split()) for script, tops in rows("link_homes")}
+    return {script: frozenset(tops.split()) for script, tops in rows("link_script_homes")}
 
 
 @cache
-def _well_known() -> frozenset[str]:
-    return frozenset(name for row in rows("link_known") for name in row[1].split())
+def _brands() -> frozenset[str]:
+    return frozenset(name for row in rows("link_brands") for name in row[1].split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from summarizer.links.tables import words
+from summarizer.links.tables import table_words
 
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = r"[^\w#@$%&\"'«»„“”‘’()\[\]¿¡!?.…+/]|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]"
@@ -30,7 +30,7 @@ def is_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
-def bare(text: str) -> str:
+def undecorated(text: str) -> str:
     """``text`` without the signs at its ends that only set it off."""
     text = _TIME.sub("", text)
     start = _START.match(text)
@@ -40,7 +40,7 @@ def bare(text: str) -> str:
     while end and _END.match(text, end - 1):
         end -= 1
     closed = _closed(text[:end])
-    return " ".join(closed.split()) if len(closed) == end else bare(closed)
+    return " ".join(closed.split()) if len(closed) == end else undecorated(closed)
 
 
 def _closed(text: str) -> str:
@@ -71,14 +71,14 @@ def last_phrase(text: str, *, joined: bool = False) -> str:
 def first_phrase(text: str) -> str:
     """The words right behind a link that can name it; "" where the text just goes on."""
     part = next((p for p in _PART.split(text) if has_letters(p)), "")
-    sentence = bare(next((s for s in _SENTENCE.split(part) if has_letters(s)), ""))
+    sentence = undecorated(next((s for s in _SENTENCE.split(part) if has_letters(s)), ""))
     plain = _ADDRESS.search(sentence) or len(sentence.split()) > _LONG
     return "" if plain else sentence
 
 
 def _named(sentence: str, *, joined: bool) -> str:
-    phrase = _without_pointers(bare(sentence))
-    if joined or phrase.lower() in words("link_words", "joint"):
+    phrase = _without_pointers(undecorated(sentence))
+    if joined or phrase.lower() in table_words("link_words", "joint"):
         phrase = _without_joint(phrase)
     if is_address(phrase) or not has_letters(phrase):
         return ""
@@ -87,13 +87,13 @@ def _named(sentence: str, *, joined: bool) -> str:
 
 def _without_pointers(phrase: str) -> str:
     """``phrase`` without "here", "now", "link:" at its end, in many languages."""
-    pointers = words("link_words", "pointer")
+    pointers = table_words("link_words", "pointer")
     while (lowered := phrase.lower()).endswith(pointers):
         hits = (p for p in pointers if lowered.endswith(p) and _stands_alone(lowered, p))
         hit = max(hits, key=len, default="")
         if not hit:
             break
-        phrase = bare(phrase[: -len(hit)])
+        phrase = undecorated(phrase[: -len(hit)])
     return phrase
 
 
@@ -104,14 +104,16 @@ def _stands_alone(phrase: str, word: str) -> bool:
 
 def _without_joint(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
-    return bare(rest) if first.lower() in words("link_words", "joint") else phrase
+    return undecorated(rest) if first.lower() in table_words("link_words", "joint") else phrase
 
 
 def _shortened(phrase: str) -> str:
     """A long sentence's last clause, or the noun it ends with."""
     if not _is_long(phrase):
         return _after_colon(phrase)
-    clause = _without_pointers(bare([c for c in _CLAUSE.split(phrase) if has_letters(c)][-1]))
+    clause = _without_pointers(
+        undecorated([c for c in _CLAUSE.split(phrase) if has_letters(c)][-1])
+    )
     if not _is_long(clause):
         return clause or phrase
     return _noun(clause) or clause
@@ -120,7 +122,7 @@ def _shortened(phrase: str) -> str:
 def _after_colon(phrase: str) -> str:
     """What "Follow us: Instagram" names: what follows a colon, where it is a social site."""
     last = _COLON.split(phrase)[-1]
-    return last if last.lower() in words("link_words", "social") else phrase
+    return last if last.lower() in table_words("link_words", "social") else phrase
 
 
 def _is_long(phrase: str) -> bool:
@@ -131,7 +133,7 @@ def _noun(clause: str) -> str:
     """What follows the last of the words that come before a sentence's last noun."""
     before = _before_purpose().split(clause)[0]
     *_, tail = _preposition().split(before)
-    return bare(tail) if 1 < len(tail.split()) <= _LONG else ""
+    return undecorated(tail) if 1 < len(tail.split()) <= _LONG else ""
 
 
 @cache
@@ -145,4 +147,4 @@ def _before_purpose() -> re.Pattern[str]:
 
 
 def _any_of(key: str) -> str:
-    return "|".join(map(re.escape, sorted(words("link_words", key), key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(table_words("link_words", key), key=len, reverse=True)))

@@ -11,7 +11,7 @@ from urllib.parse import unquote, unquote_plus
 
 from summarizer.data import rows
 from summarizer.links.address import Address
-from summarizer.links.suffix import is_top
+from summarizer.links.suffix import is_tld
 from summarizer.links.tables import by_host
 
 _BARE = re.compile(r"(?:[\w-]{1,63}\.){1,8}([a-z]{2,24})(?=[/?#:]|$)", re.IGNORECASE)
@@ -38,7 +38,7 @@ def target_of(address: Address) -> str | None:
     return None
 
 
-def pays(address: Address) -> bool:
+def is_paid_click(address: Address) -> bool:
     """Whether ``address`` is a click that a network pays for."""
     return any(known.affiliate for known in _known(address))
 
@@ -50,8 +50,8 @@ def _known(address: Address) -> Iterator[Redirector]:
 
 def _held(address: Address, known: Redirector) -> Iterator[str]:
     for key in known.keys:
-        if key in _WAYS:
-            yield from _WAYS[key](address, known)
+        if key in _READERS:
+            yield from _READERS[key](address, known)
         else:
             yield from _values(address.query, key)
 
@@ -71,7 +71,7 @@ def _web_address(held: str, base: Address) -> str | None:
     if held.startswith("/watch?"):
         return f"{base.origin}{held}"
     bare = _BARE.match(held)
-    return f"http://{held}" if bare and is_top(bare[1]) else None
+    return f"http://{held}" if bare and is_tld(bare[1]) else None
 
 
 def _whole_query(address: Address, _: Redirector) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _proofpoint_3(address: Address, _: Redirector) -> Iterator[str]:
         yield unquote(found[1])
 
 
-_WAYS: dict[str, Callable[[Address, Redirector], Iterator[str]]] = {
+_READERS: dict[str, Callable[[Address, Redirector], Iterator[str]]] = {
     "(query)": _whole_query,
     "(path)": _rest_of_path,
     "(inside)": _inside,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from summarizer.links.address import INVISIBLE, Address, read_address
 from summarizer.links.find import find_spans
 from summarizer.links.lookalike import suspicious
-from summarizer.links.suffix import registrable
+from summarizer.links.suffix import registrable_domain
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
 _HOST = re.compile(r"\s*(?:[a-z]+:)?(?://)?(?:[^/?#@]*@)?([^/?#:]*)", re.IGNORECASE)
@@ -25,8 +25,8 @@ def shows_another(text: str, opened: str) -> bool:
     """Whether ``text``, set as a link to ``opened``, holds the address of somebody else."""
     address = read_address(opened)
     shown = (read_address(span.address) for span in find_spans(text))
-    owner = registrable(address.host) if address else ""
-    return any(other and registrable(other.host) != owner for other in shown)
+    owner = registrable_domain(address.host) if address else ""
+    return any(other and registrable_domain(other.host) != owner for other in shown)
 
 
 @lru_cache(maxsize=4096)

@@ -12,20 +12,20 @@ _SPECIAL = frozenset({"onion"})  # RFC 7686: a top name outside the list
 
 
 @lru_cache(maxsize=4096)
-def is_top(label: str) -> bool:
+def is_tld(label: str) -> bool:
     """Whether ``label``, in letters or as "xn--", is a top-level name that exists."""
     name = _in_letters(label.lower())
     return name in _SPECIAL or _list().publicsuffix(name, accept_unknown=False) is not None
 
 
 @lru_cache(maxsize=4096)
-def is_suffix(name: str) -> bool:
+def is_public_suffix(name: str) -> bool:
     """Whether names are registered right under ``name``, as under "co.uk"."""
     return bool(name) and _list().publicsuffix(name, accept_unknown=False) == name
 
 
 @lru_cache(maxsize=4096)
-def registrable(host: str) -> str:
+def registrable_domain(host: str) -> str:
     """The part of ``host`` that somebody owns: "bbc.co.uk" of "news.bbc.co.uk"."""
     return str(_list().privatesuffix(host) or host)
 

@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from summarizer.data import rows
-from summarizer.links.suffix import is_suffix
+from summarizer.links.suffix import is_public_suffix
 
 T = TypeVar("T")
 
 
 @cache
-def words(name: str, key: str) -> tuple[str, ...]:
+def table_words(name: str, key: str) -> tuple[str, ...]:
     """The words of the rows of table ``name`` that begin with ``key``."""
     return tuple(word for row in rows(name) if row[0] == key for word in row[1].split("|"))
 
@@ -29,5 +29,5 @@ def _names(host: str) -> tuple[str, ...]:
     """What tables may call ``host``: "m.google.fr", "google.fr", "google.*"."""
     labels = host.split(".")[-6:]
     above = [(label, ".".join(labels[i + 1 :])) for i, label in enumerate(labels)]
-    named = (f"{label}.*" for label, rest in above if is_suffix(rest))
+    named = (f"{label}.*" for label, rest in above if is_public_suffix(rest))
     return (*(f"{label}.{rest}" for label, rest in above if rest), *named)

@@ -1,4 +1,4 @@
-"""What the polarity model looks at: a comment's words and a few figures."""
+"""What the polarity model looks at: a comment's tokens and a few figures."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.mood.tongue import tongue
+from summarizer.mood.comment_language import comment_language
+from summarizer.mood.comment_tokens import normalize, tokenize
 from summarizer.mood.vader import compound, valence
-from summarizer.mood.words import cut, fold
 
 BATCH = 200_000
 """Characters looked at in one go, so that memory stays small however many comments there are."""
@@ -19,51 +19,51 @@ CLEAR, STRONG = 0.05, 0.6
 """Compound scores from which on VADER's authors call a text coloured, and strongly coloured."""
 
 SHORT, LONG = 5, 40
-"""Words up to which a comment is a cheer, and from which on its length says nothing more."""
+"""Tokens up to which a comment is a cheer, and from which on its length says nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A comment as read: its words, small and Latin, its language, the good and bad it says."""
+class Analysis:
+    """A comment's tokens, the same normalized, its language, the good and bad that it says."""
 
-    words: tuple[str, ...]
-    line: str
+    tokens: tuple[str, ...]
+    normalized: str
     language: str | None
     good: float
     bad: float
 
 
-def read(text: str) -> Reading:
-    """``text`` cut, its language found, its words weighed by VADER's rules."""
-    return read_words(cut(text))
+def analyse(text: str) -> Analysis:
+    """The Analysis of a comment: its language found, its words weighed by VADER's rules."""
+    return analyse_tokens(tokenize(text))
 
 
-def read_words(words: Sequence[str]) -> Reading:
-    """The same of a text that is cut already."""
-    line, language = fold(words), tongue(words)
-    good, bad = valence(line.split(), language)
-    return Reading(tuple(words), line, language, good, bad)
+def analyse_tokens(tokens: Sequence[str]) -> Analysis:
+    """The same of a comment that is cut into tokens already."""
+    normalized, language = normalize(tokens), comment_language(tokens)
+    good, bad = valence(normalized.split(), language)
+    return Analysis(tuple(tokens), normalized, language, good, bad)
 
 
-def figures(readings: Sequence[Reading]) -> NDArray[np.float32]:
+def figures(analyses: Sequence[Analysis]) -> NDArray[np.float32]:
     """One row a comment: `FIGURES` numbers, most between 0 and 1."""
-    return np.array([_figures(reading) for reading in readings], np.float32).reshape(-1, FIGURES)
+    return np.array([_figures(analysis) for analysis in analyses], np.float32).reshape(-1, FIGURES)
 
 
-def batches(readings: Sequence[Reading]) -> Iterator[slice]:
-    """``readings`` in runs of about `BATCH` characters."""
+def batches(analyses: Sequence[Analysis]) -> Iterator[slice]:
+    """``analyses`` in runs of about `BATCH` characters."""
     start = size = 0
-    for place, reading in enumerate(readings):
-        size += len(reading.line)
+    for place, analysis in enumerate(analyses):
+        size += len(analysis.normalized)
         if size >= BATCH:
             yield slice(start, place + 1)
             start, size = place + 1, 0
-    if start < len(readings):
-        yield slice(start, len(readings))
+    if start < len(analyses):
+        yield slice(start, len(analyses))
 
 
-def _figures(reading: Reading) -> tuple[float, ...]:
-    score, length = compound(reading.good, reading.bad), len(reading.words)
+def _figures(analysis: Analysis) -> tuple[float, ...]:
+    score, length = compound(analysis.good, analysis.bad), len(analysis.tokens)
     return (
         max(score, 0.0),
         max(-score, 0.0),
@@ -72,14 +72,14 @@ def _figures(reading: Reading) -> tuple[float, ...]:
         score <= -CLEAR,
         score > STRONG,
         score < -STRONG,
-        compound(reading.good, 0.0),
-        compound(reading.bad, 0.0),
+        compound(analysis.good, 0.0),
+        compound(analysis.bad, 0.0),
         min(length, LONG) / LONG,
         length <= SHORT,
-        "?" in reading.line,
-        "!" in reading.line,
-        "http" in reading.line,
+        "?" in analysis.normalized,
+        "!" in analysis.normalized,
+        "http" in analysis.normalized,
     )
 
 
-FIGURES = len(_figures(Reading((), "", None, 0.0, 0.0)))
+FIGURES = len(_figures(Analysis((), "", None, 0.0, 0.0)))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Whole = NDArray[np.int64]
+Positions = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 WORDS = (1, 2)
@@ -26,7 +26,7 @@ _SPACE = 32
 
 
 class Ngrams:
-    """The n-grams of comments given as `summarizer.mood.words.fold` makes them."""
+    """The n-grams of comments given as `summarizer.mood.comment_tokens.normalize` makes them."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         codes = np.frombuffer("".join(lines).encode("utf-32-le", "replace"), "<u4").astype(
@@ -41,13 +41,13 @@ class Ngrams:
         )
         self._sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum((codes + 1) * powers[:-1])))
 
-    def hashes(self) -> Iterator[tuple[Whole, Hashes]]:
+    def hashes(self) -> Iterator[tuple[Positions, Hashes]]:
         """For each kind of n-gram: the comment each one stands in, and its 64-bit hash."""
         for salt, size in enumerate((*WORDS, *CHARACTERS)):
             starts, ends = self._words(size) if salt < len(WORDS) else self._characters(size)
             yield self._line[starts], self._hash(starts, ends, salt)
 
-    def _words(self, size: int) -> tuple[Whole, Whole]:
+    def _words(self, size: int) -> tuple[Positions, Positions]:
         """Where runs of ``size`` words start and end, with the blanks around them."""
         blanks = np.flatnonzero(self._space)
         inside = np.diff(blanks) > 1
@@ -56,7 +56,7 @@ class Ngrams:
         same = self._line[starts] == self._line[ends - 1]
         return starts[same], ends[same]
 
-    def _characters(self, size: int) -> tuple[Whole, Whole]:
+    def _characters(self, size: int) -> tuple[Positions, Positions]:
         """Where pieces of ``size`` characters start and end, without a blank inside."""
         starts = np.arange(max(len(self._space) - size + 1, 0))
         ends = starts + size
@@ -65,7 +65,7 @@ class Ngrams:
         starts = starts[inside & ~whole]
         return starts, starts + size
 
-    def _hash(self, starts: Whole, ends: Whole, salt: int) -> Hashes:
+    def _hash(self, starts: Positions, ends: Positions, salt: int) -> Hashes:
         hashed = (self._sums[ends] - self._sums[starts]) * self._back[starts]
         return _mix(hashed + np.uint64(salt * 0x632BE59BD9B4E019 & 0xFFFFFFFFFFFFFFFF))
 

@@ -1,4 +1,4 @@
-"""Tables of patterns: which comments laugh, turn their words round, or advertise."""
+"""Tables of patterns: which comments laugh, are ironic, or advertise."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.data import rows
-from summarizer.mood.words import LONGEST
+from summarizer.mood.comment_tokens import LONGEST
 
 
 def laughs(texts: Sequence[str]) -> list[bool]:

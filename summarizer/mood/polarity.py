@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.model import Polarity
-from summarizer.mood.features import Reading, batches, figures
+from summarizer.mood.features import Analysis, batches, figures
 from summarizer.mood.ngrams import Ngrams
 
-POLES: tuple[Polarity, ...] = ("negative", "neutral", "positive")
+POLARITIES: tuple[Polarity, ...] = ("negative", "neutral", "positive")
 """The columns of every score."""
 
 Scores = NDArray[np.float32]
@@ -35,26 +35,26 @@ class Weights:
     bias: NDArray[np.float32]
     sharpness: float
 
-    def scores(self, readings: Sequence[Reading]) -> Scores:
-        """One row a comment, one column a pole; the highest is the best guess."""
-        whole = [self._batch(readings[batch]) for batch in batches(readings)]
-        return np.concatenate([np.zeros((0, len(POLES)), np.float32), *whole])
+    def scores(self, analyses: Sequence[Analysis]) -> Scores:
+        """One row a comment, one column a polarity; the highest is the best guess."""
+        whole = [self._batch(analyses[batch]) for batch in batches(analyses)]
+        return np.concatenate([np.zeros((0, len(POLARITIES)), np.float32), *whole])
 
-    def _batch(self, readings: Sequence[Reading]) -> Scores:
-        sums, counts = self.sums([reading.line for reading in readings])
+    def _batch(self, analyses: Sequence[Analysis]) -> Scores:
+        sums, counts = self.sums([analysis.normalized for analysis in analyses])
         scaled = sums * (self.step / np.sqrt(np.maximum(counts, 1)))[:, None]
-        dense = np.sum(figures(readings)[:, :, None] * self.dense, axis=1)
+        dense = np.sum(figures(analyses)[:, :, None] * self.dense, axis=1)
         return np.asarray(scaled + dense + self.bias, np.float32)
 
     def sums(self, lines: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
         """The weights of each line's n-grams, summed, and how many there are."""
-        sums = np.zeros((len(lines), len(POLES)))
+        sums = np.zeros((len(lines), len(POLARITIES)))
         counts = np.zeros(len(lines), np.int64)
         for rows, hashes in Ngrams(lines).hashes():
             found = self.hashed[buckets(hashes, len(self.hashed))]
             counts += np.bincount(rows, minlength=len(lines))
-            for pole in range(len(POLES)):
-                sums[:, pole] += np.bincount(rows, found[:, pole], len(lines))
+            for column in range(len(POLARITIES)):
+                sums[:, column] += np.bincount(rows, found[:, column], len(lines))
         return sums, counts
 
 
@@ -63,9 +63,9 @@ def buckets(hashes: NDArray[np.uint64], size: int) -> NDArray[np.int64]:
     return (hashes >> np.uint64(65 - size.bit_length())).astype(np.int64)
 
 
-def score(readings: Sequence[Reading]) -> Scores:
-    """The scores of each comment, by `POLES`."""
-    return weights().scores(readings)
+def score(analyses: Sequence[Analysis]) -> Scores:
+    """The scores of each comment, by `POLARITIES`."""
+    return weights().scores(analyses)
 
 
 def probabilities(scores: Scores) -> Scores:

@@ -9,46 +9,46 @@ from functools import lru_cache
 
 from summarizer.data import rows
 from summarizer.model import Quote
+from summarizer.mood.annotated import LONGEST_QUOTE, AnnotatedComment
 from summarizer.mood.quotes import distinct, quote
-from summarizer.mood.voices import LONGEST_QUOTE, Voice
 
 SHOWN = 3
 _MARKS = ("?", "？", "؟", ";?")
 _AFTER = " )!.…\"'”"
 _SENTENCE_END = re.compile(r"[.!?？؟。！](?:\s|$)|[。！？]")
 _SAME = 2
-"""Telling words that two questions share when they ask the same."""
+"""Content words that two questions share when they ask the same."""
 
 
-def asked_most(voices: Sequence[Voice]) -> tuple[Quote, ...]:
+def asked_most(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
     """Up to `SHOWN` questions, the one asked by most people first, then by likes.
 
     What has the words and the mark of a question comes before what has only one of them.
     """
-    asked = {id(voice): _asks(voice) for voice in voices if len(voice.text) <= LONGEST_QUOTE}
-    questions = [voice for voice in voices if asked.get(id(voice)) and voice.quotable]
+    asked = {id(c): _asks(c) for c in comments if len(c.text) <= LONGEST_QUOTE}
+    questions = [comment for comment in comments if asked.get(id(comment)) and comment.quotable]
     again = _asked_again(questions)
     ranked = sorted(
         questions,
-        key=lambda v: (-asked[id(v)], -again[id(v)], -v.likes, len(v.text), v.text),
+        key=lambda q: (-asked[id(q)], -again[id(q)], -q.likes, len(q.text), q.text),
     )
-    return tuple(quote(voice) for voice in distinct(ranked, SHOWN))
+    return tuple(quote(comment) for comment in distinct(ranked, SHOWN))
 
 
-def _asks(voice: Voice) -> int:
+def _asks(comment: AnnotatedComment) -> int:
     """2 for the words and the mark of a question, 1 for one of them, 0 for no question."""
-    marked = voice.text.rstrip(_AFTER).endswith(_MARKS)
-    if not marked and not _patterns()["open"].match(voice.text):
+    marked = comment.text.rstrip(_AFTER).endswith(_MARKS)
+    if not marked and not _patterns()["open"].match(comment.text):
         return 0
-    text = voice.text.casefold().replace("’", "'")
+    text = comment.text.casefold().replace("’", "'")
     if _matches("roll", text):
         return 0
     if not marked:
         return 1
     last = _SENTENCE_END.split(text.rstrip("".join(_MARKS) + _AFTER))[-1].strip()
-    if voice.language not in {None, *_patterns()} or _matches(voice.language or "en", last):
+    if comment.language not in {None, *_patterns()} or _matches(comment.language or "en", last):
         return 2
-    return 0 if voice.language == "en" else 1
+    return 0 if comment.language == "en" else 1
 
 
 def _matches(key: str, text: str) -> bool:
@@ -61,18 +61,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in rows("questions")}
 
 
-def _asked_again(questions: Sequence[Voice]) -> dict[int, int]:
+def _asked_again(questions: Sequence[AnnotatedComment]) -> dict[int, int]:
     """How many other questions share `_SAME` words with each."""
     with_word: dict[str, set[int]] = defaultdict(set)
-    for place, voice in enumerate(questions):
-        for key in voice.keys:
-            with_word[key].add(place)
-    return {id(voice): _sharing(voice, with_word) for voice in questions}
+    for place, comment in enumerate(questions):
+        for word in comment.keywords:
+            with_word[word].add(place)
+    return {id(comment): _sharing(comment, with_word) for comment in questions}
 
 
-def _sharing(voice: Voice, with_word: dict[str, set[int]]) -> int:
+def _sharing(comment: AnnotatedComment, with_word: dict[str, set[int]]) -> int:
     shared: dict[int, int] = defaultdict(int)
-    for key in voice.keys:
-        for place in with_word[key]:
+    for word in comment.keywords:
+        for place in with_word[word]:
             shared[place] += 1
     return max(sum(count >= _SAME for count in shared.values()) - 1, 0)

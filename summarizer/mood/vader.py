@@ -1,4 +1,4 @@
-"""VADER's rules over words already cut: how much good and bad they say, and how strongly.
+"""VADER's rules over normalized tokens: how much good and bad they say, and how strongly.
 
 Hutto and Gilbert, "VADER: A Parsimonious Rule-based Model for Sentiment Analysis" (2014), with
 the authors' lexicon for English. NLTK's analyser gives the same kind of figures, but costs a second
@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from summarizer.data import rows
-from summarizer.mood.words import fold
+from summarizer.mood.comment_tokens import normalize
 
 NEGATED = -0.74
 ALPHA = 15
@@ -56,7 +56,7 @@ class Lexicon:
 
 
 def valence(words: Sequence[str], language: str | None = None) -> tuple[float, float]:
-    """The good and the bad in ``words`` as `summarizer.mood.words.fold` gives them, from 0 up."""
+    """The good and the bad in ``words`` as `comment_tokens.normalize` writes them, from 0 up."""
     lexicon = lexicon_of(language)
     good = bad = 0.0
     for place, word in enumerate(words):
@@ -96,7 +96,7 @@ def lexicon_of(language: str | None) -> Lexicon:
     stems: dict[str, float] = {}
     boosts: dict[str, float] = {}
     for row in known:
-        folded = fold(row.words).split()
+        folded = normalize(row.words).split()
         if row.value == "not":
             negations.update(folded)
         elif row.value in _DEGREES:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from summarizer.language import detect
 from summarizer.rank.blend import blend
 from summarizer.rank.repeats import spread_repeats
-from summarizer.rank.terms import Terms, terms_of
+from summarizer.rank.term_matrices import TermMatrices, count_terms
 
-__all__ = ["rank_sentences", "rank_terms"]
+__all__ = ["rank_by_terms", "rank_sentences"]
 
 PROBE = 100
 """Sentences read to find the language."""
@@ -23,9 +23,9 @@ def rank_sentences(sentences: Sequence[str], language: str | None = None) -> lis
     if len(sentences) < 2:  # noqa: PLR2004 - one sentence has one order
         return list(range(len(sentences)))
     language = language or detect(" ".join(sentences[:PROBE]))
-    return rank_terms(terms_of(sentences, language), language)
+    return rank_by_terms(count_terms(sentences, language), language)
 
 
-def rank_terms(terms: Terms, language: str | None = None) -> list[int]:
-    """The same for sentences of which the Terms are known; at least two."""
+def rank_by_terms(terms: TermMatrices, language: str | None = None) -> list[int]:
+    """The same for sentences of which the TermMatrices are known; at least two."""
     return spread_repeats(blend(terms, language), terms.stems)

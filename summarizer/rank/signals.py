@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.rank.matrix import Matrix
-from summarizer.rank.terms import Terms
+from summarizer.rank.term_matrices import TermMatrices
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats
@@ -16,13 +16,13 @@ BELOW = 0.2
 """What a value below the mean counts for: a signal speaks for a sentence rather than against it."""
 
 
-def signals_of(terms: Terms) -> dict[str, Floats]:
+def signals_of(terms: TermMatrices) -> dict[str, Floats]:
     """Each signal by name, one value a sentence: how far above the mean, in units of its spread."""
     found = _centralities(terms) | _sums(terms) | _pair_sums(terms)
     return {name: _above_mean(values) for name, values in found.items()}
 
 
-def _centralities(terms: Terms) -> dict[str, Floats]:
+def _centralities(terms: TermMatrices) -> dict[str, Floats]:
     """Cosine with all sentences, and with those that come later; words shared with all others.
 
     Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization" (2019). Shared
@@ -46,7 +46,7 @@ def _centralities(terms: Terms) -> dict[str, Floats]:
     }
 
 
-def _sums(terms: Terms) -> dict[str, Floats]:
+def _sums(terms: TermMatrices) -> dict[str, Floats]:
     """Sums over the different stems of a sentence of how common each is in the text.
 
     Those divided by a power of the length stand between the sum and the mean.
@@ -71,7 +71,7 @@ def _sums(terms: Terms) -> dict[str, Floats]:
     }
 
 
-def _pair_sums(terms: Terms) -> dict[str, Floats]:
+def _pair_sums(terms: TermMatrices) -> dict[str, Floats]:
     """Sums over the different pairs of neighbours of how many sentences repeat each."""
     import numpy as np
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from summarizer.language_names import snowball_name
+
 UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts without blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, kana, Han."""
 
@@ -19,18 +21,6 @@ _MIXED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['-][^\W{UNSPACED}]+)*")
 
 ELIDING = frozenset({"ca", "fr", "it"})
 """Languages whose apostrophe ends a word: l'intelligence."""
-
-NAMES = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
-    "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "eu": "basque",
-    "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "he": "hebrew",
-    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
-    "ja": "japanese", "ko": "korean", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
-    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
-    "sk": "slovak", "sr": "serbian", "sv": "swedish", "ta": "tamil", "th": "thai",
-    "tr": "turkish", "uk": "ukrainian", "zh": "chinese",
-}  # fmt: skip
-"""ISO 639-1 codes to the names that sumy and Snowball use."""
 
 
 def words_of(text: str, language: str | None = None) -> list[str]:
@@ -49,7 +39,7 @@ def is_single(word: str) -> bool:
 @lru_cache(maxsize=64)
 def stop_words(language: str | None) -> frozenset[str]:
     """The words without content of ``language`` by sumy's list; empty where it has none."""
-    path = files("sumy") / "data" / "stopwords" / f"{NAMES.get(language or '', '-')}.txt"
+    path = files("sumy") / "data" / "stopwords" / f"{snowball_name(language)}.txt"
     if not path.is_file():
         return frozenset()
     return frozenset(path.read_text(encoding="utf-8").lower().split())
@@ -59,7 +49,7 @@ def stems(words: Sequence[str], language: str | None = None) -> list[str]:
     """The Snowball stem of each of ``words``; the word itself where there is no stemmer."""
     import Stemmer
 
-    name = NAMES.get(language or "")
+    name = snowball_name(language)
     if name not in Stemmer.algorithms():
         return list(words)
     return list(Stemmer.Stemmer(name).stemWords(words))

@@ -9,17 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from summarizer.language_names import punkt_name
 from summarizer.sentences.abbreviations import LONGEST, goes_on, may_end
 
 Span = tuple[int, int]
 """Begin and end in the text."""
-
-PUNKT_NAMES = {
-    "cs": "czech", "da": "danish", "nl": "dutch", "en": "english", "et": "estonian",
-    "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "it": "italian",
-    "ml": "malayalam", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ru": "russian",
-    "sl": "slovene", "es": "spanish", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
 
 # Full stops that Punkt does not know: Chinese and Japanese, Arabic, Urdu, Hindi, Burmese, Khmer,
 # Armenian, Ethiopic. In Japanese "to" or "tte" after a quote goes on with the sentence.
@@ -45,7 +39,7 @@ def cut_punctuated(text: str, language: str | None = None) -> Iterator[Span]:
 def _by_punkt(text: str, language: str | None) -> Iterator[Span]:
     import punkt
 
-    name = PUNKT_NAMES.get(language or "", "english")
+    name = punkt_name(language) or "english"
     # A German quote closes with the mark that opens an English one.
     yield from punkt.tokenizer_for(name).span_tokenize(text.replace("“", '"'))
 

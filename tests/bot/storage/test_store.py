@@ -24,13 +24,13 @@ from summarizer.model import (
     Comment,
     Cue,
     Digest,
-    Echo,
     Link,
     Mood,
     Omission,
     Page,
     Quote,
     Sentence,
+    SentenceComments,
     Share,
 )
 from tests.bot.storage.disk import full_disk
@@ -102,7 +102,7 @@ moods = st.builds(
     shares=st.lists(st.builds(Share, st.just("neutral"), *[st.floats(0, 1)] * 3)).map(tuple),
     quotes=st.lists(st.builds(Quote, texts, st.just("unclear"))).map(tuple),
     terms=st.just((("negative", ("late", "loud")),)),
-    echoes=st.lists(st.builds(Echo, st.integers(0), st.tuples(texts))).map(tuple),
+    echoes=st.lists(st.builds(SentenceComments, st.integers(0), st.tuples(texts))).map(tuple),
 )
 digests = st.builds(
     Digest,

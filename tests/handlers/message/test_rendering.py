@@ -15,13 +15,13 @@ from summarizer import (
     Comment,
     Cue,
     Digest,
-    Echo,
     Link,
     Mood,
     Omission,
     Page,
     Quote,
     Sentence,
+    SentenceComments,
     Share,
     digest_page,
 )
@@ -63,7 +63,7 @@ MOODS = st.builds(
     quotes=st.lists(QUOTES, max_size=9).map(tuple),
     questions=st.lists(QUOTES, max_size=2).map(tuple),
     terms=SAID.map(lambda t: (("positive", tuple(t.split())),)),
-    echoes=SAID.map(lambda t: (Echo(0, (t,)),)),
+    echoes=SAID.map(lambda t: (SentenceComments(0, (t,)),)),
 )
 SENTENCES = st.builds(
     Sentence,

@@ -1,4 +1,4 @@
-"""What a discussion is shown by: quotes, questions, terms, echoes, shares."""
+"""What a discussion is shown by: quotes, questions, terms, comments on the summary, shares."""
 
 from __future__ import annotations
 
@@ -6,54 +6,59 @@ import pytest
 
 from summarizer.model import Comment, Pole, Sentence
 from summarizer.mood import read_mood
-from summarizer.mood.echoes import find_echoes
+from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.distinctive_terms import distinctive_terms
 from summarizer.mood.questions import asked_most
 from summarizer.mood.quotes import choose_quotes
+from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares, wilson
-from summarizer.mood.terms import telling_terms
-from summarizer.mood.voices import Voice
 
 
-def voice(text: str, pole: Pole = "positive", likes: int | None = None, sure: float = 0.9) -> Voice:
+def said(
+    text: str, pole: Pole = "positive", likes: int | None = None, confidence: float = 0.9
+) -> AnnotatedComment:
     words = tuple(word.strip(".,!?") for word in text.split() if len(word) > 3)
-    return Voice(Comment(text, "@somebody", likes), pole, sure, "en", words)
+    return AnnotatedComment(Comment(text, "@somebody", likes), pole, confidence, "en", words)
 
 
 def test_the_liked_and_typical_comment_is_quoted_before_the_others() -> None:
-    voices = [
-        voice("The garden scene looks wonderful in the evening light"),
-        voice("The garden scene with the fountain is the best of the film", likes=900),
-        voice("Nice boots on the second singer, where are they from"),
+    comments = [
+        said("The garden scene looks wonderful in the evening light"),
+        said("The garden scene with the fountain is the best of the film", likes=900),
+        said("Nice boots on the second singer, where are they from"),
     ]
-    quotes = choose_quotes(voices)
+    quotes = choose_quotes(comments)
     assert quotes[0].text.startswith("The garden scene with the fountain")
     assert quotes[0].likes == 900
 
 
 def test_a_comment_voted_below_zero_is_quoted_as_one_without_votes() -> None:
     text = "The garden scene looks wonderful in the evening light"
-    assert [quote.likes for quote in choose_quotes([voice(text, likes=-40)])] == [-40]
+    assert [quote.likes for quote in choose_quotes([said(text, likes=-40)])] == [-40]
 
 
 def test_two_comments_that_say_the_same_are_quoted_once() -> None:
-    voices = [
-        voice("The garden scene looks wonderful in the evening light"),
-        voice("Evening light: the garden scene looks really wonderful!"),
+    comments = [
+        said("The garden scene looks wonderful in the evening light"),
+        said("Evening light: the garden scene looks really wonderful!"),
     ]
-    assert len(choose_quotes(voices)) == 1
+    assert len(choose_quotes(comments)) == 1
 
 
 def test_little_words_alone_are_quoted_once() -> None:
-    voices = [Voice(Comment(text), "neutral", 0.9, "en", ()) for text in ("It is so", "it is so")]
-    assert len(choose_quotes(voices)) == 1
+    comments = [
+        AnnotatedComment(Comment(text), "neutral", 0.9, "en", ())
+        for text in ("It is so", "it is so")
+    ]
+    assert len(choose_quotes(comments)) == 1
 
 
 def test_a_comment_too_long_to_quote_whole_is_not_quoted() -> None:
-    assert choose_quotes([voice("wonderful " * 40)]) == ()
+    assert choose_quotes([said("wonderful " * 40)]) == ()
 
 
 def test_a_quote_keeps_every_word_and_folds_only_white_space() -> None:
-    quotes = choose_quotes([voice("So   good!\n\nReally <b>good</b> & @ann")])
+    quotes = choose_quotes([said("So   good!\n\nReally <b>good</b> & @ann")])
     assert quotes[0].text == "So good! Really <b>good</b> & @ann"
 
 
@@ -110,62 +115,62 @@ def test_a_plain_question_comes_before_a_remark_with_a_question_mark() -> None:
 
 
 def test_the_question_that_most_people_ask_comes_first() -> None:
-    voices = [
-        voice("Where was the harbour scene filmed?", "neutral"),
-        voice("Does anybody know where they filmed that harbour?", "neutral"),
-        voice("What song plays during the credits?", "neutral", likes=50),
-        voice("Really?", "unclear"),
-        voice("The harbour was filmed well.", "positive"),
+    comments = [
+        said("Where was the harbour scene filmed?", "neutral"),
+        said("Does anybody know where they filmed that harbour?", "neutral"),
+        said("What song plays during the credits?", "neutral", likes=50),
+        said("Really?", "unclear"),
+        said("The harbour was filmed well.", "positive"),
     ]
-    questions = [quote.text for quote in asked_most(voices)]
+    questions = [quote.text for quote in asked_most(comments)]
     assert "harbour" in questions[0]
     assert questions[1:] == ["What song plays during the credits?"]
 
 
 def test_terms_are_what_one_pole_speaks_of_more_than_the_others() -> None:
-    voices = [voice(f"Lovely garden roses, thanks Mary Jones {n}") for n in range(8)]
-    voices += [voice(f"Terrible microphone in the garden {n}", "negative") for n in range(8)]
-    terms = dict(telling_terms(voices))
+    comments = [said(f"Lovely garden roses, thanks Mary Jones {n}") for n in range(8)]
+    comments += [said(f"Terrible microphone in the garden {n}", "negative") for n in range(8)]
+    terms = dict(distinctive_terms(comments))
     assert set(terms["positive"]) == {"roses", "Mary Jones"}
     assert terms["negative"] == ("microphone",)
 
 
 def test_words_that_all_poles_use_alike_are_no_terms() -> None:
-    voices = [
-        voice("The garden again", pole) for pole in ("positive", "negative") for _ in range(9)
+    comments = [
+        said("The garden again", pole) for pole in ("positive", "negative") for _ in range(9)
     ]
-    assert telling_terms(voices) == ()
+    assert distinctive_terms(comments) == ()
 
 
 def test_terms_are_no_stop_words_of_the_page_even_in_a_comment_of_no_clear_language() -> None:
     spanish = [
-        Voice(Comment(text), "neutral", 0.9, language, tuple(text.split()))
+        AnnotatedComment(Comment(text), "neutral", 0.9, language, tuple(text.split()))
         for language in ("es", None)
         for text in ("que puerto", "que puerto viejo", "que puerto azul")
     ]
-    others = [voice(f"great boat number{n}", "positive") for n in range(9)]
-    assert dict(telling_terms([*spanish, *others]))["neutral"] == ("puerto",)
+    others = [said(f"great boat number{n}", "positive") for n in range(9)]
+    assert dict(distinctive_terms([*spanish, *others]))["neutral"] == ("puerto",)
 
 
 def test_a_name_is_shown_whole_and_not_again_in_parts() -> None:
-    praise = [voice(f"Harbour Lane number{n}", "positive") for n in range(6)]
-    praise += [voice(f"harbour with boats number{n}", "positive") for n in range(5)]
-    blame = [voice(f"slow traffic number{n}", "negative") for n in range(9)]
-    found = dict(telling_terms([*praise, *blame]))["positive"]
+    praise = [said(f"Harbour Lane number{n}", "positive") for n in range(6)]
+    praise += [said(f"harbour with boats number{n}", "positive") for n in range(5)]
+    blame = [said(f"slow traffic number{n}", "negative") for n in range(9)]
+    found = dict(distinctive_terms([*praise, *blame]))["positive"]
     assert "Harbour Lane" in found
     assert not {"Harbour", "harbour", "Lane"} & set(found)
 
 
-def test_an_echo_shares_rare_words_with_a_sentence_of_the_summary() -> None:
+def test_a_comment_on_a_sentence_of_the_summary_shares_rare_words_with_it() -> None:
     summary = [
         Sentence(4, "The committee votes on the harbour tunnel in November."),
         Sentence(9, "Nobody knows the price."),
     ]
-    voices = [voice(f"Plain remark about thing number {n}", "neutral") for n in range(20)]
-    speaking = voice("They will never finish that harbour tunnel", "negative")
-    echoes = find_echoes([*voices, speaking], summary)
-    assert [(echo.sentence, echo.comments) for echo in echoes] == [(4, (speaking.text,))]
-    assert find_echoes(voices, []) == ()
+    comments = [said(f"Plain remark about thing number {n}", "neutral") for n in range(20)]
+    speaking = said("They will never finish that harbour tunnel", "negative")
+    found = find_sentence_comments([*comments, speaking], summary)
+    assert [(one.sentence, one.comments) for one in found] == [(4, (speaking.text,))]
+    assert find_sentence_comments(comments, []) == ()
 
 
 def test_the_interval_of_wilson_is_the_published_one() -> None:

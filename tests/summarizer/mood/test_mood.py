@@ -74,7 +74,7 @@ def test_every_quote_is_a_whole_comment_without_its_author(some: list[Comment]) 
     whole = {" ".join(comment.text.split()) for comment in some}
     assert all(q.text in whole for q in (*mood.quotes, *mood.questions))
     assert all(q.author is None and len(q.text) <= 280 for q in (*mood.quotes, *mood.questions))
-    assert all(text in whole for echo in mood.echoes for text in echo.comments)
+    assert all(text in whole for one in mood.echoes for text in one.comments)
 
 
 @given(comments, st.randoms(use_true_random=False))
@@ -110,7 +110,7 @@ def test_likes_are_summed_by_pole_where_the_page_shows_them() -> None:
     assert read_mood([Comment(GOOD[0])]).liked is None
 
 
-def test_comments_in_a_language_that_was_not_learnt_are_unread_and_still_quoted() -> None:
+def test_comments_in_a_language_that_is_not_supported_are_unread_and_still_quoted() -> None:
     mood = read_mood([Comment(text, likes=n) for n, text in enumerate(JAPANESE)])
     assert mood.unread == 3
     assert mood.unread_languages == (("ja", 3),)

@@ -8,12 +8,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.mood.features import Reading, batches, read
+from summarizer.mood.comment_tokens import normalize, tokenize
+from summarizer.mood.features import Analysis, analyse, batches
 from summarizer.mood.ngrams import CHARACTERS, WORDS, Ngrams
 from summarizer.mood.polarity import Weights, buckets, probabilities, score
-from summarizer.mood.words import cut, fold
 
-lines = st.lists(st.text("ab é", max_size=12).map(lambda text: fold(text.split())), max_size=5)
+lines = st.lists(st.text("ab é", max_size=12).map(lambda text: normalize(text.split())), max_size=5)
 
 
 @given(lines)
@@ -49,34 +49,36 @@ def test_buckets_are_the_highest_bits() -> None:
 
 
 def test_words_are_cut_as_people_write_them() -> None:
-    assert cut("Don't @me, see https://a.bc/d?e soooo good :) 12:30 #wow❤️❤️") == [
+    assert tokenize("Don't @me, see https://a.bc/d?e soooo good :) 12:30 #wow❤️❤️") == [
         *("Don't", "@", "u", ",", "see", "http", "soo", "good", ":)", "12", ":", "30"),
         *("#", "wow", "❤", "❤"),
     ]
-    assert fold(["Don't", "isn", "t", "they", "re", "can’t"]) == " dont isnt theyre cant "
-    assert fold(["Čaša", "КРУТО", "Ñandú"]) == " casa kruto nandu "
+    assert normalize(["Don't", "isn", "t", "they", "re", "can’t"]) == " dont isnt theyre cant "
+    assert normalize(["Čaša", "КРУТО", "Ñandú"]) == " casa kruto nandu "
 
 
 def test_batches_hold_every_comment_once() -> None:
-    readings = [Reading((), "x" * size, None, 0, 0) for size in (150_000, 60_000, 10, 250_000, 5)]
-    assert [list(range(5))[batch] for batch in batches(readings)] == [[0, 1], [2, 3], [4]]
+    analyses = [Analysis((), "x" * size, None, 0, 0) for size in (150_000, 60_000, 10, 250_000, 5)]
+    assert [list(range(5))[batch] for batch in batches(analyses)] == [[0, 1], [2, 3], [4]]
 
 
 def test_the_score_is_the_sum_of_the_weights_of_the_n_grams() -> None:
     hashed = np.zeros((8, 3), np.int8)
     hashed[:, 2] = 4
     weights = Weights(hashed, 0.5, np.zeros((14, 3), np.float32), np.zeros(3, np.float32), 1.0)
-    (row,) = weights.scores([read("abc de")])
+    (row,) = weights.scores([analyse("abc de")])
     assert row.tolist() == [0, 0, np.float32(0.5 * 4 * 10 / 10**0.5)]
 
 
 def test_probabilities_add_up_and_keep_the_order() -> None:
-    scores = score([read("What a lovely song"), read("Worst noise ever"), read("")])
+    scores = score([analyse("What a lovely song"), analyse("Worst noise ever"), analyse("")])
     chances = probabilities(scores)
     assert np.allclose(chances.sum(axis=1), 1)
     assert chances.argmax(axis=1).tolist() == scores.argmax(axis=1).tolist()
 
 
 def test_hashes_are_the_same_in_every_run() -> None:
-    hashes = np.concatenate([hashes for _, hashes in Ngrams([fold(["Привет", "world"])]).hashes()])
+    hashes = np.concatenate(
+        [hashes for _, hashes in Ngrams([normalize(["Привет", "world"])]).hashes()]
+    )
     assert zlib.crc32(hashes.tobytes()) == 2606896744

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.mood.comment_tokens import normalize
 from summarizer.mood.vader import compound, lexicon_of, valence
-from summarizer.mood.words import fold
 
 
 def total(text: str, language: str | None = "en") -> float:
-    return compound(*valence(fold(text.split()).split(), language))
+    return compound(*valence(normalize(text.split()).split(), language))
 
 
 def test_praise_is_above_and_scorn_below_nothing() -> None:

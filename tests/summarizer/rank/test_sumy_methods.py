@@ -16,7 +16,7 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from summarizer.digest import digest_page
 from summarizer.model import Cue, Method, Options, Page
 from summarizer.rank.repeats import Cosines
-from summarizer.rank.terms import terms_of
+from summarizer.rank.term_matrices import count_terms
 from summarizer.rank.tokens import stems, stop_words
 from summarizer.sumy_methods import ALGORITHMS, Tokenizer, choose_by_sumy, summarizer_for
 
@@ -98,7 +98,7 @@ def _sumys_lexrank(texts: Sequence[str]) -> list[int]:
 
 def _lexrank(texts: Sequence[str]) -> list[int]:
     """The same with the graph that our sparse matrix gives."""
-    matrix = terms_of(texts, "en").stems
+    matrix = count_terms(texts, "en").stems
     most = np.ones(matrix.height)
     np.maximum.at(most, matrix.rows, matrix.values)
     idf = np.log(matrix.height / (1 + matrix.column_sums(np.ones_like(matrix.values))))

@@ -1,4 +1,4 @@
-"""Comments cut into words, numbers, emoticons and emoji."""
+"""Comments to tokens: words, numbers, emoticons and emoji."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff"
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
 _PICTURES = "\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff"
 
-_WORD = re.compile(
+_TOKEN = re.compile(
     rf"{_LETTERS}(?:['’]{_LETTERS})*"
     r"|[:;=]['^-]?[()\[\]dDpPoO3/\\|*]{1,3}(?!\w)|<3"
     rf"|[#@](?=\w)|\d+|[{_PICTURES}]|[^\w\s{_PICTURES}]+|\w"
@@ -45,8 +45,8 @@ _INVISIBLE = dict.fromkeys(
 """Joiners, direction marks, variation selectors and skin tones."""
 
 
-def cut(text: str) -> list[str]:
-    """The words of ``text`` in order, as written but for "soooo", which becomes "soo".
+def tokenize(text: str) -> list[str]:
+    """The tokens of ``text`` in order, as written but for "soooo", which becomes "soo".
 
     Links become "http" and mentions "@u", whatever they point to.
     """
@@ -55,19 +55,19 @@ def cut(text: str) -> list[str]:
         text = text.translate(_INVISIBLE)
     if "@" in text or any(mark in text.lower() for mark in ("http", "www.")):
         text = _ADDRESS.sub(_placeholder, text)
-    return _WORD.findall(_REPEATED.sub(r"\1\1", text))
+    return _TOKEN.findall(_REPEATED.sub(r"\1\1", text))
 
 
 def _placeholder(match: re.Match[str]) -> str:
     return " @u " if match[0][0] == "@" else " http "
 
 
-def fold(words: Sequence[str]) -> str:
-    """Words between blanks, in small letters of the Latin alphabet where there is one for them.
+def normalize(tokens: Sequence[str]) -> str:
+    """The tokens between blanks, in small letters, Latin ones where there is one for them.
 
     "Don't" becomes "dont", and so does "don t": many copies of comments have lost the apostrophe.
     """
-    line = f" {' '.join(words)} ".lower()
+    line = f" {' '.join(tokens)} ".lower()
     if not line.isascii():
         line = line.translate(_latin())
     return _IS.sub(r" \1\2", _NOT.sub(r" \1t", line))

@@ -6,8 +6,8 @@ import pytest
 
 from summarizer.model import Comment
 from summarizer.mood import read_mood
-from summarizer.mood.tongue import tongue
-from summarizer.mood.words import cut
+from summarizer.mood.comment_language import comment_language
+from summarizer.mood.comment_tokens import tokenize
 
 SMALL_TALK = (
     "send the full video pls",
@@ -26,12 +26,12 @@ FOREIGN = {
 
 @pytest.mark.parametrize("text", SMALL_TALK)
 def test_small_talk_is_not_taken_for_a_language_nobody_wrote(text: str) -> None:
-    assert tongue(cut(text)) in {None, "en"}
+    assert comment_language(tokenize(text)) in {None, "en"}
 
 
 @pytest.mark.parametrize("text", FOREIGN)
-def test_a_language_that_was_not_learnt_is_named_where_it_shows(text: str) -> None:
-    assert tongue(cut(text)) == FOREIGN[text]
+def test_a_language_that_is_not_supported_is_named_where_it_shows(text: str) -> None:
+    assert comment_language(tokenize(text)) == FOREIGN[text]
 
 
 def test_what_is_unclear_under_a_foreign_page_is_in_the_language_of_the_page() -> None:
@@ -56,5 +56,5 @@ def test_what_is_unclear_under_a_page_that_is_read_is_read_too() -> None:
         ("The bridge is open again and so is the kiosk", "en"),
     ],
 )
-def test_the_language_of_plain_letters_is_told_by_its_little_words(text: str, code: str) -> None:
-    assert tongue(cut(text)) == code
+def test_the_language_of_plain_letters_is_told_by_its_function_words(text: str, code: str) -> None:
+    assert comment_language(tokenize(text)) == code

@@ -13,12 +13,14 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from summarizer.model import Pole
+from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.comment_tokens import normalize
 from summarizer.mood.patterns import laughs
+from summarizer.mood.stop_words import stop_words
 from summarizer.mood.vader import Lexicon, lexicon_of
-from summarizer.mood.voices import Voice, stopwords
-from summarizer.mood.words import fold
 
-POLES: tuple[Pole, ...] = ("positive", "neutral", "negative")
+JUDGED: tuple[Pole, ...] = ("positive", "neutral", "negative")
+"""The poles that are told apart by their terms."""
 
 SHOWN = 6
 FEWEST = 3
@@ -42,43 +44,44 @@ _COMMENTS = ""
 Counts = Mapping[str, int]
 
 
-class _Words(NamedTuple):
+class _Idle(NamedTuple):
     """The words of a language that set nothing apart."""
 
     lexicon: Lexicon
     stops: frozenset[str]
 
 
-def telling_terms(voices: Sequence[Voice]) -> tuple[tuple[Pole, tuple[str, ...]], ...]:
+def distinctive_terms(
+    comments: Sequence[AnnotatedComment],
+) -> tuple[tuple[Pole, tuple[str, ...]], ...]:
     """The strongest terms of each pole that has some, as most often written."""
     written: dict[str, Counter[str]] = {}
-    counts: dict[Pole, Counter[str]] = {pole: Counter() for pole in POLES}
-    for voice in voices:
-        if voice.pole in counts:
-            counts[voice.pole][_COMMENTS] += 1
-            for key, term in _terms(voice).items():
-                counts[voice.pole][key] += 1
+    counts: dict[Pole, Counter[str]] = {pole: Counter() for pole in JUDGED}
+    for comment in comments:
+        if comment.pole in counts:
+            counts[comment.pole][_COMMENTS] += 1
+            for key, term in _terms(comment).items():
+                counts[comment.pole][key] += 1
                 written.setdefault(key, Counter())[term] += 1
     every = sum(counts.values(), Counter())
     for part in _parts(every):
         for count in counts.values():
             del count[part]
-    spoken = Counter(voice.language for voice in voices).most_common(_LANGUAGES)
+    spoken = Counter(comment.language for comment in comments).most_common(_LANGUAGES)
     # Who writes three words in no clear language writes in one of the page's.
-    languages = [_Words(lexicon_of(code), stopwords(code or "en")) for code, _ in spoken]
-    found = ((pole, _strongest(counts[pole], every, languages)) for pole in POLES)
+    languages = [_Idle(lexicon_of(code), stop_words(code or "en")) for code, _ in spoken]
+    found = ((pole, _strongest(counts[pole], every, languages)) for pole in JUDGED)
     return tuple((pole, tuple(_usual(written[k]) for k in keys)) for pole, keys in found if keys)
 
 
-def _terms(voice: Voice) -> dict[str, str]:
+def _terms(comment: AnnotatedComment) -> dict[str, str]:
     """Words and two-word names of a comment, by their small letters."""
-    text = voice.text
-    names = (f"{a} {b}" for a, b in pairwise(voice.words) if a[0].isupper() and b[0].isupper())
-    terms = [*voice.words, *(name for name in names if name in text)]
-    return {term.casefold(): term for term in terms}
+    text, words = comment.text, comment.content_words
+    names = (f"{a} {b}" for a, b in pairwise(words) if a[0].isupper() and b[0].isupper())
+    return {term.casefold(): term for term in (*words, *(n for n in names if n in text))}
 
 
-def _strongest(own: Counts, every: Counts, languages: Sequence[_Words]) -> list[str]:
+def _strongest(own: Counts, every: Counts, languages: Sequence[_Idle]) -> list[str]:
     """The terms of one pole, strongest first."""
     sizes = own[_COMMENTS], every[_COMMENTS]
     often = (key for key, count in own.items() if count >= FEWEST and key != _COMMENTS)
@@ -90,10 +93,10 @@ def _strongest(own: Counts, every: Counts, languages: Sequence[_Words]) -> list[
     return list(islice(telling, SHOWN))
 
 
-def _is_idle(key: str, languages: Sequence[_Words]) -> bool:
+def _is_idle(key: str, languages: Sequence[_Idle]) -> bool:
     """Whether a term tells nothing: praise, scorn or laughter itself, or a word of any remark."""
-    folded = fold([key]).strip()
-    idle = any(key in own.stops or own.lexicon.value(folded) for own in languages)
+    normalized = normalize([key]).strip()
+    idle = any(key in own.stops or own.lexicon.value(normalized) for own in languages)
     return idle or any(laughs([key]))
 
 

@@ -1,4 +1,4 @@
-"""Doubt: laughter, irony and contradiction are not counted as what their words say."""
+"""Abstention: laughter, irony and contradiction are not counted as what their words say."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 
 from summarizer.model import Comment, Pole
 from summarizer.mood import read_mood
-from summarizer.mood.doubt import poles
-from summarizer.mood.features import read
+from summarizer.mood.abstention import poles_of
+from summarizer.mood.features import analyse
 from summarizer.mood.patterns import laughs
 
 IRONIC = (
@@ -168,4 +168,4 @@ def test_strong_words_need_less_belief_than_faint_ones() -> None:
 
 
 def _pole_of(text: str, chances: tuple[float, float, float]) -> Pole:
-    return poles([text], [read(text)], np.array([chances], np.float32))[0]
+    return poles_of([text], [analyse(text)], np.array([chances], np.float32))[0]

@@ -1,4 +1,6 @@
-"""How much surer the counted comments are: python -m tools.measure_doubt FOLDER.
+"""How often comments are counted, and how much surer those are: its coverage and accuracy.
+
+    python -m tools.measure_abstention FOLDER
 
 FOLDER holds sets of labelled comments, ``NAME.jsonl.gz`` with rows ``{"text": …, "label": "pos"}``.
 Prints for each the share that is counted as positive, neutral or negative, the accuracy of the
@@ -14,8 +16,9 @@ from pathlib import Path
 
 from summarizer.model import Comment
 from summarizer.mood import classify_comments
-from summarizer.mood.voices import listen
-from summarizer.mood.words import cut
+from summarizer.mood.annotated import annotate
+from summarizer.mood.comment_tokens import tokenize
+from summarizer.mood.screening import TokenizedComment
 
 
 def main(folder: Path) -> None:
@@ -33,7 +36,8 @@ def _measure(path: Path) -> tuple[str, list[float]]:
         rows = [json.loads(line) for line in lines]
     texts, gold = [row["text"] for row in rows], [row["label"] for row in rows]
     said = [label[:3] for label in classify_comments(texts)]
-    poles = [voice.pole[:3] for voice in listen([(Comment(text), cut(text)) for text in texts])]
+    kept = [TokenizedComment(Comment(text), tokenize(text)) for text in texts]
+    poles = [one.pole[:3] for one in annotate(kept)]
     counted = [(a, b) for a, b in zip(gold, poles, strict=True) if b in ("pos", "neu", "neg")]
     every = sum(a == b for a, b in zip(gold, said, strict=True)) / len(rows)
     right = sum(a == b for a, b in counted) / max(len(counted), 1)

@@ -15,7 +15,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7a3]")
 _SHORTEST_STEM = 3
 
 
-class Lexicon(NamedTuple):
+class WordIndex(NamedTuple):
     """Words and the rows they stand in, by how they are looked for.
 
     Whole words; stems; phrases by their first word; words of scripts written without blanks.
@@ -28,43 +28,43 @@ class Lexicon(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def keys_in(text: str) -> frozenset[str]:
+def word_groups_in(text: str) -> frozenset[str]:
     """The keys of the rows of link_words that ``text`` holds a word of."""
-    lexicon, lowered = _lexicon(), text.lower()
-    keys = set(_spaced_keys(lexicon, _WORD.findall(lowered)))
+    index, lowered = _index(), text.lower()
+    keys = set(_spaced_keys(index, _WORD.findall(lowered)))
     if not text.isascii():
-        keys.update(key for word, key in lexicon.inside if word in lowered)
+        keys.update(key for word, key in index.inside if word in lowered)
     return frozenset(keys)
 
 
-def _spaced_keys(lexicon: Lexicon, found: list[str]) -> Iterator[str]:
+def _spaced_keys(index: WordIndex, found: list[str]) -> Iterator[str]:
     for at, word in enumerate(found):
-        yield from lexicon.whole.get(word, ())
+        yield from index.whole.get(word, ())
         for length in range(_SHORTEST_STEM, len(word) + 1):
-            yield from lexicon.stems.get(word[:length], ())
-        for phrase, key in lexicon.phrases.get(word, ()):
+            yield from index.stems.get(word[:length], ())
+        for phrase, key in index.phrases.get(word, ()):
             if f"{' '.join(found[at : at + 6])} ".startswith(phrase):
                 yield key
 
 
 @cache
-def _lexicon() -> Lexicon:
-    lexicon = Lexicon(defaultdict(set), defaultdict(set), defaultdict(list), [])
+def _index() -> WordIndex:
+    index = WordIndex(defaultdict(set), defaultdict(set), defaultdict(list), [])
     for key, words in rows("link_words"):
         for word in words.split("|"):
-            _add(lexicon, word, key)
-    return lexicon
+            _add(index, word, key)
+    return index
 
 
-def _add(lexicon: Lexicon, word: str, key: str) -> None:
+def _add(index: WordIndex, word: str, key: str) -> None:
     stem = word.removesuffix("*")
     if _UNSPACED.search(word):
-        lexicon.inside.append((stem, key))
+        index.inside.append((stem, key))
     elif " " in word:
-        lexicon.phrases[word.split(" ", maxsplit=1)[0]].append(
+        index.phrases[word.split(" ", maxsplit=1)[0]].append(
             (stem if stem != word else f"{word} ", key)
         )
     elif stem != word:
-        lexicon.stems[stem].add(key)
+        index.stems[stem].add(key)
     else:
-        lexicon.whole[word].add(key)
+        index.whole[word].add(key)

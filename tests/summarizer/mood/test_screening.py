@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.model import Comment
-from summarizer.mood.aside import set_aside
+from summarizer.mood.screening import screen
 
 SPAM = (
     "Check out my channel for more songs like this",
@@ -33,8 +33,8 @@ HONEST = (
 
 
 def kept(comments: list[Comment]) -> tuple[list[Comment], int, int]:
-    cut, duplicates, spam = set_aside(comments)
-    return [comment for comment, _ in cut], duplicates, spam
+    found = screen(comments)
+    return [own.comment for own in found.kept], found.duplicates, found.spam
 
 
 @pytest.mark.parametrize("text", SPAM)

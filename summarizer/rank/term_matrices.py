@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class TermMatrices:
     """What n sentences are made of.
 
     ``stems``: n x stems, counts of the words with content; two neighbouring characters stand for
@@ -42,14 +42,14 @@ class _Text:
     sentences: int
 
 
-def terms_of(sentences: Sequence[str], language: str | None = None) -> Terms:
-    """The Terms of ``sentences``."""
+def count_terms(sentences: Sequence[str], language: str | None = None) -> TermMatrices:
+    """The TermMatrices of ``sentences``."""
     import numpy as np
 
     text = _numbered([words_of(sentence, language) for sentence in sentences])
     content = _with_content(text, language)
     stemmed = _stems(text, content, language)
-    return Terms(
+    return TermMatrices(
         stemmed,
         _pairs(text, content),
         np.bincount(text.rows, minlength=text.sentences).astype(np.float64),

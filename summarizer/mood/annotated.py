@@ -1,0 +1,108 @@
+"""Comments with what was found out about each: what quotes, terms and questions are chosen from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from summarizer.model import Comment, Pole
+from summarizer.mood.abstention import poles_of
+from summarizer.mood.comment_language import SUPPORTED
+from summarizer.mood.features import Analysis, analyse_tokens
+from summarizer.mood.polarity import probabilities, score
+from summarizer.mood.screening import TokenizedComment
+from summarizer.mood.stop_words import stop_words
+from summarizer.rank.tokens import UNSPACED
+
+LONGEST_QUOTE = 280
+
+_SHORTEST = 3
+
+_WORDS, _FEWEST_WORDS = re.compile(r"[^\W\d_]{2,}"), 2
+_SINGLES, _FEWEST_SINGLES = re.compile(f"[{UNSPACED}]"), 4
+"""Words, or characters of a script without blanks, under which a remark says nothing."""
+
+_REPLY_MARK = 4
+"""Characters at the beginning in which an "@" makes the comment an answer to somebody."""
+
+
+@dataclass(frozen=True)
+class AnnotatedComment:
+    """A comment, its pole and how likely that is, its language, its words that say something."""
+
+    original: Comment
+    pole: Pole
+    confidence: float
+    language: str | None
+    content_words: tuple[str, ...]
+    """As written, in order."""
+
+    @cached_property
+    def text(self) -> str:
+        """The whole comment, white space folded."""
+        return " ".join(self.original.text.split())
+
+    @property
+    def likes(self) -> int:
+        """Likes, none where the page shows none."""
+        return self.original.likes or 0
+
+    @cached_property
+    def keywords(self) -> frozenset[str]:
+        """The content words in small letters, each once."""
+        return frozenset(word.casefold() for word in self.content_words)
+
+    @cached_property
+    def quotable(self) -> bool:
+        """Whether the comment can be quoted whole: it says something, to all, and sells nothing."""
+        text = self.text
+        if not 0 < len(text) <= LONGEST_QUOTE or "http" in text or "www." in text:
+            return False  # an address is advertising more often than not
+        if "@" in text[:_REPLY_MARK]:
+            return False
+        said = (
+            len(self.content_words) >= _FEWEST_WORDS or len(_WORDS.findall(text)) >= _FEWEST_WORDS
+        )
+        return said or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
+
+
+def annotate(kept: Sequence[TokenizedComment]) -> list[AnnotatedComment]:
+    """Each comment annotated, in order."""
+    texts = [own.comment.text for own in kept]
+    analyses = _in_the_pages_language([analyse_tokens(own.tokens) for own in kept])
+    chances = probabilities(score(analyses))
+    poles = poles_of(texts, analyses, chances)
+    return [
+        AnnotatedComment(
+            own.comment, pole, float(chance.max()), analysis.language, _content_words(analysis)
+        )
+        for own, analysis, pole, chance in zip(kept, analyses, poles, chances, strict=True)
+    ]
+
+
+def _in_the_pages_language(analyses: Sequence[Analysis]) -> list[Analysis]:
+    """Where most comments are in a language that is not supported, the unclear ones are in it too.
+
+    Vietnamese without its accents looks like no language at all.
+    """
+    spoken = Counter(analysis.language for analysis in analyses if analysis.language)
+    usual, often = spoken.most_common(1)[0] if spoken else (None, 0)
+    if usual in SUPPORTED or 2 * often <= spoken.total():
+        return list(analyses)
+    return [replace(a, language=usual) if _is_unclear(a) else a for a in analyses]
+
+
+def _is_unclear(analysis: Analysis) -> bool:
+    """Whether words were said, in no clear language."""
+    said = analysis.language is None and sum(token[0].isalpha() for token in analysis.tokens)
+    return bool(said) and not (said < _FEWEST_WORDS and analysis.normalized.isascii())
+
+
+def _content_words(analysis: Analysis) -> tuple[str, ...]:
+    """The words that name or judge something."""
+    stops = stop_words(analysis.language or "en")
+    words = (token for token in analysis.tokens if len(token) >= _SHORTEST and token[0].isalpha())
+    return tuple(word for word in words if word.casefold() not in stops)

@@ -1,0 +1,77 @@
+"""The language of a short comment, by the model that finds the language of pages too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.data import rows
+from summarizer.language import guess
+from summarizer.language_names import is_named
+from summarizer.mood.patterns import laughs
+
+SUPPORTED = frozenset({
+    "ar", "bs", "de", "en", "es", "fr", "hi", "hr", "id", "it", "ml", "ms", "pt", "ru", "sh", "sr",
+    "ta",
+})  # fmt: skip
+"""Languages whose polarity was checked on comments labelled by hand."""
+
+SURE = 0.4
+"""Belief from which on a language is named: comments are short, and most are plain English."""
+
+SURE_OF_ENGLISH = 0.7
+"""Belief from which on English is English: Hindi in Latin letters passes for it."""
+
+READ = 80
+"""Characters that are read."""
+
+SHORT = 20
+"""Characters below which Latin letters are taken for Swedish or Finnish far too often."""
+
+_SURE_OF_OTHERS = ((SHORT, 0.9), (40, 0.8), (READ, 0.6))
+"""Belief in a language not supported that shares its letters with one that is, by characters read:
+in a line or two of small talk English passes for Norwegian, and Russian for Bulgarian."""
+
+_NEIGHBOURS = frozenset(("mk", "sl"))
+"""Languages that share a supported one's words of praise and scorn, and are taken for it."""
+
+_OWN_SCRIPT = re.compile("[\u0900-\u1dff\u2e80-\uffff]")
+"""Scripts of few languages: nobody takes Korean for English."""
+
+_FEWEST = 2
+"""Function words of a language that tell it."""
+
+
+def comment_language(tokens: Sequence[str]) -> str | None:
+    """The ISO 639-1 code of the language of ``tokens``; None where it is not clear."""
+    line = " ".join(token for token in tokens if token[0].isalpha()).lower()[:READ]
+    if not line:
+        return None
+    code, belief = guess(line)
+    sure = belief >= SURE and (code in SUPPORTED | _NEIGHBOURS or _borne_out(line, code, belief))
+    if not sure or (code == "en" and belief < SURE_OF_ENGLISH):
+        return _by_function_words(line) or (code if sure else None)
+    return code
+
+
+def _borne_out(line: str, code: str, belief: float) -> bool:
+    """Whether ``line`` says enough for a language that is not supported."""
+    if _OWN_SCRIPT.search(line):
+        return True
+    if len(line) < SHORT and (line.isascii() or any(laughs([line]))):
+        return False
+    return is_named(code) and belief >= next((b for n, b in _SURE_OF_OTHERS if len(line) < n), SURE)
+
+
+def _by_function_words(line: str) -> str | None:
+    """The language whose function words stand in ``line``: Hindi under videos is mostly Latin."""
+    words = set(line.split())
+    found = {code: len(words & own) for code, own in _function_words().items()}
+    best = max(found, key=lambda code: found[code])
+    return best if found[best] >= _FEWEST else None
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in rows("function_words")}

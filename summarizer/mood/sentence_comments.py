@@ -1,0 +1,57 @@
+"""Comments on a sentence of the summary: they share words with it that are rare elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.model import Sentence, SentenceComments
+from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.comment_tokens import tokenize
+from summarizer.mood.quotes import distinct
+from summarizer.mood.stop_words import stop_words
+
+EACH = 2
+"""Comments shown with a sentence."""
+
+SHARED = 2
+"""Rare words in common from which on a comment speaks of a sentence; agreement is not claimed."""
+
+RARE = 0.1
+"""Share of the comments up to which a word is rare."""
+
+_SHORTEST = 4
+_ENDING = 5
+"""Letters that tell a word from others: more would part "attack" from "attacked"."""
+
+
+def find_sentence_comments(
+    comments: Sequence[AnnotatedComment], summary: Sequence[Sentence]
+) -> tuple[SentenceComments, ...]:
+    """The sentences that comments speak of, in order, each comment with the one it suits best."""
+    stems = [frozenset(_stem(k) for k in c.keywords if len(k) >= _SHORTEST) for c in comments]
+    common = Counter(stem for some in stems for stem in some)
+    rare = {stem for stem, count in common.items() if count <= max(2, RARE * len(comments))}
+    said = [_rare_stems(sentence, rare) for sentence in summary]
+    found: dict[int, list[tuple[int, AnnotatedComment]]] = {}
+    for comment, own in zip(comments, stems, strict=True):
+        shared = [len(own & words) for words in said]
+        if shared and max(shared) >= SHARED and comment.quotable:
+            found.setdefault(shared.index(max(shared)), []).append((max(shared), comment))
+    return tuple(SentenceComments(summary[at].index, _texts(found[at])) for at in sorted(found))
+
+
+def _rare_stems(sentence: Sentence, rare: set[str]) -> frozenset[str]:
+    stops = stop_words("en")
+    words = (token.casefold() for token in tokenize(sentence.text))
+    stems = (_stem(word) for word in words if len(word) >= _SHORTEST and word not in stops)
+    return frozenset(stem for stem in stems if stem in rare)
+
+
+def _stem(word: str) -> str:
+    return word[: max(_ENDING, len(word) - 2)]
+
+
+def _texts(speaking: Sequence[tuple[int, AnnotatedComment]]) -> tuple[str, ...]:
+    ranked = sorted(speaking, key=lambda pair: (-pair[0], -pair[1].likes, pair[1].text))
+    return tuple(comment.text for comment in distinct((comment for _, comment in ranked), EACH))
