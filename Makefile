@@ -2,14 +2,33 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-READY := $(VENV)/.ready
+MADE := $(VENV)/pyvenv.cfg
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
+LOG := $(VENV)/install.log
+LOCKER := build/locker
 
-.PHONY: run check bench soak setup clean
+# Where a Python is named that .venv was not made with, .venv is made anew.
+WHICH := import sys; print(sys.version, sys.base_prefix)
+ifneq ($(origin PYTHON),file)
+ANEW := $(shell test ! -e $(VENV) || test "$$($(PYTHON) -c '$(WHICH)' 2>&1)" = "$$($(PY) -c '$(WHICH)' 2>&1)" || echo anew)
+endif
 
-run: $(READY)
+# Installs $(1), printing a line a package; where it fails, everything that pip said.
+define install
+	@{ $(PY) -m pip install --disable-pip-version-check --progress-bar off --no-compile --no-build-isolation $(1) 2>&1; \
+	   echo "pip ended with $$?"; } | tee $(LOG) | while read -r word what rest; do case $$word in \
+	     Collecting|Building) echo "  $${what#file://*/}";; Installing) echo "  unpacking";; esac; done
+	@tail -n 1 $(LOG) | grep -qx "pip ended with 0" || { cat $(LOG); exit 1; }
+endef
+
+.PHONY: run check bench soak setup lock clean anew
+.DELETE_ON_ERROR:
+
+run: $(RUN)
 	@$(PY) -m bot --local
 
-check: $(READY)
+check: $(DEV)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
@@ -19,24 +38,44 @@ check: $(READY)
 	$(PY) -m coverage report --include='summarizer/*' --fail-under=95 --format=total
 	$(PY) -m coverage report --fail-under=90
 
-bench: $(READY)
+bench: $(DEV)
 	$(PY) -m tools.bench
 
-soak: $(READY)
+soak: $(DEV)
 	$(PY) -m tools.soak
 
-setup: $(READY)
+setup: $(DEV)
 
-$(READY): pyproject.toml constraints.txt
+$(RUN): $(MADE) pyproject.toml requirements/build.txt requirements/run.txt
+	@echo "installing what running needs into $(VENV), once:"
+	$(call install,--require-hashes --requirement requirements/build.txt)
+	$(call install,--require-hashes --use-pep517 --requirement requirements/run.txt)
+	$(call install,--no-deps --editable .)
+	@touch $@
+
+$(DEV): $(RUN) requirements/dev.txt
+	@echo "installing what checking needs into $(VENV), once:"
+	$(call install,--require-hashes --use-pep517 --requirement requirements/dev.txt)
+	@touch $@
+
+$(MADE): $(ANEW)
 	@$(PYTHON) -c 'import sys; sys.exit(not (sys.version_info >= (3, 11) and sys.maxsize > 2**32))' \
 	  || { echo "This needs a 64-bit Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
 	  || { echo "This Python has no venv module; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@echo "installing into $(VENV) ..."
-	@$(PY) -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[dev]' \
-	  >$(VENV)/install.log 2>&1 || { cat $(VENV)/install.log; exit 1; }
-	@touch $(READY)
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+
+# Locks what pyproject.toml asks for, for every Python and machine at once, each file with its hash.
+# What is locked stays as it is, unless: make lock UPGRADE=--upgrade
+lock:
+	@test -x $(LOCKER)/bin/uv || { $(PYTHON) -m venv $(LOCKER) && $(LOCKER)/bin/pip install --quiet uv==0.13.9; }
+	$(call compile,run.txt,pyproject.toml)
+	$(call compile,dev.txt,--extra dev --constraint requirements/run.txt pyproject.toml)
+	echo setuptools | $(call compile,build.txt,--constraint requirements/run.txt -)
+
+compile = $(LOCKER)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-annotate --custom-compile-command 'make lock' $(UPGRADE) --output-file requirements/$(1) $(2)
 
 clean:
 	rm -rf $(VENV) build *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,4 +1,4 @@
-"""Runs the bot, or digests files: ``python -m bot``, ``python -m bot digest FILE``."""
+"""Runs the bot, or digests files: ``video-digest``, ``video-digest digest FILE``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, get_args
@@ -101,8 +102,11 @@ def _digest(chosen: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m bot", description="Run the bot.")
+    parser = argparse.ArgumentParser("video-digest", description="Run the bot.")
     parser.set_defaults(run=_serve)
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {version('video-digest-bot')}"
+    )
     parser.add_argument(
         "--local", action="store_true", help="without a token: a chat page on this machine"
     )

@@ -28,5 +28,6 @@ async def run_locally(environment: Mapping[str, str], dotenv: Path) -> None:
             }
             settings = read_settings({**environment, **own}, dotenv)
             sys.stdout.write(f"No token: try the bot in your browser at {local.page}\n")
+            sys.stdout.write("Stop it with Ctrl+C.\n")
             sys.stdout.flush()
             await serve(settings)

@@ -2,46 +2,55 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from collections.abc import Iterable
 from typing import TextIO
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
+from wcwidth import wrap
 
-from handlers.message import Block, Line, Span
+from handlers.message import Block, Span
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STYLES = {"plain": "", "bold": "\x1b[1m", "italic": "\x1b[3m"}
+_CYAN, _DIM, _END = "\x1b[36m", "\x1b[2m", "\x1b[0m"
+"""ECMA-48: Select Graphic Rendition."""
+
+_LINK = "\x1b]8;;{}\x1b\\"
+"""A hyperlink begins with its address, and ends with none; most terminals know it."""
+
 QUOTE_INDENT = 4
-
-
-class _Pipe(Console):
-    """A console that leaves it to its caller what to do when nobody reads on."""
-
-    def on_broken_pipe(self) -> None:
-        raise  # noqa: PLE0704 - rich calls it while it handles the error
 
 
 def show(blocks: Iterable[Block], stream: TextIO) -> None:
     """Write the blocks, a blank line after each; a page's control characters are left out."""
-    console = _Pipe(file=stream, highlight=False, markup=False, emoji=False)
-    wrap = console.is_terminal
+    write = _styled if _colours(stream) else _plain
     for block in blocks:
-        text = Text("\n").join(_line(line) for line in block.lines)
-        shown = Padding(text, (0, 0, 0, QUOTE_INDENT)) if block.folded and wrap else text
-        console.print(shown, soft_wrap=not wrap)
-        console.print()
+        lines = ["".join(map(write, line)) for line in block.lines]
+        stream.write("\n".join(_wrapped(lines, block) if stream.isatty() else lines) + "\n\n")
 
 
-def _line(line: Line) -> Text:
-    return Text.assemble(*(_span(span) for span in line))
+def _colours(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that can colour, and its owner wants it (no-color.org)."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
 
 
-def _span(span: Span) -> Text:
-    style = {"plain": "", "bold": "bold", "italic": "italic"}[span.style]
-    text = _CONTROLS.sub("", span.text)
+def _wrapped(lines: list[str], block: Block) -> Iterable[str]:
+    """The lines cut to the terminal's width, those of a folded block set in."""
+    indent = " " * QUOTE_INDENT if block.folded else ""
+    width = shutil.get_terminal_size().columns
+    for line in lines:
+        yield from wrap(
+            line, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        )
+
+
+def _plain(span: Span) -> str:
+    return _text(span) + (f" {_CONTROLS.sub('', span.url)}" if span.url and span.said else "")
+
+
+def _styled(span: Span) -> str:
+    style = _STYLES[span.style]
     if span.url is None:
-        return Text(text, style)
-    address = Text(f" {span.url}", "dim") if span.quoted else Text("")
-    return Text(text, f"{style} cyan link {span.url}".strip()) + address
+from handlers.message import Block, Span

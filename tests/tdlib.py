@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-import tdjson
+import pytest
+
+tdjson = pytest.importorskip("tdjson", reason="TDLib comes for no machine of this kind")
 
 
 class Entity(NamedTuple):

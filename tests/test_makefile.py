@@ -24,8 +24,9 @@ def test_a_python_that_will_not_do_gets_one_clear_line(
 ) -> None:
     if shutil.which("make") is None:
         pytest.skip("there is no make here")
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+    for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
     python = tmp_path / "python"
     python.write_text(f'#!/bin/sh\ncase "$2" in *"{missing}"*) exit 1;; esac\nexit 0\n')
     python.chmod(0o755)

@@ -1,4 +1,4 @@
-"""The chart's font, which comes with matplotlib: the characters it has, the width of a text."""
+"""The chart's font: which characters it has, how it shapes and measures a text."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-import matplotlib as mpl
-from matplotlib.font_manager import FontProperties, get_font
+from arabic_reshaper import ArabicReshaper
+from bidi import get_display
+from PIL import ImageFont
 
-DPI = 100
-_POINTS = 72 / DPI
-"""Points a pixel."""
-
-_FOLDER = Path(mpl.get_data_path()) / "fonts" / "ttf"
+_FOLDER = Path(__file__).parent / "fonts"
 _FILES = {False: _FOLDER / "DejaVuSans.ttf", True: _FOLDER / "DejaVuSans-Bold.ttf"}
 
 _LONGEST = 600
@@ -25,18 +22,30 @@ _PICTURES = range(0x2190, 0xA640)
 _EMOJI = 0x1F000
 """Signs from arrows to Yi, then faces: the font would draw some of them, small and colourless."""
 
+_NO_CHARACTER = "\U0010ffff"
+"""Drawn as every character is that the font lacks."""
 
-def font(size: float, *, bold: bool) -> FontProperties:
-    """The font, ``size`` in pixels."""
-    return FontProperties(fname=_FILES[bold], size=size * _POINTS)
+_reshape = ArabicReshaper({"delete_harakat": False, "ARABIC LIGATURE ALLAH": False}).reshape
+
+
+@lru_cache(maxsize=32)
+def font(size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """The font, ``size`` in pixels.
+
+    With Pillow's own layout: the other depends on a library that the machine may lack.
+    """
+    return ImageFont.truetype(_FILES[bold], size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def shaped(text: str) -> str:
+    """The characters in the order and the forms in which they stand on the line (UAX #9)."""
+    joined = "".join(c if _covers(c) else unicodedata.normalize("NFKC", c) for c in _reshape(text))
+    return str(get_display(joined))
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Pixels that ``text`` takes."""
-    face = get_font(str(_FILES[bold]))
-    face.set_size(size * _POINTS, DPI)
-    face.set_text(text)
-    return float(face.get_width_height()[0]) / 64
+    return font(size, bold=bold).getlength(shaped(text))
 
 
 def shows(text: str) -> bool:
@@ -46,7 +55,7 @@ def shows(text: str) -> bool:
 
 def showable(text: str) -> str:
     """``text`` without the characters that the font lacks, white space folded."""
-    kept = (c for c in unicodedata.normalize("NFC", text) if c.isspace() or ord(c) in _covered())
+    kept = (c for c in unicodedata.normalize("NFC", text) if c.isspace() or _covers(c))
     return " ".join("".join(kept).split())
 
 
@@ -70,8 +79,13 @@ def _fitting(text: str, fits: Callable[[str], bool]) -> int:
     return blank if blank > 0 else max(end, 1)
 
 
-@lru_cache(maxsize=1)
-def _covered() -> frozenset[int]:
-    """The code points of both faces."""
-    maps = [set(get_font(str(path)).get_charmap()) for path in _FILES.values()]
-    return frozenset(code for code in maps[0] & maps[1] if code < _EMOJI) - set(_PICTURES)
+@lru_cache(maxsize=4096)
+def _covers(char: str) -> bool:
+    """Whether both faces have ``char``."""
+    if ord(char) in _PICTURES or ord(char) >= _EMOJI or unicodedata.category(char) == "Cs":
+        return False
+    return all(_drawn(char, bold) != _drawn(_NO_CHARACTER, bold) for bold in _FILES)
+
+
+def _drawn(char: str, bold: bool) -> bytes:  # noqa: FBT001 - a face
+    return bytes(font(20, bold=bold).getmask(char))

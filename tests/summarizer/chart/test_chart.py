@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from summarizer.chart import draw_chart
-from summarizer.chart.glyphs import showable, shows, width, wrap
+from summarizer.chart.glyphs import shaped, showable, shows, width, wrap
 from summarizer.language_names import language_name
 from summarizer.model import Mood, Share
 
@@ -65,6 +65,16 @@ def test_what_the_font_lacks_is_known() -> None:
     assert not shows("日本")
     assert not shows("nice 😂")
     assert showable("nice 😂 day 日本") == "nice day"
+
+
+def test_right_to_left_stands_as_it_is_read_and_arabic_letters_join() -> None:
+    assert shaped("a שלום b") == "a םולש b"
+    assert shaped("سلام") == "\ufee1\ufefc\ufeb3"  # a final meem, lam with alef, an initial seen
+
+
+@pytest.mark.parametrize("word", ["الله", "ﷲ", "ٹھیک", "ئۇيغۇر", "کُتُب", "پنجره"])
+def test_no_form_of_an_arabic_letter_is_a_box(word: str) -> None:
+    assert showable(shaped(word)) == shaped(word)
 
 
 def test_lines_are_broken_between_words_and_cut_with_an_ellipsis() -> None:
