@@ -51,7 +51,7 @@ def _serve(chosen: argparse.Namespace) -> int:
     if chosen.local and not has_token(os.environ, DOTENV):
         return _serve_locally()
     settings = _settings()
-    set_up_logs(settings.log_level, [settings.telegram_bot_token, settings.webhook_secret])
+    set_up_logs(settings.log_level, settings.secrets)
     asyncio.run(serve(settings))
     return 0
 

@@ -10,12 +10,13 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.config import Settings
 from bot.operator.quota import Quota
 from bot.storage.inbox import Inbox, inbox_path
 from bot.storage.store import Bounds, Store
+from bot.telegram.http import http_request
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import patiently
 from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest
@@ -80,7 +81,7 @@ async def opened(
 
 
 def _limits(settings: Settings) -> Limits:
-    return Limits(settings.workers, settings.job_seconds, settings.job_mb, settings.queue)
+    return Limits(settings.workers, settings.job_seconds, settings.job_mb)
 
 
 def _application(
@@ -94,9 +95,9 @@ def _application(
         .rate_limiter(limiter)
         .update_queue(inbox)
     )
-    patient = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=PATIENT_SECONDS)
+    patient = http_request(settings, _CONNECTIONS, PATIENT_SECONDS)
     telling = TolerantRequest(request or patient)
-    asking = TolerantUpdatesRequest(request or HTTPXRequest())
+    asking = TolerantUpdatesRequest(request or http_request(settings))
     return builder.request(telling).get_updates_request(asking).build()
 
 

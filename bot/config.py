@@ -5,11 +5,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from bot.errors import SettingsError
+from bot.operator.environment import PROXY, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Settings:
     telegram_bot_token: str = field(repr=False)
     telegram_base_url: str = "https://api.telegram.org/bot"
     telegram_base_file_url: str = "https://api.telegram.org/file/bot"
+    telegram_proxy: str = field(default="", repr=False)
     database_path: Path = Path("digest.sqlite3")
     retention_days: int = 30
     database_mb: int = 200
@@ -30,10 +35,9 @@ class Settings:
     workers: int = 2
     job_seconds: int = 20
     job_mb: int = 512
-    queue: int = 20
     digests_an_hour: int = 20
-    allowed_chats: frozenset[int] = frozenset()
     allowed_users: frozenset[int] = frozenset()
+    allowed_chats: frozenset[int] = frozenset()
     privacy_contact: str = ""
     webhook_url: str = ""
     webhook_listen: str = "127.0.0.1"
@@ -42,6 +46,12 @@ class Settings:
     webhook_secret: str = field(default="", repr=False)
     log_level: str = "INFO"
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may show."""
+        password = urlsplit(self.telegram_proxy).password or ""
+        return (self.telegram_bot_token, self.webhook_secret, password)
+
 
 def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings:
     """Return the settings; the environment goes before the lines of the file ``dotenv``.
@@ -49,84 +59,120 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     An empty value is the default.
 
     Raises:
-        SettingsError: one is missing, or its value cannot be.
+        SettingsError: one is missing or misspelt, or its value cannot be.
     """
-    written = {**_lines(dotenv), **{name: text for name, text in environment.items() if text}}
+    texts = written(_FIELDS, environment, dotenv)
+    proxies = _proxies(environment)
+    if PROXY in texts and not proxies:
+        texts.setdefault("TELEGRAM_PROXY", texts[PROXY])
+    if _TOKEN not in texts:
+        raise SettingsError(f"{_TOKEN} is missing: ask @BotFather for one, put it in .env")
     values: dict[str, Any] = {
-        entry.name: _value(entry, written[entry.name.upper()].strip())
-        for entry in dataclasses.fields(Settings)
-        if written.get(entry.name.upper(), "").strip()
+        entry.name: _read(name, _reader(entry), texts[name])
+        for name, entry in _FIELDS.items()
+        if name in texts
     }
-    if "telegram_bot_token" not in values:
-        raise SettingsError("TELEGRAM_BOT_TOKEN is missing: ask @BotFather for one, put it in .env")
     settings = Settings(**values)
     if settings.webhook_url and not settings.webhook_secret:
         raise SettingsError("WEBHOOK_SECRET is missing: with WEBHOOK_URL anyone could send updates")
+    for name, text in proxies.items() if not settings.telegram_proxy else ():
+        _read(name, _PROXY, text if "://" in text else f"http://{text}")
     return settings
 
 
 def has_token(environment: Mapping[str, str], dotenv: Path | None = None) -> bool:
-    """Return whether a token is set, right or wrong."""
-    return bool(environment.get(_TOKEN) or _lines(dotenv).get(_TOKEN))
+    """Return whether a token is set, right or wrong.
+
+    Raises:
+        SettingsError: a name is misspelt; it may be the token's.
+    """
+    return _TOKEN in written(_FIELDS, environment, dotenv)
 
 
-def _lines(dotenv: Path | None) -> dict[str, str]:
-    """Return the settings of a file; a file that is not there has none."""
-    from dotenv import dotenv_values
-
-    if dotenv is None or not dotenv.is_file():
-        return {}
-    return {name: text for name, text in dotenv_values(dotenv).items() if text}
+def _proxies(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the proxies that the environment names for all programs: httpx finds them there."""
+    return {name: text for name, text in environment.items() if text and name.upper() in _PROXIES}
 
 
-def _value(entry: dataclasses.Field[Any], text: str) -> object:
+def _reader(entry: dataclasses.Field[Any]) -> Callable[[str], object]:
+    return _READERS.get(entry.name.upper()) or _READERS_BY_TYPE[str(entry.type)]
+
+
+def _read(name: str, reader: Callable[[str], object], text: str) -> object:
     """Return the value that ``text`` gives the setting."""
-    name = entry.name.upper()
-    rule, advice = _RULES.get(entry.name, ("", ""))
-    if rule and not re.fullmatch(rule, text):
-        raise SettingsError(f"{name} {advice}")
     try:
-        return _READERS[str(entry.type)](text)
+        return reader(text)
     except ValueError as problem:
         raise SettingsError(f"{name} {problem}") from None
 
 
-def _whole_number(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < 1:
-        raise ValueError("must be a whole number, at least 1")
+def _whole_number(text: str, most: int = 1_000_000) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= most:
+        raise ValueError(f"must be a whole number from 1 to {most}")
     return int(text)
 
 
-def _ids(text: str) -> frozenset[int]:
+def _ids(pattern: str, advice: str, text: str) -> frozenset[int]:
     parts = text.replace(",", " ").split()
-    if not all(re.fullmatch(r"-?[0-9]{1,19}", part) for part in parts):
-        raise ValueError("must be numeric ids with commas between them")
+    if not parts or not all(re.fullmatch(pattern, part) for part in parts):
+        raise ValueError(f"must be {advice}, with commas between them")
     return frozenset(map(int, parts))
 
 
+def _words(pattern: str, advice: str, text: str) -> str:
+    if not re.fullmatch(pattern, text, re.ASCII):
+        raise ValueError(f"must {advice}")
+    return text
+
+
+def _address(pattern: str, advice: str, text: str) -> str:
+    with suppress(ValueError):  # urlsplit's, of what is no address
+        parts = urlsplit(text)
+        if re.fullmatch(pattern, text) and parts.hostname and parts.port != 0:
+            return text
+    raise ValueError(f"must {advice}; the port, if there is one, is from 1 to 65535")
+
+
+_FIELDS: Final = {entry.name.upper(): entry for entry in dataclasses.fields(Settings)}
+_TOKEN: Final = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - its name
+_PROXIES: Final = (PROXY, "HTTP_PROXY", "ALL_PROXY")
+
+_SERVER: Final = partial(_address, r"https?://\S+/bot", "begin with http and end in /bot")
+_PROXY: Final = partial(
+    _address, r"(?:https?|socks5h?)://\S+", "begin with http://, https://, socks5:// or socks5h://"
+)
+
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
+    "TELEGRAM_BOT_TOKEN": partial(
+        _words, r"[0-9]+:[\w-]+", "look like 123456:letters, as @BotFather gave it"
+    ),
+    "TELEGRAM_BASE_URL": _SERVER,
+    "TELEGRAM_BASE_FILE_URL": _SERVER,
+    "TELEGRAM_PROXY": _PROXY,
+    "WORKERS": partial(_whole_number, most=256),
+    "ALLOWED_USERS": partial(
+        _ids, r"[0-9]{1,19}", "numbers, the ids of people (those of groups go into ALLOWED_CHATS)"
+    ),
+    "ALLOWED_CHATS": partial(
+        _ids, r"-[0-9]{1,19}", "ids of groups, which begin with - (people's go into ALLOWED_USERS)"
+    ),
+    "WEBHOOK_URL": partial(_address, r"https://\S+", "begin with https://"),
+    "WEBHOOK_PORT": partial(_whole_number, most=65_535),
+    "WEBHOOK_PATH": partial(
+        _words,
+        r"(?!/*health/*$)/*(?:[\w-][\w.-]*/+)*[\w-][\w.-]*/*",
+        "be letters, digits, '-', '_', '.' or '/', and not health, which is the sign of life",
+    ),
+    "WEBHOOK_SECRET": partial(
+        _words, r"[\w-]{1,256}", "be 1 to 256 letters, digits, '-' or '_', without accents"
+    ),
+    "LOG_LEVEL": lambda text: _words(
+        "DEBUG|INFO|WARNING|ERROR", "be DEBUG, INFO, WARNING or ERROR", text.upper()
+    ),
+}
+
+_READERS_BY_TYPE: Final[Mapping[str, Callable[[str], object]]] = {
     "int": _whole_number,
     "str": str,
     "Path": lambda text: Path(text).expanduser(),
-    "frozenset[int]": _ids,
-}
-
-_TOKEN: Final = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - its name
-
-_PORT: Final = (
-    r"[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]"  # 1 to 65535
-)
-
-_RULES: Final[Mapping[str, tuple[str, str]]] = {
-    "telegram_bot_token": (
-        r"[0-9]+:[\w-]+",
-        "must look like 123456:letters, as @BotFather gave it",
-    ),
-    "telegram_base_url": (r"https?://\S+/bot", "must begin with http and end in /bot"),
-    "telegram_base_file_url": (r"https?://\S+/bot", "must begin with http and end in /bot"),
-    "webhook_url": (r"https://\S+", "must begin with https://"),
-    "webhook_port": (_PORT, "must be a port, 1 to 65535"),
-    "webhook_path": (r"[\w./-]+", "must be letters, digits, '-', '_', '.' or '/'"),
-    "webhook_secret": (r"[\w-]{1,256}", "must be 1 to 256 letters, digits, '-' or '_'"),
-    "log_level": ("DEBUG|INFO|WARNING|ERROR", "must be DEBUG, INFO, WARNING or ERROR"),
 }

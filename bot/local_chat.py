@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,9 +25,9 @@ async def run_locally(environment: Mapping[str, str], dotenv: Path) -> None:
                 "TELEGRAM_BASE_URL": local.base_url,
                 "TELEGRAM_BASE_FILE_URL": local.base_file_url,
                 "DATABASE_PATH": str(Path(folder) / "digest.sqlite3"),
-                "WEBHOOK_URL": "",
             }
             settings = read_settings({**environment, **own}, dotenv)
+            settings = replace(settings, telegram_proxy="", webhook_url="")
             sys.stdout.write(f"No token: try the bot in your browser at {local.page}\n")
             sys.stdout.write("Stop it with Ctrl+C.\n")
             sys.stdout.flush()

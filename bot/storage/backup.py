@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StorageError
+from bot.storage import store_sql
+from bot.storage.schema import check_ours, reading
 
 
 def backup(database: Path, file: Path) -> None:
@@ -16,9 +18,10 @@ def backup(database: Path, file: Path) -> None:
     The inbox is left out: given back later, it would answer old messages again.
 
     Raises:
-        StorageError: there is nothing to copy, the file is there already, or copying failed.
+        StorageError: there is none of ours, the file is there already, or copying failed.
     """
-    if not database.is_file():
+    check_ours(database, store_sql.SCHEMA)
+    if not database.exists():
         raise StorageError(f"there is no database {database} to copy")
     try:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
@@ -32,7 +35,6 @@ def backup(database: Path, file: Path) -> None:
 
 
 def _copy(database: Path, file: Path) -> None:
-    source = f"{database.resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(source, uri=True)) as old, closing(sqlite3.connect(file)) as new:
+    with reading(database) as old, closing(sqlite3.connect(file)) as new:
         old.backup(new)
         new.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it

@@ -16,13 +16,11 @@ import aiosqlite
 
 from bot.errors import StorageError
 from bot.storage.file_lock import make_private, owned
+from bot.storage.schema import Schema, check_ours, check_version
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-Migration = tuple[str, ...]
-"""The statements that lead from one version of the schema to the next."""
 
 Row = tuple[Any, ...]
 """What SQLite gives for a line of a result."""
@@ -41,25 +39,25 @@ class Format:
     """What a file holds, and the ``megabytes`` it never exceeds.
 
     What was written survives the death of the process at any instant. A loss of power may take
-    the last seconds; a file that is not ``synced`` may be damaged then, and begin anew.
+    the last seconds.
     """
 
-    schema: tuple[Migration, ...]
+    schema: Schema
     megabytes: int
-    synced: bool = True
 
 
 class Database:
     """One connection to one file, which no second process may open.
 
     Any call may raise sqlite3.Error. When the error was damage, the file has been put aside and
-    the next call finds a fresh one.
+    the next call finds a fresh one; a file that is not ours is never touched.
     """
 
     def __init__(self, path: Path, form: Format) -> None:
         self.path = path
         self._format = form
         self._connection: aiosqlite.Connection | None = None
+        self._opened: tuple[int, int] | None = None
         self._turn = asyncio.Lock()
         self._is_closed = False
 
@@ -69,8 +67,9 @@ class Database:
         """Give the database for the time of the context.
 
         Raises:
-            StorageError: it is in use, of a newer version, or cannot be read or made.
+            StorageError: it is in use, of a newer version, not ours, or cannot be read or made.
         """
+        check_ours(path, form.schema)
         database = cls(path, form)
         with owned(path):
             try:
@@ -84,7 +83,7 @@ class Database:
     @property
     def damaged(self) -> Path:
         """Where a damaged file is kept for the operator to look at."""
-        return self.path.with_name(self.path.name + ".damaged")
+        return self.path.with_name(f"{self.path.stem}.damaged{self.path.suffix}")
 
     async def read(self, sql: str, *values: object) -> list[Row]:
         """Return the lines of a result."""
@@ -148,27 +147,28 @@ class Database:
         return await self._connect_once()
 
     async def _connect_once(self) -> aiosqlite.Connection:
+        check_ours(self.path, self._format.schema)  # again: another may lie here by now
         make_private(self.path)
         self._connection = await aiosqlite.connect(self.path, isolation_level=None)
+        self._opened = _number(self.path)
         try:
-            pages = self._format.megabytes * 2**20 // _PAGE_BYTES
-            synced = "NORMAL" if self._format.synced else "OFF"
-            await self._connection.executescript(_PRAGMAS.format(pages=pages, synced=synced))
-            await self._migrate(self._connection)
+            await self._prepare(self._connection)
         except BaseException:
             await self._close()
             raise
         return self._connection
 
-    async def _migrate(self, connection: aiosqlite.Connection) -> None:
-        rows = await connection.execute_fetchall("PRAGMA user_version")
-        version, newest = next(iter(rows))[0], len(self._format.schema)
-        if version > newest:
-            raise StorageError(
-                f"database {self.path} was made by a newer version of this bot"
-                f" (schema {version}, known {newest}): update the bot or move the file away"
-            )
-        for number, statements in enumerate(self._format.schema[version:], version + 1):
+    async def _prepare(self, connection: aiosqlite.Connection) -> None:
+        """Mark a new file as ours before anything else, then bring its tables up to date."""
+        await connection.executescript(_FIRST_PRAGMAS)
+        schema = self._format.schema
+        if await _pragma(connection, "application_id") != schema.application:
+            await connection.execute(f"PRAGMA application_id = {schema.application}")
+        pages = self._format.megabytes * 2**20 // _PAGE_BYTES
+        await connection.executescript(_PRAGMAS.format(pages=pages))
+        version = await _pragma(connection, "user_version")
+        check_version(self.path, schema, version)
+        for number, statements in enumerate(schema.migrations[version:], version + 1):
             steps = (*statements, f"PRAGMA user_version = {number}")
             await _transaction(connection, tuple(map(Statement, steps)))
 
@@ -180,6 +180,8 @@ class Database:
     async def _put_aside(self) -> None:
         """Keep the damaged file under another name, so that a fresh one can begin."""
         await self._close()
+        if not self.path.exists() or _number(self.path) != self._opened:
+            return  # somebody has moved it away already
         self.path.replace(self.damaged)
         for ending in ("-wal", "-shm"):
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
@@ -188,15 +190,29 @@ class Database:
 
 _PAGE_BYTES: Final = 4096
 
-_PRAGMAS: Final = f"""
+_FIRST_PRAGMAS: Final = f"""
 PRAGMA page_size = {_PAGE_BYTES};
 PRAGMA busy_timeout = 5000;
+"""
+
+_PRAGMAS: Final = """
 PRAGMA journal_mode = WAL;
-PRAGMA synchronous = {{synced}};
+PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
-PRAGMA max_page_count = {{pages}};
+PRAGMA max_page_count = {pages};
 """
+
+
+def _number(path: Path) -> tuple[int, int]:
+    """Return what tells a file from others that had its name."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+async def _pragma(connection: aiosqlite.Connection, name: str) -> int:
+    [row] = await connection.execute_fetchall(f"PRAGMA {name}")
+    return int(row[0])
 
 
 async def _transaction(

@@ -29,15 +29,15 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from time import time
 from typing import Final
 
 from telegram import Bot, Update
 from telegram.error import NetworkError
 
 from bot.storage import inbox_sql as sql
+from bot.storage.best_effort import BestEffortDatabase
+from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, Statement
-from bot.storage.lenient import LenientDatabase
 from bot.telegram.tolerant import readable
 
 logger = logging.getLogger(__name__)
@@ -66,8 +66,10 @@ class Inbox(asyncio.Queue[object]):
         self._room = asyncio.Condition()
         self._later: set[int] = set()
         self._bot: Bot | None = None
-        self._tables = LenientDatabase(database, "an answer may be repeated after a restart")
-        self._arrivals = LenientDatabase(database, "updates cannot be written, Telegram keeps them")
+        self._tables = BestEffortDatabase(database, "an answer may be repeated after a restart")
+        self._arrivals = BestEffortDatabase(
+            database, "updates cannot be written, Telegram keeps them"
+        )
 
     @classmethod
     @asynccontextmanager
@@ -78,10 +80,11 @@ class Inbox(asyncio.Queue[object]):
         *,
         capacity: int = 1_000,
         megabytes: int = 100,
-        clock: Callable[[], float] = time,
+        clock: Callable[[], float] | None = None,
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
         async with Database.open(path, Format(sql.SCHEMA, megabytes)) as database:
+            clock = clock or await steady_clock(database, sql.LATEST)
             yield cls(database, keep, capacity, clock)
 
     async def put(self, item: object) -> None:

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.storage.database import Migration
+from bot.storage.schema import Schema
 
-SCHEMA: Final[tuple[Migration, ...]] = (
+SCHEMA: Final = Schema(
+    int.from_bytes(b"vdbi"),
     (
-        """CREATE TABLE updates (
+        (
+            """CREATE TABLE updates (
             number INTEGER PRIMARY KEY,
             json TEXT,
             tries INTEGER NOT NULL DEFAULT 0,
             at REAL NOT NULL
         )""",
-        """CREATE TABLE answers (
+            """CREATE TABLE answers (
             answer TEXT PRIMARY KEY,
             message INTEGER,
             times INTEGER NOT NULL DEFAULT 1,
             at REAL NOT NULL
         )""",
-    ),
-    (
-        "ALTER TABLE updates ADD COLUMN done REAL",
-        "ALTER TABLE updates ADD COLUMN answer TEXT",  # set: what it says is held
+        ),
+        (
+            "ALTER TABLE updates ADD COLUMN done REAL",
+            "ALTER TABLE updates ADD COLUMN answer TEXT",  # set: what it says is held
+        ),
     ),
 )
+LATEST: Final = """
+    SELECT max(at) FROM (
+        SELECT max(at) AS at FROM updates UNION ALL SELECT max(at) FROM answers)"""
 INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
 COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL AND done IS NULL"
 SELECT_OPEN: Final = """

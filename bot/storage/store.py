@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import time
 from typing import Final, TypeVar
 
 import msgspec
 
 from bot.storage import store_sql as sql
+from bot.storage.best_effort import BestEffortDatabase
+from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, Row, Statement
-from bot.storage.lenient import LenientDatabase
 from handlers.protocols import Reply, Sender
 from summarizer.model import Digest, Page
 
@@ -41,16 +41,18 @@ class Store:
         self._bounds = bounds
         self._clock = clock
         self._moved: dict[int, int] = {}
-        self._tables = LenientDatabase(database, "the cache does not work, digests are made anew")
+        self._tables = BestEffortDatabase(
+            database, "the cache does not work, digests are made anew"
+        )
 
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, path: Path, bounds: Bounds, clock: Callable[[], float] = time
+        cls, path: Path, bounds: Bounds, clock: Callable[[], float] | None = None
     ) -> AsyncIterator[Store]:
         """Give the store for the time of the context; StorageError when it cannot be used."""
         async with Database.open(path, Format(sql.SCHEMA, bounds.megabytes)) as database:
-            yield cls(database, bounds, clock)
+            yield cls(database, bounds, clock or await steady_clock(database, sql.LATEST))
 
     async def page(self, key: str) -> Page | None:
         """Return a page as it was kept."""

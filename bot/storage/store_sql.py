@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.storage.database import Migration
+from bot.storage.schema import Migration, Schema
 
 _FIRST: Final[Migration] = (
     """CREATE TABLE pages (
@@ -51,8 +51,12 @@ _FIRST: Final[Migration] = (
     )""",
 )
 
-SCHEMA: Final[tuple[Migration, ...]] = (_FIRST,)
+SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST,))
 """A change of the tables is a new migration at the end, never an edit."""
+
+LATEST: Final = """
+    SELECT max(at) FROM (
+        SELECT max(used) AS at FROM pages UNION ALL SELECT max(at) FROM replies)"""
 
 SELECT_DIGEST: Final = """
     SELECT digests.json, pages.key, pages.used
@@ -73,7 +77,7 @@ SELECT_REPLY: Final = """
         (SELECT json_group_array(source) FROM sources
          WHERE chat = replies.chat AND message = replies.message),
         video, at
-    FROM replies WHERE chat = ? AND {which} ORDER BY at DESC, message DESC LIMIT 1"""
+    FROM replies WHERE chat = ? AND {which} ORDER BY rowid DESC LIMIT 1"""
 
 INSERT_LINK: Final = (
     "INSERT OR REPLACE INTO links (chat, user, thread, url, at) VALUES (?, ?, ?, ?, ?)"

@@ -32,7 +32,7 @@ def figures() -> Iterator[tuple[str, float, float]]:
 async def _measure() -> dict[str, float]:
     telegram = Telegram()
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(TOKEN, database_path=Path(folder) / "bench.sqlite3", queue=USERS)
+        settings = Settings(TOKEN, database_path=Path(folder) / "bench.sqlite3")
         async with opened(settings, LocalRequest(telegram)) as application:
             return await _at_work(application, telegram)
 

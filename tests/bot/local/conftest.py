@@ -34,7 +34,11 @@ def example() -> str:
 async def bot_on(local: LocalTelegram, folder: Path) -> AsyncIterator[None]:
     """The bot at work on a local Telegram: the one place where the tests put the two together."""
     settings = Settings(
-        local.token, local.base_url, local.base_file_url, folder / "digest.sqlite3", workers=1
+        local.token,
+        local.base_url,
+        local.base_file_url,
+        database_path=folder / "digest.sqlite3",
+        workers=1,
     )
     async with opened(settings) as application:
         updater = application.updater

@@ -49,7 +49,14 @@ async def test_a_backup_overwrites_nothing(path: Path, tmp_path: Path) -> None:
 def test_without_a_database_no_backup_is_made(path: Path, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="there is no database"):
         backup(path, tmp_path / "copy.sqlite3")
-    path.write_text("no database at all" * 100)
+
+
+async def test_of_a_damaged_database_no_backup_is_left(path: Path, tmp_path: Path) -> None:
+    async with Store.open(path, Bounds(disk=0)) as store:
+        await store.keep_page("bees", PAGE)
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"damage" * 1_000)
     with pytest.raises(StorageError, match="cannot be copied"):
         backup(path, tmp_path / "copy.sqlite3")
     assert not (tmp_path / "copy.sqlite3").exists()

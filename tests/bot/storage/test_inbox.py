@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import connect
 
@@ -14,6 +15,7 @@ from telegram import Update
 from telegram.error import NetworkError
 
 from bot.storage import inbox_sql as sql
+from bot.storage.clock import SteadyClock
 from bot.storage.database import Database, Format, Statement
 from bot.storage.inbox import Inbox, inbox_path
 from tests.bot.storage.disk import full_disk
@@ -317,7 +319,9 @@ async def test_an_update_comes_again_without_the_field_that_cannot_be_read_any_m
 
 async def test_a_file_of_the_version_before_is_taken_over(path: Path) -> None:
     row = (1, message(1).to_json(), 0.0)
-    async with Database.open(path, Format(sql.SCHEMA[:1], megabytes=1)) as old:
+    async with Database.open(
+        path, Format(replace(sql.SCHEMA, migrations=sql.SCHEMA.migrations[:1]), megabytes=1)
+    ) as old:
         await old.write(Statement(sql.INSERT, row))
     assert await replayed(path) == [1]
 
@@ -333,6 +337,19 @@ async def test_what_is_two_days_old_goes_answered_or_not(path: Path) -> None:
         assert await inbox.sending("7:1") is None
         await inbox.put(message(1))
         assert take_all(inbox) == [1, 2, 1]
+    assert await replayed(path) == [1]
+
+
+async def test_a_clock_that_jumps_and_comes_back_gives_no_update_up(path: Path) -> None:
+    now = 1_000_000.0
+    clock = SteadyClock(None, lambda: now, lambda: 0.0)
+    async with Inbox.open(path, addressed, clock=clock) as inbox:
+        await inbox.put(message(1))
+        await inbox.sent("7:1", 50)
+        now += 40 * 86_400
+        await inbox.expire()
+        now -= 40 * 86_400
+        assert await inbox.sending("7:1") == 50
     assert await replayed(path) == [1]
 
 

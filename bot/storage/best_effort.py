@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import Final, TypeVar
 
+from bot.errors import StorageError
 from bot.storage.database import Database, Row, Statement
 
 logger = logging.getLogger(__name__)
@@ -18,7 +19,7 @@ QUIET_SECONDS: Final = 3_600.0
 """So long nothing has to go wrong before the next problem is a new one."""
 
 
-class LenientDatabase:
+class BestEffortDatabase:
     """For callers that can do without: after an error, reading gives nothing, writing does nothing.
 
     The first of a row of errors is logged, after ``consequence``, which says what does not work.
@@ -58,6 +59,6 @@ class LenientDatabase:
     async def _attempt(self, work: Awaitable[T], otherwise: T) -> T:
         try:
             return await work
-        except (sqlite3.Error, OSError) as problem:
+        except (sqlite3.Error, OSError, StorageError) as problem:
             self.say(problem)
             return otherwise
