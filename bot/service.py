@@ -104,11 +104,12 @@ async def _listening(
     application: AnyApplication, settings: Settings
 ) -> AsyncIterator[Awaitable[None]]:
     """Receive updates: pushed by Telegram where an address is set, else fetched."""
+    bot, queue = application.bot, application.update_queue
     if settings.webhook_url:
-        async with webhook(application, settings, ALLOWED):
+        async with webhook(bot, queue, settings, ALLOWED):
             yield asyncio.get_running_loop().create_future()
         return
-    task = asyncio.ensure_future(fetch_updates(application, ALLOWED, Watch()))
+    task = asyncio.ensure_future(fetch_updates(bot, queue, ALLOWED, Watch()))
     try:
         yield task
     finally:

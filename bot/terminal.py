@@ -47,10 +47,17 @@ def _wrapped(lines: list[str], block: Block) -> Iterable[str]:
 
 
 def _plain(span: Span) -> str:
-    return _text(span) + (f" {_CONTROLS.sub('', span.url)}" if span.url and span.said else "")
+    return _text(span) + (f" {_CONTROLS.sub('', span.url)}" if span.url and span.quoted else "")
 
 
 def _styled(span: Span) -> str:
     style = _STYLES[span.style]
     if span.url is None:
-from handlers.message import Block, Span
+        return f"{style}{_text(span)}{_END}" if style else _text(span)
+    address = _CONTROLS.sub("", span.url)
+    shown = f"{_LINK.format(address)}{style}{_CYAN}{_text(span)}{_END}{_LINK.format('')}"
+    return f"{shown} {_DIM}{address}{_END}" if span.quoted else shown
+
+
+def _text(span: Span) -> str:
+    return _CONTROLS.sub("", span.text)

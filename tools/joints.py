@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bot.local.cutters import CLIENTS
+from bot.local.text.cutters import CLIENTS
 from handlers.paste.joining import continues, join
 
 Cut = Callable[[str], list[str]]

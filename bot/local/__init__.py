@@ -12,10 +12,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from bot.local.guard import Site
-from bot.local.people import Person
-from bot.local.server import serving
+from bot.local.server import Site, serving
 from bot.local.telegram import Telegram
+from bot.local.world.people import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from telegram.error import TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.local.faults import NoAnswerError
-from bot.local.files import Upload
 from bot.local.telegram import Telegram
+from bot.local.world.files import Upload
 
 _READ_TIMEOUT = 5.0
 

@@ -18,56 +18,22 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import Any
 
-from bot.local import asking, editing, polling, sending
-from bot.local.chats import JSON, Chat
 from bot.local.errors import BotApiError
 from bot.local.faults import Faults, NoAnswerError
-from bot.local.files import Upload
-from bot.local.params import Params
-from bot.local.people import Person
-from bot.local.world import World
+from bot.local.methods import METHODS
+from bot.local.methods.parameters import Parameters
+from bot.local.world.chats import JSON, Chat
+from bot.local.world.files import Upload
+from bot.local.world.people import Person
+from bot.local.world.state import World
 
 TOKEN = "4200000001:local-telegram-without-any-secret"  # noqa: S105 - opens nothing
 PATIENCE = 20.0
 """Seconds after which waiting for the bot fails: it hangs."""
 _KEPT_CALLS = 1000
-_Answer = Any
-_Method = Callable[[World, Params], _Answer]
-
-_METHODS: dict[str, _Method] = {
-    "answercallbackquery": asking.answer_callback_query,
-    "close": asking.nothing,
-    "deletemessage": editing.delete_message,
-    "deletemessages": editing.delete_messages,
-    "deletemycommands": asking.delete_my_commands,
-    "deletewebhook": polling.delete_webhook,
-    "editmessagecaption": editing.edit_message_caption,
-    "editmessagemedia": editing.edit_message_media,
-    "editmessagereplymarkup": editing.edit_message_reply_markup,
-    "editmessagetext": editing.edit_message_text,
-    "getchat": asking.get_chat,
-    "getchatadministrators": asking.get_chat_administrators,
-    "getchatmember": asking.get_chat_member,
-    "getchatmembercount": asking.get_chat_member_count,
-    "getfile": asking.get_file,
-    "getme": asking.get_me,
-    "getmycommands": asking.get_my_commands,
-    "getwebhookinfo": polling.get_webhook_info,
-    "leavechat": asking.leave_chat,
-    "logout": asking.nothing,
-    "sendchataction": sending.send_chat_action,
-    "senddocument": sending.send_document,
-    "sendmediagroup": sending.send_media_group,
-    "sendmessage": sending.send_message,
-    "sendphoto": sending.send_photo,
-    "setmycommands": asking.set_my_commands,
-    "setmydescription": asking.set_my_text,
-    "setmyname": asking.set_my_text,
-    "setmyshortdescription": asking.set_my_text,
-    "setwebhook": polling.set_webhook,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +92,11 @@ class Telegram:
         """Carry out a call of the bot: HTTP status and body; NoAnswerError where none comes."""
         name = method.lower()
         self.calls.append(Call(method, dict(fields), self.world.clock()))
-        self.world.bell.ring()
+        self.world.changes.notify_all()
         await self.faults.silence()
         try:
             lost = self.faults.strike(method, fields)
-            result = await self._result(name, Params(fields, uploads))
+            result = await self._result(name, Parameters(fields, uploads))
         except BotApiError as error:
             return error.code, error.body()
         if lost:
@@ -139,7 +105,7 @@ class Telegram:
 
     async def until(self, holds: Callable[[], object], what: str = "the bot") -> None:
         """Wait for something to become true; AssertionError after ``patience`` seconds."""
-        if not await self.world.bell.until(holds, self.patience):
+        if not await self.world.changes.wait_for(holds, self.patience):
             last = [call.method for call in self.calls if call.method != "getUpdates"][-5:]
             raise AssertionError(f"waited in vain for {what}; the bot's last calls: {last}")
 
@@ -179,9 +145,8 @@ class Telegram:
             chat.members[person.user["id"]] = "creator" if person is people[0] else "member"
         return chat
 
-    async def _result(self, name: str, params: Params) -> _Answer:
-        if name == "getupdates":
-            return await polling.get_updates(self.world, params)
-        if name not in _METHODS:
+    async def _result(self, name: str, parameters: Parameters) -> Any:  # noqa: ANN401 - JSON
+        if name not in METHODS:
             raise BotApiError(404, "Not Found: method not found")
-        return _METHODS[name](self.world, params)
+        result = METHODS[name](self.world, parameters)
+        return await result if isawaitable(result) else result

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Final, NoReturn
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.app import AnyApplication
 from bot.errors import RivalError
 
 logger = logging.getLogger(__name__)
@@ -28,22 +27,22 @@ LONGEST_PAUSE: Final = 30.0
 
 
 async def fetch_updates(
-    application: AnyApplication, allowed: Collection[str], watch: Watch
+    bot: Bot, queue: asyncio.Queue[object], allowed: Sequence[str], watch: Watch
 ) -> NoReturn:
-    """Put update after update into the application's queue; each is on disk before the next poll.
+    """Put update after update into the queue; each is on disk before the next poll.
 
     Raises:
         InvalidToken: Telegram does not know the token any more.
         RivalError: see Watch.
     """
-    await _drop_webhook(application.bot)
+    await _drop_webhook(bot)
     offset, pause = 0, 0.0
     while True:
         try:
-            for update in await application.bot.get_updates(
+            for update in await bot.get_updates(
                 offset, timeout=LONG_POLL_SECONDS, allowed_updates=allowed
             ):
-                await application.update_queue.put(update)
+                await queue.put(update)
                 offset = update.update_id + 1
             pause = 0.0
         except InvalidToken:
@@ -51,7 +50,7 @@ async def fetch_updates(
         except TelegramError as problem:
             watch(problem)
             if isinstance(problem, Conflict):  # with a webhook that was not dropped
-                await _drop_webhook(application.bot)
+                await _drop_webhook(bot)
             pause = min(LONGEST_PAUSE, 1.5 * pause or 1.0)
             await asyncio.sleep(pause)
 

@@ -1,8 +1,8 @@
 """Requests paced within Telegram's limits, fair to all chats, repeated after a failure.
 
 Telegram takes about one message a second in a chat, 20 a minute in a group, 30 a second in all.
-Requests of one chat go one after another in a lane of their own, and each lane has at most one
-request at the gate that all share: a flooder or a slow chat delays nobody else.
+Requests of one chat go one after another in a queue of their own, and each queue has at most one
+request among those that wait for the limit of all: a flooder or a slow chat delays nobody else.
 
 A request is sent again after a failure unless that could show a message twice: when a new message
 was handed over and no answer came, Telegram may have taken it. So TimedOut means that it may have
@@ -43,11 +43,11 @@ class Request:
 
 
 @dataclass(slots=True, eq=False)
-class Lane:
-    """The way of one chat's requests, one at a time; none before ``paused_until``."""
+class ChatQueue:
+    """One chat's requests, sent one at a time; none before ``paused_until``."""
 
     windows: tuple[Window, ...] = ()
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     paused_until: float = 0.0
 
     def is_rested(self, now: float) -> bool:
@@ -67,8 +67,8 @@ class FairRateLimiter(BaseRateLimiter[None]):
         self._clock = clock
         self._sleep = sleep
         self._jitter = jitter
-        self._lanes: dict[int | str, Lane] = {}
-        self._gate = Lane((Window(*_ALL),))
+        self._queues: dict[int | str, ChatQueue] = {}
+        self._all = ChatQueue((Window(*_TOTAL),))
         self._edits: dict[Hashable, Request] = {}
 
     async def initialize(self) -> None:
@@ -90,20 +90,20 @@ class FairRateLimiter(BaseRateLimiter[None]):
         request = Request(lambda: callback(*args, **kwargs), endpoint)
         chat = data.get("chat_id")
         if chat is None or not endpoint.startswith(_PACED):
-            return await self._persist(request, Lane())
-        lane = self._lane(chat)
+            return await self._persist(request, ChatQueue())
+        queue = self._queue(chat)
         if endpoint == "sendChatAction":  # worth sending now or never
-            return self._delay(lane) > 0 or await self._persist(request, Lane())
+            return self._delay(queue) > 0 or await self._persist(request, ChatQueue())
         if endpoint.startswith("edit"):
             request.message = (endpoint, chat, data.get("message_id"))
-            return await self._edit(request, lane)
-        return await self._in_turn(request, lane)
+            return await self._edit(request, queue)
+        return await self._in_turn(request, queue)
 
-    async def _edit(self, request: Request, lane: Lane) -> Answer:
+    async def _edit(self, request: Request, queue: ChatQueue) -> Answer:
         """Carry out an edit, or let it take the place of one that still waits."""
         first = self._edits.setdefault(request.message, request)
         first.call = request.call
-        first.task = first.task or asyncio.create_task(self._in_turn(first, lane))
+        first.task = first.task or asyncio.create_task(self._in_turn(first, queue))
         first.callers += 1
         try:
             return await asyncio.shield(first.task)
@@ -113,15 +113,15 @@ class FairRateLimiter(BaseRateLimiter[None]):
                 first.task.cancel()
                 self._begin(first)
 
-    async def _in_turn(self, request: Request, lane: Lane) -> Answer:
-        async with lane.turn:
-            return await self._persist(request, lane)
+    async def _in_turn(self, request: Request, queue: ChatQueue) -> Answer:
+        async with queue.lock:
+            return await self._persist(request, queue)
 
-    async def _persist(self, request: Request, lane: Lane) -> Answer:
+    async def _persist(self, request: Request, queue: ChatQueue) -> Answer:
         """Carry out a request, again after each failure that allows it."""
         tried = 0
         while True:
-            await self._pass(lane)
+            await self._wait_for_turn(queue)
             self._begin(request)
             tried += 1
             try:
@@ -131,7 +131,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
             except RetryAfter as problem:
                 if tried == _TRIES:
                     raise
-                lane.paused_until = self._clock() + _seconds(problem)
+                queue.paused_until = self._clock() + _seconds(problem)
             except NetworkError as problem:
                 if not _may_repeat(request.endpoint, problem):
                     raise TimedOut("the message may have arrived") from problem
@@ -144,38 +144,38 @@ class FairRateLimiter(BaseRateLimiter[None]):
         if self._edits.get(request.message) is request:
             del self._edits[request.message]
 
-    async def _pass(self, lane: Lane) -> None:
+    async def _wait_for_turn(self, queue: ChatQueue) -> None:
         """Wait until the chat may take one more, then until Telegram may."""
-        while delay := self._delay(lane):
+        while delay := self._delay(queue):
             await self._sleep(delay)
-        if not lane.windows:
+        if not queue.windows:
             return
-        async with self._gate.turn:
-            while delay := self._delay(self._gate):
+        async with self._all.lock:
+            while delay := self._delay(self._all):
                 await self._sleep(delay)
-            for window in (*lane.windows, *self._gate.windows):
+            for window in (*queue.windows, *self._all.windows):
                 window.enter(self._clock())
 
-    def _delay(self, lane: Lane) -> float:
+    def _delay(self, queue: ChatQueue) -> float:
         now = self._clock()
-        return max(0.0, lane.paused_until - now, *(one.delay(now) for one in lane.windows))
+        return max(0.0, queue.paused_until - now, *(window.delay(now) for window in queue.windows))
 
-    def _lane(self, chat: int | str) -> Lane:
-        if chat not in self._lanes:
-            if len(self._lanes) >= _LANES:
+    def _queue(self, chat: int | str) -> ChatQueue:
+        if chat not in self._queues:
+            if len(self._queues) >= _MOST_QUEUES:
                 self._drop_idle()
             is_group = isinstance(chat, str) or chat < 0
             limits = (_CHAT, _GROUP) if is_group else (_CHAT,)
-            self._lanes[chat] = Lane(tuple(Window(*limit) for limit in limits))
-        return self._lanes[chat]
+            self._queues[chat] = ChatQueue(tuple(Window(*limit) for limit in limits))
+        return self._queues[chat]
 
     def _drop_idle(self) -> None:
         """Forget the chats that could send all they may at once."""
         now = self._clock()
-        self._lanes = {
-            chat: lane
-            for chat, lane in self._lanes.items()
-            if lane.turn.locked() or lane.paused_until > now or not lane.is_rested(now)
+        self._queues = {
+            chat: queue
+            for chat, queue in self._queues.items()
+            if queue.lock.locked() or queue.paused_until > now or not queue.is_rested(now)
         }
 
 
@@ -183,9 +183,9 @@ _CHAT: Final = (3, 3.0)
 """One message a second in a chat, three of them at once."""
 
 _GROUP: Final = (20, 60.0)
-_ALL: Final = (30, 1.0)
+_TOTAL: Final = (30, 1.0)
 _TRIES: Final = 5
-_LANES: Final = 1_000
+_MOST_QUEUES: Final = 1_000
 _PACED: Final = ("send", "edit", "copy", "forward")
 
 _NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)

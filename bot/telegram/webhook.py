@@ -11,7 +11,7 @@ import hmac
 import json
 import re
 import socket
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
@@ -20,7 +20,6 @@ from telegram.error import BadRequest, NetworkError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
-from bot.app import AnyApplication
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.telegram.retry import patiently
@@ -34,17 +33,17 @@ LARGEST_UPDATE: Final = 4 * 2**20
 
 @asynccontextmanager
 async def webhook(
-    application: AnyApplication, settings: Settings, allowed: Collection[str]
+    bot: Bot, queue: asyncio.Queue[object], settings: Settings, allowed: Sequence[str]
 ) -> AsyncIterator[None]:
     """Take updates over HTTP until the block ends; Telegram keeps those that come later.
 
     Raises:
         SettingsError: the port cannot be had, or Telegram does not like the address.
     """
-    server = HTTPServer(_site(application, settings), max_body_size=LARGEST_UPDATE)
+    server = HTTPServer(_site(bot, queue, settings), max_body_size=LARGEST_UPDATE)
     server.add_socket(_listener(settings))
     try:
-        await _announce(application, settings, allowed)
+        await _announce(bot, settings, allowed)
         yield
     finally:
         server.stop()
@@ -105,12 +104,8 @@ def _listener(settings: Settings) -> socket.socket:
     return listener
 
 
-def _site(application: AnyApplication, settings: Settings) -> Application:
-    what = {
-        "bot": application.bot,
-        "queue": application.update_queue,
-        "secret": settings.webhook_secret,
-    }
+def _site(bot: Bot, queue: asyncio.Queue[object], settings: Settings) -> Application:
+    what = {"bot": bot, "queue": queue, "secret": settings.webhook_secret}
     return Application(
         [
             (HEALTH, HealthHandler),
@@ -120,16 +115,12 @@ def _site(application: AnyApplication, settings: Settings) -> Application:
     )
 
 
-async def _announce(
-    application: AnyApplication, settings: Settings, allowed: Collection[str]
-) -> None:
+async def _announce(bot: Bot, settings: Settings, allowed: Sequence[str]) -> None:
     """Tell Telegram where to send updates."""
     url = f"{settings.webhook_url.rstrip('/')}/{_path(settings)}"
 
     async def tell() -> None:
-        await application.bot.set_webhook(
-            url, secret_token=settings.webhook_secret, allowed_updates=allowed
-        )
+        await bot.set_webhook(url, secret_token=settings.webhook_secret, allowed_updates=allowed)
 
     try:
         await patiently(tell)

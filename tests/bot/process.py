@@ -11,8 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.local.guard import Site
-from bot.local.server import serving
+from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.local.chats import JSON
-from bot.local.cutters import cut
 from bot.local.errors import BotApiError, forbidden
-from bot.local.people import Person, labels
 from bot.local.telegram import Telegram
+from bot.local.text.cutters import cut
+from bot.local.world.chats import JSON
+from bot.local.world.people import Person, labels
 from bot.storage.inbox import Inbox, inbox_path
 from bot.telegram.rate_limiter import FairRateLimiter
 from tests.bot.process import ROOT

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.local.chats import JSON
-from bot.local.cutters import cut
-from bot.local.guard import Site
-from bot.local.people import Person
+from bot.local.server import Site
+from bot.local.text.cutters import cut
+from bot.local.world.chats import JSON
+from bot.local.world.people import Person
 from tests.bot.process import PROGRAM, ROOT, Process, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 
@@ -19,7 +19,7 @@ EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
 STOPPING = ("-m", "tests.bot.stopping_child")
 
 
-class Town:
+class Restarted:
     """People on a Telegram, and a bot that is started again after each death."""
 
     def __init__(self, site: Site, folder: Path) -> None:
@@ -59,62 +59,62 @@ class Town:
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
+async def restarted(tmp_path: Path) -> AsyncIterator[Restarted]:
     async with telegram_over_http() as site:
-        yield Town(site, tmp_path)
+        yield Restarted(site, tmp_path)
 
 
 async def test_a_bot_killed_at_each_point_answers_everyone_once_after_the_next_start(
-    town: Town,
+    restarted: Restarted,
 ) -> None:
-    ann, ben, cid, dan = (town.telegram.person(name) for name in ("Ann", "Ben", "Cid", "Dan"))
-    await town.dies_at("put", ann)
-    assert town.replies(ann) == []
-    await town.dies_at("sending", ben, before=ann)
-    assert town.replies(ben) == []
-    await town.dies_at("sent", cid, before=ben)
-    await town.dies_at("accepted", dan)
-    assert len(town.replies(dan)) == 1
-    async with town.bot():
-        await town.telegram.next_message(dan.private)
-        await town.telegram.next_message(dan.private)
+    ann, ben, cid, dan = (restarted.telegram.person(name) for name in ("Ann", "Ben", "Cid", "Dan"))
+    await restarted.dies_at("put", ann)
+    assert restarted.replies(ann) == []
+    await restarted.dies_at("sending", ben, before=ann)
+    assert restarted.replies(ben) == []
+    await restarted.dies_at("sent", cid, before=ben)
+    await restarted.dies_at("accepted", dan)
+    assert len(restarted.replies(dan)) == 1
+    async with restarted.bot():
+        await restarted.telegram.next_message(dan.private)
+        await restarted.telegram.next_message(dan.private)
         ann.says("/start")
-        await town.telegram.next_message(ann.private)
-    assert [len(town.replies(person)) for person in (ben, cid)] == [1, 1]
-    assert len(town.replies(ann)) == 2
+        await restarted.telegram.next_message(ann.private)
+    assert [len(restarted.replies(person)) for person in (ben, cid)] == [1, 1]
+    assert len(restarted.replies(ann)) == 2
     # Telegram offers no way to ask whether it took a message: one identical reply may repeat.
-    [first, again] = town.replies(dan)
+    [first, again] = restarted.replies(dan)
     assert first == again
 
 
 async def test_a_bot_killed_between_the_parts_of_a_page_gives_one_digest_of_the_whole(
-    town: Town,
+    restarted: Restarted,
 ) -> None:
-    ann = town.telegram.person("Ann")
+    ann = restarted.telegram.person("Ann")
     first, *rest = cut(EXAMPLE, "android")
-    async with town.bot("put", "0") as bot:
+    async with restarted.bot("put", "0") as bot:
         ann.says(first)
         await bot.writes("stopped at put")
     for part in rest:
         ann.says(part)
-    async with town.bot("sending", "0") as bot:
+    async with restarted.bot("sending", "0") as bot:
         await bot.writes("stopped at sending")
-    async with town.bot():
-        await town.until_whole(ann)
-    assert len(town.replies(ann)) == 1
+    async with restarted.bot():
+        await restarted.until_whole(ann)
+    assert len(restarted.replies(ann)) == 1
 
 
 async def test_a_half_page_answered_before_a_kill_takes_its_late_part_after_the_next_start(
-    town: Town,
+    restarted: Restarted,
 ) -> None:
-    ann = town.telegram.person("Ann")
+    ann = restarted.telegram.person("Ann")
     first, *rest = cut(EXAMPLE, "android")
-    async with town.bot("sent", "0") as bot:
+    async with restarted.bot("sent", "0") as bot:
         ann.says(first)
         await bot.writes("stopped at sent")
-    [half] = town.replies(ann)
+    [half] = restarted.replies(ann)
     for part in rest:
         ann.says(part)
-    async with town.bot():
-        whole = await town.until_whole(ann)
-    assert town.replies(ann) == [whole["text"]] != [half]
+    async with restarted.bot():
+        whole = await restarted.until_whole(ann)
+    assert restarted.replies(ann) == [whole["text"]] != [half]

@@ -16,10 +16,9 @@ from telegram.error import Conflict, NetworkError, TimedOut
 
 from bot.errors import RivalError
 from bot.local.errors import BotApiError
-from bot.local.guard import Site
-from bot.local.people import Person
-from bot.local.server import serving
+from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
+from bot.local.world.people import Person
 from bot.storage.file_lock import owned
 from bot.telegram.polling import RIVAL_SECONDS, Watch
 from bot.telegram.retry import patiently

@@ -15,9 +15,8 @@ from bot.app import AnyApplication, opened
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.local.errors import BotApiError
-from bot.local.guard import Site
 from bot.local.request import LocalRequest
-from bot.local.server import serving
+from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
 from bot.service import at_work
 from tests.bot import updates

@@ -9,8 +9,8 @@ from sqlite3 import connect
 import pytest
 
 from bot.config import Settings
-from bot.local.cutters import Client, cut
 from bot.local.telegram import Telegram
+from bot.local.text.cutters import Client, cut
 from bot.storage.inbox import inbox_path
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BEES, BREAD, long_page

@@ -8,8 +8,8 @@ import pytest
 
 from bot.config import Settings
 from bot.local.errors import bad_request
-from bot.local.people import labels
 from bot.local.telegram import Telegram
+from bot.local.world.people import labels
 from bot.storage.inbox import inbox_path
 from tests.handlers.pages import BREAD, long_page
 from tests.telegram import Running

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.local.people import Person, labels
 from bot.local.telegram import Telegram
+from bot.local.world.people import Person, labels
 from tests.handlers.conftest import AtOnce
 from tests.handlers.pages import BEES, BREAD, VIDEO, WATCH, long_page
 from tests.telegram import Running

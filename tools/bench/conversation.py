@@ -11,9 +11,9 @@ from typing import Any
 
 from bot.app import AnyApplication, opened
 from bot.config import Settings
-from bot.local.people import Person
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
+from bot.local.world.people import Person
 from tools.bench.pages import EXAMPLE
 
 USERS = 40

@@ -14,7 +14,7 @@ from typing import Final
 from handlers.message import View
 from tests.handlers.pages import BREAD, long_page
 from tools.soak.mutation import mutated
-from tools.soak.town import EXAMPLE
+from tools.soak.trial import EXAMPLE
 
 SAMPLES: Final = Path(__file__).with_name("samples")
 """A small file of each kind that the bot reads; ``links.txt`` is for the links alone."""

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from bot.local.errors import BotApiError
-from bot.local.files import LARGEST_DOWNLOAD, Upload
-from bot.local.people import Person, labels
 from bot.local.telegram import Telegram
+from bot.local.world.files import LARGEST_DOWNLOAD, Upload
+from bot.local.world.people import Person, labels
 
 
 async def ask(telegram: Telegram, method: str, **fields: object) -> Any:  # noqa: ANN401 - a result

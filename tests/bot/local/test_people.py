@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.local.chats import JSON, KEPT_MESSAGES
-from bot.local.cutters import Client, cut
-from bot.local.files import KEPT_FILES, Upload
-from bot.local.menus import menu, scope_key
-from bot.local.people import Person
 from bot.local.telegram import Telegram
+from bot.local.text.cutters import Client, cut
+from bot.local.world.chats import JSON, KEPT_MESSAGES
+from bot.local.world.files import KEPT_FILES, Upload
+from bot.local.world.menus import menu, scope_key
+from bot.local.world.people import Person
 
 
 @pytest.fixture

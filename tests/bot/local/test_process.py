@@ -52,7 +52,7 @@ async def test_one_address_is_printed_where_the_example_is_digested_until_sigter
     assert b"Digest the example page" in await fetch(root)
     state = json.loads(await fetch(f"{root}chat/state"))
     assert [chat["kind"] for chat in state["chats"]] == ["private", "group"]
-    await fetch(f"{root}chat/act/example", json.dumps({"chat": state["chats"][0]["id"]}))
+    await fetch(f"{root}chat/action/example", json.dumps({"chat": state["chats"][0]["id"]}))
     async with asyncio.timeout(60):
         while not any("Summary" in m["text"] for m in await messages(root)):  # noqa: ASYNC110 - HTTP has no event
             await asyncio.sleep(0.05)

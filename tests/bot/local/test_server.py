@@ -15,8 +15,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from bot.local import local_telegram
-from bot.local.guard import Site
-from bot.local.server import serving
+from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -156,8 +155,8 @@ async def test_other_sites_and_other_names_reach_nothing(
     for path in ("/chat/state", f"/bot{TOKEN}/getMe", f"/file/bot{TOKEN}/x", "/chat/file/x"):
         assert (await fetch(site, path, headers)).code == 403
     said = json.dumps({"chat": site.people[0].private.id, "text": "x"})
-    assert (await fetch(site, "/chat/act/paste", headers, said)).code == 403
-    assert (await fetch(site, "/chat/act/paste", {}, said)).code == 403
+    assert (await fetch(site, "/chat/action/paste", headers, said)).code == 403
+    assert (await fetch(site, "/chat/action/paste", {}, said)).code == 403
     assert not site.people[0].private.messages
 
 
@@ -189,22 +188,22 @@ async def test_the_page_pastes_presses_edits_and_sends_files(site: Site, bot: Bo
     you = site.people[0]
     chat = you.private.id
 
-    async def act(name: str, **fields: object) -> int:
+    async def perform(name: str, **fields: object) -> int:
         body = json.dumps({"chat": chat, **fields})
-        return (await fetch(site, f"/chat/act/{name}", origin(site), body)).code
+        return (await fetch(site, f"/chat/action/{name}", origin(site), body)).code
 
-    assert await act("paste", text="a " * 3000, client="ios") == 200
-    assert await act("example") == 200
+    assert await perform("paste", text="a " * 3000, client="ios") == 200
+    assert await perform("example") == 200
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Longer", callback_data="d")]])
     reply = await bot.send_message(chat, "digest", reply_markup=keyboard)
-    assert await act("press", message=reply.message_id, data="d") == 200
-    assert await act("edit", message=1, text="b") == 200
+    assert await perform("press", message=reply.message_id, data="d") == 200
+    assert await perform("edit", message=1, text="b") == 200
     kinds = [min(u.to_dict()) for u in await bot.get_updates()]
     assert kinds == ["message"] * 3 + ["callback_query", "edited_message"]
     assert you.private.messages[3]["text"] == "An example."
-    assert await act("press", message=99, data="d") == 400
-    assert await act("paste", text="x", client="fax") == 400
-    assert await act("dance") == 400
+    assert await perform("press", message=99, data="d") == 400
+    assert await perform("paste", text="x", client="fax") == 400
+    assert await perform("dance") == 400
 
 
 async def test_the_page_sends_one_file_with_a_caption_and_many_as_albums(site: Site) -> None:
@@ -212,16 +211,16 @@ async def test_the_page_sends_one_file_with_a_caption_and_many_as_albums(site: S
     page = you.says("a page")
 
     async def send(names: list[str], caption: str) -> int:
-        act = json.dumps(
+        action = json.dumps(
             {"chat": you.private.id, "caption": caption, "reply_to": page["message_id"]}
         )
-        parts = [f'name="act"\r\n\r\n{act}']
+        parts = [f'name="action"\r\n\r\n{action}']
         parts += [f'name="files"; filename="{name}"\r\n\r\nHi.' for name in names]
         body = (
             "".join(f"--x\r\nContent-Disposition: form-data; {p}\r\n" for p in parts) + "--x--\r\n"
         )
         headers = {**origin(site), "Content-Type": "multipart/form-data; boundary=x"}
-        return (await fetch(site, "/chat/act/files", headers, body)).code
+        return (await fetch(site, "/chat/action/files", headers, body)).code
 
     assert await send(["one.srt"], "/digest") == 200
     assert await send([f"{n}.srt" for n in range(12)], "all") == 200

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from bot.local.autolink import find_links
-from bot.local.entities import Entity
 from bot.local.errors import BotApiError
-from bot.local.html import parse_html
-from bot.local.nesting import fit_together
+from bot.local.text.autolink import find_links
+from bot.local.text.entities import Entity
+from bot.local.text.html import parse_html
+from bot.local.text.nesting import fit_together
 from tests.tdlib import execute
 
 CASES = 3000

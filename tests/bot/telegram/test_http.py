@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.config import Settings
-from bot.local.guard import Site
+from bot.local.server.site import Site
 from bot.telegram.http import http_request
 from tests.bot.process import environment, program, telegram_over_http
 

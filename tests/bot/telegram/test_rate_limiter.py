@@ -308,7 +308,7 @@ async def test_each_wait_after_a_failure_is_twice_the_last(telegram: Telegram, t
 async def test_chats_that_rest_are_forgotten(telegram: Telegram, time: Time) -> None:
     await time.until_done(asyncio.gather(*(telegram.send(chat) for chat in range(1, 1_001))))
     await time.until_done(telegram.send(2_000))
-    assert len(telegram.limiter._lanes) < 200  # noqa: SLF001 # memory has no other face
+    assert len(telegram.limiter._queues) < 200  # noqa: SLF001 # memory has no other face
 
 
 async def test_opening_and_closing_do_nothing(telegram: Telegram) -> None:

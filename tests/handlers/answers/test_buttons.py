@@ -8,10 +8,10 @@ import json
 import pytest
 from telegram import Bot
 
-from bot.local.chats import JSON
 from bot.local.errors import BotApiError, bad_request, forbidden
-from bot.local.people import labels
 from bot.local.telegram import TOKEN, Telegram
+from bot.local.world.chats import JSON
+from bot.local.world.people import labels
 from handlers.answers.attachments.export import Exports
 from handlers.message.keyboard import Press, read_press
 from handlers.message.texts import Texts

@@ -9,9 +9,9 @@ import pytest
 
 from bot.app import opened
 from bot.config import Settings
-from bot.local.people import labels
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
+from bot.local.world.people import labels
 from handlers.answers.commands import COMMANDS, publish
 from tests.handlers.conftest import Hasty
 from tests.handlers.pages import BEES, BREAD

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.local.cutters import CLIENTS
+from bot.local.text.cutters import CLIENTS
 from handlers.paste.batch import CommandAlone, Event, Ready, Receiving, TooMany
 from handlers.paste.incoming import read_message
 from handlers.paste.intake import Intake

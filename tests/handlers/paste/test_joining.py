@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.local.cutters import CLIENTS
+from bot.local.text.cutters import CLIENTS
 from handlers.paste.joining import begins_alike, continues, join, looks_split, overflows
 from summarizer import Page, read_page
 from tests import tdlib

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.local.autolink import find_links
-from bot.local.entities import Entity, entity_order, units
 from bot.local.errors import bad_request
-from bot.local.html import parse_html
-from bot.local.nesting import fit_together, moved, without
+from bot.local.text.autolink import find_links
+from bot.local.text.entities import Entity, entity_order, units
+from bot.local.text.html import parse_html
+from bot.local.text.nesting import fit_together, moved, without
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -17,7 +17,7 @@ MOST_ENTITIES = 100
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 
 
-def written_text(text: str, mode: str, marks: Iterable[Entity] = ()) -> tuple[str, list[Entity]]:
+def formatted_text(text: str, mode: str, marks: Iterable[Entity] = ()) -> tuple[str, list[Entity]]:
     """Text and entities as Telegram keeps them; ``mode`` is a parse_mode or "" for ``marks``."""
     text = _CONTROL.sub(" ", text.replace("\r", ""))
     if mode.lower() == "html":

@@ -10,16 +10,16 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
-from bot.local.bot_api import DownloadHandler, MethodHandler
-from bot.local.chat_page import (
-    ActHandler,
+from bot.local.server.bot_api import DownloadHandler, MethodHandler
+from bot.local.server.chat_page import (
+    ActionHandler,
     EventsHandler,
     FileHandler,
     PageHandler,
     StateHandler,
 )
-from bot.local.guard import Site
-from bot.local.webhook import deliver
+from bot.local.server.site import Site
+from bot.local.server.webhook import deliver
 
 HOST = "127.0.0.1"
 LARGEST_BODY = 60 * 1024 * 1024
@@ -29,7 +29,7 @@ _ROUTES = (
     (r"/", PageHandler),
     (r"/chat/state", StateHandler),
     (r"/chat/events", EventsHandler),
-    (r"/chat/act/(\w+)", ActHandler),
+    (r"/chat/action/(\w+)", ActionHandler),
     (r"/chat/file/([\w-]+)", FileHandler),
 )
 
@@ -43,11 +43,11 @@ async def serving(site: Site, port: int = 0) -> AsyncIterator[Site]:
     sockets = bind_sockets(port, HOST)
     site.port = sockets[0].getsockname()[1]
     server.add_sockets(sockets)
-    courier = asyncio.create_task(deliver(site))
+    delivery = asyncio.create_task(deliver(site))
     try:
         yield site
     finally:
-        courier.cancel()
-        await asyncio.gather(courier, return_exceptions=True)
+        delivery.cancel()
+        await asyncio.gather(delivery, return_exceptions=True)
         server.stop()
         await server.close_all_connections()

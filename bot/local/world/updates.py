@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection
 
-from bot.local.bell import Bell
-from bot.local.chats import JSON
 from bot.local.errors import conflict
+from bot.local.world.changes import Changes
+from bot.local.world.chats import JSON
 
 _ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
 _MOST_AT_ONCE = 100
@@ -16,10 +16,10 @@ _MOST_AT_ONCE = 100
 class Updates:
     """Updates in order, each kept until a later offset confirms it."""
 
-    def __init__(self, bell: Bell) -> None:
+    def __init__(self, changes: Changes) -> None:
         self.webhook: JSON = {}
         self.allowed: Collection[str] = ()
-        self._bell = bell
+        self._changes = changes
         self._waiting: deque[JSON] = deque()
         self._next_id = 1
         self._polls = 0
@@ -33,7 +33,7 @@ class Updates:
         if kind in self.allowed if self.allowed else kind not in _ON_REQUEST:
             self._waiting.append({"update_id": self._next_id, kind: body})
             self._next_id += 1
-            self._bell.ring()
+            self._changes.notify_all()
 
     def confirm(self, offset: int) -> None:
         """Forget all before ``offset``; a negative one counts from the end of the queue."""
@@ -41,12 +41,12 @@ class Updates:
             self._waiting.popleft()
         while offset < 0 and len(self._waiting) > -offset:
             self._waiting.popleft()
-        self._bell.ring()
+        self._changes.notify_all()
 
     def clear(self) -> None:
         """Forget all (``drop_pending_updates``)."""
         self._waiting.clear()
-        self._bell.ring()
+        self._changes.notify_all()
 
     def first(self, limit: int = _MOST_AT_ONCE) -> list[JSON]:
         """The oldest that are not confirmed."""
@@ -62,8 +62,8 @@ class Updates:
         self.confirm(offset)
         self._polls += 1
         mine = self._polls
-        self._bell.ring()
-        await self._bell.until(lambda: self._waiting or self._polls != mine, patience)
+        self._changes.notify_all()
+        await self._changes.wait_for(lambda: self._waiting or self._polls != mine, patience)
         if self._polls != mine:
             raise conflict(
                 "terminated by other getUpdates request; "

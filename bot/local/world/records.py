@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.local.chats import JSON, Chat
+from bot.local.world.chats import JSON, Chat
 
 _ANONYMOUS: JSON = {
     "id": 1087968824,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bot.local.chats import JSON, Chat
+from bot.local.world.chats import JSON, Chat
 
 _SCOPES = {
     "private": ("all_private_chats", "default"),

@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.local.bell import Bell
-from bot.local.chats import JSON, Chat, Kind
 from bot.local.errors import BotApiError, bad_request, forbidden
-from bot.local.files import Files
-from bot.local.updates import Updates
+from bot.local.world.changes import Changes
+from bot.local.world.chats import JSON, Chat, Kind
+from bot.local.world.files import Files
+from bot.local.world.updates import Updates
 
 BOT_ID = 4200000001
 KEPT_EVENTS = 600
@@ -35,8 +35,8 @@ class World:
 
     def __init__(self, username: str, clock: Callable[[], float] = time.time) -> None:
         self.clock = clock
-        self.bell = Bell()
-        self.updates = Updates(self.bell)
+        self.changes = Changes()
+        self.updates = Updates(self.changes)
         self.files = Files()
         self.bot: JSON = {
             "id": BOT_ID,
@@ -118,13 +118,13 @@ class World:
         """Tell the chat windows and everyone who waits."""
         self._event_count += 1
         self.events.append(Event(self._event_count, kind, chat.id, body))
-        self.bell.ring()
+        self.changes.notify_all()
 
     def show_all(self, kind: str) -> None:
         """Tell the chat windows of something that concerns no single chat."""
         self._event_count += 1
         self.events.append(Event(self._event_count, kind, 0, {}))
-        self.bell.ring()
+        self.changes.notify_all()
 
     def tell_bot(self, kind: str, chat: Chat, message: JSON) -> None:
         """Queue an update for the bot, if it is there and may read the message."""

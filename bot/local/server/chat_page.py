@@ -12,18 +12,18 @@ from urllib.parse import quote
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from bot.local.chats import JSON, Chat
 from bot.local.errors import BotApiError
-from bot.local.guard import GuardedHandler
-from bot.local.menus import menu
-from bot.local.page_acts import do
-from bot.local.world import Event
+from bot.local.server.access import LocalHandler
+from bot.local.server.chat_actions import perform
+from bot.local.world.chats import JSON, Chat
+from bot.local.world.menus import menu
+from bot.local.world.state import Event
 
 _PAGE = Path(__file__).with_name("chat.html")
 _PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
 
-class PageHandler(GuardedHandler):
+class PageHandler(LocalHandler):
     """``/``: the page; only its own script and style may run."""
 
     def get(self) -> None:
@@ -35,7 +35,7 @@ class PageHandler(GuardedHandler):
         self.finish(html)
 
 
-class StateHandler(GuardedHandler):
+class StateHandler(LocalHandler):
     """``/chat/state``: all that is to be seen now."""
 
     def get(self) -> None:
@@ -63,7 +63,7 @@ class StateHandler(GuardedHandler):
         }
 
 
-class EventsHandler(GuardedHandler):
+class EventsHandler(LocalHandler):
     """``/chat/events``: server-sent events after the number that the browser knows."""
 
     _gone = False
@@ -76,7 +76,7 @@ class EventsHandler(GuardedHandler):
             while not self._gone:
                 self._write_fresh()
                 await self.flush()
-                await self.site.telegram.world.bell.until(lambda: self._gone or self._fresh())
+                await self.site.telegram.world.changes.wait_for(lambda: self._gone or self._fresh())
         except StreamClosedError:
             return
 
@@ -92,29 +92,29 @@ class EventsHandler(GuardedHandler):
     def on_connection_close(self) -> None:
         """Let the loop end."""
         self._gone = True
-        self.site.telegram.world.bell.ring()
+        self.site.telegram.world.changes.notify_all()
 
 
-class ActHandler(GuardedHandler):
-    """``/chat/act/<name>``: what a person does, as one JSON object or as files."""
+class ActionHandler(LocalHandler):
+    """``/chat/action/<name>``: what a person does, as one JSON object or as files."""
 
     def post(self, name: str) -> None:
         """Do it; a message or button that is gone is a 400."""
         try:
-            self.finish(do(self.site, name, self._act(), self._files()))
+            self.finish(perform(self.site, name, self._action(), self._files()))
         except (BotApiError, KeyError, ValueError, TypeError, IndexError) as problem:
             raise HTTPError(400, "that cannot be done") from problem
 
-    def _act(self) -> JSON:
-        """The object itself, or beside files in the field ``act``."""
-        act: JSON = json.loads(self.get_body_argument("act", "") or self.request.body)
-        return act
+    def _action(self) -> JSON:
+        """The object itself, or beside files in the field ``action``."""
+        action: JSON = json.loads(self.get_body_argument("action", "") or self.request.body)
+        return action
 
     def _files(self) -> list[tuple[str, bytes]]:
         return [(part.filename, part.body) for part in self.request.files.get("files", ())]
 
 
-class FileHandler(GuardedHandler):
+class FileHandler(LocalHandler):
     """``/chat/file/<id>``: a document to save, or a picture to show."""
 
     def get(self, file_id: str) -> None:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 
-from bot.local.chats import JSON
-from bot.local.guard import Site
+from bot.local.server.site import Site
+from bot.local.world.chats import JSON
 
 _LONGEST_PAUSE = 60.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -20,7 +20,7 @@ async def deliver(site: Site) -> None:
     """Post updates one by one for ever; one that is refused is tried again, ever more slowly."""
     world, waiting = site.telegram.world, site.pause
     while True:
-        await world.bell.until(lambda: world.updates.webhook and len(world.updates))
+        await world.changes.wait_for(lambda: world.updates.webhook and len(world.updates))
         update = world.updates.first(1)[0]
         if await _accepted(world.updates.webhook, update):
             world.updates.confirm(update["update_id"] + 1)

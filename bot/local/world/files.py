@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.local.chats import JSON
 from bot.local.errors import bad_request
+from bot.local.world.chats import JSON
 
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 LARGEST_UPLOAD = 50 * 1024 * 1024

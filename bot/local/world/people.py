@@ -5,14 +5,14 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Iterable, Sequence
 
-from bot.local import records
-from bot.local.chats import JSON, Chat
-from bot.local.cutters import Client, cut
-from bot.local.entities import units
-from bot.local.files import Upload
-from bot.local.media import photo_sizes
-from bot.local.text import LONGEST_TEXT, written_text
-from bot.local.world import World
+from bot.local.text.cutters import Client, cut
+from bot.local.text.entities import units
+from bot.local.text.formatted import LONGEST_TEXT, formatted_text
+from bot.local.world import records
+from bot.local.world.chats import JSON, Chat
+from bot.local.world.files import Upload
+from bot.local.world.pictures import photo_sizes
+from bot.local.world.state import World
 
 
 class Person:
@@ -34,7 +34,7 @@ class Person:
         thread: int | None = None,
     ) -> JSON:
         """Send one message that fits; a longer text is for ``pastes``."""
-        text, entities = written_text(text, "")
+        text, entities = formatted_text(text, "")
         if units(text) > LONGEST_TEXT:
             raise ValueError("Telegram's clients cut such a text: use pastes()")
         marks = {"entities": entities} if entities else {}
@@ -108,7 +108,7 @@ class Person:
         field, marks = (
             ("text", "entities") if "text" in message else ("caption", "caption_entities")
         )
-        text, entities = written_text(text, "")
+        text, entities = formatted_text(text, "")
         edited = int(self.world.clock())
         change = {field: text, marks: entities or None, "edit_date": edited}
         message = self.world.change(chat, message, change)
@@ -210,6 +210,6 @@ def labels(message: JSON) -> list[str]:
 
 
 def _captioned(caption: str) -> JSON:
-    caption, entities = written_text(caption, "")
+    caption, entities = formatted_text(caption, "")
     marks = {"caption_entities": entities} if entities else {}
     return {"caption": caption, **marks} if caption else {}

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.local.addresses import accepted_address, mentioned_user
-from bot.local.entities import Entity, entity_order, units
 from bot.local.errors import BotApiError, bad_request
+from bot.local.text.entities import Entity, entity_order, units
+from bot.local.text.link_targets import accepted_address, mentioned_user
 
 _STYLES = {
     "b": "bold",

@@ -8,11 +8,11 @@ import json
 
 from bot.local.errors import BotApiError, bad_request
 from bot.local.faults import NoAnswerError
-from bot.local.files import Upload
-from bot.local.guard import GuardedHandler
+from bot.local.server.access import LocalHandler
+from bot.local.world.files import Upload
 
 
-class MethodHandler(GuardedHandler):
+class MethodHandler(LocalHandler):
     """``/bot<token>/<method>``: parameters in the query, a form, multipart or JSON."""
 
     browsers = False
@@ -73,7 +73,7 @@ class MethodHandler(GuardedHandler):
         stream.close()
 
 
-class DownloadHandler(GuardedHandler):
+class DownloadHandler(LocalHandler):
     """``/file/bot<token>/<path>``: what getFile pointed at."""
 
     browsers = False

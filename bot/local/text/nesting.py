@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from bot.local.entities import Entity, entity_order
+from bot.local.text.entities import Entity, entity_order
 
 _STYLES = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 _QUOTES = {"blockquote", "expandable_blockquote"}

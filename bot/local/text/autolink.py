@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from bot.local.bare_addresses import find_addresses
-from bot.local.entities import Entity, units
+from bot.local.text.bare_addresses import find_addresses
+from bot.local.text.entities import Entity, units
 
 _LETTER = "\\w\u200c\u00b7\u0d80-\u0dff"
 _OWNER = "(?:@[A-Za-z0-9_]{3,32})"

@@ -14,10 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bot.local.guard import Site
-from bot.local.people import Person
-from bot.local.server import serving
+from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
+from bot.local.world.people import Person
 from bot.storage.inbox import inbox_path
 from tests.bot.process import ROOT, environment
 from tests.handlers.pages import BREAD
@@ -28,7 +27,7 @@ STOP_SECONDS: Final = 10.0
 PATIENCE: Final = 300.0
 
 
-class Town:
+class Trial:
     """Each person asks one question, so that each reply is known by its chat."""
 
     def __init__(self, site: Site, folder: Path, rng: random.Random) -> None:
@@ -39,6 +38,17 @@ class Town:
         self._unknowable: set[str] = set()
         self._folder = folder
         self._environment = environment(site, folder, WORKERS="2", LOG_LEVEL="WARNING")
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, seed: int) -> AsyncIterator[Trial]:
+        """A Telegram of its own, without people yet, in a folder that goes with the block."""
+        telegram = Telegram()
+        telegram.patience = PATIENCE
+        with TemporaryDirectory(prefix="soak-") as folder:
+            async with serving(Site(telegram, TOKEN)) as site:
+                yield cls(site, Path(folder), random.Random(seed))
+        telegram.close()
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[asyncio.subprocess.Process]:
@@ -134,14 +144,3 @@ class Town:
     def _tracebacks(self) -> int:
         log = self._folder / "log"
         return log.read_text(encoding="utf-8").count("Traceback") if log.exists() else 0
-
-
-@asynccontextmanager
-async def town(seed: int) -> AsyncIterator[Town]:
-    """An empty town with a Telegram of its own."""
-    telegram = Telegram()
-    telegram.patience = PATIENCE
-    with TemporaryDirectory(prefix="soak-") as folder:
-        async with serving(Site(telegram, TOKEN)) as site:
-            yield Town(site, Path(folder), random.Random(seed))
-    telegram.close()

@@ -1,4 +1,4 @@
-"""A bell that wakes everyone who waits for something to change."""
+"""Waiting for something in the world to become true, without sleeping."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import asyncio
 from collections.abc import Callable
 
 
-class Bell:
-    """``ring`` when something changed; ``until`` waits for a condition without sleeping."""
+class Changes:
+    """Like ``asyncio.Condition`` without its lock: all is done in one thread."""
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Future[None]] = set()
 
-    def ring(self) -> None:
-        """Wake all who wait."""
+    def notify_all(self) -> None:
+        """Let all who wait look again: something has changed."""
         for future in self._waiting:
             if not future.done():
                 future.set_result(None)
 
-    async def until(self, holds: Callable[[], object], patience: float | None = None) -> bool:
-        """Return whether ``holds()`` is true, at the latest after ``patience`` seconds."""
+    async def wait_for(self, holds: Callable[[], object], timeout: float | None = None) -> bool:  # noqa: ASYNC109 - None is for ever
+        """Return whether ``holds()`` is true, at the latest after ``timeout`` seconds."""
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(timeout):
                 while not holds():
                     await self._next()
         except TimeoutError:

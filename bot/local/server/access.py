@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
 from typing import Any
 
 from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError, RequestHandler
 
-from bot.local.people import Person
-from bot.local.telegram import Telegram
+from bot.local.server.site import Site
 
 logger = logging.getLogger(__name__)
 
 _LOOPBACK = {"127.0.0.1", "::1"}
 
 
-@dataclass(slots=True)
-class Site:
-    """What every handler knows; ``port`` is set once the socket is bound.
-
-    ``pause`` is the first of the growing pauses, in seconds, before a webhook is tried again.
-    """
-
-    telegram: Telegram
-    token: str
-    people: list[Person] = field(default_factory=list)
-    example: str = ""
-    port: int = 0
-    pause: float = 1.0
-
-    @property
-    def hosts(self) -> set[str]:
-        """The Host headers that name this server; others are DNS rebinding."""
-        return {f"127.0.0.1:{self.port}", f"localhost:{self.port}"}
-
-    def shows(self, chat_id: int) -> bool:
-        """Whether a chat is one of the first person's; a group that has moved is none."""
-        chat = self.telegram.world.chats[chat_id]
-        return not chat.migrated_to and self.people[0].user["id"] in chat.members
-
-
-class GuardedHandler(RequestHandler):
+class LocalHandler(RequestHandler):
     """Refuses every request that another web site could have caused."""
 
     browsers = True

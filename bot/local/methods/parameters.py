@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.local.errors import bad_request
-from bot.local.files import Files, Upload
+from bot.local.world.files import Files, Upload
 
 
-class Params:
+class Parameters:
     """``fields`` by name, ``uploads`` by the name of their part."""
 
     def __init__(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.local.chats import JSON
 from bot.local.errors import bad_request
-from bot.local.params import Params
+from bot.local.methods.parameters import Parameters
+from bot.local.world.chats import JSON
 
 LONGEST_DATA = 64
 MOST_BUTTONS = 100
@@ -19,7 +19,7 @@ _ACTIONS = {
 }
 
 
-def read_keyboard(params: Params) -> JSON:
+def read_keyboard(params: Parameters) -> JSON:
     """``{"reply_markup": ...}`` of a call, {} for none."""
     markup = params.value("reply_markup")
     if not isinstance(markup, dict) or "inline_keyboard" not in markup:

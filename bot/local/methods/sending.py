@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from bot.local import records
-from bot.local.chats import JSON, Chat
-from bot.local.entities import units
 from bot.local.errors import bad_request
-from bot.local.files import LARGEST_UPLOAD, Upload
-from bot.local.keyboards import read_keyboard
-from bot.local.media import photo_sizes
-from bot.local.params import Params
-from bot.local.text import LONGEST_CAPTION, LONGEST_TEXT, MOST_ENTITIES, written_text
-from bot.local.world import World
+from bot.local.methods.keyboards import read_keyboard
+from bot.local.methods.parameters import Parameters
+from bot.local.text.entities import units
+from bot.local.text.formatted import LONGEST_CAPTION, LONGEST_TEXT, MOST_ENTITIES, formatted_text
+from bot.local.world import records
+from bot.local.world.chats import JSON, Chat
+from bot.local.world.files import LARGEST_UPLOAD, Upload
+from bot.local.world.pictures import photo_sizes
+from bot.local.world.state import World
 
 _ALBUM_SIZE = range(2, 11)
 
 
-def send_message(world: World, params: Params) -> JSON:
+def send_message(world: World, params: Parameters) -> JSON:
     """``sendMessage``."""
     chat = world.chat_for_bot(params.text("chat_id"))
     return _send(world, params, chat, read_text(world, params) | link_preview(params))
 
 
-def send_document(world: World, params: Params) -> JSON:
+def send_document(world: World, params: Parameters) -> JSON:
     """``sendDocument``."""
     chat = world.chat_for_bot(params.text("chat_id"))
     document = read_document(world, params.file("document", world.files))
     return _send(world, params, chat, document | read_caption(world, params))
 
 
-def send_photo(world: World, params: Params) -> JSON:
+def send_photo(world: World, params: Parameters) -> JSON:
     """``sendPhoto``."""
     chat = world.chat_for_bot(params.text("chat_id"))
     sizes = photo_sizes(world.files, params.file("photo", world.files))
     return _send(world, params, chat, {"photo": sizes} | read_caption(world, params))
 
 
-def send_media_group(world: World, params: Params) -> list[JSON]:
+def send_media_group(world: World, params: Parameters) -> list[JSON]:
     """``sendMediaGroup``, of documents or photos."""
     chat = world.chat_for_bot(params.text("chat_id"))
     items = params.value("media") or []
@@ -47,7 +47,7 @@ def send_media_group(world: World, params: Params) -> list[JSON]:
     return [_send(world, params, chat, content | album) for content in contents]
 
 
-def send_chat_action(world: World, params: Params) -> bool:
+def send_chat_action(world: World, params: Parameters) -> bool:
     """``sendChatAction``."""
     chat = world.chat_for_bot(params.text("chat_id"))
     if not (action := params.text("action")):
@@ -56,14 +56,14 @@ def send_chat_action(world: World, params: Params) -> bool:
     return True
 
 
-def read_text(world: World, params: Params) -> JSON:
+def read_text(world: World, params: Parameters) -> JSON:
     """``text`` and ``entities`` of a call, refused where empty or too long."""
     if not params.text("text").strip():
         raise bad_request("message text is empty")
     return _formatted(world, params, "text", LONGEST_TEXT)
 
 
-def read_caption(world: World, params: Params) -> JSON:
+def read_caption(world: World, params: Parameters) -> JSON:
     """``caption`` and ``caption_entities`` of a call, {} without one."""
     return _formatted(world, params, "caption", LONGEST_CAPTION) if params.text("caption") else {}
 
@@ -78,25 +78,25 @@ def read_document(world: World, upload: Upload) -> JSON:
     return {"document": {**kept, "file_name": upload.name, "mime_type": upload.mime}}
 
 
-def read_media(world: World, item: JSON, params: Params) -> JSON:
+def read_media(world: World, item: JSON, params: Parameters) -> JSON:
     """The content of an InputMedia object."""
-    inner = Params({**item, item["type"]: item["media"]}, params.uploads)
+    inner = Parameters({**item, item["type"]: item["media"]}, params.uploads)
     upload = inner.file(item["type"], world.files)
     if item["type"] == "photo":
         return {"photo": photo_sizes(world.files, upload), **read_caption(world, inner)}
     return read_document(world, upload) | read_caption(world, inner)
 
 
-def link_preview(params: Params) -> JSON:
+def link_preview(params: Parameters) -> JSON:
     """The link preview options of a call, kept as given."""
     options = params.value("link_preview_options")
     return {"link_preview_options": options} if options else {}
 
 
-def _formatted(world: World, params: Params, field: str, longest: int) -> JSON:
+def _formatted(world: World, params: Parameters, field: str, longest: int) -> JSON:
     marks = "entities" if field == "text" else "caption_entities"
     given = () if params.text("parse_mode") else params.value(marks) or ()
-    text, entities = written_text(params.text(field), params.text("parse_mode"), given)
+    text, entities = formatted_text(params.text(field), params.text("parse_mode"), given)
     if not text and field == "text":
         raise bad_request("text must be non-empty")
     if units(text) > longest:
@@ -106,7 +106,7 @@ def _formatted(world: World, params: Params, field: str, longest: int) -> JSON:
     return {field: text} | ({marks: entities[:MOST_ENTITIES]} if entities else {})
 
 
-def _send(world: World, params: Params, chat: Chat, content: JSON) -> JSON:
+def _send(world: World, params: Parameters, chat: Chat, content: JSON) -> JSON:
     keyboard = read_keyboard(params)
     thread = params.number("message_thread_id")
     if thread and chat.kind != "private" and thread not in chat.topics:
@@ -116,7 +116,7 @@ def _send(world: World, params: Params, chat: Chat, content: JSON) -> JSON:
     return world.post(chat, sender, where | content | keyboard)
 
 
-def _reply(params: Params, chat: Chat) -> JSON:
+def _reply(params: Parameters, chat: Chat) -> JSON:
     """What the message answers; missing messages are refused unless the caller allows them."""
     given = params.value("reply_parameters") or {}
     number = given.get("message_id") or params.number("reply_to_message_id")

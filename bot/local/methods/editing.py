@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.local.chats import JSON, Chat
 from bot.local.errors import bad_request
-from bot.local.keyboards import read_keyboard
-from bot.local.params import Params
-from bot.local.sending import link_preview, read_caption, read_media, read_text
-from bot.local.world import World
+from bot.local.methods.keyboards import read_keyboard
+from bot.local.methods.parameters import Parameters
+from bot.local.methods.sending import link_preview, read_caption, read_media, read_text
+from bot.local.world.chats import JSON, Chat
+from bot.local.world.state import World
 
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -17,7 +17,7 @@ _COMPARED = ("text", "entities", "caption", "caption_entities", "document", "pho
 _UNIQUE = "file_unique_id"
 
 
-def edit_message_text(world: World, params: Params) -> JSON:
+def edit_message_text(world: World, params: Parameters) -> JSON:
     """``editMessageText``."""
     chat, message = _own_message(world, params)
     if "text" not in message:
@@ -27,7 +27,7 @@ def edit_message_text(world: World, params: Params) -> JSON:
     return _change(world, params, chat, message, fresh)
 
 
-def edit_message_caption(world: World, params: Params) -> JSON:
+def edit_message_caption(world: World, params: Parameters) -> JSON:
     """``editMessageCaption``."""
     chat, message = _own_message(world, params)
     if "text" in message:
@@ -36,7 +36,7 @@ def edit_message_caption(world: World, params: Params) -> JSON:
     return _change(world, params, chat, message, fresh)
 
 
-def edit_message_media(world: World, params: Params) -> JSON:
+def edit_message_media(world: World, params: Parameters) -> JSON:
     """``editMessageMedia``."""
     chat, message = _own_message(world, params)
     item = params.value("media")
@@ -46,13 +46,13 @@ def edit_message_media(world: World, params: Params) -> JSON:
     return _change(world, params, chat, message, gone | read_media(world, item, params))
 
 
-def edit_message_reply_markup(world: World, params: Params) -> JSON:
+def edit_message_reply_markup(world: World, params: Parameters) -> JSON:
     """``editMessageReplyMarkup``."""
     chat, message = _own_message(world, params)
     return _change(world, params, chat, message, {})
 
 
-def delete_message(world: World, params: Params) -> bool:
+def delete_message(world: World, params: Parameters) -> bool:
     """``deleteMessage``."""
     chat = world.chat_for_bot(params.text("chat_id"))
     message = chat.messages.get(params.number("message_id") or 0)
@@ -65,7 +65,7 @@ def delete_message(world: World, params: Params) -> bool:
     return True
 
 
-def delete_messages(world: World, params: Params) -> bool:
+def delete_messages(world: World, params: Parameters) -> bool:
     """``deleteMessages``; those that are gone already are passed over."""
     chat = world.chat_for_bot(params.text("chat_id"))
     for number in params.value("message_ids") or []:
@@ -74,7 +74,7 @@ def delete_messages(world: World, params: Params) -> bool:
     return True
 
 
-def _own_message(world: World, params: Params) -> tuple[Chat, JSON]:
+def _own_message(world: World, params: Parameters) -> tuple[Chat, JSON]:
     chat = world.chat_for_bot(params.text("chat_id"))
     message = chat.messages.get(params.number("message_id") or 0)
     if not message:
@@ -84,7 +84,7 @@ def _own_message(world: World, params: Params) -> tuple[Chat, JSON]:
     return chat, message
 
 
-def _change(world: World, params: Params, chat: Chat, message: JSON, fresh: JSON) -> JSON:
+def _change(world: World, params: Parameters, chat: Chat, message: JSON, fresh: JSON) -> JSON:
     """Apply an edit; an edit always sets the keyboard too, to none where it gives none."""
     fresh |= {"reply_markup": None} | read_keyboard(params)
     after = {k: v for k, v in (message | fresh).items() if v is not None}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from bot.local.chats import JSON
 from bot.local.errors import bad_request
-from bot.local.files import Files, Upload
+from bot.local.world.chats import JSON
+from bot.local.world.files import Files, Upload
 
 _LARGEST_SUM = 10_000
 _LONGEST_SHAPE = 20

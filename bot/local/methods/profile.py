@@ -1,0 +1,60 @@
+"""The methods about the bot itself: who it is, its menu of commands, its name."""
+
+from __future__ import annotations
+
+from bot.local.errors import bad_request
+from bot.local.methods.parameters import Parameters
+from bot.local.world.chats import JSON
+from bot.local.world.menus import scope_key
+from bot.local.world.state import World
+
+_MOST_COMMANDS = 100
+
+
+def get_me(world: World, _: Parameters) -> JSON:
+    """``getMe``."""
+    return world.bot
+
+
+def set_my_commands(world: World, params: Parameters) -> bool:
+    """``setMyCommands``, for a scope and a language."""
+    commands = params.value("commands") or []
+    if len(commands) > _MOST_COMMANDS:
+        raise bad_request("too many commands specified")
+    for command in commands:
+        if not str(command.get("command", "")).removeprefix("/").isidentifier():
+            raise bad_request("BOT_COMMAND_INVALID")
+        if not str(command.get("description", "")).strip():
+            raise bad_request("command description must be non-empty")
+    world.commands[_scope(params)] = commands
+    world.show_all("commands")
+    return True
+
+
+def delete_my_commands(world: World, params: Parameters) -> bool:
+    """``deleteMyCommands``."""
+    world.commands.pop(_scope(params), None)
+    return True
+
+
+def get_my_commands(world: World, params: Parameters) -> list[JSON]:
+    """``getMyCommands``."""
+    return world.commands.get(_scope(params), [])
+
+
+def set_my_text(world: World, params: Parameters) -> bool:
+    """``setMyName``, setMyDescription, setMyShortDescription."""
+    for field in ("name", "description", "short_description"):
+        if field in params:
+            world.profile[field] = params.text(field)
+    return True
+
+
+def accept(_: World, __: Parameters) -> bool:
+    """``logOut``, ``close``: nothing is to be done."""
+    return True
+
+
+def _scope(params: Parameters) -> str:
+    scope = params.value("scope") or {"type": "default"}
+    return scope_key(scope, params.text("language_code"))
