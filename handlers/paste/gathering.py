@@ -38,7 +38,7 @@ class Gathering:
     beside: dict[int, Incoming] = field(default_factory=dict)
 
     def batch(self) -> Batch:
-        """The source as it is now."""
+        """The messages as they are now."""
         parts = tuple(self.parts[message] for message in sorted(self.parts))
         beside = tuple(self.beside.values())
         return Batch(self.key, self.sender, parts, self.asked, tuple(self.refused), beside)
@@ -68,20 +68,14 @@ class Gathering:
     def accepts(self, part: Incoming) -> bool:
         """Whether a part is of this paste or album, by what came before and after it."""
         before, after = self._neighbours(part.message)
-        beside = before[-1] if before else after
-        if beside is None:
+        neighbour = before[-1] if before else after
+        if neighbour is None:
             return False
-        if part.document or beside.document:
-            return part.album is not None and part.album == beside.album
-        apart = abs(part.date - beside.date)
-        late_link = apart > AT_ONCE and sole_link(part.text)
-        if part.origin != beside.origin or (part.command and before) or apart > KEPT or late_link:
+        if part.document or neighbour.document:
+            return part.album is not None and part.album == neighbour.album
+        if _is_separate(part, neighbour) or (part.command and before):
             return False
-        if not before:
-            return continues([part.text], beside.text)
-        texts = [each.text for each in before]
-        pasted_at_once = apart <= AT_ONCE and part.origin is None
-        return continues(texts, part.text) or (pasted_at_once and _runs_over(texts, part.text))
+        return _continues(before, part) if before else continues([part.text], neighbour.text)
 
     def _neighbours(self, message: int) -> tuple[list[Incoming], Incoming | None]:
         """The parts before a message, and the one after it; the refused count too."""
@@ -95,6 +89,20 @@ def seconds_to_wait(part: Incoming) -> float:
     if part.document and not part.album:
         return 0.0
     return HOLD_SPLIT if looks_split(part.text) or link_in(part.text) else HOLD
+
+
+def _is_separate(part: Incoming, neighbour: Incoming) -> bool:
+    """Whether time or writer keep two texts apart; a link is seldom the end of a page."""
+    seconds = abs(part.date - neighbour.date)
+    late_link = seconds > AT_ONCE and sole_link(part.text)
+    return seconds > KEPT or part.origin != neighbour.origin or bool(late_link)
+
+
+def _continues(before: Sequence[Incoming], part: Incoming) -> bool:
+    """Whether the part goes on with the text, as a client of Telegram would have split it."""
+    texts = [each.text for each in before]
+    pasted_at_once = abs(part.date - before[-1].date) <= AT_ONCE and part.origin is None
+    return continues(texts, part.text) or (pasted_at_once and _runs_over(texts, part.text))
 
 
 def _runs_over(parts: Sequence[str], following: str) -> bool:
