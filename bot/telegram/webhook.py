@@ -124,11 +124,10 @@ async def _announce(
     application: AnyApplication, settings: Settings, allowed: Collection[str]
 ) -> None:
     """Tell Telegram where to send updates."""
-    url = f"{settings.webhook_url.rstrip('/')}/{_path(settings)}"
 
     async def tell() -> None:
         await application.bot.set_webhook(
-            url, secret_token=settings.webhook_secret, allowed_updates=allowed
+            settings.webhook_address, secret_token=settings.webhook_secret, allowed_updates=allowed
         )
 
     try:
