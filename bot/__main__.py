@@ -73,7 +73,7 @@ async def _examined(settings: Settings) -> int:
     from bot.operator.doctor import examine
 
     well = True
-    async for finding in examine(settings):
+    async for finding in examine(settings, dotenv=DOTENV):
         print(finding)
         well &= finding.is_well
     return int(not well)

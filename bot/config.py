@@ -47,6 +47,12 @@ class Settings:
     log_level: str = "INFO"
 
     @property
+    def webhook_address(self) -> str:
+        """Where Telegram is told to push updates to; "" where the bot asks for them itself."""
+        path = self.webhook_path.strip("/")
+        return f"{self.webhook_url.rstrip('/')}/{path}" if self.webhook_url else ""
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
         password = urlsplit(self.telegram_proxy).password or ""

@@ -1,23 +1,28 @@
-"""Checks of everything that the bot needs, before it runs or while it does."""
+"""Checks of everything that the bot needs, before it runs or while it does; nothing is changed."""
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 from typing import Final
 
-from telegram import Bot
+from telegram import Bot, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
 from bot.config import Settings
-from bot.errors import InUseError, StorageError
-from bot.storage.inbox import Inbox, inbox_path
-from bot.storage.store import Bounds, Store
+from bot.errors import StorageError
+from bot.storage import inbox_sql, store_sql
+from bot.storage.file_lock import is_owned
+from bot.storage.inbox import inbox_path
+from bot.storage.schema import Schema, check_sound
+from bot.telegram.http import http_request
 from bot.work.workers import Limits, Workers
 from handlers.protocols import JobFailedError
 from summarizer import read_page
@@ -36,15 +41,21 @@ class Finding:
         return f"{'ok  ' if self.is_well else 'FAIL'} {self.what:<10} {self.detail}"
 
 
-async def examine(settings: Settings, request: BaseRequest | None = None) -> AsyncIterator[Finding]:
-    """Yield what is found, one thing after another; a database is made where there is none.
+async def examine(
+    settings: Settings, request: BaseRequest | None = None, dotenv: Path = Path(".env")
+) -> AsyncIterator[Finding]:
+    """Yield what is found, one thing after another.
 
-    ``request`` is the way to Telegram, when it is not the network.
+    ``request`` is the way to Telegram, when it is not the network; ``dotenv`` the file that the
+    settings may stand in.
     """
     yield _versions()
+    yield _secrets(settings, dotenv)
+    yield _access(settings)
     for finding in await _telegram(settings, request):
         yield finding
-    yield await _database(settings)
+    yield _database("database", settings.database_path, store_sql.SCHEMA)
+    yield _database("inbox", inbox_path(settings.database_path), inbox_sql.SCHEMA)
     yield await _workers(settings)
     yield _free_space(settings)
 
@@ -55,54 +66,110 @@ def _versions() -> Finding:
     return _well("versions", ", ".join(f"{name} {one}" for name, one in parts.items()))
 
 
-async def _telegram(settings: Settings, request: BaseRequest | None) -> tuple[Finding, Finding]:
+def _secrets(settings: Settings, dotenv: Path) -> Finding:
+    """Whether a file beside the settings, or a copy of them, shows the token to others."""
+    holders = [file for file in sorted(dotenv.parent.glob(".env*")) if _holds(file, settings)]
+    open_to_all = [str(file) for file in holders if file.stat().st_mode & _OTHERS]
+    if open_to_all:
+        names = " ".join(open_to_all)
+        return _ill("secrets", f"others can read the token: chmod 600 {names}")
+    names = ", ".join(map(str, holders)) or "no file here"
+    return _well("secrets", f"{names} holds the token, others cannot read it")
+
+
+def _holds(file: Path, settings: Settings) -> bool:
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return any(secret and secret in text for secret in settings.secrets)
+
+
+def _access(settings: Settings) -> Finding:
+    people, groups = len(settings.allowed_users), len(settings.allowed_chats)
+    if not people and not groups:
+        return _well("access", "open to everybody: ALLOWED_USERS and ALLOWED_CHATS are empty")
+    return _well("access", f"ALLOWED_USERS names {people}, ALLOWED_CHATS {groups}; nobody else")
+
+
+async def _telegram(settings: Settings, request: BaseRequest | None) -> Iterator[Finding]:
     """Ask Telegram who the bot is: that needs the network first, then a right token."""
     try:
         async with Bot(
             settings.telegram_bot_token,
             settings.telegram_base_url,
             settings.telegram_base_file_url,
-            request=request,
+            request=request or http_request(settings),
         ) as bot:
-            name = f"@{bot.username}"
+            name, info = f"@{bot.username}", await bot.get_webhook_info()
     except InvalidToken:
         refused = "Telegram does not know it: ask @BotFather for a new one"
-        return _well("network", _ANSWERS), _ill("token", refused)
+        return iter((_well("network", _ANSWERS), _ill("token", refused)))
     except TelegramError as problem:
         missing = _ill("network", f"Telegram cannot be reached: {type(problem).__name__}")
-        return missing, _ill("token", "not tried, without a network")
-    return _well("network", _ANSWERS), _well("token", name)
+        return iter((missing, _ill("token", "not tried, without a network")))
+    return iter((_well("network", _ANSWERS), _well("token", name), _webhook(settings, info)))
 
 
-async def _database(settings: Settings) -> Finding:
-    path = settings.database_path
+def _webhook(settings: Settings, info: WebhookInfo) -> Finding:
+    """Whether updates come the way that the settings say, and nothing holds them up."""
+    wanted, waiting = settings.webhook_address, info.pending_update_count
+    state = f"{waiting} updates wait"
+    if info.last_error_message:
+        state += f", last error: {info.last_error_message}"
+    if info.url != wanted:
+        there = f"Telegram has {info.url or 'none'}, the settings {wanted or 'none'}"
+        return _well("webhook", f"{there}: changed when the bot starts; {state}")
+    is_held_up = bool(wanted and info.last_error_message and waiting)
+    where = wanted or "none, the bot asks for updates"
+    return Finding("webhook", not is_held_up, f"{where}; {state}")
+
+
+def _database(what: str, path: Path, schema: Schema) -> Finding:
+    place = _place(path)
     try:
-        async with Store.open(path, Bounds()), Inbox.open(inbox_path(path), lambda _: False):
-            return _well("database", f"{path} can be written")
-    except InUseError:
-        return _well("database", f"{path} is in use, by the running bot")
+        check_sound(path, schema)
     except StorageError as problem:
-        return _ill("database", str(problem))
+        return _ill(what, str(problem))
+    if not place.is_dir() or not os.access(path if path.exists() else place, os.W_OK):
+        return _ill(what, f"{path} cannot be written")
+    if is_owned(path):
+        return _well(what, f"{path} is in use, by the running bot")
+    return _well(what, f"{path} {'is sound' if path.exists() else 'will be made'}")
 
 
 async def _workers(settings: Settings) -> Finding:
-    limits = Limits(1, settings.job_seconds, settings.job_mb)
     try:
-        async with Workers(limits) as workers:
+        async with Workers(Limits(1, settings.job_seconds, settings.job_mb)) as workers:
             await workers.run(read_page, _PAGE)
     except (JobFailedError, UnreadableError) as problem:
         return _ill("workers", f"a small page cannot be read: {problem}")
-    return _well("workers", f"a page was read, {settings.workers} will be at work")
+    cores = _cores()
+    if settings.workers > max(_FEW, _WORKERS_A_CORE * cores):
+        return _ill(
+            "workers", f"WORKERS is {settings.workers} on {cores} cores: one each is enough"
+        )
+    return _well("workers", f"a page was read; {settings.workers} workers on {cores} cores")
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _free_space(settings: Settings) -> Finding:
-    place = settings.database_path.absolute().parent
-    while not place.exists():
-        place = place.parent
-    free, needed = shutil.disk_usage(place).free // 2**20, settings.database_mb + _INBOX_MB
+    free = shutil.disk_usage(_place(settings.database_path)).free // 2**20
+    needed = settings.database_mb + _INBOX_MB
     return (_well if free >= needed else _ill)(
         "free space", f"{free} MB, up to {needed} MB are needed"
     )
+
+
+def _place(path: Path) -> Path:
+    """Where the file lies, or the nearest folder above it that is there already."""
+    return next(parent for parent in path.absolute().parents if parent.exists())
 
 
 def _well(what: str, detail: str) -> Finding:
@@ -113,6 +180,9 @@ def _ill(what: str, detail: str) -> Finding:
     return Finding(what, is_well=False, detail=detail)
 
 
+_OTHERS: Final = 0o077
+_FEW: Final = 2  # the default, and no burden for one core
+_WORKERS_A_CORE: Final = 2
 _ANSWERS: Final = "Telegram answers"
 _INBOX_MB: Final = 200  # the inbox, and the logs that SQLite writes ahead
 _PAGE: Final = "How Bees Spend the Winter\n\n0:00 Bees do not sleep.\n0:04 They shiver.\n"

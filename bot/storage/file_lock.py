@@ -19,6 +19,21 @@ def make_private(path: Path) -> None:
     os.close(descriptor)
 
 
+def is_owned(path: Path) -> bool:
+    """Whether a process has opened the file; nothing is made to find out."""
+    try:
+        descriptor = os.open(_lock_file(path), os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 @contextmanager
 def owned(path: Path) -> Iterator[None]:
     """Hold the lock file beside ``path``: SQLite's own lock would keep a backup from reading.
@@ -29,7 +44,7 @@ def owned(path: Path) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(_lock_file(path), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as problem:
         raise StorageError(f"database {path} cannot be opened: {problem.strerror}") from problem
     try:
@@ -37,6 +52,10 @@ def owned(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock_file(path: Path) -> Path:
+    return path.with_name(path.name + ".lock")
 
 
 def _lock(descriptor: int, path: Path) -> None:

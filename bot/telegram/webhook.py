@@ -117,10 +117,11 @@ def _site(bot: Bot, queue: asyncio.Queue[object], settings: Settings) -> Applica
 
 async def _announce(bot: Bot, settings: Settings, allowed: Sequence[str]) -> None:
     """Tell Telegram where to send updates."""
-    url = f"{settings.webhook_url.rstrip('/')}/{_path(settings)}"
 
     async def tell() -> None:
-        await bot.set_webhook(url, secret_token=settings.webhook_secret, allowed_updates=allowed)
+        await bot.set_webhook(
+            settings.webhook_address, secret_token=settings.webhook_secret, allowed_updates=allowed
+        )
 
     try:
         await patiently(tell)

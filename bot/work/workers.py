@@ -7,7 +7,7 @@ import logging
 import multiprocessing
 import os
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ from typing import Any, Final, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from handlers.protocols import BusyError, FailureReason, JobFailedError
+from bot.work.line import Line
+from handlers.protocols import FailureReason, JobFailedError
 
 logger = logging.getLogger(__name__)
 
@@ -27,23 +28,25 @@ T = TypeVar("T")
 class Limits:
     """What jobs may take: each ``seconds`` and ``megabytes``, all together ``processes``.
 
-    ``waiting`` more jobs may wait for a process. A process is replaced after ``jobs`` jobs.
+    A process is replaced after ``jobs`` jobs.
     """
 
     processes: int = 2
     seconds: float = 20
     megabytes: int = 512
-    waiting: int = 20
     jobs: int = 200
 
 
 class Workers:
-    """The worker processes, from entering the context until leaving it."""
+    """The worker processes, from entering the context until leaving it.
+
+    However many jobs there are, they wait, in a line in which the people who asked for them take
+    turns. One person's jobs leave a process to others, where there are two.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._jobs = 0
-        self._turns = asyncio.Semaphore(limits.processes)
+        self._line = Line(limits.processes)
         self._renewal = asyncio.Lock()
         self._running: set[Future[Any]] = set()
         self._pool = _make_pool(limits)
@@ -70,19 +73,18 @@ class Workers:
         async with self._renewal:  # else a pool that is being made anew would outlive this
             await asyncio.to_thread(_stop, self._pool)
 
-    async def run(self, job: Callable[..., T], *args: object) -> T:
-        """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.
+    async def run(self, job: Callable[..., T], *args: object, person: Hashable | None = None) -> T:
+        """Return ``job(*args)``, or raise what it raises, or JobFailedError.
 
-        First come, first served. When the caller is cancelled the job is ended too.
+        ``person`` asked for it; a job without one waits as somebody's only job. When the caller is
+        cancelled the job is ended too.
         """
-        if self._jobs >= self._limits.processes + self._limits.waiting:
-            raise BusyError(self._jobs)
-        self._jobs += 1
-        try:
-            async with self._turns:
-                return await self._run(job, args)
-        finally:
-            self._jobs -= 1
+        async with self._line.turn(object() if person is None else person):
+            return await self._run(job, args)
+
+    def before(self, person: Hashable) -> int:
+        """Return how many people have a job begun before this one's next."""
+        return self._line.before(person)
 
     async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
         try:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.config import Settings
-from bot.local.world.chats import Chat
 from bot.local.errors import bad_request
-from bot.local.world.people import Person, labels
 from bot.local.telegram import Telegram
+from bot.local.world.chats import Chat
+from bot.local.world.people import Person, labels
 from bot.storage.inbox import inbox_path
 from tests.handlers.pages import BREAD, long_page
 from tests.telegram import Running

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from telegram.request import BaseRequest
@@ -20,17 +23,26 @@ def settings(tmp_path: Path) -> Settings:
 
 
 async def findings(settings: Settings, request: BaseRequest | None = None) -> dict[str, Finding]:
-    found = [one async for one in examine(settings, request or LocalRequest(Telegram()))]
+    """What is found; the ``.env`` would lie beside the folder of the database."""
+    dotenv = settings.database_path.parent.parent / ".env"
+    way = request or LocalRequest(Telegram())
+    found = [one async for one in examine(settings, way, dotenv)]
     assert all("\n" not in str(one) for one in found)
     return {one.what: one for one in found}
 
 
-async def test_all_is_well_in_a_line_each(settings: Settings) -> None:
+WHAT = "versions secrets access network token webhook database inbox workers"
+
+
+async def test_all_is_well_in_a_line_each_and_nothing_is_made(
+    settings: Settings, tmp_path: Path
+) -> None:
     found = await findings(settings)
-    assert list(found) == ["versions", "network", "token", "database", "workers", "free space"]
+    assert list(found) == [*WHAT.split(), "free space"]
     assert [str(one) for one in found.values() if not one.is_well] == []
     assert str(found["token"]).startswith("ok   token      @")
     assert "python-telegram-bot 22.8" in found["versions"].detail
+    assert list(tmp_path.iterdir()) == []
 
 
 class Refusal(LocalRequest):
@@ -67,10 +79,94 @@ async def test_a_bot_that_runs_is_no_fault(settings: Settings) -> None:
     assert "in use" in found["database"].detail
 
 
+async def test_what_another_program_keeps_there_is_a_fault_and_is_not_touched(
+    settings: Settings,
+) -> None:
+    settings.database_path.parent.mkdir()
+    settings.database_path.write_text("notes of mine\n")
+    found = await findings(settings)
+    assert not found["database"].is_well
+    assert "is not a SQLite database: move it away" in found["database"].detail
+    assert settings.database_path.read_text() == "notes of mine\n"
+    assert len(list(settings.database_path.parent.iterdir())) == 1
+
+
 async def test_what_cannot_work_is_said(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file, not a folder")
-    broken = Settings(TOKEN, database_path=settings.database_path, database_mb=10**9, job_mb=2**60)
+    broken = replace(settings, database_mb=10**9, job_mb=2**60)
     found = await findings(broken)
     assert not found["database"].is_well
     assert not found["workers"].is_well
     assert not found["free space"].is_well
+
+
+async def test_far_more_workers_than_cores_are_a_fault(settings: Settings) -> None:
+    found = await findings(replace(settings, workers=200))
+    assert str(found["workers"]).startswith("FAIL workers    WORKERS is 200 on ")
+
+
+@pytest.mark.parametrize("name", [".env", ".env.bak"])
+async def test_a_file_with_the_token_that_others_can_read_is_a_fault(
+    settings: Settings, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / ".env.example").write_text("TELEGRAM_BOT_TOKEN=\n")
+    file = tmp_path / name
+    file.write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\n")
+    file.chmod(0o644)
+    found = await findings(settings)
+    assert found["secrets"] == Finding(
+        "secrets", is_well=False, detail=f"others can read the token: chmod 600 {file}"
+    )
+    file.chmod(0o600)
+    assert (await findings(settings))["secrets"].is_well
+
+
+async def test_who_may_use_the_bot_is_said(settings: Settings) -> None:
+    assert "open to everybody" in (await findings(settings))["access"].detail
+    private = replace(settings, allowed_users=frozenset({5, 6}), allowed_chats=frozenset({-100}))
+    found = await findings(private)
+    assert found["access"].detail == "ALLOWED_USERS names 2, ALLOWED_CHATS 1; nobody else"
+
+
+class Webhook(LocalRequest):
+    """Telegram, as it speaks of a webhook."""
+
+    def __init__(self, url: str, trouble: str = "", waiting: int = 0) -> None:
+        super().__init__(Telegram())
+        self._info: dict[str, object] = {
+            "url": url,
+            "has_custom_certificate": False,
+            "pending_update_count": waiting,
+            **({"last_error_message": trouble, "last_error_date": 1} if trouble else {}),
+        }
+
+    async def do_request(self, url: str, method: str, **more: Any) -> tuple[int, bytes]:  # type: ignore[override] # noqa: ANN401 - PTB names them all
+        if url.endswith("/getWebhookInfo"):
+            return 200, json.dumps({"ok": True, "result": self._info}).encode()
+        return await super().do_request(url, method, **more)
+
+
+HOOK = "https://bot.example/telegram"
+OTHER = "https://a.example"
+CHANGED = "changed when the bot starts"
+
+
+@pytest.mark.parametrize(
+    ("request_", "is_well", "detail"),
+    [
+        (Webhook(HOOK), True, f"{HOOK}; 0 updates wait"),
+        (Webhook(HOOK, "Timeout"), True, f"{HOOK}; 0 updates wait, last error: Timeout"),
+        (Webhook(HOOK, "Timeout", 7), False, f"{HOOK}; 7 updates wait, last error: Timeout"),
+        (
+            Webhook(OTHER),
+            True,
+            f"Telegram has {OTHER}, the settings {HOOK}: {CHANGED}; 0 updates wait",
+        ),
+    ],
+)
+async def test_the_webhook_is_looked_at(
+    settings: Settings, request_: Webhook, *, is_well: bool, detail: str
+) -> None:
+    mine = replace(settings, webhook_url="https://bot.example/", webhook_secret="hush")
+    found = await findings(mine, request_)
+    assert found["webhook"] == Finding("webhook", is_well, detail)

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from bot.config import Settings
 from bot.local.server.site import Site
 from bot.telegram.http import http_request
-from tests.bot.process import environment, program, telegram_over_http
+from tests.bot.process import telegram_over_http
 
 HERE = "127.0.0.1"
 
@@ -86,22 +85,3 @@ async def test_a_server_on_this_machine_is_reached_without_the_proxy_of_the_envi
     monkeypatch.setenv("ALL_PROXY", "http://proxy.invalid:9")
     settings = Settings(site.token, telegram_base_url=f"http://{HERE}:{site.port}/bot")
     assert (await get_me(settings, site))["is_bot"] is True
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"TELEGRAM_PROXY": "socks4://127.0.0.1:1080"},
-        {"ALL_PROXY": "socks://127.0.0.1:1080"},
-        {"ALLOWED_USER": "5"},
-        {"WEBHOOK_PATH": "health"},
-    ],
-    ids=lambda wrong: next(iter(wrong)),
-)
-async def test_what_cannot_be_ends_the_program_with_one_line(
-    site: Site, tmp_path: Path, wrong: dict[str, str]
-) -> None:
-    async with program(environment(site, tmp_path, **wrong)) as bot:
-        assert await bot.end() == 2
-        assert bot.output.startswith(next(iter(wrong)))
-        assert bot.output.count("\n") == 1
