@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from bot.local.cutters import CLIENTS
 
+from bot.local.text.cutters import CLIENTS
 from handlers.paste.gathering import Gathering, seconds_to_wait
 from handlers.paste.incoming import Command, Document, Incoming
 from handlers.protocols import Sender
