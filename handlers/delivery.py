@@ -27,7 +27,7 @@ class Place:
 
     @property
     def reply(self) -> ReplyParameters | None:
-        """How Telegram is told; a message that was deleted meanwhile is no reason not to answer."""
+        """For Telegram; a message that was deleted meanwhile is no reason not to answer."""
         if self.reply_to is None:
             return None
         return ReplyParameters(self.reply_to, allow_sending_without_reply=True)

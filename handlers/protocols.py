@@ -136,7 +136,7 @@ class Cache(Protocol):
 
 
 class Outbox(Protocol):
-    """Answers that are given once: what was sent is known after a crash too."""
+    """Answers that are sent once: what was sent is known after a crash too."""
 
     async def sending(self, answer: str) -> int | None:
         """Record that an answer is about to be sent; return its message if it was sent before."""

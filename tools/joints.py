@@ -1,6 +1,6 @@
 """How well the parts of long pastes are put together: ``python -m tools.joints FOLDER``.
 
-FOLDER holds pages as text files; each is cut as the clients do and joined again. Also counted:
+FOLDER holds pages as text files; each is split as the clients do and joined again. Also counted:
 parts that come late and are known to go on, other pages that come late and are taken to go on.
 """
 
@@ -12,17 +12,17 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.local.text.cutters import CLIENTS
-from handlers.paste.joining import continues, join
+from handlers.paste import continues, join
 
-Cut = Callable[[str], list[str]]
+Splitter = Callable[[str], list[str]]
 
 _APART = (1, 7, 31)
 """How many pages further in the folder the pages stand that come after one."""
 
 
-def right_joints(text: str, cut: Cut) -> tuple[int, int]:
+def right_joints(text: str, split: Splitter) -> tuple[int, int]:
     """How many joints of a text are right, of how many; blank lines count as one."""
-    parts = cut(text)
+    parts = split(text)
     joined = gaps(join(parts), parts)
     right = [
         _kind(found) == _kind(true) for found, true in zip(joined, gaps(text, parts), strict=True)
@@ -30,16 +30,16 @@ def right_joints(text: str, cut: Cut) -> tuple[int, int]:
     return sum(right), len(right)
 
 
-def late_parts(text: str, cut: Cut) -> tuple[int, int]:
+def late_parts(text: str, split: Splitter) -> tuple[int, int]:
     """How many parts are known to go on with those before, of how many."""
-    parts = cut(text)
+    parts = split(text)
     known = [continues(parts[:number], parts[number]) for number in range(1, len(parts))]
     return sum(known), len(known)
 
 
-def other_pages(texts: Sequence[str], cut: Cut) -> tuple[int, int]:
+def other_pages(texts: Sequence[str], split: Splitter) -> tuple[int, int]:
     """How many pages are taken for the next part of a long one, of how many that follow it."""
-    pages = [cut(text) for text in texts]
+    pages = [split(text) for text in texts]
     pairs = [
         (page, pages[(number + apart) % len(pages)])
         for number, page in enumerate(pages)
@@ -75,11 +75,11 @@ def _kind(gap: str) -> str:
 def main(folder: Path) -> None:
     """Print the three shares for each client."""
     texts = [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("*.txt"))]
-    for name, cut in CLIENTS.items():
+    for name, split in CLIENTS.items():
         before = time.process_time()
-        _print(f"{name}, joints right", total(right_joints(text, cut) for text in texts))
-        _print(f"{name}, late parts known", total(late_parts(text, cut) for text in texts))
-        _print(f"{name}, other pages taken for a part", other_pages(texts, cut))
+        _print(f"{name}, joints right", total(right_joints(text, split) for text in texts))
+        _print(f"{name}, late parts known", total(late_parts(text, split) for text in texts))
+        _print(f"{name}, other pages taken for a part", other_pages(texts, split))
         print(f"{name}, CPU seconds: {time.process_time() - before:.1f}")
 
 

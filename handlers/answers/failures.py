@@ -86,7 +86,7 @@ def _passes(problem: Exception) -> bool:
 
 
 def _has_left(problem: Exception) -> bool:
-    """Whether the bot was blocked or removed; it may also only be told what it must not send."""
+    """Whether the bot was blocked or removed; a right that is missing is less."""
     return isinstance(problem, Forbidden) and not _says(problem, _NOT_ALLOWED)
 
 

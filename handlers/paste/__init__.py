@@ -4,7 +4,7 @@ from handlers.paste.batch import Batch, CommandAlone, Event, Ready, Receiving, T
 from handlers.paste.gathering import KEPT
 from handlers.paste.incoming import Command, Document, Incoming, read_message
 from handlers.paste.intake import Intake
-from handlers.paste.joining import join
+from handlers.paste.joining import continues, join
 from handlers.paste.loop import Loop
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Ready",
     "Receiving",
     "TooMany",
+    "continues",
     "join",
     "link_in",
     "read_message",

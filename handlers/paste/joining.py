@@ -127,8 +127,8 @@ def _likeliest(parts: Sequence[str]) -> Sequence[str]:
     likelihood: dict[tuple[str, ...], float] = {}
     for splitter in CLIENTS.values():
         separators, weight = _explain(splitter, parts, joints, layout.breaks)
-        told = likelihood.get(separators)
-        likelihood[separators] = weight if told is None else max(told, weight) + math.log(2)
+        known = likelihood.get(separators)
+        likelihood[separators] = weight if known is None else max(known, weight) + math.log(2)
     return max(likelihood, key=likelihood.__getitem__)
 
 

@@ -54,7 +54,7 @@ WATCH = "https://www.youtube.com/watch?v=AbCdEfGhIjK"
 
 
 def long_page(remarks: int = 120) -> str:
-    """A page that every client cuts into several parts."""
+    """A page that every client splits into several parts."""
     more = "".join(
         f"@guest{n}\n2 weeks ago\nRemark number {n} about the bread, which I found quite fine, "
         f"although the film could have been {n} seconds shorter.\n{n}\nReply\n"

@@ -49,7 +49,7 @@ async def test_the_real_sample_in_parts_gives_one_whole_digest(
     assert "“\u2068Unless they have" not in telegram.now(reply)["text"]
 
 
-async def test_a_title_that_ios_cuts_off_is_no_remark(telegram: Telegram, bot: Running) -> None:
+async def test_a_title_that_ios_splits_off_is_no_remark(telegram: Telegram, bot: Running) -> None:
     ann = telegram.person("Ann")
     ann.pastes("How bread rises\n" + "रोटी क्यों फूलती है यह हम आज देखते हैं। " * 120, client="ios")
     await bot.idle()

@@ -1,4 +1,4 @@
-"""The bot's own messages, given back to it: they are no pages."""
+"""The bot's own messages, sent back to it: they are no pages."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ async def test_digest_in_reply_to_a_forwarded_digest_says_so(
     digest = await telegram.next_message(ann.private)
     ann.says("/digest", group, reply_to=ann.forwards(digest, group))
     await bot.idle()
-    [told] = telegram.said(group)
-    assert told["text"].startswith(OWN)
+    [refusal] = telegram.said(group)
+    assert refusal["text"].startswith(OWN)
 
 
 async def test_a_command_on_a_digest_that_was_forgotten_asks_for_the_page(

@@ -31,7 +31,7 @@ class Read:
 async def digest_files(
     services: Services, batch: Batch, answer: Answer
 ) -> list[tuple[Answer, Digested]]:
-    """The digests of the files, each with the answer it belongs in; what is no page is told.
+    """The digests of the files, each with the answer it belongs in; what is no page is said.
 
     Raises:
         UnreadableError: it is one file, and no page.

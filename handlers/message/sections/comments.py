@@ -116,9 +116,9 @@ def _quote(quote: Quote, texts: Texts) -> Line:
 
 def _echoes(digest: Digest, longest: int, texts: Texts) -> Iterable[Line]:
     sentences = {s.index: s.text for s in digest.summary}
-    told = [e for e in digest.mood.echoes if e.sentence in sentences]
-    if told:
+    echoes = [e for e in digest.mood.echoes if e.sentence in sentences]
+    if echoes:
         yield (bold(texts("echoes")),)
-    for echo in told:
+    for echo in echoes:
         yield (quoted(sentences[echo.sentence], "italic"),)
         yield from ((plain("“"), quoted(shorten(c, longest)), plain("”")) for c in echo.comments)

@@ -118,10 +118,10 @@ async def test_where_files_are_not_allowed_it_is_said_below_the_button_and_nothi
     telegram.faults.refuse(refusal, "sendDocument")
     ann.presses(reply, "Export")
     await bot.idle()
-    _, told = telegram.said(forum)
-    assert told["text"].startswith("Telegram does not let me send this here")
-    assert told["message_thread_id"] == 7
-    assert told["reply_to_message"]["message_id"] == reply["message_id"]
+    _, note = telegram.said(forum)
+    assert note["text"].startswith("Telegram does not let me send this here")
+    assert note["message_thread_id"] == 7
+    assert note["reply_to_message"]["message_id"] == reply["message_id"]
     assert not [record for record in caplog.records if record.exc_info]
     assert not (await telegram.answer_to(ann.presses(reply, "Comments")))["text"]
 
@@ -139,7 +139,7 @@ async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot:
 
 
 class SlowBot(Bot):
-    """Takes a turn of the loop for each file."""
+    """Lets the loop go on after each file."""
 
     async def send_document(self, *_: object, filename: str, **__: object) -> None:  # type: ignore[override] # a part of it
         self._sent = [*getattr(self, "_sent", ()), filename]

@@ -50,7 +50,7 @@ class ManualLoop:
             coro.send(None)
         except StopIteration:
             return _Task()
-        raise AssertionError("what is told to a test must not wait")
+        raise AssertionError("what an event begins in a test must not wait")
 
     def pass_time(self, seconds: float) -> None:
         end = self.now + seconds

@@ -37,7 +37,7 @@ def test_a_text_is_answered_after_a_short_hold() -> None:
     assert chat.answers(0.01) == ["A short page"]
 
 
-def test_a_part_that_looks_cut_is_held_longer() -> None:
+def test_a_part_that_looks_split_is_held_longer() -> None:
     chat = Chat()
     chat.say(two_parts(PAGE)[0])
     assert chat.answers(1.4) == []
@@ -58,7 +58,7 @@ def test_parts_become_the_text_that_was_pasted_whatever_the_poll(client: str, pa
     assert events[-1].batch.messages == (1, 2)
 
 
-def test_typing_is_told_at_the_first_part() -> None:
+def test_typing_is_shown_at_the_first_part() -> None:
     chat = Chat()
     chat.say("A short page")
     assert [type(event) for event in chat.wait(0)] == [Receiving]
@@ -125,10 +125,10 @@ def test_the_first_part_may_be_the_title_alone(pause: float) -> None:
 
 
 async def test_the_event_loop_of_asyncio_will_do() -> None:
-    told: asyncio.Queue[Event] = asyncio.Queue()
-    intake = Intake(told.put, asyncio.get_running_loop())
+    events: asyncio.Queue[Event] = asyncio.Queue()
+    intake = Intake(events.put, asyncio.get_running_loop())
     intake.add(read_message(message(document=FILE), ME))
-    assert isinstance(await told.get(), Ready)
+    assert isinstance(await events.get(), Ready)
     intake.close()
 
 
@@ -172,7 +172,7 @@ def test_forwarded_parts_join_only_with_parts_of_the_same_writer() -> None:
     assert chat.answers() == [PAGE]
 
 
-def test_over_the_limit_one_refusal_is_told_and_nothing_that_was_joined_is_lost() -> None:
+def test_over_the_limit_one_refusal_is_reported_and_nothing_that_was_joined_is_lost() -> None:
     chat = Chat(max_parts=3)
     text = "\n".join(f"{n}: the same again, and a little more." for n in range(600))
     parts = CLIENTS["desktop"](text)
@@ -215,7 +215,7 @@ def test_a_command_right_after_a_page_asks_for_that_page() -> None:
     assert events[-1].batch.messages == (1, 2)
 
 
-def test_a_command_alone_is_told_as_such() -> None:
+def test_a_command_alone_is_reported_as_such() -> None:
     chat = Chat()
     asked = chat.say("/digest", chat=GROUP)
     assert chat.wait() == [CommandAlone(asked)]
@@ -267,7 +267,7 @@ def test_a_file_passes_at_once_with_what_its_caption_says() -> None:
     assert ready.batch.note == "the talk of May"
 
 
-def test_files_sent_together_are_told_together() -> None:
+def test_files_sent_together_are_reported_together() -> None:
     chat = Chat()
     for _ in range(3):
         chat.say(document=FILE, media_group_id="a")
@@ -300,7 +300,7 @@ def test_a_command_that_is_edited_away_is_no_longer_asked() -> None:
     assert asked.batch.text == plain.batch.text == "How bread rises"
 
 
-def test_words_that_carry_an_address_are_told_with_it() -> None:
+def test_words_that_carry_an_address_are_reported_with_it() -> None:
     chat = Chat()
     entity = {"type": "text_link", "offset": 4, "length": 4, "url": "https://mill.org"}
     chat.say("the mill", entities=[entity])
@@ -318,7 +318,7 @@ def test_a_link_a_moment_after_a_page_is_no_part_of_it() -> None:
     assert chat.answers()[-1] == "https://youtu.be/dQw4w9WgXcQ"
 
 
-def test_parts_that_an_unknown_client_cut_join_when_they_come_at_once() -> None:
+def test_parts_that_an_unknown_client_split_join_when_they_come_at_once() -> None:
     chat = Chat()
     parts = [PAGE[:3888], PAGE[3888:]]
     chat.paste(parts)
@@ -331,7 +331,7 @@ def test_parts_that_an_unknown_client_cut_join_when_they_come_at_once() -> None:
     assert chat.answers() == [parts[0], prose]
 
 
-def test_after_closing_nothing_more_is_told() -> None:
+def test_after_closing_nothing_more_is_reported() -> None:
     chat = Chat()
     chat.say("How bread rises")
     chat.say("/digest", document=FILE)
@@ -363,13 +363,13 @@ def test_whatever_the_polls_the_last_answer_is_the_whole_page(
     assert {batch.key for batch in ready} == {"100:1"}
 
 
-def test_adding_the_same_messages_after_a_restart_tells_the_same_batch() -> None:
-    told = []
+def test_adding_the_same_messages_after_a_restart_reports_the_same_batch() -> None:
+    events = []
     for _ in range(2):
         chat = Chat()
         chat.paste(two_parts(PAGE))
-        told.append(chat.wait()[-1])
-    assert told[0] == told[1]
+        events.append(chat.wait()[-1])
+    assert events[0] == events[1]
 
 
 def test_what_is_two_minutes_old_is_forgotten() -> None:
@@ -382,7 +382,7 @@ def test_what_is_two_minutes_old_is_forgotten() -> None:
 
 def test_the_sample_in_parts_of_each_client_comes_together(shared: Path) -> None:
     text = (shared / "seed" / "page.txt").read_text(encoding="utf-8").strip()
-    for client, cut in CLIENTS.items():
+    for client, split in CLIENTS.items():
         chat = Chat()
-        chat.paste(cut(text))
+        chat.paste(split(text))
         assert chat.answers() == [text], client

@@ -1,4 +1,4 @@
-"""Parts of a paste, put together as they were before the client cut them."""
+"""Parts of a paste, put together as they were before the client split them."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_android_loses_one_character_where_there_is_nothing_to_break_at() -> Non
     assert joined == page[:4096] + page[4097:8193] + page[8194:]
 
 
-def test_a_text_that_no_client_cut_is_joined_by_its_lines() -> None:
+def test_a_text_that_no_client_split_is_joined_by_its_lines() -> None:
     first, second = "0:00\nflour\n0:05\nwater\n0:09\nsalt", "0:12\nyeast\n0:20\ntime"
     assert join([first, second]) == f"{first}\n{second}"
 
@@ -99,7 +99,7 @@ def test_nothing_is_lost_or_added_but_white_space(parts: list[str]) -> None:
 
 
 @given(TEXTS, st.sampled_from(sorted(CLIENTS)))
-def test_the_client_that_cut_would_cut_the_joined_text_in_as_many_parts(
+def test_the_client_that_split_would_split_the_joined_text_in_as_many_parts(
     text: str, client: str
 ) -> None:
     parts = CLIENTS[client](text)
@@ -132,7 +132,7 @@ def test_a_page_without_furniture_begins_like_itself_only() -> None:
     assert not begins_alike("la la la\n" * 500, "la la la\n" * 300)
 
 
-def test_only_half_a_window_looks_cut() -> None:
+def test_only_half_a_window_looks_split() -> None:
     assert looks_split("x" * 2048)
     assert looks_split("😀" * 1024)
     assert not looks_split("x" * 2047)
