@@ -15,9 +15,9 @@ _NOT_INSTALLED = ("__pycache__", ".pyc")
 def summarizer_fingerprint() -> str:
     """The hash of the installed summarizer, read when first asked for: some 10 ms, once a process.
 
-    Whatever changes an answer changes a file of code or a table, so an entry that was kept under
-    another fingerprint is never shown. It is the same in a checkout and in what is installed from
-    it, on every machine.
+    What is kept under another fingerprint is never shown: a rule or a table has changed since.
+    It is the same in a checkout and in what is installed from it, on every machine. A library's
+    new version does not change it.
     """
     return fingerprint(files("summarizer"))
 
