@@ -28,8 +28,10 @@ from summarizer.mood import classify_comments
 from summarizer.rank import rank_sentences
 from summarizer.reader import read_page
 from summarizer.sentences import split_sentences
+from summarizer.sumy_methods import BlendSummarizer
 
 __all__ = [
+    "BlendSummarizer",
     "Chapter",
     "Comment",
     "Cue",

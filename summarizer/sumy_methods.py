@@ -1,14 +1,15 @@
-"""sumy's own algorithms over our sentences and tokens, for whoever prefers one of them."""
+"""Where this project meets sumy: its algorithms over our sentences, our ranking over its own."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from typing import Any
 
 from summarizer.language_names import snowball_name
 from summarizer.model import Method
+from summarizer.rank import rank_sentences
 from summarizer.rank.tokens import stop_words, words_of
 
 ALGORITHMS: dict[Method, tuple[str, str]] = {
@@ -40,6 +41,40 @@ def choose_by_sumy(
         warnings.simplefilter("ignore", UserWarning)
         found = summarizer_for(method, language)(document, number)
     return sorted(index[id(sentence)] for sentence in found)
+
+
+class BlendSummarizer:
+    """This project's ranking as a summarizer of sumy: ``BlendSummarizer()(document, 5)``.
+
+    It is made and called like those in ``sumy.summarizers``. A stemmer and ``stop_words`` are taken
+    and not used, since the ranking has its own for the language of the document; ``language`` is
+    its ISO 639-1 code, and is detected where none is given.
+    """
+
+    def __init__(
+        self,
+        stemmer: Callable[[str], str] | None = None,  # noqa: ARG002 - sumy's signature
+        *,
+        language: str | None = None,
+    ) -> None:
+        self.stop_words: Collection[str] = frozenset()
+        self._language = language
+
+    def __call__(
+        self,
+        document: Any,  # noqa: ANN401 - sumy has no types
+        sentences_count: int | str | Callable[[list[int]], list[int]],
+    ) -> tuple[Any, ...]:
+        """The sentences of sumy's ``document`` that say most of it, in its order.
+
+        ``sentences_count`` is a number, a share ("20%") or sumy's ``ItemsCount``.
+        """
+        from sumy.utils import ItemsCount
+
+        sentences = document.sentences
+        order = rank_sentences([str(sentence) for sentence in sentences], self._language)
+        first = sentences_count if callable(sentences_count) else ItemsCount(sentences_count)
+        return tuple(sentences[i] for i in sorted(first(order)))
 
 
 class Tokenizer:

@@ -11,14 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from sumy.models.dom import Sentence
+from sumy.nlp.stemmers import Stemmer
+from sumy.parsers.plaintext import PlaintextParser
 from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.utils import ItemsCount
 
 from summarizer.digest import digest_page
 from summarizer.model import Cue, Method, Options, Page
+from summarizer.rank import rank_sentences
 from summarizer.rank.repeats import Cosines
 from summarizer.rank.term_matrices import count_terms
 from summarizer.rank.tokens import stems, stop_words
-from summarizer.sumy_methods import ALGORITHMS, Tokenizer, choose_by_sumy, summarizer_for
+from summarizer.sumy_methods import (
+    ALGORITHMS,
+    BlendSummarizer,
+    Tokenizer,
+    choose_by_sumy,
+    summarizer_for,
+)
 
 ARTICLE = (
     "The old bridge over the river was closed after the flood in January.",
@@ -75,6 +85,46 @@ def test_the_sparse_matrix_has_the_order_of_sumys_lexrank_on_an_article() -> Non
 
 def test_a_language_that_sumy_does_not_know_has_no_stop_words() -> None:
     assert summarizer_for("luhn", "xx").stop_words == frozenset()
+
+
+PLAIN_TEXT = f"""\
+THE BRIDGE
+
+{" ".join(ARTICLE[:4])}
+
+{" ".join(ARTICLE[4:])}
+"""
+
+
+def test_sumys_users_can_take_our_ranking() -> None:
+    parser = PlaintextParser.from_string(PLAIN_TEXT, Tokenizer("en"))
+    summarize = BlendSummarizer(Stemmer("english"))
+    summarize.stop_words = frozenset({"the"})
+    found = summarize(parser.document, 3)
+    assert isinstance(found, tuple)
+    assert all(isinstance(sentence, Sentence) for sentence in found)
+    best = sorted(rank_sentences(ARTICLE, "en")[:3])
+    assert [str(sentence) for sentence in found] == [ARTICLE[i] for i in best]
+
+
+@pytest.mark.parametrize("count", [2, "2", "29%", ItemsCount(2)])
+def test_as_many_sentences_come_as_sumy_would_give(count: int | str | ItemsCount) -> None:
+    document = PlaintextParser.from_string(PLAIN_TEXT, Tokenizer("en")).document
+    assert len(BlendSummarizer()(document, count)) == len(LexRankSummarizer()(document, count)) == 2
+
+
+def test_our_ranking_takes_the_language_that_a_user_of_sumy_names() -> None:
+    document = PlaintextParser.from_string(PLAIN_TEXT, Tokenizer("en")).document
+    best = {code: sorted(rank_sentences(ARTICLE, code)[:4]) for code in ("en", "de")}
+    assert best["en"] != best["de"]
+    for code, chosen in best.items():
+        found = BlendSummarizer(language=code)(document, 4)
+        assert [str(sentence) for sentence in found] == [ARTICLE[i] for i in chosen]
+
+
+def test_of_a_document_without_sentences_nothing_is_chosen() -> None:
+    document = PlaintextParser.from_string("", Tokenizer("en")).document
+    assert BlendSummarizer()(document, 5) == ()
 
 
 class _SameTokens(Tokenizer):
