@@ -14,11 +14,11 @@ ifneq ($(origin PYTHON),file)
 ANEW := $(shell test ! -e $(VENV) || test "$$($(PYTHON) -c '$(WHICH)' 2>&1)" = "$$($(PY) -c '$(WHICH)' 2>&1)" || echo anew)
 endif
 
-# Installs $(1), printing a line a package; where it fails, everything that pip said.
+# Installs $(1), nothing else: a line a package, or all of pip's words where it fails.
+PIP := $(PY) -m pip install --disable-pip-version-check --progress-bar off --no-compile --no-deps --no-build-isolation
 define install
-	@{ $(PY) -m pip install --disable-pip-version-check --progress-bar off --no-compile --no-build-isolation $(1) 2>&1; \
-	   echo "pip ended with $$?"; } | tee $(LOG) | while read -r word what rest; do case $$word in \
-	     Collecting|Building) echo "  $${what#file://*/}";; Installing) echo "  unpacking";; esac; done
+	@{ $(PIP) $(1) 2>&1; echo "pip ended with $$?"; } | tee $(LOG) | while read -r word what rest; do case $$word in \
+	  Collecting|Processing) echo "  $${what##*/}";; Installing) echo "  unpacking";; esac; done
 	@tail -n 1 $(LOG) | grep -qx "pip ended with 0" || { cat $(LOG); exit 1; }
 endef
 
@@ -50,7 +50,7 @@ $(RUN): $(MADE) pyproject.toml requirements/build.txt requirements/run.txt
 	@echo "installing what running needs into $(VENV), once:"
 	$(call install,--require-hashes --requirement requirements/build.txt)
 	$(call install,--require-hashes --use-pep517 --requirement requirements/run.txt)
-	$(call install,--no-deps --editable .)
+	$(call install,--editable .)
 	@touch $@
 
 $(DEV): $(RUN) requirements/dev.txt
