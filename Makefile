@@ -14,13 +14,14 @@ ifneq ($(origin PYTHON),file)
 ANEW := $(shell test ! -e $(VENV) || test "$$($(PYTHON) -c '$(WHICH)' 2>&1)" = "$$($(PY) -c '$(WHICH)' 2>&1)" || echo anew)
 endif
 
-# Installs $(1), printing a line a package; where it fails, everything that pip said.
-define install
-	@{ $(PY) -m pip install --disable-pip-version-check --progress-bar off --no-compile --no-build-isolation $(1) 2>&1; \
+# Runs pip with a line a package, or all of pip's words where it fails.
+define pip
+	@{ $(PY) -m pip --disable-pip-version-check $(1) --progress-bar off --no-deps --no-build-isolation 2>&1; \
 	   echo "pip ended with $$?"; } | tee $(LOG) | while read -r word what rest; do case $$word in \
-	     Collecting|Building) echo "  $${what#file://*/}";; Installing) echo "  unpacking";; esac; done
+	     Collecting|Processing) echo "  $${what##*/}";; Installing) echo "  unpacking";; esac; done
 	@tail -n 1 $(LOG) | grep -qx "pip ended with 0" || { cat $(LOG); exit 1; }
 endef
+install = $(call pip,install --no-compile $(1))
 
 .PHONY: run check bench soak setup lock clean anew
 .DELETE_ON_ERROR:
@@ -50,12 +51,14 @@ $(RUN): $(MADE) pyproject.toml requirements/build.txt requirements/run.txt
 	@echo "installing what running needs into $(VENV), once:"
 	$(call install,--require-hashes --requirement requirements/build.txt)
 	$(call install,--require-hashes --use-pep517 --requirement requirements/run.txt)
-	$(call install,--no-deps --editable .)
+	$(call install,--editable .)
 	@touch $@
 
 $(DEV): $(RUN) requirements/dev.txt
 	@echo "installing what checking needs into $(VENV), once:"
 	$(call install,--require-hashes --use-pep517 --requirement requirements/dev.txt)
+	@echo "keeping the wheels that the package is tried with:"
+	$(call pip,wheel --wheel-dir $(VENV)/wheels --require-hashes --use-pep517 --requirement requirements/run.txt)
 	@touch $@
 
 $(MADE): $(ANEW)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
+from tests.children import ended_with_us
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("-m", "bot")
@@ -78,7 +79,8 @@ async def program(
         start_new_session=True,
     )
     try:
-        yield Process(child)
+        with ended_with_us(child.pid):
+            yield Process(child)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)

@@ -1,1 +1,1 @@
-"""Figures of the project, measured: CPU milliseconds, megabytes, lag."""
+"""Figures of the project, measured: CPU milliseconds, megabytes, lag; how good its answers are."""

@@ -19,6 +19,9 @@ from handlers.answers import publish
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "bot" / "example.txt"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PATIENCE = 120
+"""Seconds after which what the page waits for is given up: the machine may be slow."""
+
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -39,6 +42,7 @@ async def bot_on(local: LocalTelegram, folder: Path) -> AsyncIterator[None]:
         local.base_file_url,
         database_path=folder / "digest.sqlite3",
         workers=1,
+        job_seconds=PATIENCE,
     )
     async with opened(settings) as application:
         updater = application.updater
@@ -78,8 +82,8 @@ async def page(browser: Browser, local: LocalTelegram) -> AsyncIterator[Page]:
     complaints: list[str] = []
     local.site.people = newcomers(local.site.telegram)
     page = await browser.new_page(viewport={"width": 1180, "height": 860})
-    page.set_default_timeout(20_000)
-    expect.set_options(timeout=20_000)
+    page.set_default_timeout(PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     await page.goto(local.page)

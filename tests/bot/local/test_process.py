@@ -17,15 +17,21 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from tests.bot.local.conftest import ROOT
+from tests.children import ended_with_us
 
 
 @pytest.fixture
 async def process(tmp_path: Path) -> AsyncIterator[Process]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TELEGRAM_BOT_TOKEN": ""}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "--local", cwd=tmp_path, env=environment, stdout=PIPE
+        *(sys.executable, "-m", "bot", "--local"),
+        cwd=tmp_path,
+        env=environment,
+        stdout=PIPE,
+        start_new_session=True,
     )
-    yield process
+    with ended_with_us(process.pid):
+        yield process
     if process.returncode is None:
         process.kill()
         await process.wait()
@@ -48,6 +54,7 @@ async def test_one_address_is_printed_where_the_example_is_digested_until_sigter
 ) -> None:
     assert process.stdout
     line = (await process.stdout.readline()).decode()
+    assert await process.stdout.readline() == b"Stop it with Ctrl+C.\n"
     [root] = re.findall(r"http://127\.0\.0\.1:\d+/", line)
     assert b"Digest the example page" in await fetch(root)
     state = json.loads(await fetch(f"{root}chat/state"))

@@ -20,6 +20,7 @@ from bot.storage.database import Database, Format, Statement
 from bot.storage.inbox import Inbox, inbox_path
 from tests.bot.storage.disk import full_disk
 from tests.bot.updates import BOT, message
+from tests.children import ended_with_us
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -399,13 +400,14 @@ def child(path: Path) -> Iterator[Child]:
     command = [sys.executable, "-m", "tests.bot.storage.inbox_child", str(path)]
     pipe = subprocess.PIPE
     with subprocess.Popen(  # this very Python, a file of the tests
-        command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT
+        command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT, start_new_session=True
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "ready\n"
         running = Child(process)
         try:
-            yield running
+            with ended_with_us(process.pid):
+                yield running
         finally:
             running.kill()
 

@@ -1,0 +1,27 @@
+"""Processes that a test starts end with it, also where the test run itself is killed."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_WATCH = 'read -r line || kill -9 "-$0"'
+"""Nothing is ever written to this: reading ends when the one who could write is gone."""
+
+
+@contextmanager
+def ended_with_us(group: int) -> Iterator[None]:
+    """Inside, the process group is killed as soon as this process ends, in whatever way.
+
+    ``group`` is the pid of a process that was started with a session of its own.
+    """
+    with subprocess.Popen(
+        ["sh", "-c", _WATCH, str(group)],  # noqa: S607 - any shell
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    ) as watcher:
+        try:
+            yield
+        finally:
+            watcher.kill()
