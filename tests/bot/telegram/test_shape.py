@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from telegram import Bot, Update, User
 
 from bot.telegram.tolerant import readable
-from handlers.reception import addressed
+from handlers.reception import is_addressed
 from tests.bot import updates
 
 BOT = Bot("123456:made-up")
@@ -106,7 +106,7 @@ def test_whatever_stands_in_an_update_it_can_be_dispatched_and_kept(
         inner = inner[key]
     inner[last] = strange
     update = Update.de_json(readable(damaged), BOT)
-    addressed(update, ME)
+    is_addressed(update, ME)
     json.loads(update.to_json())
 
 
