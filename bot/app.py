@@ -10,16 +10,14 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import BaseRequest
 
 from bot.config import Settings
 from bot.operator.quota import Quota
 from bot.storage.inbox import Inbox, inbox_path
 from bot.storage.store import Bounds, Store
-from bot.telegram.http import http_request
+from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
-from bot.telegram.retry import patiently
-from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest
+from bot.telegram.retry import until_answered
 from bot.work.workers import Limits, Workers
 from handlers.answers import Answering, Charts, Exports, Policy, Services
 from handlers.delivery import Delivery
@@ -35,22 +33,20 @@ logger = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 EXPIRY_SECONDS = 60
-PATIENT_SECONDS = 20
-"""Giving up sooner on an answer that is only slow would show a reply twice."""
-_CONNECTIONS = 256
-"""As many as python-telegram-bot opens at most by itself."""
+AGAIN_SECONDS = 5.0
+"""How soon an answer that could not be given is tried again."""
 
 
 @asynccontextmanager
 async def opened(
     settings: Settings,
-    request: BaseRequest | None = None,
+    connection: Connection | None = None,
     loop: Loop | None = None,
     limiter: FairRateLimiter | None = None,
 ) -> AsyncIterator[AnyApplication]:
     """The bot, put together and initialized, with what it left undone queued; not yet polling.
 
-    ``request`` is the way to Telegram, HTTP by default; ``loop`` gives the timers for parts of a
+    ``connection`` is the way to Telegram, HTTP by default; ``loop`` gives the timers for parts of a
     paste, the running event loop by default; ``limiter`` paces the requests, by the real clock by
     default.
 
@@ -67,8 +63,10 @@ async def opened(
             )
         )
         workers = await stack.enter_async_context(Workers(_limits(settings)))
-        application = _application(settings, inbox, limiter or FairRateLimiter(), request)
-        await patiently(application.initialize)
+        connection = connection or Connection(settings)
+        application = _application(settings, inbox, limiter or FairRateLimiter(), connection)
+        logger.info("asking %s who this bot is", connection.status.host)
+        await until_answered(application.initialize)
         await stack.enter_async_context(application)
         services = _services(settings, application, Digester(store, workers), inbox)
         reception = _reception(application, services, settings, loop)
@@ -76,7 +74,8 @@ async def opened(
         for update in await inbox.held(application.bot):
             reception.restore(update)
         await inbox.replay(application.bot)
-        stack.callback(asyncio.ensure_future(_tend(store, inbox)).cancel)
+        for chore in (_expire(store, inbox), _try_again(inbox)):
+            stack.callback(asyncio.ensure_future(chore).cancel)
         yield application
 
 
@@ -85,7 +84,7 @@ def _limits(settings: Settings) -> Limits:
 
 
 def _application(
-    settings: Settings, inbox: Inbox, limiter: FairRateLimiter, request: BaseRequest | None
+    settings: Settings, inbox: Inbox, limiter: FairRateLimiter, connection: Connection
 ) -> AnyApplication:
     builder = (
         ApplicationBuilder()
@@ -95,10 +94,7 @@ def _application(
         .rate_limiter(limiter)
         .update_queue(inbox)
     )
-    patient = http_request(settings, _CONNECTIONS, PATIENT_SECONDS)
-    telling = TolerantRequest(request or patient)
-    asking = TolerantUpdatesRequest(request or http_request(settings))
-    return builder.request(telling).get_updates_request(asking).build()
+    return builder.request(connection.calls).get_updates_request(connection.updates).build()
 
 
 def _services(
@@ -151,10 +147,17 @@ async def _log(update: object, context: Any) -> None:  # noqa: ANN401 - PTB's ow
     logger.error("update %s failed", number, exc_info=context.error)
 
 
-async def _tend(store: Store, inbox: Inbox) -> None:
-    """Remove what is too old; bring back what could not be answered for want of a network."""
+async def _expire(store: Store, inbox: Inbox) -> None:
+    """Remove what is too old, now and each minute."""
     while True:
         await store.expire()
         await inbox.expire(KEPT)
-        await inbox.requeue()
         await asyncio.sleep(EXPIRY_SECONDS)
+
+
+async def _try_again(inbox: Inbox) -> None:
+    """Bring back what could not be answered for want of a network."""
+    while True:
+        await inbox.left_for_later()
+        await asyncio.sleep(AGAIN_SECONDS)
+        await inbox.requeue()

@@ -6,18 +6,21 @@ import asyncio
 import logging
 import os
 import signal
+import sys
 import threading
-from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
-from typing import Final
+from collections.abc import AsyncIterator, Awaitable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Final, NoReturn
 
-from telegram import Update
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import AnyApplication, opened
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.storage.inbox import Inbox
+from bot.telegram.api_status import ApiStatus
+from bot.telegram.connection import Connection
 from bot.telegram.polling import Watch, fetch_updates
 from bot.telegram.webhook import webhook
 from handlers.answers import publish
@@ -27,12 +30,11 @@ logger = logging.getLogger(__name__)
 STOP_SECONDS: Final = 9.0
 """The thread that looks a host's name up cannot be ended, and Python waits for it."""
 
-ALLOWED: Final = (
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CALLBACK_QUERY,
-    Update.MY_CHAT_MEMBER,
-)
+REFUSED_SECONDS: Final = 300.0
+"""So long Telegram may refuse a token that it knew before: at times it is wrong about that."""
+_HUNG_UP: Final = "SIGHUP changes nothing: settings are read at a start"
+CHECK_SECONDS: Final = 30.0
+"""How often Telegram is asked whether it still knows the token."""
 
 
 async def serve(settings: Settings) -> None:
@@ -43,12 +45,13 @@ async def serve(settings: Settings) -> None:
         StorageError: the database cannot be used.
         SettingsError: Telegram does not know the token.
     """
-    task = asyncio.current_task()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, _stop, task)
+    _heed_signals()
+    connection = Connection(settings)
     try:
-        async with opened(settings) as application, at_work(application, settings) as end:
+        async with (
+            opened(settings, connection) as application,
+            at_work(application, settings, connection.status) as end,
+        ):
             logger.info("@%s is at work", application.bot.username)
             await end
     except InvalidToken as problem:
@@ -57,6 +60,21 @@ async def serve(settings: Settings) -> None:
         ) from problem
     except asyncio.CancelledError:
         logger.info("stopped")
+
+
+def _heed_signals() -> None:
+    """End this task at SIGTERM and SIGINT, and at a SIGHUP that says its terminal is gone.
+
+    A SIGHUP to a program without a terminal asks it to read its settings anew, for which this one
+    has to be started anew.
+    """
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, _stop, task)
+    if sys.stdin and sys.stdin.isatty():
+        loop.add_signal_handler(signal.SIGHUP, _stop, task)
+    else:
+        loop.add_signal_handler(signal.SIGHUP, logger.warning, _HUNG_UP)
 
 
 def _stop(task: asyncio.Task[None] | None) -> None:
@@ -76,13 +94,13 @@ def _leave() -> None:
 
 @asynccontextmanager
 async def at_work(
-    application: AnyApplication, settings: Settings
-) -> AsyncIterator[Awaitable[None]]:
+    application: AnyApplication, settings: Settings, status: ApiStatus
+) -> AsyncIterator[Awaitable[object]]:
     """The application receiving updates; what it yields never returns, it raises."""
     menu = asyncio.ensure_future(_publish(application))
     await application.start()
     try:
-        async with _listening(application, settings) as end:
+        async with _receiving(application, settings, status) as end:
             yield end
     finally:
         menu.cancel()
@@ -100,18 +118,42 @@ async def _publish(application: AnyApplication) -> None:
 
 
 @asynccontextmanager
-async def _listening(
-    application: AnyApplication, settings: Settings
-) -> AsyncIterator[Awaitable[None]]:
+async def _receiving(
+    application: AnyApplication, settings: Settings, status: ApiStatus
+) -> AsyncIterator[Awaitable[object]]:
     """Receive updates: pushed by Telegram where an address is set, else fetched."""
     bot, queue = application.bot, application.update_queue
     if settings.webhook_url:
-        async with webhook(bot, queue, settings, ALLOWED):
-            yield asyncio.get_running_loop().create_future()
-        return
-    task = asyncio.ensure_future(fetch_updates(bot, queue, ALLOWED, Watch()))
+        async with (
+            webhook(bot, queue, settings, status),
+            _running(_until_refused(bot, status)) as end,
+        ):
+            yield end
+    else:
+        fetching = fetch_updates(bot, queue, Watch())
+        async with _running(fetching, _until_refused(bot, status)) as end:
+            yield end
+
+
+async def _until_refused(bot: Bot, status: ApiStatus) -> NoReturn:
+    """Ask now and then who the bot is; InvalidToken once that was refused for long enough."""
+    while (status.refused_seconds or 0.0) < REFUSED_SECONDS:
+        await asyncio.sleep(CHECK_SECONDS)
+        with suppress(TelegramError):
+            await bot.get_me()
+    raise InvalidToken
+
+
+@asynccontextmanager
+async def _running(*work: Coroutine[Any, Any, NoReturn]) -> AsyncIterator[Awaitable[object]]:
+    """All of the work at once, until the block ends; awaiting what is yielded raises its errors."""
+    task = asyncio.ensure_future(_together(*work))
     try:
         yield task
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+async def _together(*work: Coroutine[Any, Any, NoReturn]) -> None:
+    await asyncio.gather(*work)

@@ -38,7 +38,7 @@ from bot.storage import inbox_sql as sql
 from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, Statement
-from bot.telegram.tolerant import readable
+from bot.telegram.tolerant import UNREADABLE, readable
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +65,7 @@ class Inbox(asyncio.Queue[object]):
         self._open: set[int] = set()
         self._room = asyncio.Condition()
         self._later: set[int] = set()
+        self._is_later = asyncio.Event()
         self._bot: Bot | None = None
         self._tables = BestEffortDatabase(database, "an answer may be repeated after a restart")
         self._arrivals = BestEffortDatabase(
@@ -144,11 +145,17 @@ class Inbox(asyncio.Queue[object]):
     async def retry_later(self, *updates: int) -> None:
         """Leave these updates for the next call of ``requeue``: nobody could be answered now."""
         self._later.update(updates)
+        self._is_later.set()
+
+    async def left_for_later(self) -> None:
+        """Wait until there is something for ``requeue``."""
+        await self._is_later.wait()
 
     async def requeue(self) -> None:
-        """Queue what was left for later, and is not done since; to be called each minute."""
+        """Queue what was left for later, and is not done since."""
         later = frozenset(self._later)
         self._later.clear()
+        self._is_later.clear()
         for number, text, _ in await self._tables.read(sql.SELECT_OPEN) if later else []:
             if number in later and (update := await self._read(number, text)):
                 self.put_nowait(update)
@@ -194,7 +201,7 @@ class Inbox(asyncio.Queue[object]):
 
     async def _read(self, number: int, text: str) -> Update | None:
         """The update as it was written; where that cannot be read any more, it is given up."""
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
+        with suppress(*UNREADABLE):
             return Update.de_json(readable(json.loads(text)), self._bot)
         logger.error("update %s cannot be read any more: given up", number)
         await self.done(number)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from typing import Final
 from urllib.parse import urlsplit
 
 from telegram.request import HTTPXRequest
 
 from bot.config import Settings
+
+CONNECT_SECONDS: Final = 3.0
+"""So long for a name server and a handshake each; what cannot be reached is to be said soon."""
 
 
 def http_request(settings: Settings, connections: int = 1, seconds: float = 5) -> HTTPXRequest:
@@ -19,6 +23,7 @@ def http_request(settings: Settings, connections: int = 1, seconds: float = 5) -
     return HTTPXRequest(
         connection_pool_size=connections,
         read_timeout=seconds,
+        connect_timeout=CONNECT_SECONDS,
         proxy=settings.telegram_proxy or None,
         httpx_kwargs={"trust_env": not _is_here(settings.telegram_base_url)},
     )

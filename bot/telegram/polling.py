@@ -1,21 +1,23 @@
-"""Updates fetched from Telegram for as long as the token is good and nobody else fetches them.
+"""Updates fetched from Telegram for as long as nobody else fetches them.
 
-python-telegram-bot's own Updater would go on in silence, fetching nothing, once the token is
-revoked, and for ever beside a rival.
+python-telegram-bot's own Updater would go on for ever beside a rival, and in silence, fetching
+nothing, once the token is revoked.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import Final, NoReturn
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 
 from bot.errors import RivalError
+from bot.telegram.connection import ALLOWED_UPDATES
+from bot.telegram.retry import seconds_asked
 
 logger = logging.getLogger(__name__)
 
@@ -27,12 +29,14 @@ LONGEST_PAUSE: Final = 30.0
 
 
 async def fetch_updates(
-    bot: Bot, queue: asyncio.Queue[object], allowed: Sequence[str], watch: Watch
+    bot: Bot,
+    queue: asyncio.Queue[object],
+    watch: Watch,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> NoReturn:
     """Put update after update into the queue; each is on disk before the next poll.
 
     Raises:
-        InvalidToken: Telegram does not know the token any more.
         RivalError: see Watch.
     """
     await _drop_webhook(bot)
@@ -40,19 +44,24 @@ async def fetch_updates(
     while True:
         try:
             for update in await bot.get_updates(
-                offset, timeout=LONG_POLL_SECONDS, allowed_updates=allowed
+                offset, timeout=LONG_POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
             ):
                 await queue.put(update)
                 offset = update.update_id + 1
             pause = 0.0
-        except InvalidToken:
-            raise
         except TelegramError as problem:
             watch(problem)
             if isinstance(problem, Conflict):  # with a webhook that was not dropped
                 await _drop_webhook(bot)
-            pause = min(LONGEST_PAUSE, 1.5 * pause or 1.0)
-            await asyncio.sleep(pause)
+            pause = _next_pause(problem, pause)
+            await sleep(pause)
+
+
+def _next_pause(problem: TelegramError, pause: float) -> float:
+    """The seconds that Telegram asks for, else half as many again as the last time."""
+    if isinstance(problem, RetryAfter):
+        return seconds_asked(problem)
+    return min(LONGEST_PAUSE, 1.5 * pause or 1.0)
 
 
 async def _drop_webhook(bot: Bot) -> None:
@@ -76,8 +85,9 @@ class Watch:
         Raises:
             RivalError: another host has been asking for half a minute.
         """
+        if not isinstance(problem, NetworkError):
+            logger.warning("no updates from Telegram: %s", problem)
         if not isinstance(problem, Conflict):
-            logger.warning("no updates from Telegram: %s", type(problem).__name__)
             return
         now = self._clock()
         if now - self._last > RIVAL_SECONDS + 1:

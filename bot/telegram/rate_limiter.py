@@ -4,9 +4,8 @@ Telegram takes about one message a second in a chat, 20 a minute in a group, 30 
 Requests of one chat go one after another in a queue of their own, and each queue has at most one
 request among those that wait for the limit of all: a flooder or a slow chat delays nobody else.
 
-A request is sent again after a failure unless that could show a message twice: when a new message
-was handed over and no answer came, Telegram may have taken it. So TimedOut means that it may have
-arrived, any other NetworkError that it did not. An edit may always be repeated.
+A request is sent again after a failure, also where no answer came and Telegram may have taken it:
+the same message twice is the lesser evil.
 """
 
 from __future__ import annotations
@@ -19,10 +18,10 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
 
-import httpx
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.telegram.retry import seconds_asked
 from bot.telegram.window import Window
 
 logger = logging.getLogger(__name__)
@@ -93,7 +92,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
             return await self._persist(request, ChatQueue())
         queue = self._queue(chat)
         if endpoint == "sendChatAction":  # worth sending now or never
-            return self._delay(queue) > 0 or await self._persist(request, ChatQueue())
+            return self._delay(queue) > 0 or await request.call()
         if endpoint.startswith("edit"):
             request.message = (endpoint, chat, data.get("message_id"))
             return await self._edit(request, queue)
@@ -131,10 +130,8 @@ class FairRateLimiter(BaseRateLimiter[None]):
             except RetryAfter as problem:
                 if tried == _TRIES:
                     raise
-                queue.paused_until = self._clock() + _seconds(problem)
+                queue.paused_until = self._clock() + seconds_asked(problem)
             except NetworkError as problem:
-                if not _may_repeat(request.endpoint, problem):
-                    raise TimedOut("the message may have arrived") from problem
                 if tried == _TRIES:
                     raise NetworkError("Telegram cannot be reached") from problem
                 await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
@@ -188,8 +185,6 @@ _TRIES: Final = 5
 _MOST_QUEUES: Final = 1_000
 _PACED: Final = ("send", "edit", "copy", "forward")
 
-_NEVER_ARRIVED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-
 
 async def _call(request: Request) -> Answer:
     """Call; an edit that changes nothing is done already."""
@@ -199,22 +194,3 @@ async def _call(request: Request) -> Answer:
         if "message is not modified" in problem.message.lower():
             return True
         raise
-
-
-def _may_repeat(endpoint: str, problem: NetworkError) -> bool:
-    """Whether a request may be sent again without a message being shown twice.
-
-    An error without a cause is Telegram's own answer with a status of 500 or more; where its cause
-    is another such error, the answer was a gateway's page of HTML.
-    """
-    if endpoint.startswith("edit") or not endpoint.startswith(_PACED):
-        return True
-    is_answer = not isinstance(problem, TimedOut) and isinstance(
-        problem.__cause__, TelegramError | None
-    )
-    return is_answer or isinstance(problem.__cause__, _NEVER_ARRIVED)
-
-
-def _seconds(problem: RetryAfter) -> float:
-    # the public property warns of its own future
-    return problem._retry_after.total_seconds()  # noqa: SLF001

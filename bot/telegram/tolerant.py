@@ -9,9 +9,13 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
+import msgspec
 from telegram import Update
 from telegram.error import NetworkError, TelegramError
 from telegram.request import BaseRequest
+
+from bot.telegram.api_status import ApiStatus
+from bot.telegram.shape import check_shape
 
 logger = logging.getLogger(__name__)
 
@@ -21,11 +25,13 @@ class TolerantRequest(BaseRequest):
 
     A Bot API server that is older or newer than the library may send an object without a field
     that the library requires. It then gives up the whole answer: of getUpdates, to ask for the
-    same for ever; of sendMessage, as if the message had not been sent.
+    same for ever; of sendMessage, as if the message had not been sent. ``status`` is told how
+    each request ends.
     """
 
-    def __init__(self, request: BaseRequest) -> None:
+    def __init__(self, request: BaseRequest, status: ApiStatus) -> None:
         self._request = request
+        self._status = status
 
     @property
     def read_timeout(self) -> float | None:
@@ -42,10 +48,15 @@ class TolerantRequest(BaseRequest):
 
     async def do_request(self, url: str, method: str, **kwargs: Any) -> tuple[int, bytes]:  # type: ignore[override] # noqa: ANN401 - PTB names them all
         """Ask Telegram; an answer without a result is an error, though its status is 200."""
-        code, payload = await self._request.do_request(url, method, **kwargs)
+        try:
+            code, payload = await self._request.do_request(url, method, **kwargs)
+        except NetworkError as problem:
+            self._status.failed(problem)
+            raise
         is_download = method == "GET"
         if code == HTTPStatus.OK and not is_download and not _RESULT.search(payload):
             code = _error_code(payload)
+        self._status.answered(code)
         return code, payload
 
     @staticmethod
@@ -117,8 +128,10 @@ def _without_a_field(update: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _can_be_read(update: dict[str, Any]) -> bool:
     try:
+        check_shape(update)
         Update.de_json(update)
-    except (TypeError, ValueError, KeyError, AttributeError):  # by the field it lacks
+        msgspec.json.encode(update)  # half a character cannot be written
+    except UNREADABLE:
         return False
     return True
 
@@ -131,8 +144,18 @@ def _error_code(payload: bytes) -> int:
     return code if isinstance(code, int) else HTTPStatus.BAD_GATEWAY
 
 
-_NUMBERS: Final = 2**63
-"""What SQLite can keep."""
+UNREADABLE: Final = (
+    TypeError,
+    ValueError,
+    KeyError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What python-telegram-bot raises for an update with a field that is missing, wrong or too deep."""
+
+_NUMBERS: Final = 2**53
+"""What any reader of JSON can tell apart."""
 
 _MESSAGES: Final = frozenset({"message", "edited_message"})
 

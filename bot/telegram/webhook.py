@@ -11,70 +11,63 @@ import hmac
 import json
 import re
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from telegram import Bot, Update
 from telegram.error import BadRequest, NetworkError
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
+from bot.bounded_http import BoundedServer
 from bot.config import Settings
 from bot.errors import SettingsError
-from bot.telegram.retry import patiently
-from bot.telegram.tolerant import readable
+from bot.telegram.api_status import ApiStatus
+from bot.telegram.connection import ALLOWED_UPDATES
+from bot.telegram.retry import until_answered
+from bot.telegram.tolerant import UNREADABLE, readable
 
 HEALTH: Final = "/health"
-"""A GET of this path answers 200 while updates are taken."""
+"""A GET or HEAD of this path answers 200 while updates are taken."""
 
 LARGEST_UPDATE: Final = 4 * 2**20
 
 
 @asynccontextmanager
 async def webhook(
-    bot: Bot, queue: asyncio.Queue[object], settings: Settings, allowed: Sequence[str]
+    bot: Bot, queue: asyncio.Queue[object], settings: Settings, status: ApiStatus
 ) -> AsyncIterator[None]:
     """Take updates over HTTP until the block ends; Telegram keeps those that come later.
 
     Raises:
         SettingsError: the port cannot be had, or Telegram does not like the address.
     """
-    server = HTTPServer(_site(bot, queue, settings), max_body_size=LARGEST_UPDATE)
-    server.add_socket(_listener(settings))
+    what = {"bot": bot, "queue": queue, "secret": settings.webhook_secret.encode()}
+    routes: list[Any] = [
+        (HEALTH, HealthHandler, {"status": status}),
+        (rf"/{re.escape(_path(settings))}/?", UpdateHandler, {"status": status, **what}),
+    ]
+    site = Application(routes, log_function=lambda _: None, default_handler_class=NoHandler)
+    server = BoundedServer(site, max_body_size=LARGEST_UPDATE)
+    server.listen_on(_listener(settings))
     try:
-        await _announce(bot, settings, allowed)
+        await _announce(bot, settings)
         yield
     finally:
         server.stop()
         await server.close_all_connections()
 
 
-class UpdateHandler(RequestHandler):
-    """Where Telegram posts updates: one is answered with 200 when it is on disk."""
-
-    def initialize(self, bot: Bot, queue: asyncio.Queue[object], secret: str) -> None:
-        """Tornado passes the keyword arguments of the route."""
-        self._bot = bot
-        self._queue = queue
-        self._secret = secret.encode()
+@stream_request_body
+class NoHandler(RequestHandler):
+    """Answers 404, like every handler here before any body has come."""
 
     def prepare(self) -> None:
-        """Refuse what does not come from Telegram."""
-        given = self.request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), self._secret):
-            raise HTTPError(403)
+        """Refuse."""
+        raise HTTPError(404)
 
-    async def post(self) -> None:
-        """Put the update into the queue."""
-        try:
-            update = Update.de_json(readable(json.loads(self.request.body)), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            raise HTTPError(400) from None
-        try:
-            await self._queue.put(update)
-        except NetworkError:  # it could not be written: Telegram sends it again
-            raise HTTPError(503) from None
+    def data_received(self, chunk: bytes) -> None:
+        """Leave out a body that nobody asked for."""
 
     def log_exception(self, *error: Any) -> None:  # noqa: ANN401 - tornado's
         """Say nothing of what was refused; anybody can make such requests."""
@@ -82,49 +75,86 @@ class UpdateHandler(RequestHandler):
             super().log_exception(*error)
 
 
-class HealthHandler(RequestHandler):
+class HealthHandler(NoHandler):
     """The sign of life."""
+
+    def initialize(self, status: ApiStatus) -> None:
+        """Tornado passes the keyword arguments of the route."""
+        self._status = status
+
+    def prepare(self) -> None:
+        """Refuse a body that does not come; tornado refuses other methods."""
+        if self.request.method not in {"GET", "HEAD"}:
+            raise HTTPError(405)
+        if self._status.refused_seconds is not None:
+            raise HTTPError(503)
 
     def get(self) -> None:
         """Answer that the bot is at work."""
         self.write("ok\n")
 
+    head = get
+
+
+class UpdateHandler(NoHandler):
+    """Where Telegram posts updates: one is answered with 200 when it is on disk."""
+
+    def initialize(
+        self, bot: Bot, queue: asyncio.Queue[object], secret: bytes, status: ApiStatus
+    ) -> None:
+        """Tornado passes the keyword arguments of the route."""
+        self._bot = bot
+        self._queue = queue
+        self._secret = secret
+        self._status = status
+        self._body = bytearray()
+
+    def prepare(self) -> None:
+        """Refuse what does not come from Telegram, and all while no answer could be given."""
+        given = self.request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if not hmac.compare_digest(given.encode(), self._secret):
+            raise HTTPError(403)
+        if self._status.refused_seconds is not None:
+            raise HTTPError(503)
+
+    def data_received(self, chunk: bytes) -> None:
+        """Collect the body; the server bounds its length."""
+        self._body += chunk
+
+    async def post(self) -> None:
+        """Put the update into the queue."""
+        try:
+            update = Update.de_json(readable(json.loads(self._body)), self._bot)
+        except UNREADABLE:
+            raise HTTPError(400) from None
+        try:
+            await self._queue.put(update)
+        except NetworkError:  # it could not be written: Telegram sends it again
+            raise HTTPError(503) from None
+
 
 def _listener(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.webhook_listen else socket.AF_INET
     try:
-        listener = socket.create_server(
-            (settings.webhook_listen, settings.webhook_port), family=family
-        )
+        return socket.create_server((settings.webhook_listen, settings.webhook_port), family=family)
     except OSError as problem:
         raise SettingsError(
             f"WEBHOOK_LISTEN and WEBHOOK_PORT: cannot listen there: {problem.strerror}"
         ) from problem
-    listener.settimeout(0)  # tornado wants a non-blocking socket
-    return listener
 
 
-def _site(bot: Bot, queue: asyncio.Queue[object], settings: Settings) -> Application:
-    what = {"bot": bot, "queue": queue, "secret": settings.webhook_secret}
-    return Application(
-        [
-            (HEALTH, HealthHandler),
-            (rf"/{re.escape(_path(settings))}/?", UpdateHandler, what),
-        ],
-        log_function=lambda _: None,
-    )
-
-
-async def _announce(bot: Bot, settings: Settings, allowed: Sequence[str]) -> None:
+async def _announce(bot: Bot, settings: Settings) -> None:
     """Tell Telegram where to send updates."""
 
     async def tell() -> None:
         await bot.set_webhook(
-            settings.webhook_address, secret_token=settings.webhook_secret, allowed_updates=allowed
+            settings.webhook_address,
+            secret_token=settings.webhook_secret,
+            allowed_updates=ALLOWED_UPDATES,
         )
 
     try:
-        await patiently(tell)
+        await until_answered(tell)
     except BadRequest as problem:
         raise SettingsError(f"WEBHOOK_URL: Telegram answers: {problem.message}") from problem
 

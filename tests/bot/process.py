@@ -74,6 +74,7 @@ async def program(
         *(sys.executable, *arguments),
         env={**bare, "PYTHONPATH": str(ROOT), **environment},
         cwd=Path(environment["DATABASE_PATH"]).parent,
+        stdin=asyncio.subprocess.DEVNULL,  # a terminal would make it heed SIGHUP
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
         start_new_session=True,

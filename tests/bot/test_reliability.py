@@ -20,7 +20,7 @@ from bot.local.telegram import Telegram
 from bot.local.text.cutters import cut
 from bot.local.world.chats import JSON
 from bot.local.world.people import Person, labels
-from bot.storage.inbox import Inbox, inbox_path
+from bot.storage.inbox import inbox_path
 from bot.telegram.rate_limiter import FairRateLimiter
 from tests.bot.process import ROOT
 from tests.handlers.conftest import bot, conversation, settings
@@ -39,15 +39,6 @@ async def paced(telegram: Telegram, settings: Settings) -> AsyncIterator[Running
         yield bot
 
 
-async def next_minute(bot: Running) -> None:
-    """What could not be answered comes again."""
-    inbox = bot.application.update_queue
-    assert isinstance(inbox, Inbox)
-    await bot.idle()
-    await inbox.requeue()
-    await bot.idle()
-
-
 def replies(telegram: Telegram, person: Person) -> list[str]:
     return [message["text"] for message in telegram.said(person.private)]
 
@@ -60,17 +51,16 @@ def left_open(settings: Settings) -> int:
     return int(count)
 
 
-async def test_an_error_of_the_server_delays_an_answer_and_a_lost_call_brings_it_a_minute_later(
-    telegram: Telegram, bot: Running, settings: Settings
+@pytest.mark.parametrize("times", [1, 2, 4, 9])
+async def test_errors_of_the_server_and_lost_calls_delay_an_answer_and_no_more(
+    telegram: Telegram, bot: Running, settings: Settings, times: int
 ) -> None:
     ann, ben = telegram.person("Ann"), telegram.person("Ben")
-    telegram.faults.break_down("sendMessage", times=2, chat=ann.private.id)
-    telegram.faults.lose_call("sendMessage", chat=ben.private.id)
+    telegram.faults.break_down("sendMessage", times=times, chat=ann.private.id)
+    telegram.faults.lose_call("sendMessage", times=times, chat=ben.private.id)
     ann.pastes(BREAD)
     ben.pastes(BREAD)
     await bot.idle()
-    assert [len(replies(telegram, person)) for person in (ann, ben)] == [1, 0]
-    await next_minute(bot)
     assert [len(replies(telegram, person)) for person in (ann, ben)] == [1, 1]
     assert left_open(settings) == 0
 
@@ -81,8 +71,7 @@ async def test_when_the_answer_of_telegram_is_lost_one_identical_reply_may_repea
     ann = telegram.person("Ann")
     telegram.faults.lose_answer("sendMessage")
     ann.pastes(BREAD)
-    await next_minute(bot)
-    await next_minute(bot)
+    await bot.idle()
     [first, again] = replies(telegram, ann)
     assert first == again
     assert left_open(settings) == 0
@@ -94,7 +83,7 @@ async def test_the_buttons_work_under_both_replies_when_one_was_repeated(
     ann = telegram.person("Ann")
     telegram.faults.lose_answer("sendMessage")
     ann.pastes(BREAD)
-    await next_minute(bot)
+    await bot.idle()
     twins = telegram.said(ann.private)
     assert len(twins) == 2
     for twin in twins:

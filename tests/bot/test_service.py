@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from telegram.error import Conflict, NetworkError, TimedOut
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.errors import RivalError
 from bot.local.errors import BotApiError
@@ -21,7 +21,7 @@ from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person
 from bot.storage.file_lock import owned
 from bot.telegram.polling import RIVAL_SECONDS, Watch
-from bot.telegram.retry import patiently
+from bot.telegram.retry import until_answered
 from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 
@@ -189,17 +189,19 @@ async def test_a_bot_started_without_network_waits_for_it_and_can_be_stopped_mea
     telegram.close()
 
 
-async def test_a_call_that_must_come_through_is_repeated_until_telegram_answers(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    answers = iter([NetworkError("no route"), None])
+async def test_a_call_that_must_come_through_is_repeated_until_telegram_answers() -> None:
+    problems = [NetworkError("no route"), RetryAfter(7), InvalidToken(), NetworkError("no route")]
+    slept: list[float] = []
 
     async def call() -> None:
-        if problem := next(answers):
-            raise problem
+        if problems:
+            raise problems.pop(0)
 
-    await patiently(call)
-    assert caplog.messages == ["Telegram cannot be reached: NetworkError"]
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    await until_answered(call, sleep)
+    assert slept == [1, 7, 14, 15]
 
 
 # No test waits for half a minute: the child counts the half minute as over at once.
@@ -227,15 +229,6 @@ def test_a_rival_is_given_half_a_minute_and_a_pause_begins_it_anew() -> None:
         watch(TimedOut())
     with pytest.raises(RivalError):
         watch(Conflict("terminated by other getUpdates request"))
-
-
-async def test_a_bot_whose_token_is_revoked_ends_with_one_line(site: Site, tmp_path: Path) -> None:
-    async with at_work(site, tmp_path) as bot:
-        site.token = "1:another"
-        for _ in range(2):  # the poll under way is still answered
-            site.telegram.person("Ann").says("/start")
-        assert await bot.end() == 2
-    assert "does not know TELEGRAM_BOT_TOKEN" in bot.output.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -9,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from telegram.error import InvalidToken
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from bot.app import AnyApplication, opened
@@ -19,7 +22,9 @@ from bot.local.request import LocalRequest
 from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
 from bot.service import at_work
+from bot.telegram.connection import Connection
 from tests.bot import updates
+from tests.bot.process import PATIENCE
 from tests.bot.storage.disk import full_disk
 from tests.handlers.conftest import Hasty
 from tests.handlers.pages import BREAD
@@ -46,9 +51,10 @@ def settings(tmp_path: Path) -> Settings:
 
 @asynccontextmanager
 async def bot_on(telegram: Telegram, settings: Settings) -> AsyncIterator[AnyApplication]:
+    connection = Connection(settings, LocalRequest(telegram))
     async with (
-        opened(settings, LocalRequest(telegram), Hasty()) as application,
-        at_work(application, settings),
+        opened(settings, connection, Hasty()) as application,
+        at_work(application, settings, connection.status),
     ):
         yield application
 
@@ -62,7 +68,16 @@ async def deliveries(telegram: Telegram) -> AsyncIterator[None]:
 async def status(
     settings: Settings, path: str, headers: Mapping[str, str] = SECRET, body: str | None = None
 ) -> int:
-    method = "GET" if body is None else "POST"
+    return await asked(settings, "GET" if body is None else "POST", path, headers, body)
+
+
+async def asked(
+    settings: Settings,
+    method: str,
+    path: str,
+    headers: Mapping[str, str] = SECRET,
+    body: str | None = None,
+) -> int:
     url = f"http://127.0.0.1:{settings.webhook_port}{path}"
     request = HTTPRequest(url, method, dict(headers), body)
     return (await AsyncHTTPClient().fetch(request, raise_error=False)).code
@@ -89,6 +104,8 @@ async def test_strangers_are_refused_and_whoever_watches_gets_a_sign_of_life(
 ) -> None:
     async with bot_on(telegram, settings) as application:
         assert await status(settings, "/health", {}) == 200
+        assert await asked(settings, "HEAD", "/health", {}) == 200
+        assert await status(settings, "/health", {}, "{}") == 405
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}, {**SECRET, "a": "b"}):
             expected = 400 if "a" in headers else 403
             assert await status(settings, "/some/way", headers, "[]") == expected
@@ -97,6 +114,46 @@ async def test_strangers_are_refused_and_whoever_watches_gets_a_sign_of_life(
             assert await status(settings, "/some/way", SECRET, broken) == 400
         assert await status(settings, "/other", SECRET, "{}") == 404
         assert application.update_queue.empty()
+
+
+async def test_a_stranger_is_refused_before_the_body_has_come(
+    telegram: Telegram, settings: Settings
+) -> None:
+    async with bot_on(telegram, settings):
+        for path in ("/some/way", "/health", "/other"):
+            reader, writer = await asyncio.open_connection("127.0.0.1", settings.webhook_port)
+            head = f"POST {path} HTTP/1.1\r\nHost: here\r\nContent-Length: 9\r\n\r\n"
+            writer.write(head.encode())
+            async with asyncio.timeout(PATIENCE):
+                assert (await reader.read()).startswith(b"HTTP/1.1 40")
+            writer.close()
+            await writer.wait_closed()
+
+
+async def test_while_telegram_refuses_the_token_no_update_is_taken_and_no_health_shown(
+    telegram: Telegram, settings: Settings
+) -> None:
+    async with bot_on(telegram, settings) as application:
+        telegram.faults.refuse(BotApiError(401, "Unauthorized"), times=99)
+        with pytest.raises(InvalidToken):
+            await application.bot.get_me()
+        assert await status(settings, "/health", {}) == 503
+        assert await status(settings, "/some/way", SECRET, UPDATE) == 503
+        telegram.faults.clear()
+        await application.bot.get_me()
+        assert await status(settings, "/health", {}) == 200
+        assert await status(settings, "/some/way", SECRET, UPDATE) == 200
+
+
+async def test_an_update_with_a_value_that_cannot_be_is_passed_over(
+    telegram: Telegram, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    update = json.loads(UPDATE)
+    update["message"]["date"] = 1e300
+    async with bot_on(telegram, settings) as application:
+        assert await status(settings, "/some/way", SECRET, json.dumps(update)) == 200
+        await application.update_queue.join()
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 async def test_an_update_that_cannot_be_written_is_refused_and_comes_again(

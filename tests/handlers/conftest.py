@@ -15,6 +15,7 @@ from bot.app import opened
 from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
+from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
 from handlers.paste.loop import Loop
 from tests.handlers.paste.manual_clock import ManualLoop
@@ -89,7 +90,11 @@ async def conversation(
     limiter: FairRateLimiter | None = None,
 ) -> AsyncIterator[Running]:
     """The bot from a start to a stop, hasty by default; the same settings again are a restart."""
-    parts = LocalRequest(telegram), loop or Hasty(), limiter or hasty_limiter()
+    parts = (
+        Connection(settings, LocalRequest(telegram)),
+        loop or Hasty(),
+        limiter or hasty_limiter(),
+    )
     async with (
         opened(settings, *parts) as application,
         running(application, telegram) as bot,

@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person
+from bot.telegram.connection import Connection
 from tools.bench.pages import EXAMPLE
 
 USERS = 40
@@ -33,7 +34,7 @@ async def _measure() -> dict[str, float]:
     telegram = Telegram()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(TOKEN, database_path=Path(folder) / "bench.sqlite3")
-        async with opened(settings, LocalRequest(telegram)) as application:
+        async with opened(settings, Connection(settings, LocalRequest(telegram))) as application:
             return await _at_work(application, telegram)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
+from bot.bounded_http import BoundedServer
 from bot.local.server.bot_api import DownloadHandler, MethodHandler
 from bot.local.server.chat_page import (
     ActionHandler,
@@ -39,10 +39,12 @@ async def serving(site: Site, port: int = 0) -> AsyncIterator[Site]:
     """Serve until the block ends; port 0 takes a free one, which ``site.port`` then holds."""
     routes = [(pattern, handler, {"site": site}) for pattern, handler in _ROUTES]
     application = Application(routes, log_function=lambda _: None)
-    server = HTTPServer(application, max_body_size=LARGEST_BODY, max_buffer_size=2 * LARGEST_BODY)
-    sockets = bind_sockets(port, HOST)
-    site.port = sockets[0].getsockname()[1]
-    server.add_sockets(sockets)
+    server = BoundedServer(
+        application, max_body_size=LARGEST_BODY, max_buffer_size=2 * LARGEST_BODY
+    )
+    listener = socket.create_server((HOST, port))
+    site.port = listener.getsockname()[1]
+    server.listen_on(listener)
     delivery = asyncio.create_task(deliver(site))
     try:
         yield site

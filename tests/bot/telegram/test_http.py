@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from typing import Any
 
 import pytest
+from telegram.error import NetworkError
 
 from bot.config import Settings
 from bot.local.server.site import Site
@@ -79,9 +80,36 @@ async def test_telegram_is_reached_through_a_socks_proxy(site: Site) -> None:
     assert proxy.asked == [HERE]
 
 
+@pytest.fixture
+async def asked(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[list[bytes]]:
+    """What the environment's proxy is asked for."""
+    lines: list[bytes] = []
+
+    async def note(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        lines.append(await reader.readline())
+        writer.close()
+
+    async with await asyncio.start_server(note, HERE, 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, f"http://{HERE}:{port}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        yield lines
+
+
+@pytest.mark.parametrize("host", [HERE, "localhost"])
 async def test_a_server_on_this_machine_is_reached_without_the_proxy_of_the_environment(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    site: Site, asked: list[bytes], host: str
 ) -> None:
-    monkeypatch.setenv("ALL_PROXY", "http://proxy.invalid:9")
-    settings = Settings(site.token, telegram_base_url=f"http://{HERE}:{site.port}/bot")
+    settings = Settings(site.token, telegram_base_url=f"http://{host}:{site.port}/bot")
     assert (await get_me(settings, site))["is_bot"] is True
+    assert asked == []
+
+
+async def test_a_server_elsewhere_is_asked_through_the_proxy_of_the_environment(
+    site: Site, asked: list[bytes]
+) -> None:
+    settings = Settings(site.token, telegram_base_url="https://api.example/bot")
+    with pytest.raises(NetworkError):
+        await get_me(settings, site)
+    assert asked == [b"CONNECT api.example:443 HTTP/1.1\r\n"]

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
 from bot.storage.inbox import Inbox
+from bot.telegram.polling import Watch, fetch_updates
 from bot.telegram.rate_limiter import FairRateLimiter
 from tests.bot.storage.disk import full_disk
 from tests.telegram import AnyApplication, running
@@ -44,6 +46,24 @@ async def test_polling_goes_on_after_the_disk_was_full_and_nothing_is_lost(
             await telegram.next_message(ann.private)
             await bot.idle()
     assert [reply["text"] for reply in telegram.said(ann.private)] == ["heard: one", "heard: two"]
+
+
+async def test_a_wait_that_telegram_asks_for_is_kept(telegram: Telegram) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    telegram.faults.flood(37, "getUpdates", times=2)
+    telegram.faults.break_down("getUpdates", times=3)
+    telegram.person("Ann").says("one")
+    queue: asyncio.Queue[object] = asyncio.Queue()
+    request = LocalRequest(telegram)
+    async with Bot(TOKEN, request=request, get_updates_request=request) as bot:
+        fetching = asyncio.ensure_future(fetch_updates(bot, queue, Watch(), sleep))
+        assert isinstance(await queue.get(), Update)
+        fetching.cancel()
+    assert slept == [37, 37, 30, 30, 30]
 
 
 def polls(telegram: Telegram) -> list[object]:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Coroutine, Iterable
 from typing import Any, TypeVar
 
-import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,6 +176,13 @@ async def test_typing_is_shown_at_once_or_never(telegram: Telegram, time: Time) 
     assert telegram.times(7) == [0, 30]
 
 
+async def test_typing_that_fails_is_not_tried_again(telegram: Telegram, time: Time) -> None:
+    telegram.failures[7] = [TimedOut()]
+    with pytest.raises(TimedOut):
+        await time.until_done(telegram.request("sendChatAction", chat_id=7))
+    assert telegram.times(7) == [0]
+
+
 async def test_edits_that_wait_become_one_and_the_latest_wins(
     telegram: Telegram, time: Time
 ) -> None:
@@ -218,47 +224,17 @@ async def test_an_edit_that_changes_nothing_is_done(telegram: Telegram, time: Ti
     assert await time.until_done(telegram.edit(7, "same")) is True
 
 
-def caused(problem: NetworkError, cause: Exception) -> NetworkError:
-    problem.__cause__ = cause
-    return problem
-
-
 @pytest.mark.parametrize(
     "problem",
-    [
-        NetworkError("Bad Gateway"),
-        caused(NetworkError("<html>"), TelegramError("Invalid server response")),
-        RetryAfter(1),
-        caused(TimedOut(), httpx.ConnectTimeout("")),
-        caused(TimedOut(), httpx.PoolTimeout("")),
-        caused(NetworkError("httpx.ConnectError"), httpx.ConnectError("")),
-    ],
+    [NetworkError("Bad Gateway"), NetworkError("httpx.ReadError"), RetryAfter(1), TimedOut()],
     ids=repr,
 )
-async def test_a_message_that_did_not_arrive_is_sent_again(
+async def test_a_message_that_did_not_or_may_not_have_arrived_is_sent_again_within_seconds(
     telegram: Telegram, time: Time, problem: TelegramError
 ) -> None:
-    telegram.failures[7] = [problem] * 4
+    telegram.failures[7] = [problem] * 2
     assert await time.until_done(telegram.send(7)) == {"text": "hello"}
-    assert len(telegram.arrived) == 5
-
-
-@pytest.mark.parametrize(
-    "problem",
-    [
-        TimedOut(),
-        caused(TimedOut(), httpx.ReadTimeout("")),
-        caused(NetworkError("httpx.ReadError"), httpx.ReadError("")),
-    ],
-    ids=repr,
-)
-async def test_a_message_that_may_have_arrived_is_not_sent_again(
-    telegram: Telegram, time: Time, problem: TelegramError
-) -> None:
-    telegram.failures[7] = [problem]
-    with pytest.raises(TimedOut):
-        await time.until_done(telegram.send(7))
-    assert len(telegram.arrived) == 1
+    assert telegram.times()[-1] <= 3
 
 
 @pytest.mark.parametrize(
@@ -286,16 +262,15 @@ async def test_what_may_be_repeated_is_sent_again_after_a_time_out(
 
 @pytest.mark.parametrize(
     "problem",
-    [NetworkError("Bad Gateway"), RetryAfter(2), caused(TimedOut(), httpx.ConnectTimeout(""))],
+    [NetworkError("Bad Gateway"), RetryAfter(2), TimedOut()],
     ids=repr,
 )
-async def test_after_five_tries_it_is_told_that_the_message_did_not_arrive(
+async def test_after_five_tries_whoever_waits_is_told(
     telegram: Telegram, time: Time, problem: TelegramError
 ) -> None:
     telegram.failures[7] = [problem] * 9
-    with pytest.raises(RetryAfter if isinstance(problem, RetryAfter) else NetworkError) as caught:
+    with pytest.raises(RetryAfter if isinstance(problem, RetryAfter) else NetworkError):
         await time.until_done(telegram.send(7))
-    assert not isinstance(caught.value, TimedOut)
     assert len(telegram.arrived) == 5
 
 

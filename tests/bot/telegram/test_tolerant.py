@@ -10,6 +10,7 @@ from telegram import Message
 from telegram.error import Conflict, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
+from bot.telegram.api_status import ApiStatus
 from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest, readable
 from tests.bot import updates
 
@@ -30,6 +31,11 @@ class Saying(BaseRequest):
 
     async def do_request(self, *_: object, **__: object) -> tuple[int, bytes]:
         return 200, self._payload
+
+
+def through(payload: bytes) -> TolerantRequest:
+    """The way to a server that always says this."""
+    return TolerantRequest(Saying(payload), ApiStatus("bot.example"))
 
 
 GOOD: dict[str, Any] = json.loads(updates.message(7).to_json())
@@ -83,7 +89,7 @@ async def test_an_answer_without_a_result_is_an_error_whatever_its_status(
     payload: bytes, error: type[TelegramError]
 ) -> None:
     with pytest.raises(error):
-        await TolerantRequest(Saying(payload)).post("https://bot.example/getUpdates")
+        await through(payload).post("https://bot.example/getUpdates")
 
 
 def test_of_an_answer_that_breaks_off_no_word_is_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -93,4 +99,4 @@ def test_of_an_answer_that_breaks_off_no_word_is_logged(caplog: pytest.LogCaptur
 
 
 async def test_a_downloaded_file_is_no_answer() -> None:
-    assert await TolerantRequest(Saying(b"{}")).retrieve("https://bot.example/file") == b"{}"
+    assert await through(b"{}").retrieve("https://bot.example/file") == b"{}"

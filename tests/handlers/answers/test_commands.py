@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
 from bot.local.world.people import labels
+from bot.telegram.connection import Connection
 from handlers.answers.commands import COMMANDS, publish
 from tests.handlers.conftest import Hasty
 from tests.handlers.pages import BEES, BREAD
@@ -223,7 +224,7 @@ async def private_bot(telegram: Telegram, settings: Settings) -> AsyncIterator[R
         settings, allowed_users=frozenset({1001}), privacy_contact="@operator", digests_an_hour=2
     )
     async with (
-        opened(own, LocalRequest(telegram), Hasty()) as application,
+        opened(own, Connection(own, LocalRequest(telegram)), Hasty()) as application,
         running(application, telegram) as bot,
     ):
         yield bot
