@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from telegram import Update
@@ -27,6 +28,9 @@ from handlers.paste import KEPT, Intake, Loop
 from handlers.permissions import Allowlist
 from handlers.queues import Resequencer
 from handlers.reception import Reception, is_addressed
+
+EXAMPLE = Path(__file__).with_name("example.txt")
+"""A page made up to show what the bot does."""
 
 logger = logging.getLogger(__name__)
 
@@ -120,7 +124,11 @@ def _services(
 def _policy(settings: Settings) -> Policy:
     allowlist = Allowlist(settings.allowed_chats, settings.allowed_users)
     return Policy(
-        settings.max_file_mb, settings.retention_days, settings.privacy_contact, allowlist
+        settings.max_file_mb,
+        settings.retention_days,
+        settings.privacy_contact,
+        allowlist,
+        EXAMPLE.read_text(encoding="utf-8"),
     )
 
 

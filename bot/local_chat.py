@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.app import EXAMPLE
 from bot.config import read_settings
 from bot.local import local_telegram
 from bot.service import serve
-
-EXAMPLE = Path(__file__).with_name("example.txt")
 
 
 async def run_locally(environment: Mapping[str, str], dotenv: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
@@ -14,7 +16,9 @@ from telegram.error import BadRequest, ChatMigrated
 from handlers.protocols import Outbox
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited")
+_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NO_SUCH_TOPIC = ("thread not found", "topic_deleted", "topic_id_invalid", "topic_closed")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,22 @@ class Answer:
     updates: tuple[int, ...] = ()
 
 
+async def deliver(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
+    """What ``send`` gives for the place, or else for the nearest one that there is.
+
+    That is the supergroup which the group has become, or the chat without the topic that was
+    closed or deleted.
+    """
+    try:
+        return await send(place)
+    except ChatMigrated as moved:
+        return await send(Place(moved.new_chat_id))
+    except BadRequest as refusal:
+        if place.thread is None or not _says(refusal, _NO_SUCH_TOPIC):
+            raise
+        return await send(replace(place, thread=None))
+
+
 class Delivery:
     """Sends answers through Telegram and records them in the outbox."""
 
@@ -73,7 +93,7 @@ class Delivery:
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None
     ) -> bool:
-        """Change a message; False where its reader has deleted it meanwhile."""
+        """Change a message; False where it is not there: deleted, or left in the former group."""
         try:
             await self._bot.edit_message_text(
                 html,
@@ -83,8 +103,10 @@ class Delivery:
                 link_preview_options=NO_PREVIEW,
                 reply_markup=keyboard,
             )
+        except ChatMigrated:
+            return False
         except BadRequest as refusal:
-            if not any(words in refusal.message.lower() for words in _NOTHING_TO_EDIT):
+            if not _says(refusal, _NOTHING_TO_EDIT):
                 raise
             return False
         return True
@@ -93,25 +115,22 @@ class Delivery:
         known = await self._outbox.sending(answer.key)
         place = answer.place.chat
         if known is None or not await self.edit(place, known, answer.html, answer.keyboard):
-            known = await self._send_new(answer)
+            known = await deliver(answer.place, lambda place: self._send_to(place, answer))
         await self._outbox.sent(answer.key, known, *answer.updates)
         return known
 
-    async def _send_new(self, answer: Answer) -> int:
-        """Send it, to the supergroup where the group has just become one."""
-        try:
-            return await self._send_to(answer)
-        except ChatMigrated as moved:
-            return await self._send_to(replace(answer, place=Place(moved.new_chat_id)))
-
-    async def _send_to(self, answer: Answer) -> int:
+    async def _send_to(self, place: Place, answer: Answer) -> int:
         message = await self._bot.send_message(
-            answer.place.chat,
+            place.chat,
             answer.html,
             parse_mode=ParseMode.HTML,
-            message_thread_id=answer.place.thread,
-            reply_parameters=answer.place.reply,
+            message_thread_id=place.thread,
+            reply_parameters=place.reply,
             link_preview_options=NO_PREVIEW,
             reply_markup=answer.keyboard,
         )
         return message.message_id
+
+
+def _says(refusal: BadRequest, words: Iterable[str]) -> bool:
+    return any(each in refusal.message.lower() for each in words)

@@ -1,4 +1,4 @@
-"""Who may use the bot, and who administers a chat."""
+"""Who may use the bot, who administers a chat, and whether the bot is still in it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.constants import ChatMemberStatus
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
+
+from handlers.protocols import Reply
 
 _ADMINS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+_OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,45 @@ class Allowlist:
 async def is_admin(bot: Bot, chat: int, user: int) -> bool:
     """Whether the user administers the chat; an anonymous admin speaks as the chat itself.
 
-    Telegram hides the members of some groups: whoever cannot be looked up is no admin.
+    Telegram hides the members of some groups, but never who administers them.
     """
     if chat in {user, 0}:
         return True
     try:
         member = await bot.get_chat_member(chat, user)
     except TelegramError:
-        return False
+        return user in await _administrators(bot, chat)
     return member.status in _ADMINS
+
+
+async def may_change(bot: Bot, reply: Reply, user: int) -> bool:
+    """Whether the user may change the bot's reply: whoever asked for it, and admins of the chat.
+
+    Of those who ask as a channel Telegram does not say who they are; then anybody may.
+    """
+    as_channel = reply.asker < 0 and reply.asker != reply.chat
+    if reply.chat > 0 or as_channel or user == reply.asker:
+        return True
+    return await is_admin(bot, reply.chat, user)
+
+
+async def has_left(bot: Bot, chat: int) -> bool:
+    """Whether the bot is out of the chat, asked when a message to it was forbidden.
+
+    In a group that may concern one topic, or one kind of message; a person who forbids has
+    blocked the bot.
+    """
+    if chat > 0:
+        return True
+    try:
+        member = await bot.get_chat_member(chat, bot.id)
+    except TelegramError as problem:
+        return isinstance(problem, Forbidden)
+    return member.status in _OUTSIDE
+
+
+async def _administrators(bot: Bot, chat: int) -> set[int]:
+    try:
+        return {member.user.id for member in await bot.get_chat_administrators(chat)}
+    except TelegramError:
+        return set()

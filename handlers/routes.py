@@ -13,8 +13,8 @@ from summarizer.video_url import sole_link
 
 Route = Handler[Incoming] | Literal["intake", "nowhere"]
 
-TALK_CHARACTERS = 500
-"""Up to so many a reply to the bot in a group, without a command, is talk."""
+TALK_CHARACTERS, TALK_LINES = 2000, 12
+"""Below so many a reply to the bot in a group, without a command, is talk, not a page."""
 PAGE_CHARACTERS = 200
 """From so many on a text that begins with an unknown command is a page all the same.
 
@@ -48,10 +48,17 @@ def _of_command(incoming: Incoming, command: Command) -> Route:
 
 
 def _is_talk(incoming: Incoming) -> bool:
-    """A word of thanks under a digest in a group."""
+    """What people say below a digest in a group: neither a page or link nor meant for the bot."""
     if incoming.private or incoming.document:
         return False
-    return len(incoming.text) < TALK_CHARACTERS and not sole_link(incoming.text)
+    text = incoming.text.strip()
+    is_page = len(text) >= TALK_CHARACTERS or text.count("\n") + 1 >= TALK_LINES
+    return not (is_page or sole_link(text) or _concerns_digest(text))
+
+
+def _concerns_digest(text: str) -> bool:
+    """Whether a line may ask for another length, or asks something."""
+    return len(text.split()) == 1 or text.endswith(("?", "？", "؟"))
 
 
 async def _refuse(services: Services, _: Incoming, answer: Answer) -> None:

@@ -202,6 +202,7 @@ class Store:
                 return
 
     async def _reply(self, which: str, chat: int, *values: object) -> Reply | None:
+        chat = self._moved.get(chat, chat)
         rows = await self._tables.read(sql.SELECT_REPLY.format(which=which), chat, *values)
         if not rows:
             return None

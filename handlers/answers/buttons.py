@@ -9,16 +9,17 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
-from telegram import CallbackQuery, Message
-from telegram.constants import ChatType
+from telegram import CallbackQuery
 from telegram.error import TelegramError
 
+from handlers.answers.digest import answer_with_example
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
-from handlers.delivery import Answer
+from handlers.chat_action import typing
+from handlers.delivery import Answer, Place
 from handlers.digester import Digested
-from handlers.message import Press, read_press
-from handlers.permissions import is_admin
+from handlers.message import EXAMPLE, Press, read_press
+from handlers.permissions import may_change
 from handlers.protocols import Reply
 from summarizer import Options
 
@@ -32,10 +33,15 @@ Action = Callable[[Services, Reply, Digested], Awaitable[None]]
 
 async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> None:
     """Answer the press at once, with a private note where it can do nothing; then do it."""
+    if query.data == EXAMPLE:
+        await _answer(query, None)
+        await answer_with_example(services, query.from_user.id, answer)
+        return
     press = read_press(query.data)
     reply = await _reply(services, query, press)
     note = await _objection(services, query, press, reply)
-    await _answer(query, note)
+    begun = services.texts("press-drawing") if press and press.action == "chart" else None
+    await _answer(query, note, begun)
     if note is None and press and reply:
         try:
             await _act(services, press, reply)
@@ -51,10 +57,13 @@ async def _act(services: Services, press: Press, reply: Reply) -> None:
         await _ACTIONS[press.action](services, reply, digested)
 
 
-async def _answer(query: CallbackQuery, note: str | None) -> None:
-    """Stop the button's clock; a press that came minutes ago, before a restart, has none left."""
+async def _answer(query: CallbackQuery, note: str | None, begun: str | None = None) -> None:
+    """Stop the button's clock, with an objection or with what is begun.
+
+    A press that came minutes ago, before a restart, has no clock left.
+    """
     try:
-        await query.answer(note, show_alert=note is not None)
+        await query.answer(note or begun, show_alert=note is not None)
     except TelegramError as problem:
         logger.info("a press was not answered: %s", problem)
 
@@ -83,19 +92,11 @@ async def _objection(
         return services.texts("press-unknown")
     if reply is None:
         return services.texts("press-forgotten")
-    if not await _may_press(services, query, reply):
+    if not await may_change(services.bot, reply, query.from_user.id):
         return services.texts("press-others")
     if press.action == "chart" and not await services.charts.claim(reply):
         return services.texts("press-chart-again")
     return None
-
-
-async def _may_press(services: Services, query: CallbackQuery, reply: Reply) -> bool:
-    message = query.message
-    private = isinstance(message, Message) and message.chat.type == ChatType.PRIVATE
-    if private or query.from_user.id == reply.asker:
-        return True
-    return await is_admin(services.bot, reply.chat, query.from_user.id)
 
 
 async def _digested(services: Services, press: Press, reply: Reply) -> Digested | None:
@@ -114,7 +115,8 @@ async def _links(services: Services, reply: Reply, digested: Digested) -> None:
 
 
 async def _chart(services: Services, reply: Reply, digested: Digested) -> None:
-    await services.charts.send(reply, digested.digest)
+    async with typing(services.bot, Place(reply.chat, reply.thread)):
+        await services.charts.send(reply, digested.digest)
 
 
 async def _export(services: Services, reply: Reply, digested: Digested) -> None:

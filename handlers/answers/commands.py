@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from telegram import (
@@ -16,13 +16,15 @@ from telegram import (
 from handlers.answers.chats import forget_chat
 from handlers.answers.services import Handler, Services
 from handlers.delivery import Answer
+from handlers.message import example_keyboard
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
 
 
 async def start(services: Services, _: Incoming, answer: Answer) -> None:
-    """Say what the bot does and how to begin."""
-    await services.delivery.send_text(answer, services.texts("start"))
+    """Say what the bot does and how to begin, with a button that shows it."""
+    offered = replace(answer, keyboard=example_keyboard(services.texts))
+    await services.delivery.send_text(offered, services.texts("start"))
 
 
 async def help_(services: Services, _: Incoming, answer: Answer) -> None:

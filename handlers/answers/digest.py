@@ -7,6 +7,7 @@ from math import ceil
 
 from handlers.answers.files import digest_files
 from handlers.answers.links import answer_link, video_of
+from handlers.answers.remarks import answer_remark
 from handlers.answers.replies import change, repeat, reply_with, view_of
 from handlers.answers.services import Services
 from handlers.chat_action import typing
@@ -29,7 +30,8 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
         await answer_link(services, batch, answer, batch.link)
         return
     if batch.is_remark:
-        raise UnreadableError(services.texts("too-short"))
+        await answer_remark(services, batch, answer)
+        return
     seconds = services.quota.wait(batch.sender, batch.key)
     if seconds:
         raise UnreadableError(services.texts("quota", n=ceil(seconds / 60)))
@@ -43,6 +45,14 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
             await earlier_ended()
             for place, digested in digests:
                 await _reply(services, batch, place, digested)
+
+
+async def answer_with_example(services: Services, asker: int, answer: Answer) -> None:
+    """Answer with the digest of the page that shows what the bot does."""
+    digested = await services.digester(Source(services.policy.example))
+    place = answer.place
+    reply = Reply(place.chat, 0, digested.page, digested.key, asker, place.thread)
+    await reply_with(services, answer, digested, reply)
 
 
 def _is_own(services: Services, batch: Batch) -> bool:

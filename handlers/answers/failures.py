@@ -12,6 +12,7 @@ from handlers.answers.chats import forget_chat
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.message import Texts
+from handlers.permissions import has_left
 from handlers.protocols import BusyError, JobFailedError
 from summarizer import UnreadableError
 
@@ -42,7 +43,7 @@ async def run_or_explain(services: Services, answer: Answer, work: Awaitable[Non
         await _run(services, answer, work)
     except TelegramError as problem:
         chat = answer.place.chat
-        if _has_left(problem):
+        if _is_forbidden(problem) and await has_left(services.bot, chat):
             await forget_chat(services, chat)
         else:
             logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
@@ -68,7 +69,7 @@ async def _run(services: Services, answer: Answer, work: Awaitable[None]) -> Non
     except EXPECTED as problem:
         await services.delivery.send_text(answer, advice(problem, services.texts))
     except Exception as problem:
-        if _has_left(problem) or _passes(problem) or _says(problem, _GONE):
+        if _is_forbidden(problem) or _passes(problem) or _says(problem, _GONE):
             raise
         if _says(problem, _NOT_ALLOWED):
             logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
@@ -85,8 +86,8 @@ def _passes(problem: Exception) -> bool:
     return isinstance(problem, NetworkError | RetryAfter) and not is_refusal
 
 
-def _has_left(problem: Exception) -> bool:
-    """Whether the bot was blocked or removed; a right that is missing is less."""
+def _is_forbidden(problem: Exception) -> bool:
+    """Whether the bot may say nothing there; it may also only be told what it must not send."""
     return isinstance(problem, Forbidden) and not _says(problem, _NOT_ALLOWED)
 
 

@@ -35,10 +35,20 @@ async def repeat(
 async def change(
     services: Services, reply: Reply, digested: Digested, view: View = "digest"
 ) -> None:
-    """Let a reply show another view, or another digest of its page."""
-    answer = _filled(services, Answer("", Place(reply.chat), ""), digested, reply, view)
-    await services.delivery.edit(reply.chat, reply.message, answer.html, answer.keyboard)
-    await services.cache.keep_reply(replace(reply, digest=digested.key))
+    """Let a reply show another view, or another digest of its page.
+
+    Where its message is gone, it is sent anew.
+    """
+    place = Place(reply.chat, reply.thread)
+    answer = _filled(services, Answer("", place, ""), digested, reply, view)
+    shown = replace(reply, digest=digested.key)
+    async with services.delivery.reply_lock(reply.chat):
+        if not await services.delivery.edit(
+            reply.chat, reply.message, answer.html, answer.keyboard
+        ):
+            again = replace(answer, key=f"again:{reply.chat}:{reply.message}")
+            shown = replace(shown, message=await services.delivery.send(again))
+        await services.cache.keep_reply(shown)
 
 
 def view_of(asked: Incoming | None) -> View:

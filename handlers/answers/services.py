@@ -21,12 +21,16 @@ S = TypeVar("S")
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The operator's settings that answers depend on; ``privacy_contact`` is shown by /privacy."""
+    """What answers depend on besides: the operator's settings, and the page that /start offers.
+
+    ``privacy_contact`` is shown by /privacy.
+    """
 
     max_file_mb: int = 20
     retention_days: int = 30
     privacy_contact: str = ""
     allowlist: Allowlist = field(default_factory=Allowlist)
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,13 @@
 
 from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
 from handlers.message.html import CAPTION_UNITS, write
-from handlers.message.keyboard import Press, inline_keyboard, read_press
+from handlers.message.keyboard import (
+    EXAMPLE,
+    Press,
+    example_keyboard,
+    inline_keyboard,
+    read_press,
+)
 from handlers.message.markdown import write_markdown
 from handlers.message.rendering import View, render
 from handlers.message.sections import (
@@ -16,6 +22,7 @@ from handlers.message.texts import Texts
 
 __all__ = [
     "CAPTION_UNITS",
+    "EXAMPLE",
     "Block",
     "Line",
     "Press",
@@ -26,6 +33,7 @@ __all__ = [
     "bold",
     "chart_view",
     "ends_in_footer",
+    "example_keyboard",
     "full_view",
     "inline_keyboard",
     "plain",

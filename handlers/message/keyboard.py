@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # the digest in a terminal is drawn without it
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 VERSION: Final = "1"
+EXAMPLE: Final = f"{VERSION}:example"
+"""What a press says that asks for the digest of the example page."""
+
 _DATA = re.compile(
     rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
@@ -35,6 +38,15 @@ def inline_keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboa
 
     rows = [[_button(button, page, texts) for button in row] for row in rendered.buttons]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def example_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """The one button under the first words of the bot."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    return InlineKeyboardMarkup.from_button(
+        InlineKeyboardButton(texts("button-example"), callback_data=EXAMPLE)
+    )
 
 
 def read_press(data: str | None) -> Press | None:

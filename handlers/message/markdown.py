@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from handlers.message.blocks import Block, Line, Span
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the text round: a file's reader sees to that by himself."""
 _MARKS = {"plain": "", "bold": "**", "italic": "*"}
 
 
@@ -26,7 +28,7 @@ def _line(line: Line) -> str:
 
 
 def _span(span: Span) -> str:
-    text = _SPECIAL.sub(r"\\\1", span.text)
+    text = _SPECIAL.sub(r"\\\1", _DIRECTION.sub("", span.text))
     if span.url:
         text = f"[{text}](<{span.url}>)"
     mark = _MARKS[span.style]

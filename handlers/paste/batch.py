@@ -11,6 +11,8 @@ from summarizer.video_url import sole_link
 
 REMARK_CHARACTERS = 200
 """Characters under which one line is talk, not a page."""
+SHARED_LINES = 3
+"""Lines that an app shares at most: words, the address, "Sent from my phone"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,9 @@ class CommandAlone:
 
 
 def link_in(text: str) -> str | None:
-    """The address that a text is, or that a line or two hold among some words: apps share so."""
-    if len(text) >= REMARK_CHARACTERS or text.strip().count("\n") > 1:
+    """The address that a text is, or that a few lines hold among some words: apps share so."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(text) >= REMARK_CHARACTERS or len(lines) > SHARED_LINES:
         return sole_link(text)
     words = (word.strip(".,;:!?()<>") for word in text.split())
     found = {link for word in words if "." in word and (link := sole_link(word))}

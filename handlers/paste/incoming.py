@@ -17,6 +17,8 @@ from handlers.protocols import Sender
 Kind = Literal["text", "document", "other", "service"]
 """``other``: a voice, a poll, a sticker; ``service``: what nobody wrote ("Ann joined")."""
 
+_EVENT = re.compile(r"(?:ed|_set|_sent|_paid)$|^(?:new|left)_")
+"""How Telegram names the fields of service messages: new ones come with each year."""
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)")
 
 
@@ -44,9 +46,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """What a message replies to; of a message in another chat only a quote or a file is seen.
+    """What a message replies to: the part that its sender marked, or all of it.
 
-    ``message`` is its id, None in another chat; ``ours``: the bot wrote it.
+    Of a message in another chat only a quote or a file is seen. ``message`` is its id, None in
+    another chat and of a part; ``ours``: the bot wrote it.
     """
 
     message: int | None
@@ -163,7 +166,7 @@ def _kind(message: Message, text: str) -> Kind:
     if text:
         return "text"
     is_service = StatusUpdate.ALL.check_update(Update(0, message=message))
-    return "service" if is_service else "other"
+    return "service" if is_service or any(map(_EVENT.search, message.api_kwargs)) else "other"
 
 
 def _command(text: str, me: User) -> Command | None:
@@ -178,6 +181,9 @@ def _replied(message: Message, me: User) -> Replied | None:
     """The message replied to; in a topic each message "replies" to the topic's beginning."""
     target = message.reply_to_message
     if target and not target.forum_topic_created:
+        ours = bool(target.from_user and target.from_user.id == me.id)
+        if message.quote and message.quote.is_manual and not ours:
+            return Replied(None, message.quote.text, (), None, _origin(target))
         flat = _flat(target)
         return Replied(
             target.message_id,
@@ -185,7 +191,7 @@ def _replied(message: Message, me: User) -> Replied | None:
             flat.links,
             _document(target.document) if not target.animation else None,
             _origin(target),
-            ours=bool(target.from_user and target.from_user.id == me.id),
+            ours=ours,
         )
     if message.external_reply:
         quote = message.quote.text if message.quote else ""

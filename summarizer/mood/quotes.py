@@ -9,7 +9,8 @@ from math import fsum, log, log1p
 from summarizer.model import Pole, Quote
 from summarizer.mood.annotated import AnnotatedComment
 
-EACH = 3
+EACH = 12
+"""More of a pole than one message of Telegram holds are not kept."""
 ALIKE = 0.5
 """Share of common words from which on two comments say the same."""
 

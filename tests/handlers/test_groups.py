@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.config import Settings
-from bot.local.errors import bad_request
+from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.telegram import Telegram
 from bot.local.world.chats import Chat
 from bot.local.world.people import Person, labels
@@ -220,3 +220,82 @@ async def test_thrown_out_it_forgets_the_group(
     ann.removes_bot(group)
     await bot.idle()
     assert b"Yeast" not in everything(settings)
+
+
+async def test_after_a_group_has_moved_the_buttons_of_an_old_reply_work(
+    telegram: Telegram, bot: Running, ann: Person, group: Chat
+) -> None:
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    fresh = ann.migrates(group)
+    await bot.idle()
+    for label in ("Longer", "Export"):
+        ann.presses(reply, label)
+        await bot.idle()
+    assert not [m for m in telegram.said(fresh) if "went wrong" in m.get("text", "")]
+    assert "7 of 7" in telegram.said(fresh)[0]["text"]
+    assert len([m for m in telegram.said(fresh) if "document" in m]) == 2
+
+
+async def test_a_press_in_the_moment_of_the_move_is_answered_where_the_group_went(
+    telegram: Telegram, bot: Running, ann: Person, group: Chat
+) -> None:
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    fresh = telegram.group("Bakers again", ann)
+    refused = BotApiError(
+        400, "group chat was upgraded to a supergroup chat", migrate_to_chat_id=fresh.id
+    )
+    for label, method in (("Longer", "editMessageText"), ("Export", "sendDocument")):
+        telegram.faults.refuse(refused, method, times=2, chat=group.id)
+        telegram.faults.refuse(refused, "sendMessage", chat=group.id)
+        ann.presses(reply, label)
+        await bot.idle()
+    assert "7 of 7" in telegram.said(fresh)[0]["text"]
+    assert "document" in telegram.said(fresh)[-1]
+
+
+async def test_a_topic_that_is_not_there_is_answered_in_the_chat(
+    telegram: Telegram, bot: Running, ann: Person, group: Chat
+) -> None:
+    telegram.faults.refuse(bad_request("message thread not found"), "sendMessage")
+    ann.says("/digest " + BREAD, group, thread=77)
+    reply = await reply_in(group, telegram, bot)
+    assert "message_thread_id" not in reply
+
+
+async def test_one_forbidden_topic_does_not_make_it_forget_the_group(
+    telegram: Telegram, bot: Running, ann: Person, group: Chat
+) -> None:
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    telegram.faults.refuse(forbidden("bot was kicked from the supergroup chat"), "sendMessage", 2)
+    ann.says("/help", group, thread=9)
+    await bot.idle()
+    ann.presses(reply, "Longer")
+    await bot.idle()
+    assert "7 of 7" in telegram.now(reply)["text"]
+
+
+async def test_whoever_asks_as_a_channel_may_press(
+    telegram: Telegram, bot: Running, ann: Person, group: Chat
+) -> None:
+    channel = {"id": -1009, "type": "channel", "title": "Rye Daily"}
+    ann.sends({"text": "/digest " + BREAD, "sender_chat": channel}, group)
+    reply = await telegram.next_message(group)
+    ann.presses(reply, "Longer")
+    await bot.idle()
+    assert "7 of 7" in telegram.now(reply)["text"]
+
+
+async def test_an_admin_of_a_group_that_hides_its_members_may_press(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    owner = telegram.person("Owner")
+    group = telegram.group("Bakers", owner, ann)
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    telegram.faults.refuse(bad_request("member list is inaccessible"), "getChatMember")
+    owner.presses(reply, "Longer")
+    await bot.idle()
+    assert "7 of 7" in telegram.now(reply)["text"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from telegram import Bot
+from telegram import Bot, Message
 from telegram.constants import ParseMode
 
-from handlers.delivery import Place
+from handlers.delivery import Place, deliver
 from handlers.message import CAPTION_UNITS, Texts, block, chart_view, title_of, write
 from handlers.protocols import Outbox, Reply, Workers
 from summarizer import Digest
@@ -41,16 +41,20 @@ class Charts:
         from summarizer.chart import draw_chart
 
         picture = await self._workers.run(draw_chart, digest.mood, title_of(digest))
-        message = await self._bot.send_photo(
-            reply.chat,
+        place = Place(reply.chat, reply.thread, reply.message)
+        message = await deliver(place, lambda place: self._send(place, picture, digest))
+        await self._outbox.sent(_key(reply), message.message_id)
+
+    async def _send(self, place: Place, picture: bytes, digest: Digest) -> Message:
+        return await self._bot.send_photo(
+            place.chat,
             picture,
             filename="chart.png",
             caption=caption(digest, self._texts),
             parse_mode=ParseMode.HTML,
-            message_thread_id=reply.thread,
-            reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+            message_thread_id=place.thread,
+            reply_parameters=place.reply,
         )
-        await self._outbox.sent(_key(reply), message.message_id)
 
 
 def caption(digest: Digest, texts: Texts) -> str:

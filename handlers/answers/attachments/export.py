@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import partial
 
 import msgspec
-from telegram import Bot
+from telegram import Bot, Message
 
-from handlers.delivery import Place
+from handlers.delivery import Place, deliver
 from handlers.message import Texts, full_view, write_markdown, written_links
 from handlers.protocols import Reply
 from summarizer import Digest
@@ -28,24 +30,30 @@ class Exports:
 
     async def send(self, reply: Reply, digest: Digest) -> None:
         """Send both files below the reply; pressed again meanwhile, none comes twice."""
-        place = reply.chat, reply.message
-        if place in self._sending:
+        key = reply.chat, reply.message
+        if key in self._sending:
             return
-        self._sending.add(place)
+        self._sending.add(key)
         try:
-            await self._send(reply, "md", digest.title, export_markdown(digest, self._texts))
-            await self._send(reply, "json", digest.title, export_json(digest))
+            for name, content in _files(digest, self._texts):
+                place = Place(reply.chat, reply.thread, reply.message)
+                await deliver(place, partial(self._send, name=name, content=content))
         finally:
-            self._sending.discard(place)
+            self._sending.discard(key)
 
-    async def _send(self, reply: Reply, extension: str, title: str | None, content: bytes) -> None:
-        await self._bot.send_document(
-            reply.chat,
+    async def _send(self, place: Place, name: str, content: bytes) -> Message:
+        return await self._bot.send_document(
+            place.chat,
             content,
-            filename=file_name(title, extension),
-            message_thread_id=reply.thread,
-            reply_parameters=Place(reply.chat, reply_to=reply.message).reply,
+            filename=name,
+            message_thread_id=place.thread,
+            reply_parameters=place.reply,
         )
+
+
+def _files(digest: Digest, texts: Texts) -> Iterator[tuple[str, bytes]]:
+    yield file_name(digest.title, "md"), export_markdown(digest, texts)
+    yield file_name(digest.title, "json"), export_json(digest)
 
 
 def export_markdown(digest: Digest, texts: Texts) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.texts import Texts
@@ -13,13 +13,14 @@ from summarizer.language_names import language_name
 POLES = ("positive", "neutral", "negative", "unclear", "unread")
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
+QUOTES_OF_A_POLE = 3
 
 
 def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
     """The section of the digest: counts, languages, terms, a question, folded quotes."""
     if not digest.mood.total:
         return ()
-    shown = digest.mood.quotes[:quotes]
+    shown = _first_of_each(digest.mood.quotes)[:quotes]
     lines = [*_counts(digest.mood, texts), *_asked(digest.mood.questions[:1], texts)]
     hidden = len(digest.mood.quotes) - len(shown)
     more = [(plain(texts("more-quotes", n=hidden)),)] if hidden else []
@@ -48,15 +49,20 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
 
 
 def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
-    counts = ", ".join(
-        _pole(mood, pole, texts) for pole in POLES if pole != "unread" or mood.unread
-    )
+    counts = ", ".join(_pole(mood, pole, texts) for pole in POLES if getattr(mood, pole))
     yield (bold(texts("comments-title")),)
-    yield (plain(texts("mood-read", n=mood.judged, counts=counts)),)
+    if mood.judged:
+        yield (plain(texts("mood-read", n=mood.judged, counts=counts)),)
     yield _languages("languages", mood.languages if len(mood.languages) > 1 else (), texts)
     yield _languages("unread-languages", mood.unread_languages, texts)
     yield from _terms(mood, texts)
     yield _set_aside(mood, texts)
+
+
+def _first_of_each(quotes: Sequence[Quote]) -> list[Quote]:
+    """The few quotes of each pole that the digest itself shows."""
+    poles = groupby(quotes, key=lambda quote: quote.pole)
+    return [quote for _, group in poles for quote in islice(group, QUOTES_OF_A_POLE)]
 
 
 def _pole(mood: Mood, pole: str, texts: Texts) -> str:

@@ -85,7 +85,8 @@ async def test_the_chart_comes_once_as_a_picture_with_its_words(
     pictures = [m for m in telegram.said(ann.private) if "photo" in m]
     assert len(pictures) == 1
     assert "positive" in pictures[0]["caption"]
-    assert [bool(note["text"]) for note in notes] == [False, True, True]
+    assert [note["text"].split()[0] for note in notes] == ["Drawing", "The", "The"]
+    assert [note["show_alert"] for note in notes] == [False, True, True]
 
 
 async def test_a_chart_that_could_not_be_sent_may_be_asked_for_again(

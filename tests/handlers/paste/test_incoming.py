@@ -88,6 +88,7 @@ def test_a_rich_message_is_read_in_a_reply_too() -> None:
         ({"sticker": {"emoji": "x"}}, "other"),
         ({"hologram": {"file_id": "h"}}, "other"),
         ({"new_chat_members": [{"id": BOB, "is_bot": False, "first_name": "Bob"}]}, "service"),
+        ({"chat_theme_blended": {"theme": "rye"}}, "service"),
         ({"pinned_message": message("hello").to_dict()}, "service"),
     ],
 )

@@ -1,0 +1,73 @@
+"""What is said about a digest: a length it is to have, or a line that gets one line back."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.answers.commands import help_
+from handlers.answers.replies import change
+from handlers.answers.services import Services
+from handlers.delivery import Answer
+from handlers.digester import Digested
+from handlers.paste import Batch
+from handlers.permissions import may_change
+from handlers.protocols import Reply
+from summarizer import Digest, Options, UnreadableError, lengths
+
+RECENT_SECONDS = 3600
+"""Within an hour of a digest a short line in private is about it."""
+
+QUESTION_MARKS = ("?", "？", "؟")
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+async def answer_remark(services: Services, batch: Batch, answer: Answer) -> None:
+    """Change the length of the digest that the line is about, or say what it takes."""
+    said = batch.parts[0].argument.strip()
+    if said.casefold().strip(" ?!.") == services.texts("word-help"):
+        await help_(services, batch.parts[0], answer)
+        return
+    reply = await _meant(services, batch)
+    digested = await services.digester.of_reply(reply) if reply else None
+    if reply is None or digested is None:
+        if batch.parts[0].private or batch.asked:
+            raise UnreadableError(services.texts("too-short"))
+    elif number := wanted_length(said, digested.digest, services):
+        await _resize(services, batch, reply, digested, number)
+    elif batch.parts[0].private or said.endswith(QUESTION_MARKS):
+        raise UnreadableError(services.texts("about-digest"))
+    await services.outbox.done(*answer.updates)
+
+
+def wanted_length(said: str, digest: Digest, services: Services) -> int | None:
+    """How many sentences the words ask for, of those that there are; None for other words."""
+    word = said.casefold().strip(" !.")
+    shorter, longer = lengths(digest)
+    shown = len(digest.summary)
+    if word == services.texts("button-shorter").casefold():
+        return shorter or shown
+    if word == services.texts("button-longer").casefold():
+        return longer or shown
+    return min(max(int(word), 1), digest.sentences_total) if _NUMBER.fullmatch(word) else None
+
+
+async def _resize(
+    services: Services, batch: Batch, reply: Reply, digested: Digested, number: int
+) -> None:
+    if not await may_change(services.bot, reply, batch.sender.user):
+        raise UnreadableError(services.texts("press-others"))
+    resized = await services.digester.of_page(digested.page, Options(number))
+    if resized:
+        await change(services, reply, resized)
+
+
+async def _meant(services: Services, batch: Batch) -> Reply | None:
+    """The digest that is replied to, or, in private, the sender's latest of the last hour."""
+    line = batch.parts[0]
+    target = line.reply
+    if target and target.ours and target.message:
+        return await services.cache.reply(batch.sender.chat, target.message)
+    if target or not (line.private or batch.asked):
+        return None
+    latest = await services.cache.last_reply(batch.sender)
+    return latest if latest and line.date - latest.when < RECENT_SECONDS else None

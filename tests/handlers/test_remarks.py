@@ -1,0 +1,147 @@
+"""What people say about a digest: it changes its length, gets one true line, or silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.local.telegram import Telegram
+from bot.local.world.people import Person, labels
+from tests.handlers.pages import BREAD
+from tests.telegram import Running
+
+
+@pytest.fixture
+def ann(telegram: Telegram) -> Person:
+    return telegram.person("Ann")
+
+
+async def digest_for(ann: Person, telegram: Telegram) -> dict[str, Any]:
+    ann.pastes(BREAD)
+    return await telegram.next_message(ann.private)
+
+
+async def said_to(ann: Person, telegram: Telegram, bot: Running) -> list[str]:
+    """What the bot has said so far."""
+    await bot.idle()
+    return [reply["text"] for reply in telegram.said(ann.private)]
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [("2", "2 of 7"), ("/digest 1", "1 of 7"), ("Shorter", "2 of 7"), ("longer!", "7 of 7")],
+)
+async def test_a_number_or_a_word_changes_the_length_of_the_digest_replied_to(
+    telegram: Telegram, bot: Running, ann: Person, words: str, size: str
+) -> None:
+    reply = await digest_for(ann, telegram)
+    ann.says(words, reply_to=reply)
+    [text] = await said_to(ann, telegram, bot)
+    assert size in text
+
+
+async def test_a_length_beyond_the_page_is_all_there_is(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    reply = await digest_for(ann, telegram)
+    ann.says("999", reply_to=reply)
+    [text] = await said_to(ann, telegram, bot)
+    assert "7 of 7" in text
+
+
+@pytest.mark.parametrize("words", ["thank you", "in German please", "What about rye flour?"])
+async def test_talk_about_a_digest_gets_one_line_that_is_true(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says(words)
+    _, line = await said_to(ann, telegram, bot)
+    assert line.startswith("I read pages, not talk")
+
+
+async def test_the_word_help_gets_help(telegram: Telegram, bot: Running, ann: Person) -> None:
+    ann.says("Help!")
+    [text] = await said_to(ann, telegram, bot)
+    assert "/digest - " in text
+
+
+async def test_without_a_digest_a_short_line_is_too_short(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ann.says("thank you")
+    [text] = await said_to(ann, telegram, bot)
+    assert text.startswith("That is too short")
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("lol", 1),
+        ("That loaf is too dark for me. " * 25, 1),
+        ("shorter", 1),
+        ("Who baked it?", 2),
+    ],
+)
+async def test_in_a_group_talk_below_a_digest_gets_silence(
+    telegram: Telegram, bot: Running, ann: Person, words: str, answers: int
+) -> None:
+    group = telegram.group("Bakers", ann)
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    ann.says(words, group, reply_to=reply)
+    await bot.idle()
+    assert len(telegram.said(group)) == answers
+
+
+async def test_in_a_group_only_the_asker_changes_the_length_by_words(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ben = telegram.person("Ben")
+    group = telegram.group("Bakers", ann, ben)
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    ben.says("shorter", group, reply_to=reply)
+    await bot.idle()
+    assert telegram.now(reply)["text"] == reply["text"]
+    assert "Only the person who asked" in telegram.said(group)[-1]["text"]
+    ann.says("shorter", group, reply_to=reply)
+    await bot.idle()
+    assert "2 of 7" in telegram.now(reply)["text"]
+
+
+async def test_start_offers_an_example_that_is_digested(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ann.says("/start")
+    start = await telegram.next_message(ann.private)
+    assert labels(start) == ["Show me an example"]
+    ann.presses(start, "Show me")
+    await bot.idle()
+    example = telegram.said(ann.private)[-1]
+    assert "main street" in example["text"]
+    ann.presses(example, "Shorter")
+    await bot.idle()
+    assert telegram.now(example)["text"] != example["text"]
+
+
+async def test_a_link_with_a_phones_signature_is_a_link(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ann.says("https://youtu.be/abcdefghijk\n\nSent from my phone")
+    [text] = await said_to(ann, telegram, bot)
+    assert text.startswith("I do not open links")
+
+
+async def test_digest_on_a_marked_part_digests_that_part(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    page = ann.says("Rye first.\n" + "Then the oven is heated until the stone is hot. " * 20)
+    await bot.idle()
+    part = "Then the oven is heated until the stone is hot. " * 5
+    ann.sends(
+        {"text": "/digest", "quote": {"text": part, "position": 0, "is_manual": True}},
+        reply_to=page,
+    )
+    await bot.idle()
+    assert "50 words" in telegram.said(ann.private)[-1]["text"]
