@@ -40,7 +40,9 @@ class Charts:
         """Send the chart that was claimed, the same in words below it."""
         from summarizer.chart import draw_chart
 
-        picture = await self._workers.run(draw_chart, digest.mood, title_of(digest))
+        picture = await self._workers.run(
+            draw_chart, digest.mood, title_of(digest), person=reply.asker
+        )
         message = await self._bot.send_photo(
             reply.chat,
             picture,
