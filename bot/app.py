@@ -19,6 +19,7 @@ from bot.storage.store import Bounds, Store
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
+from bot.work.line import Line
 from bot.work.workers import Limits, Workers
 from handlers.answers import Answering, Charts, Exports, Policy, Services
 from handlers.delivery import Delivery
@@ -39,6 +40,8 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 EXPIRY_SECONDS = 60
 AGAIN_SECONDS = 5.0
 """How soon an answer that could not be given is tried again."""
+_FILES_A_WORKER = 2
+"""Files in memory at once: one is read while the next comes."""
 
 
 @asynccontextmanager
@@ -72,8 +75,10 @@ async def opened(
         logger.info("asking %s who this bot is", connection.status.host)
         await until_answered(application.initialize)
         await stack.enter_async_context(application)
-        services = _services(settings, application, Digester(store, workers), inbox)
-        reception = _reception(application, services, settings, loop)
+        digester = Digester(store, workers, Quota(settings.digests_an_hour))
+        timers = loop or asyncio.get_running_loop()
+        services = _services(settings, application, digester, inbox, timers)
+        reception = _reception(application, services, settings)
         stack.push_async_callback(reception.close)
         for update in await inbox.held(application.bot):
             reception.restore(update)
@@ -102,7 +107,7 @@ def _application(
 
 
 def _services(
-    settings: Settings, application: AnyApplication, digester: Digester, inbox: Inbox
+    settings: Settings, application: AnyApplication, digester: Digester, inbox: Inbox, loop: Loop
 ) -> Services:
     bot, texts = application.bot, Texts()
     return Services(
@@ -112,8 +117,10 @@ def _services(
         delivery=Delivery(bot, inbox),
         digester=digester,
         exports=Exports(bot, texts),
+        files=Line(_FILES_A_WORKER * settings.workers),
+        loop=loop,
         outbox=inbox,
-        quota=Quota(settings.digests_an_hour),
+        quota=digester.quota,
         resequencer=Resequencer(),
         texts=texts,
         workers=digester.workers,
@@ -122,7 +129,7 @@ def _services(
 
 
 def _policy(settings: Settings) -> Policy:
-    allowlist = Allowlist(settings.allowed_chats, settings.allowed_users)
+    allowlist = Allowlist(settings.allowed_users, settings.allowed_chats)
     return Policy(
         settings.max_file_mb,
         settings.retention_days,
@@ -132,13 +139,10 @@ def _policy(settings: Settings) -> Policy:
     )
 
 
-def _reception(
-    application: AnyApplication, services: Services, settings: Settings, loop: Loop | None
-) -> Reception:
+def _reception(application: AnyApplication, services: Services, settings: Settings) -> Reception:
     """The reception, with the application's updates coming in."""
     answering = Answering(services)
-    timers = loop or asyncio.get_running_loop()
-    intake = Intake(answering.on_event, timers, settings.max_parts)
+    intake = Intake(answering.on_event, services.loop, settings.max_parts)
     reception = Reception(services, intake, answering)
 
     async def receive(update: Update, _: object) -> None:

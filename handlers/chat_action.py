@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Final
 
@@ -20,9 +20,9 @@ DELAY_SECONDS: Final = 0.05
 
 
 @asynccontextmanager
-async def typing(bot: Bot, place: Place) -> AsyncIterator[None]:
-    """Show "typing" in the chat until the context ends."""
-    task = asyncio.ensure_future(_type(bot, place))
+async def typing(bot: Bot, place: Place, is_at_work: Callable[[], bool]) -> AsyncIterator[None]:
+    """Show "typing" in the chat until the context ends, at first and for as long as it is true."""
+    task = asyncio.ensure_future(_type(bot, place, is_at_work))
     try:
         yield
     finally:
@@ -37,8 +37,10 @@ async def type_once(bot: Bot, place: Place) -> None:
         await bot.send_chat_action(place.chat, ChatAction.TYPING, place.thread)
 
 
-async def _type(bot: Bot, place: Place) -> None:
+async def _type(bot: Bot, place: Place, is_at_work: Callable[[], bool]) -> None:
     await asyncio.sleep(DELAY_SECONDS)
+    await type_once(bot, place)
     while True:
-        await type_once(bot, place)
         await asyncio.sleep(REPEAT_SECONDS)
+        if is_at_work():
+            await type_once(bot, place)

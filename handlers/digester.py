@@ -10,8 +10,16 @@ from hashlib import sha256
 from typing import Any
 
 from handlers.fingerprint import summarizer_fingerprint
-from handlers.protocols import Cache, Reply, Workers
-from summarizer import Digest, Options, Page, digest_page, find_links, read_page
+from handlers.protocols import (
+    Cache,
+    JobFailedError,
+    Quota,
+    QuotaError,
+    Reply,
+    Sender,
+    Workers,
+)
+from summarizer import Digest, Options, Page, UnreadableError, digest_page, find_links, read_page
 from summarizer.merge import merged
 
 DEFAULT = Options()
@@ -47,78 +55,106 @@ class Digested:
 
 
 class Digester:
-    """Reads sources and digests pages; equal work that is asked for twice at once runs once."""
+    """Reads sources and digests pages; equal work that is asked for twice at once runs once.
 
-    def __init__(self, cache: Cache, workers: Workers) -> None:
+    What has to be computed waits in the line of its asker and counts for the quota; what is kept
+    costs nothing. Calls raise UnreadableError where there is no page, JobFailedError where a
+    worker could not do it, QuotaError where the asker may not have more.
+    """
+
+    def __init__(self, cache: Cache, workers: Workers, quota: Quota) -> None:
         self.cache = cache
         self.workers = workers
+        self.quota = quota
         self._running: dict[Hashable, asyncio.Task[Any]] = {}
 
-    async def __call__(self, source: Source, options: Options = DEFAULT) -> Digested:
-        """The digest of ``source``.
-
-        Raises:
-            UnreadableError: it holds no page.
-            BusyError, JobFailedError: the workers could not do it.
-        """
+    async def __call__(self, source: Source, asker: Sender, options: Options = DEFAULT) -> Digested:
+        """The digest of ``source``."""
         page = source.key
-        known = await self.of_page(page, options)
+        known = await self.of_page(page, asker, options)
         if known:
             return known
-        return await self._once((page, options), lambda: self._read(source, options))
+        return await self._once((page, options), asker, lambda: self._read(source, asker, options))
 
-    async def read(self, source: Source) -> Page:
-        """The page of ``source``; raises as a call does."""
+    async def read(self, source: Source, asker: Sender) -> Page:
+        """The page of ``source``, for a digest that counts by itself; what is none counts too."""
         page = await self.cache.page(source.key)
         if page is None:
-            page = await self.workers.run(_read, source)
+            self._check(asker)
+            try:
+                page = await self.workers.run(_read, source, person=asker.user)
+            except (UnreadableError, JobFailedError):
+                self.quota.count(asker)
+                raise
             await self.cache.keep_page(source.key, page)
         return page
 
-    async def of_pages(self, parts: Sequence[tuple[str, Page]]) -> Digested:
-        """The digest of the (key, page) pairs of one video, merged; raises as a call does."""
-        key = _key(*(key for key, _ in parts))
-        page = merged([page for _, page in parts])
-        await self.cache.keep_page(key, page)
-        known = await self.of_page(key, DEFAULT)
-        return known or await self._digest(key, page, DEFAULT)
+    async def of_pages(self, parts: Sequence[tuple[str, Page]], asker: Sender) -> Digested:
+        """The digest of the (key, page) pairs of one video."""
+        (key, page), *others = parts
+        if others:
+            key, page = _key(*(key for key, _ in parts)), merged([page for _, page in parts])
+            await self.cache.keep_page(key, page)
+        known = await self.of_page(key, asker, DEFAULT)
+        if known:
+            return known
+        return await self._once((key, DEFAULT), asker, lambda: self._digest(key, page, asker))
 
-    async def of_page(self, page: str, options: Options) -> Digested | None:
+    async def of_page(self, page: str, asker: Sender, options: Options) -> Digested | None:
         """The digest of the kept page with the key ``page``; None if it is not kept."""
-        key = _key(page, repr(options), b"")
-        digest = await self.cache.digest(key)
-        if digest:
-            return Digested(page, key, digest)
+        known = await self.known(page, options)
+        if known:
+            return known
         kept = await self.cache.page(page)
         if kept is None:
             return None
-        return await self._once((page, options), lambda: self._digest(page, kept, options))
+        return await self._once(
+            (page, options), asker, lambda: self._digest(page, kept, asker, options)
+        )
+
+    async def known(self, page: str, options: Options) -> Digested | None:
+        """The digest of a page if it was computed before, and is kept."""
+        key = _key(page, repr(options), b"")
+        digest = await self.cache.digest(key)
+        return Digested(page, key, digest) if digest else None
 
     async def of_reply(self, reply: Reply) -> Digested | None:
         """The digest that a reply shows; None if it is not kept."""
         digest = await self.cache.digest(reply.digest)
         return Digested(reply.page, reply.digest, digest) if digest else None
 
-    async def _read(self, source: Source, options: Options) -> Digested:
-        page, digest = await self.workers.run(_read_and_digest, source, options)
+    async def _read(self, source: Source, asker: Sender, options: Options) -> Digested:
+        page, digest = await self.workers.run(_read_and_digest, source, options, person=asker.user)
         await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
-    async def _digest(self, page: str, kept: Page, options: Options) -> Digested:
-        return await self._keep(page, options, await self.workers.run(digest_page, kept, options))
+    async def _digest(
+        self, page: str, kept: Page, asker: Sender, options: Options = DEFAULT
+    ) -> Digested:
+        digest = await self.workers.run(digest_page, kept, options, person=asker.user)
+        return await self._keep(page, options, digest)
 
     async def _keep(self, page: str, options: Options, digest: Digest) -> Digested:
         key = _key(page, repr(options), b"")
         await self.cache.keep_digest(key, page, digest)
         return Digested(page, key, digest)
 
-    async def _once(self, key: Hashable, work: Callable[[], Awaitable[Digested]]) -> Digested:
-        """The work's result; whoever asks meanwhile waits for the same task."""
+    async def _once(
+        self, key: Hashable, asker: Sender, work: Callable[[], Awaitable[Digested]]
+    ) -> Digested:
+        """The work's result; whoever asks meanwhile waits for the same task, and pays nothing."""
         if key not in self._running:
+            self._check(asker)
+            self.quota.count(asker)
             task = asyncio.ensure_future(work())
             self._running[key] = task
             task.add_done_callback(lambda _: self._running.pop(key))
         return await asyncio.shield(self._running[key])
+
+    def _check(self, asker: Sender) -> None:
+        seconds = self.quota.delay(asker)
+        if seconds:
+            raise QuotaError(seconds)
 
 
 def _read_and_digest(source: Source, options: Options) -> tuple[Page, Digest]:

@@ -16,14 +16,23 @@ _OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 @dataclass(frozen=True, slots=True)
 class Allowlist:
-    """The ids of chats and users that may use the bot; both empty: everybody may."""
+    """Who may use the bot: people in private, and whoever asks in some groups.
 
-    chats: frozenset[int] = frozenset()
+    As soon as one list names anybody, whom neither names is kept out; both empty: everybody may.
+    """
+
     users: frozenset[int] = frozenset()
+    groups: frozenset[int] = frozenset()
 
-    def allows(self, chat: int, user: int) -> bool:
-        """Whether this user may use it in this chat."""
-        return not (self.chats or self.users) or chat in self.chats or user in self.users
+    def allows(self, chat: int) -> bool:
+        """Whether the bot is used in this chat; a private one has its person's id."""
+        named = self.groups if is_group(chat) else self.users
+        return chat in named or not (self.users or self.groups)
+
+
+def is_group(chat: int) -> bool:
+    """Whether the id of a chat is that of a group or a channel: those are negative."""
+    return chat < 0
 
 
 async def is_admin(bot: Bot, chat: int, user: int) -> bool:

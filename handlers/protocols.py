@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
@@ -14,12 +15,12 @@ FailureReason = Literal["timeout", "memory", "crash"]
 """How a job came to its end: too long, too much memory, or its process died."""
 
 
-class BusyError(Exception):
-    """All workers are at work and the queue is full; ``before`` counts the jobs ahead."""
+class QuotaError(Exception):
+    """Somebody has asked for all digests that they may; one more is allowed in ``seconds``."""
 
-    def __init__(self, before: int) -> None:
-        super().__init__(before)
-        self.before = before
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 class JobFailedError(Exception):
@@ -30,15 +31,32 @@ class JobFailedError(Exception):
         self.reason = reason
 
 
+class Line(Protocol):
+    """Places that people hold in turn: nobody waits for all that another has asked for."""
+
+    def turn(self, person: int) -> AbstractAsyncContextManager[None]:
+        """Wait for a place, and hold it until the context ends."""
+        ...
+
+    def before(self, person: int) -> int:
+        """Return how many others have their turn before this person, 0 for who does not wait."""
+        ...
+
+
 class Workers(Protocol):
     """CPU work beside the event loop."""
 
-    async def run(self, job: Callable[..., T], *args: object) -> T:
-        """Return ``job(*args)``, or raise what it raises, BusyError or JobFailedError.
+    async def run(self, job: Callable[..., T], *args: object, person: int) -> T:
+        """Return ``job(*args)``, or raise what it raises, or JobFailedError.
 
-        The job is a function of a module, its arguments and result can be pickled. When the
-        caller is cancelled the job is ended too.
+        The job is a function of a module, its arguments and result can be pickled; ``person`` has
+        asked for it, and waits in line for a worker. When the caller is cancelled the job is ended
+        too.
         """
+        ...
+
+    def before(self, person: int) -> int:
+        """Return how many others have a job begun before this person's next."""
         ...
 
 
@@ -166,9 +184,10 @@ class Outbox(Protocol):
 class Quota(Protocol):
     """How many digests a user and a chat may ask for."""
 
-    def wait(self, sender: Sender, key: str) -> float:
-        """Count one digest and return 0.0, or return the seconds until one is allowed.
+    def delay(self, sender: Sender) -> float:
+        """Return the seconds until the user may have one more in this chat; 0.0 for none."""
+        ...
 
-        The same ``key`` counts once: a paste that grows, an album of several files.
-        """
+    def count(self, sender: Sender) -> None:
+        """Count one for the user and for the chat."""
         ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from handlers.answers import COMMANDS, Handler, Services
+from handlers.answers import COMMANDS, Handler, Services, say_private
 from handlers.delivery import Answer
 from handlers.paste import Command, Incoming
 from handlers.permissions import Allowlist
@@ -26,9 +26,10 @@ _KNOWN = {command.name: command for command in COMMANDS}
 
 def route(incoming: Incoming, allowlist: Allowlist) -> Route:
     """Where the message goes; what is not addressed to the bot is never answered."""
+    is_allowed = allowlist.allows(incoming.sender.chat)
     if not incoming.addressed:
-        return "intake" if incoming.kind in {"text", "document"} else "nowhere"
-    if not allowlist.allows(incoming.sender.chat, incoming.sender.user):
+        return "intake" if is_allowed and incoming.kind in {"text", "document"} else "nowhere"
+    if not is_allowed:
         return _refuse
     if incoming.kind == "other":
         return _not_text if incoming.private else "nowhere"
@@ -62,9 +63,7 @@ def _concerns_digest(text: str) -> bool:
 
 
 async def _refuse(services: Services, _: Incoming, answer: Answer) -> None:
-    """Say it once: the key is the chat's, and the same words edited in show nothing."""
-    once = replace(answer, key=f"private:{answer.place.chat}")
-    await services.delivery.send_text(once, services.texts("private-bot"))
+    await say_private(services, answer)
 
 
 async def _not_text(services: Services, incoming: Incoming, answer: Answer) -> None:

@@ -17,33 +17,26 @@ class Quota:
         self._an_hour = an_hour
         self._clock = clock
         self._windows: dict[int, Window] = {}
-        self._counted: dict[str, float] = {}
         self._most_known = _MOST_KNOWN
 
-    def wait(self, sender: Sender, key: str) -> float:
-        """Count one digest for user and chat and return 0.0.
-
-        When one of them has none left, nothing is counted, and the result is the seconds to wait.
-        In a private chat both have the same id, and are one. The same ``key`` counts once an
-        hour: a paste that grows, an album of several files.
-        """
+    def delay(self, sender: Sender) -> float:
+        """Return the seconds until the user may have one more in this chat; 0.0 for none."""
         now = self._clock()
         self._forget(now)
-        if key in self._counted:
-            return 0.0
+        return max(window.delay(now) for window in self._of(sender))
+
+    def count(self, sender: Sender) -> None:
+        """Count one for the user and for the chat; in a private chat these are one."""
+        now = self._clock()
+        for window in self._of(sender):
+            window.enter(now)
+
+    def _of(self, sender: Sender) -> list[Window]:
         who = {sender.user, sender.chat}
-        windows = [self._windows.setdefault(key, Window(self._an_hour, _HOUR)) for key in who]
-        wait = max(one.delay(now) for one in windows)
-        if not wait:
-            self._counted[key] = now
-            for one in windows:
-                one.enter(now)
-        return wait
+        return [self._windows.setdefault(one, Window(self._an_hour, _HOUR)) for one in who]
 
     def _forget(self, now: float) -> None:
-        """Drop what counts no more: pastes stand in order of time, users by and by."""
-        while self._counted and next(iter(self._counted.values())) + _HOUR <= now:
-            del self._counted[next(iter(self._counted))]
+        """Drop those who have all left again, when there are many."""
         if len(self._windows) > self._most_known:
             self._windows = {who: one for who, one in self._windows.items() if one.uses(now)}
             self._most_known = max(_MOST_KNOWN, 2 * len(self._windows))

@@ -3,7 +3,7 @@
 from handlers.answers.answering import Answering
 from handlers.answers.attachments import Charts, Exports
 from handlers.answers.buttons import pressed
-from handlers.answers.chats import follow_migration, membership_changed
+from handlers.answers.chats import follow_migration, membership_changed, say_private
 from handlers.answers.commands import COMMANDS, forget, publish
 from handlers.answers.services import Handler, Policy, Services
 
@@ -20,4 +20,5 @@ __all__ = [
     "membership_changed",
     "pressed",
     "publish",
+    "say_private",
 ]

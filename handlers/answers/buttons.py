@@ -12,7 +12,9 @@ from typing import Final
 from telegram import CallbackQuery
 from telegram.error import TelegramError
 
+from handlers.answers.chats import private_note
 from handlers.answers.digest import answer_with_example
+from handlers.answers.failures import advice
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
 from handlers.chat_action import typing
@@ -20,7 +22,7 @@ from handlers.delivery import Answer, Place
 from handlers.digester import Digested
 from handlers.message import EXAMPLE, Press, read_press
 from handlers.permissions import may_change
-from handlers.protocols import Reply
+from handlers.protocols import QuotaError, Reply, Sender
 from summarizer import Options
 
 logger = logging.getLogger(__name__)
@@ -33,28 +35,43 @@ Action = Callable[[Services, Reply, Digested], Awaitable[None]]
 
 async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> None:
     """Answer the press at once, with a private note where it can do nothing; then do it."""
-    if query.data == EXAMPLE:
+    stranger = _notice_to_strangers(services, query)
+    if query.data == EXAMPLE and not stranger:
         await _answer(query, None)
         await answer_with_example(services, query.from_user.id, answer)
         return
     press = read_press(query.data)
     reply = await _reply(services, query, press)
-    note = await _objection(services, query, press, reply)
+    note = stranger or await _objection(services, query, press, reply)
     begun = services.texts("press-drawing") if press and press.action == "chart" else None
     await _answer(query, note, begun)
     if note is None and press and reply:
         try:
-            await _act(services, press, reply)
+            await _act(services, press, reply, query.from_user.id)
         finally:
             if press.action == "chart":
                 services.charts.release(reply)
     await services.outbox.done(*answer.updates)
 
 
-async def _act(services: Services, press: Press, reply: Reply) -> None:
-    digested = await _digested(services, press, reply)
+async def _act(services: Services, press: Press, reply: Reply, user: int) -> None:
+    asker = Sender(reply.chat, user, reply.thread)
+    options = await _options(services, press, reply)
+    if press.action in _LENGTHS:
+        digested = await services.digester.of_page(press.page, asker, options)
+    else:
+        digested = await services.digester.of_reply(reply)
+        digested = digested or await services.digester.of_page(press.page, asker, options)
     if digested:
         await _ACTIONS[press.action](services, reply, digested)
+
+
+async def _options(services: Services, press: Press, reply: Reply) -> Options:
+    """How long a digest is asked for: at least one sentence, at most as many as there are."""
+    shown = await services.digester.of_reply(reply)
+    if shown is None:
+        return Options()
+    return Options(max(1, min(press.number, shown.digest.sentences_total)))
 
 
 async def _answer(query: CallbackQuery, note: str | None, begun: str | None = None) -> None:
@@ -84,6 +101,11 @@ async def _reply(services: Services, query: CallbackQuery, press: Press | None) 
     return reply if reply.page == press.page else None
 
 
+def _notice_to_strangers(services: Services, query: CallbackQuery) -> str | None:
+    chat = query.message.chat.id if query.message else query.from_user.id
+    return None if services.policy.allowlist.allows(chat) else private_note(services, chat)
+
+
 async def _objection(
     services: Services, query: CallbackQuery, press: Press | None, reply: Reply | None
 ) -> str | None:
@@ -96,14 +118,20 @@ async def _objection(
         return services.texts("press-others")
     if press.action == "chart" and not await services.charts.claim(reply):
         return services.texts("press-chart-again")
-    return None
+    return await _quota_note(services, query, press, reply)
 
 
-async def _digested(services: Services, press: Press, reply: Reply) -> Digested | None:
-    if press.action in {"shorter", "longer"}:
-        return await services.digester.of_page(press.page, Options(press.number))
-    shown = await services.digester.of_reply(reply)
-    return shown or await services.digester.of_page(press.page, Options(press.number))
+async def _quota_note(
+    services: Services, query: CallbackQuery, press: Press, reply: Reply
+) -> str | None:
+    """How long to wait for a length that was not computed before, where the quota is used up."""
+    if press.action not in _LENGTHS:
+        return None
+    options = await _options(services, press, reply)
+    if await services.digester.known(press.page, options):
+        return None
+    seconds = services.quota.delay(Sender(reply.chat, query.from_user.id, reply.thread))
+    return advice(QuotaError(seconds), services.texts) if seconds else None
 
 
 async def _comments(services: Services, reply: Reply, digested: Digested) -> None:
@@ -115,13 +143,15 @@ async def _links(services: Services, reply: Reply, digested: Digested) -> None:
 
 
 async def _chart(services: Services, reply: Reply, digested: Digested) -> None:
-    async with typing(services.bot, Place(reply.chat, reply.thread)):
+    async with typing(services.bot, Place(reply.chat, reply.thread), lambda: True):
         await services.charts.send(reply, digested.digest)
 
 
 async def _export(services: Services, reply: Reply, digested: Digested) -> None:
     await services.exports.send(reply, with_address(digested.digest, reply.video))
 
+
+_LENGTHS: Final = ("shorter", "longer")
 
 _ACTIONS: Final[Mapping[str, Action]] = {
     "shorter": change,

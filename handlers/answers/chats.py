@@ -1,11 +1,14 @@
-"""A whole chat: the bot joins or leaves it, it moves to another id, it is forgotten."""
+"""A whole chat: the bot joins or leaves it, is kept out, follows it to another id, forgets it."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from telegram import ChatMember, ChatMemberUpdated, Message
 
 from handlers.answers.services import Services
 from handlers.delivery import Answer
+from handlers.permissions import is_group
 
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
@@ -17,8 +20,20 @@ async def membership_changed(services: Services, change: ChatMemberUpdated, answ
     if now in _GONE:
         await forget_chat(services, chat.id)
     elif was in _GONE and chat.type in (chat.GROUP, chat.SUPERGROUP):
-        await services.delivery.send_text(answer, services.texts("hello"))
+        await _greet(services, chat.id, answer)
     await services.outbox.done(*answer.updates)
+
+
+async def say_private(services: Services, answer: Answer) -> None:
+    """Say that the bot is private, once: the key is the chat's, and an equal edit shows nothing."""
+    once = replace(answer, key=f"private:{answer.place.chat}")
+    await services.delivery.send_text(once, private_note(services, answer.place.chat))
+
+
+def private_note(services: Services, chat: int) -> str:
+    """What somebody is told who may not use the bot there, and whom to tell what."""
+    setting = "ALLOWED_CHATS" if is_group(chat) else "ALLOWED_USERS"
+    return services.texts("private-bot", id=str(chat), setting=setting)
 
 
 async def follow_migration(services: Services, message: Message) -> None:
@@ -35,3 +50,10 @@ async def forget_chat(services: Services, chat: int) -> int | None:
     known = await services.cache.forget(chat)
     await services.outbox.expire()
     return known
+
+
+async def _greet(services: Services, chat: int, answer: Answer) -> None:
+    if services.policy.allowlist.allows(chat):
+        await services.delivery.send_text(answer, services.texts("hello"))
+    else:
+        await say_private(services, answer)

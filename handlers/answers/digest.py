@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
 
-from handlers.answers.files import digest_files
+from handlers.answers.files import Part, digest_files
 from handlers.answers.links import answer_link, video_of
 from handlers.answers.remarks import answer_remark
 from handlers.answers.replies import change, repeat, reply_with, view_of
 from handlers.answers.services import Services
-from handlers.chat_action import typing
+from handlers.answers.waiting import waiting
 from handlers.delivery import Answer
 from handlers.digester import Digested, Source
 from handlers.message import Texts, ends_in_footer
 from handlers.paste import Batch, Incoming, join
-from handlers.protocols import Reply
+from handlers.protocols import Reply, Sender
 from summarizer import Digest, UnreadableError
 
 MANY_PARTS = 8
@@ -32,25 +32,26 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
     if batch.is_remark:
         await answer_remark(services, batch, answer)
         return
-    seconds = services.quota.wait(batch.sender, batch.key)
-    if seconds:
-        raise UnreadableError(services.texts("quota", n=ceil(seconds / 60)))
     with services.resequencer.begun(batch.sender) as earlier_ended:
         if batch.may_grow:
             await services.outbox.hold(batch.key, *answer.updates)
-        async with typing(services.bot, answer.place):
-            digests = await _digests(services, batch, answer)
-            if digests and all(_is_blank(digested.digest) for _, digested in digests):
+        async with waiting(services, answer, batch.sender.user):
+            parts = await _parts(services, batch, answer)
+            if _are_blank(parts):
                 raise UnreadableError(services.texts("no-words"))
             await earlier_ended()
-            for place, digested in digests:
-                await _reply(services, batch, place, digested)
+        for part, digested in parts:
+            if digested:
+                await _reply(services, batch, part, digested)
+            else:
+                await services.delivery.send(part)
 
 
 async def answer_with_example(services: Services, asker: int, answer: Answer) -> None:
     """Answer with the digest of the page that shows what the bot does."""
-    digested = await services.digester(Source(services.policy.example))
     place = answer.place
+    sender = Sender(place.chat, asker, place.thread)
+    digested = await services.digester(Source(services.policy.example), sender)
     reply = Reply(place.chat, 0, digested.page, digested.key, asker, place.thread)
     await reply_with(services, answer, digested, reply)
 
@@ -62,19 +63,25 @@ def _is_own(services: Services, batch: Batch) -> bool:
     return copied or batch.parts[0].origin == f"user:{services.bot.id}"
 
 
-async def _digests(
-    services: Services, batch: Batch, answer: Answer
-) -> list[tuple[Answer, Digested]]:
+async def _parts(services: Services, batch: Batch, answer: Answer) -> list[Part]:
     if batch.documents:
         return await digest_files(services, batch, answer)
-    return [(answer, await services.digester(await _source(services, batch)))]
+    return [(answer, await services.digester(await _source(services, batch), batch.sender))]
 
 
 async def _source(services: Services, batch: Batch) -> Source:
     """The text the user copied."""
     parts = [part.text for part in batch.parts]
-    text = join(parts) if len(parts) < MANY_PARTS else await services.workers.run(join, parts)
+    if len(parts) < MANY_PARTS:
+        text = join(parts)
+    else:
+        text = await services.workers.run(join, parts, person=batch.sender.user)
     return Source(batch.without_command(text), links=batch.hidden_links)
+
+
+def _are_blank(parts: Sequence[Part]) -> bool:
+    digests = [digested.digest for _, digested in parts if digested]
+    return bool(digests) and all(map(_is_blank, digests))
 
 
 def _is_blank(digest: Digest) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Iterable
+from math import ceil
 from zlib import crc32
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -13,12 +14,12 @@ from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.message import Texts
 from handlers.permissions import has_left
-from handlers.protocols import BusyError, JobFailedError
+from handlers.protocols import JobFailedError, QuotaError
 from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)
 
-EXPECTED = (UnreadableError, BusyError, JobFailedError)
+EXPECTED = (UnreadableError, JobFailedError, QuotaError)
 _NOT_ALLOWED = (
     "administrator rights",
     "_forbidden",
@@ -57,8 +58,8 @@ def advice(problem: Exception, texts: Texts) -> str:
     """The sentence that says what to do about an expected problem."""
     if isinstance(problem, UnreadableError):
         return problem.advice
-    if isinstance(problem, BusyError):
-        return texts("busy", n=problem.before)
+    if isinstance(problem, QuotaError):
+        return texts("quota", n=ceil(problem.seconds / 60))
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
 
 

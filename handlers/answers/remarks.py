@@ -56,7 +56,7 @@ async def _resize(
 ) -> None:
     if not await may_change(services.bot, reply, batch.sender.user):
         raise UnreadableError(services.texts("press-others"))
-    resized = await services.digester.of_page(digested.page, Options(number))
+    resized = await services.digester.of_page(digested.page, batch.sender, Options(number))
     if resized:
         await change(services, reply, resized)
 

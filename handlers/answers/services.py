@@ -12,8 +12,9 @@ from handlers.answers.attachments import Charts, Exports
 from handlers.delivery import Answer, Delivery
 from handlers.digester import Digester
 from handlers.message import Texts
+from handlers.paste import Loop
 from handlers.permissions import Allowlist
-from handlers.protocols import Cache, Outbox, Quota, Workers
+from handlers.protocols import Cache, Line, Outbox, Quota, Workers
 from handlers.queues import Resequencer
 
 S = TypeVar("S")
@@ -35,7 +36,10 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The collaborators of every answer."""
+    """The collaborators of every answer.
+
+    ``files`` are places in memory for files; ``loop`` gives timers.
+    """
 
     bot: Bot
     cache: Cache
@@ -43,6 +47,8 @@ class Services:
     delivery: Delivery
     digester: Digester
     exports: Exports
+    files: Line
+    loop: Loop
     outbox: Outbox
     quota: Quota
     resequencer: Resequencer

@@ -5,7 +5,7 @@ from handlers.paste.gathering import KEPT
 from handlers.paste.incoming import Command, Document, Incoming, read_message
 from handlers.paste.intake import Intake
 from handlers.paste.joining import continues, join
-from handlers.paste.loop import Loop
+from handlers.paste.loop import Loop, Task, Timer
 
 __all__ = [
     "KEPT",
@@ -19,6 +19,8 @@ __all__ = [
     "Loop",
     "Ready",
     "Receiving",
+    "Task",
+    "Timer",
     "TooMany",
     "continues",
     "join",

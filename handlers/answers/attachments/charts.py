@@ -40,7 +40,9 @@ class Charts:
         """Send the chart that was claimed, the same in words below it."""
         from summarizer.chart import draw_chart
 
-        picture = await self._workers.run(draw_chart, digest.mood, title_of(digest))
+        picture = await self._workers.run(
+            draw_chart, digest.mood, title_of(digest), person=reply.asker
+        )
         place = Place(reply.chat, reply.thread, reply.message)
         message = await deliver(place, lambda place: self._send(place, picture, digest))
         await self._outbox.sent(_key(reply), message.message_id)

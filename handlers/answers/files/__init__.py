@@ -1,5 +1,5 @@
 """The files of a batch in; their digests out, those of one video as one."""
 
-from handlers.answers.files.digests import digest_files
+from handlers.answers.files.digests import Part, digest_files
 
-__all__ = ["digest_files"]
+__all__ = ["Part", "digest_files"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers.answers.failures import advice
 from handlers.answers.files.albums import group
 from handlers.answers.files.downloads import download
 from handlers.answers.services import Services
@@ -12,69 +13,87 @@ from handlers.delivery import Answer
 from handlers.digester import Digested, Source
 from handlers.message import Line, block, bold, plain, quoted, shorten, write
 from handlers.paste import Batch, Document
+from handlers.protocols import JobFailedError, QuotaError, Sender
 from summarizer import Page, UnreadableError
 
 MOST_REPLIES = 3
 """Up to so many videos in one album get a reply each."""
+
+Part = tuple[Answer, Digested | None]
+"""An answer, and the digest that it is to show, if it is no text already."""
+Named = tuple[str | None, Digested]
+"""A digest with the name of its video's first file."""
 
 _NAME_CHARACTERS = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file that could be read."""
+    """A file that could be read: its name, the key of its page, and the page."""
 
-    source: Source
+    name: str | None
+    key: str
     page: Page
 
 
-async def digest_files(
-    services: Services, batch: Batch, answer: Answer
-) -> list[tuple[Answer, Digested]]:
-    """The digests of the files, each with the answer it belongs in; what is no page is said.
+async def digest_files(services: Services, batch: Batch, answer: Answer) -> list[Part]:
+    """What to answer with, in this order: what was refused, then each video, or a list of them.
+
+    A file of several that cannot be read is named, with the reason; the others are digested.
 
     Raises:
-        UnreadableError: it is one file, and no page.
-        BusyError, JobFailedError: the workers could not do it.
+        UnreadableError, JobFailedError: it is one file, and cannot be read.
+        QuotaError: the sender may not have one more digest.
     """
     if len(batch.documents) == 1:
-        return [(answer, await services.digester(await _download(services, batch.documents[0])))]
-    results = [await _read(services, document) for document in batch.documents]
+        async with services.files.turn(batch.sender.user):
+            source = await _download(services, batch.documents[0])
+            return [(answer, await services.digester(source, batch.sender))]
+    digests, refused = await _outcomes(services, batch)
+    parts: list[Part] = []
+    if refused:
+        beside = replace(answer, key=f"{answer.key}:refused", updates=())
+        html = write(block(refused)).markup
+        parts.append((replace(beside if digests else answer, html=html), None))
+    if len(digests) > MOST_REPLIES:
+        return [*parts, (_list(services, answer, digests), None)]
+    total = len(digests)
+    return parts + [(_numbered(answer, n, total), each) for n, (_, each) in enumerate(digests)]
+
+
+async def _outcomes(services: Services, batch: Batch) -> tuple[list[Named], list[Line]]:
+    """The digest of each video with the name of its first file, and why others have none."""
+    results = [await _read(services, document, batch.sender) for document in batch.documents]
     files = [each for each in results if isinstance(each, Read)]
     refused = [each for each in results if isinstance(each, tuple)]
-    if refused:
-        html = write(block(refused)).markup
-        beside = replace(answer, key=f"{answer.key}:refused", updates=())
-        await services.delivery.send(replace(beside if files else answer, html=html))
-    groups = group([(each.source.name, each.page) for each in files])
-    digests = [await _together(services, [files[n] for n in numbers]) for numbers in groups]
-    if len(digests) > MOST_REPLIES:
-        names = [files[numbers[0]].source.name for numbers in groups]
-        await _list(
-            services, answer, [_line(services, *each) for each in zip(names, digests, strict=True)]
-        )
-        return []
-    return [(_numbered(answer, n, len(digests)), each) for n, each in enumerate(digests)]
+    digests = []
+    for numbers in group([(each.name, each.page) for each in files]):
+        video = [files[number] for number in numbers]
+        parts = [(each.key, each.page) for each in video]
+        try:
+            digests.append((video[0].name, await services.digester.of_pages(parts, batch.sender)))
+        except (JobFailedError, QuotaError) as problem:
+            refused.append(_refusal(services, video[0].name, problem))
+    return digests, refused
 
 
-async def _read(services: Services, document: Document) -> Read | Line:
+async def _read(services: Services, document: Document, asker: Sender) -> Read | Line:
     """The file's page, or why there is none."""
     try:
-        source = await _download(services, document)
-        return Read(source, await services.digester.read(source))
-    except UnreadableError as problem:
-        name = shorten(document.name or services.texts("untitled"), _NAME_CHARACTERS)
-        return (quoted(name), plain(f": {problem.advice}"))
+        async with services.files.turn(asker.user):
+            source = await _download(services, document)
+            return Read(source.name, source.key, await services.digester.read(source, asker))
+    except (UnreadableError, JobFailedError) as problem:
+        return _refusal(services, document.name, problem)
+
+
+def _refusal(services: Services, name: str | None, problem: Exception) -> Line:
+    shown = shorten(name or services.texts("untitled"), _NAME_CHARACTERS)
+    return (quoted(shown), plain(f": {advice(problem, services.texts)}"))
 
 
 async def _download(services: Services, document: Document) -> Source:
     return await download(services.bot, document, services.policy.max_file_mb, services.texts)
-
-
-async def _together(services: Services, files: Sequence[Read]) -> Digested:
-    if len(files) == 1:
-        return await services.digester(files[0].source)
-    return await services.digester.of_pages([(each.source.key, each.page) for each in files])
 
 
 def _numbered(answer: Answer, number: int, total: int) -> Answer:
@@ -84,11 +103,12 @@ def _numbered(answer: Answer, number: int, total: int) -> Answer:
     return replace(answer, key=key, updates=answer.updates if last else ())
 
 
-async def _list(services: Services, answer: Answer, lines: Sequence[Line]) -> None:
+def _list(services: Services, answer: Answer, digests: Sequence[Named]) -> Answer:
     """One message over all: a line a video."""
-    head: Line = (bold(services.texts("album", n=len(lines))),)
+    head: Line = (bold(services.texts("album", n=len(digests))),)
+    lines = [_line(services, *each) for each in digests]
     html = write([*block([head, *lines]), *block([(plain(services.texts("album-how")),)])])
-    await services.delivery.send(replace(answer, html=html.markup))
+    return replace(answer, html=html.markup)
 
 
 def _line(services: Services, name: str | None, digested: Digested) -> Line:

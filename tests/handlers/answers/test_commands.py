@@ -244,6 +244,7 @@ async def test_others_are_told_once_that_the_bot_is_private(
     assert "@operator" in reply["text"]
     [refusal] = telegram.said(stranger.private)
     assert "This bot is private" in refusal["text"]
+    assert f"adds {stranger.private.id} to ALLOWED_USERS" in refusal["text"]
 
 
 async def test_who_asks_too_much_is_told_how_long_to_wait(
