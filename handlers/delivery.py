@@ -14,7 +14,11 @@ from telegram.error import BadRequest, ChatMigrated
 from handlers.protocols import Outbox
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited")
+_NOTHING_TO_EDIT = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Answer:
     """One message in Telegram's HTML.
 
     The same ``key`` means the same message: sent once more, it is edited. ``updates`` are answered
-    by it.
+    by it. ``asker`` is the id of who asked for it, 0 where that is not one person.
     """
 
     key: str
@@ -46,6 +50,7 @@ class Answer:
     html: str
     keyboard: InlineKeyboardMarkup | None = None
     updates: tuple[int, ...] = ()
+    asker: int = 0
 
 
 class Delivery:
@@ -73,7 +78,7 @@ class Delivery:
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None
     ) -> bool:
-        """Change a message; False where its reader has deleted it meanwhile."""
+        """Change a message; False where it is not there any more, or not to be changed."""
         try:
             await self._bot.edit_message_text(
                 html,

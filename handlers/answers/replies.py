@@ -35,10 +35,13 @@ async def repeat(
 async def change(
     services: Services, reply: Reply, digested: Digested, view: View = "digest"
 ) -> None:
-    """Let a reply show another view, or another digest of its page."""
-    answer = _filled(services, Answer("", Place(reply.chat), ""), digested, reply, view)
-    await services.delivery.edit(reply.chat, reply.message, answer.html, answer.keyboard)
-    await services.cache.keep_reply(replace(reply, digest=digested.key))
+    """Let a reply show another view, or another digest of its page; anew where it is gone."""
+    anew = Answer(f"{reply.chat}:{reply.message}:anew", Place(reply.chat, reply.thread), "")
+    answer = _filled(services, anew, digested, reply, view)
+    message = reply.message
+    if not await services.delivery.edit(reply.chat, message, answer.html, answer.keyboard):
+        message = await services.delivery.send(answer)
+    await services.cache.keep_reply(replace(reply, message=message, digest=digested.key))
 
 
 def view_of(asked: Incoming | None) -> View:
