@@ -42,7 +42,7 @@ class Answer:
     """One message in Telegram's HTML.
 
     The same ``key`` means the same message: sent once more, it is edited. ``updates`` are answered
-    by it.
+    by it. ``asker`` is the id of who asked for it, 0 where that is not one person.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Answer:
     html: str
     keyboard: InlineKeyboardMarkup | None = None
     updates: tuple[int, ...] = ()
+    asker: int = 0
 
 
 async def deliver(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:

@@ -87,7 +87,9 @@ class Reception:
         return update <= newest
 
     def _on_press(self, query: CallbackQuery, update: int) -> None:
-        answer = Answer(f"press:{query.id}", _below(query), "", updates=(update,))
+        answer = Answer(
+            f"press:{query.id}", _below(query), "", updates=(update,), asker=query.from_user.id
+        )
         self._answering.begin(pressed, query, answer)
 
     def _on_membership(self, change: ChatMemberUpdated, update: int) -> None:

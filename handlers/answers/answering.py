@@ -37,7 +37,7 @@ class Answering:
         """Queue the answer to one message."""
         sender, message = incoming.sender, incoming.message
         place = Place(sender.chat, sender.thread, message)
-        answer = Answer(f"{sender.chat}:{message}", place, "")
+        answer = Answer(f"{sender.chat}:{message}", place, "", asker=sender.user)
         self.begin(handler, incoming, answer, (message,))
 
     def begin(
@@ -92,7 +92,7 @@ def _answer(batch: Batch) -> Answer:
     """The answer to a batch; a command that came later has one of its own."""
     late = batch.asked and batch.asked not in batch.parts
     key = f"{batch.key}:{batch.asked.message}" if late and batch.asked else batch.key
-    return Answer(key, _place(batch), "")
+    return Answer(key, _place(batch), "", asker=batch.sender.user)
 
 
 def _place(batch: Batch) -> Place:

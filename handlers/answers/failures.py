@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from math import ceil
 from zlib import crc32
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from handlers.answers.chats import forget_chat
 from handlers.answers.services import Services
-from handlers.delivery import Answer
+from handlers.delivery import Answer, Place
 from handlers.message import Texts
 from handlers.permissions import has_left
 from handlers.protocols import JobFailedError, QuotaError
@@ -74,15 +83,29 @@ async def _run(services: Services, answer: Answer, work: Awaitable[None]) -> Non
             raise
         if _says(problem, _NOT_ALLOWED):
             logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
-            await services.delivery.send_text(answer, services.texts("not-allowed"))
+            await _say_not_allowed(services, answer)
             return
         number = f"{crc32(answer.key.encode()):08x}"
         logger.exception("error %s in chat %s", number, answer.place.chat)
         await services.delivery.send_text(answer, services.texts("error", number=number))
 
 
+async def _say_not_allowed(services: Services, answer: Answer) -> None:
+    """Say it in the chat; where nothing may be written there, in private to who asked."""
+    try:
+        await services.delivery.send_text(answer, services.texts("not-allowed"))
+    except (BadRequest, Forbidden) as problem:
+        if not _says(problem, _NOT_ALLOWED):
+            raise
+        private = replace(answer, key=f"{answer.key}:private", place=Place(answer.asker))
+        with suppress(BadRequest, Forbidden):  # of somebody who has never spoken to the bot
+            await services.delivery.send_text(private, services.texts("not-allowed-there"))
+
+
 def _passes(problem: Exception) -> bool:
-    """Whether it may be otherwise in a minute: no network, or too much at once."""
+    """Whether it may be otherwise in a minute: no network, too much at once, a token refused."""
+    if isinstance(problem, InvalidToken):  # a method that is not known is one too
+        return "unauthorized" in problem.message.lower()
     is_refusal = isinstance(problem, BadRequest)
     return isinstance(problem, NetworkError | RetryAfter) and not is_refusal
 

@@ -23,7 +23,7 @@ from bot.local.world.people import Person, labels
 from bot.storage.inbox import inbox_path
 from bot.telegram.rate_limiter import FairRateLimiter
 from tests.bot.process import ROOT
-from tests.handlers.conftest import bot, conversation, settings
+from tests.handlers.conftest import Held, bot, conversation, settings
 from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running
 
@@ -188,6 +188,73 @@ async def test_a_chat_in_which_the_bot_may_not_write_fills_no_inbox(
     assert left_open(settings) == 0
 
 
+async def test_who_asks_in_a_group_where_the_bot_may_not_write_is_told_in_private(
+    telegram: Telegram, bot: Running, settings: Settings
+) -> None:
+    ann, ben = telegram.person("Ann"), telegram.person("Ben", started=False)
+    club = telegram.group("Film club", ann, ben)
+    refusal = BotApiError(400, "Bad Request: not enough rights to send text messages to the chat")
+    telegram.faults.refuse(refusal, "sendMessage", times=99, chat=club.id)
+    ann.says(f"/digest {BREAD}", club)
+    ben.says("/help", club)
+    await bot.idle()
+    [told] = replies(telegram, ann)
+    assert "does not let me write in that group" in told
+    assert replies(telegram, ben) == []
+    assert left_open(settings) == 0
+
+
+async def test_an_answer_for_which_the_token_is_refused_is_given_later(
+    telegram: Telegram, bot: Running, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    telegram.faults.refuse(BotApiError(401, "Unauthorized"), "sendMessage", times=2)
+    ann.pastes(BREAD)
+    await bot.idle()
+    assert len(replies(telegram, ann)) == 1
+    assert left_open(settings) == 0
+
+
+GONE = pytest.mark.parametrize(
+    "words", ["MESSAGE_ID_INVALID", "message to edit not found", "message can't be edited"]
+)
+
+
+@GONE
+async def test_a_digest_that_cannot_take_the_place_of_receiving_is_a_message_of_its_own(
+    telegram: Telegram, settings: Settings, words: str
+) -> None:
+    ann, held = telegram.person("Ann"), Held()
+    async with conversation(telegram, settings, held) as bot:
+        ann.pastes(f"{BREAD}\n" + "0:50\nThe crust sings while the loaf cools.\n" * 300)
+        await bot.idle()
+        telegram.faults.refuse(BotApiError(400, f"Bad Request: {words}"), "editMessageText")
+        held.pass_time(5)
+        await bot.idle()
+    [receiving, digest] = replies(telegram, ann)
+    assert receiving.startswith("Receiving")
+    assert "How bread rises" in digest
+
+
+@GONE
+async def test_a_press_on_a_reply_that_cannot_be_changed_is_answered_by_a_new_one(
+    telegram: Telegram, bot: Running, words: str
+) -> None:
+    ann = telegram.person("Ann")
+    ann.pastes(BREAD)
+    await bot.idle()
+    [reply] = telegram.said(ann.private)
+    for _ in range(2):
+        telegram.faults.refuse(BotApiError(400, f"Bad Request: {words}"), "editMessageText")
+        ann.presses(reply, "Comments")
+        await bot.idle()
+    [_, new] = telegram.said(ann.private)
+    assert labels(new) == ["Back"]
+    ann.presses(new, "Back")
+    await bot.idle()
+    assert labels(telegram.now(new)) == labels(reply)
+
+
 async def test_a_press_that_is_too_old_to_be_answered_brings_no_apology(
     telegram: Telegram, bot: Running, settings: Settings
 ) -> None:
@@ -221,7 +288,8 @@ def damage(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE ballast AS SELECT 1")
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    path.write_bytes(os.urandom(64) * 640)
+    head = path.read_bytes()[:100]  # by which it is known as ours
+    path.write_bytes(head + os.urandom(64) * 640)
 
 
 async def answered(telegram: Telegram, bot: Running, person: Person, page: str) -> JSON:
@@ -245,7 +313,7 @@ async def test_a_damaged_file_at_the_start_is_kept_aside_and_said_once(
     async with conversation(telegram, settings) as bot:
         await answered(telegram, bot, ann, BEES)
         await answered(telegram, bot, ann, BREAD)
-    assert path.with_name(path.name + ".damaged").exists()
+    assert path.with_name(f"{path.stem}.damaged{path.suffix}").exists()
     assert complaints(caplog) == [f"{path.name} is damaged"]
 
 
