@@ -66,8 +66,8 @@ class Reply:
 
     ``message`` is its id; ``page`` the key of the page; ``digest`` the key of the digest it shows;
     ``sources`` the ids of the messages that the page came in; ``video`` the address or id of the
-    video, as the caller writes it to find it again; ``when`` is filled in by the cache (seconds of
-    the epoch).
+    video, as the caller writes it to find it again; ``date`` is when the page was sent, by
+    Telegram's clock (seconds of the epoch): this host's may be wrong.
     """
 
     chat: int
@@ -78,7 +78,7 @@ class Reply:
     thread: int | None = None
     sources: tuple[int, ...] = ()
     video: str | None = None
-    when: float = 0.0
+    date: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,15 @@ class Cache(Protocol):
         """Return the latest reply to that person in that chat and thread."""
         ...
 
-    async def remember_link(self, sender: Sender, url: str) -> None:
-        """Remember a video's address that was sent alone."""
+    async def remember_link(self, sender: Sender, url: str, date: float) -> None:
+        """Remember a video's address that was sent alone, at ``date`` by Telegram's clock."""
         ...
 
-    async def remembered_link(self, sender: Sender) -> str | None:
-        """Return the address the sender sent last, within ten minutes; it stays remembered."""
+    async def remembered_link(self, sender: Sender, date: float) -> str | None:
+        """Return the address the sender sent last, within ten minutes before ``date``.
+
+        It stays remembered.
+        """
         ...
 
     async def forget(self, chat: int) -> int | None:

@@ -87,7 +87,7 @@ class Store:
     async def keep_reply(self, reply: Reply) -> None:
         """Keep what a reply shows; the page it showed before goes, unless others show it."""
         place = (self._moved.get(reply.chat, reply.chat), reply.message)
-        row = (*place, reply.page, reply.digest, reply.asker, reply.thread, reply.video)
+        row = (*place, reply.page, reply.digest, reply.asker, reply.thread, reply.video, reply.date)
         await self._tables.write(
             Statement(sql.DROP_FORMER_PAGE, (*place, reply.page, *place)),
             Statement("DELETE FROM replies WHERE chat = ? AND message = ?", place),
@@ -118,20 +118,20 @@ class Store:
             "asker = ? AND thread IS ?", sender.chat, sender.user, sender.thread
         )
 
-    async def remember_link(self, sender: Sender, url: str) -> None:
-        """Remember a video's address that was sent alone."""
-        now = self._clock()
-        await self._tables.write(
-            Statement("DELETE FROM links WHERE at <= ?", (now - _LINK_SECONDS,)),
-            Statement(sql.INSERT_LINK, (*_place(sender), url, now)),
-        )
+    async def remember_link(self, sender: Sender, url: str, date: float) -> None:
+        """Remember a video's address that was sent alone, at ``date`` by Telegram's clock."""
+        row = (*_place(sender), url, date, self._clock())
+        await self._tables.write(Statement(sql.INSERT_LINK, row))
 
-    async def remembered_link(self, sender: Sender) -> str | None:
-        """Return the address the sender sent last, within ten minutes; it stays remembered."""
+    async def remembered_link(self, sender: Sender, date: float) -> str | None:
+        """Return the address the sender sent last, within ten minutes before ``date``.
+
+        It stays remembered.
+        """
         rows = await self._tables.read(
-            "SELECT url FROM links WHERE chat = ? AND user = ? AND thread = ? AND at > ?",
+            "SELECT url FROM links WHERE chat = ? AND user = ? AND thread = ? AND date > ?",
             *_place(sender),
-            self._clock() - _LINK_SECONDS,
+            date - _LINK_SECONDS,
         )
         return rows[0][0] if rows else None
 

@@ -51,7 +51,12 @@ _FIRST: Final[Migration] = (
     )""",
 )
 
-SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST,))
+_DATES: Final[Migration] = (  # when something was sent, by Telegram's clock
+    "ALTER TABLE replies ADD COLUMN date REAL NOT NULL DEFAULT 0",
+    "ALTER TABLE links ADD COLUMN date REAL NOT NULL DEFAULT 0",
+)
+
+SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES))
 """A change of the tables is a new migration at the end, never an edit."""
 
 LATEST: Final = """
@@ -65,8 +70,8 @@ SELECT_DIGEST: Final = """
 TOUCH: Final = "UPDATE pages SET used = ? WHERE key = ?"
 
 INSERT_REPLY: Final = """
-    INSERT INTO replies (chat, message, page, digest, asker, thread, video, at)
-    SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM pages WHERE key = ?"""
+    INSERT INTO replies (chat, message, page, digest, asker, thread, video, date, at)
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? FROM pages WHERE key = ?"""
 
 INSERT_SOURCE: Final = """
     INSERT OR IGNORE INTO sources (source, chat, message)
@@ -76,11 +81,11 @@ SELECT_REPLY: Final = """
     SELECT chat, message, page, digest, asker, thread,
         (SELECT json_group_array(source) FROM sources
          WHERE chat = replies.chat AND message = replies.message),
-        video, at
+        video, date
     FROM replies WHERE chat = ? AND {which} ORDER BY rowid DESC LIMIT 1"""
 
 INSERT_LINK: Final = (
-    "INSERT OR REPLACE INTO links (chat, user, thread, url, at) VALUES (?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO links (chat, user, thread, url, date, at) VALUES (?, ?, ?, ?, ?, ?)"
 )
 
 DROP_FORMER_PAGE: Final = """

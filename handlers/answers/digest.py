@@ -100,6 +100,7 @@ async def _reply(services: Services, batch: Batch, answer: Answer, digested: Dig
         thread=batch.sender.thread,
         sources=batch.messages,
         video=video,
+        date=batch.date,
     )
     former = await _former(services, batch)
     if former is None:

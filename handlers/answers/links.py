@@ -24,7 +24,7 @@ async def video_of(services: Services, batch: Batch, digested: Digested) -> str 
     own = digested.digest.url or next(filter(None, beside), None)
     if own:
         return own
-    sent = await services.cache.remembered_link(batch.sender)
+    sent = await services.cache.remembered_link(batch.sender, batch.date)
     taken = await services.cache.reply_about(batch.sender.chat, sent) if sent else None
     return None if taken and taken.page != digested.page else sent
 
@@ -39,7 +39,7 @@ async def answer_link(services: Services, batch: Batch, answer: Answer, link: st
     elif known and batch.asked:
         await _repeat(services, batch, answer, known)
     else:
-        await services.cache.remember_link(batch.sender, link)
+        await services.cache.remember_link(batch.sender, link, batch.date)
         await services.delivery.send_text(answer, services.texts("link-alone"))
 
 
@@ -51,7 +51,7 @@ async def _nameless(services: Services, batch: Batch) -> Reply | None:
     if batch.asked:
         return None
     latest = await services.cache.last_reply(batch.sender)
-    fresh = latest and batch.parts[0].date - latest.when < LINK_SECONDS
+    fresh = latest and batch.date - latest.date < LINK_SECONDS
     return latest if latest and fresh and latest.video is None else None
 
 

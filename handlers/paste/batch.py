@@ -84,6 +84,11 @@ class Batch:
         )
 
     @property
+    def date(self) -> float:
+        """When its first message was sent, by Telegram's clock, in seconds of the epoch."""
+        return self.parts[0].date
+
+    @property
     def may_grow(self) -> bool:
         """Whether it is a paste of which another part may come."""
         return any(looks_split(part.text) for part in self.parts if not part.document)

@@ -118,3 +118,21 @@ async def test_a_half_page_answered_before_a_kill_takes_its_late_part_after_the_
     async with restarted.bot():
         whole = await restarted.until_whole(ann)
     assert restarted.replies(ann) == [whole["text"]] != [half]
+
+
+async def test_a_bot_killed_while_many_wait_in_line_answers_all_of_them_after_the_next_start(
+    restarted: Restarted,
+) -> None:
+    crowd = [restarted.telegram.person(f"Guest {number}") for number in range(30)]
+    for number, person in enumerate(crowd):
+        person.pastes(BREAD.replace("How bread", f"Film {number}: how bread"))
+    async with restarted.bot():
+        await restarted.telegram.until(lambda: any(map(restarted.replies, crowd)))
+    async with restarted.bot():
+        for number, person in enumerate(crowd):
+
+            def digest(person: Person = person, title: str = f"Film {number}:") -> bool:
+                return any(title in text for text in restarted.replies(person))
+
+            await restarted.telegram.until(digest)
+    assert [len(set(restarted.replies(person))) for person in crowd] == [1] * len(crowd)

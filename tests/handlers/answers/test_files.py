@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import pytest
 
+from bot.config import Settings
 from bot.local.errors import BotApiError, bad_request
 from bot.local.telegram import Telegram
 from tests import tdlib
+from tests.handlers.conftest import conversation
 from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running
 
@@ -202,3 +205,17 @@ async def test_a_large_album_gets_one_list(telegram: Telegram, bot: Running) -> 
     [reply] = telegram.said(ann.private)
     assert "5 videos in these files" in reply["text"]
     assert all(title in reply["text"] for title in (*titles, "nameless.vtt"))
+
+
+async def test_a_file_that_costs_too_much_is_named_and_costs_the_others_nothing(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    monster = b"a word " * 2_500_000  # more than the worker may hold
+    async with conversation(telegram, replace(settings, job_mb=12)) as bot:
+        ann.sends_album([("monster.txt", monster), ("bread.txt", BREAD.encode())])
+        await bot.idle()
+    texts = [message["text"] for message in telegram.said(ann.private)]
+    assert len(texts) == 2
+    assert any("monster.txt\u2069: This page" in text for text in texts)
+    assert any("7 sentences" in text for text in texts)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.local.world.people import labels
-from tests.handlers.conftest import AtOnce
+from tests.handlers.conftest import AtOnce, conversation
 from tests.handlers.pages import BEES, BREAD, VIDEO, WATCH
 from tests.telegram import Running
 
@@ -15,7 +18,7 @@ TIMES = f"{WATCH}&t="
 
 def opens(message: dict[str, object]) -> bool:
     """Whether the times in the message open the video."""
-    return TIMES in str(message["entities"])
+    return TIMES in str(message.get("entities"))
 
 
 async def test_a_link_alone_is_not_fetched_but_told_how_to_copy_the_page(
@@ -36,6 +39,35 @@ async def test_a_link_before_a_page_gives_it_its_address(telegram: Telegram, bot
     ann.pastes(BREAD)
     await bot.idle()
     assert opens(telegram.said(ann.private)[-1])
+
+
+@pytest.mark.parametrize("order", [(VIDEO, BREAD), (BREAD, VIDEO)])
+@pytest.mark.parametrize("minutes", [-20, 20])
+async def test_a_host_whose_clock_is_wrong_joins_them_all_the_same(
+    settings: Settings, minutes: int, order: tuple[str, str]
+) -> None:
+    telegram = Telegram(clock=lambda: time.time() + 60 * minutes)
+    ann = telegram.person("Ann")
+    async with conversation(telegram, settings) as bot:
+        for text in order:
+            ann.pastes(text)
+            await bot.idle()
+        assert sum(map(opens, telegram.said(ann.private))) == 1
+    telegram.close()
+
+
+async def test_a_link_long_after_a_page_is_another_ones(settings: Settings) -> None:
+    now = 1_000_000.0
+    telegram = Telegram(clock=lambda: now)
+    ann = telegram.person("Ann")
+    async with conversation(telegram, settings) as bot:
+        ann.pastes(BREAD)
+        await bot.idle()
+        now += 601
+        ann.says(VIDEO)
+        await bot.idle()
+        assert not any(map(opens, telegram.said(ann.private)))
+    telegram.close()
 
 
 @pytest.mark.parametrize("first", ["link", "page", "file"])
