@@ -13,7 +13,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from bot.errors import SettingsError
-from bot.operator.environment import PROXY, written
+from bot.environment import PROXY, written
 
 
 @dataclass(frozen=True, slots=True)
