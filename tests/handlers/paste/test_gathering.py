@@ -198,6 +198,12 @@ def test_forwarded_parts_of_an_unknown_client_stay_apart(gather: Gather) -> None
     assert not gather(first).accepts(second)
 
 
+def test_after_a_short_part_of_an_unknown_client_the_paste_has_ended(gather: Gather) -> None:
+    first, second = UNKNOWN
+    pasted = gather(sent(1, first), sent(2, second[:500]))
+    assert not pasted.accepts(sent(3, second[500:1000]))
+
+
 def test_pages_that_fill_a_message_each_stay_apart_though_they_come_at_once(
     gather: Gather,
 ) -> None:
