@@ -10,7 +10,7 @@ import sys
 import tomllib
 import urllib.request
 import venv
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -101,10 +101,10 @@ def imported(folders: tuple[str, ...]) -> set[str]:
     return found
 
 
-def trees(folders: tuple[str, ...]) -> Iterator[ast.Module]:
-    for folder in folders:
-        for path in (ROOT / folder).rglob("*.py"):
-            yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees(folders: tuple[str, ...]) -> list[ast.Module]:
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def distributions(modules: set[str]) -> set[str]:
