@@ -70,4 +70,4 @@ async def _meant(services: Services, batch: Batch) -> Reply | None:
     if target or not (line.private or batch.asked):
         return None
     latest = await services.cache.last_reply(batch.sender)
-    return latest if latest and line.date - latest.when < RECENT_SECONDS else None
+    return latest if latest and line.date - latest.date < RECENT_SECONDS else None
