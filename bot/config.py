@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from bot.errors import SettingsError
 from bot.environment import PROXY, written
+from bot.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
