@@ -99,6 +99,7 @@ OmissionKind = Literal[
     "comments-off",
     "comments-not-loaded",
     "unreadable-part",
+    "cut-off",
     "too-long",
     "another-page",
 ]
@@ -106,7 +107,10 @@ OmissionKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """Something a reader should know is not there: ``found`` of ``stated``, or the part's name."""
+    """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
+
+    ``cut-off``: the file itself breaks off, or cannot be read to its end.
+    """
 
     kind: OmissionKind
     found: int = 0

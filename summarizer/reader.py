@@ -7,7 +7,7 @@ to ``CONTAINERS`` where it is not text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from summarizer.captions import CAPTIONS
@@ -31,7 +31,25 @@ LARGEST = 21_000_000
 LONGEST = 2_000_000
 """Characters of plain text that are read: forty hours of speech."""
 
+MOST_PIECES = 100_000
+"""Cues and comments after which no more files of an archive are read."""
+
+MOST_DOCUMENTS = 5
+"""Packed files of an archive that are read."""
+
 _DEPTH = 2  # an archive in an archive, and no further
+_ENOUGH = UnreadableError(
+    "This archive holds more than is read at a time: send its files one by one."
+)
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What may still be read of a file and of all files in it."""
+
+    letters: int = LONGEST
+    pieces: int = MOST_PIECES
+    documents: int = MOST_DOCUMENTS + 1
 
 
 class Container(NamedTuple):
@@ -44,7 +62,7 @@ class Container(NamedTuple):
 
 CONTAINERS = (
     Container(
-        "zip, docx, xlsx, odt",
+        "zip, docx, xlsx, pptx, odt, epub",
         lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
         lambda data, _, read: read_zip(data, read),
     ),
@@ -85,29 +103,42 @@ def read_page(data: str | bytes, name: str | None = None) -> Page:
         raise UnreadableError(
             "This file is larger than 20 MB: send only the transcript, captions or comments."
         )
-    return _read(data, name, _DEPTH)
+    return _read(data, name, _DEPTH, _Allowance())
 
 
-def _read(data: str | bytes, name: str | None, depth: int) -> Page:
+def _read(data: str | bytes, name: str | None, depth: int, left: _Allowance) -> Page:
     if isinstance(data, str):
-        return _finished(_from_text(normalise(data)), name)
+        return _finished(_from_text(normalise(data), left), name)
     if advice := advice_for(data):
         raise UnreadableError(advice)
     container = next((c for c in CONTAINERS if c.sniff(data)), None)
     if container is None:
-        return _finished(_from_text(decode(data)), name)
+        return _finished(_from_text(decode(data), left), name)
     if depth == 0:
         raise UnreadableError("This archive holds archives: send the files in it one by one.")
-    inner = container.read(data, name, lambda part, called: _read(part, called, depth - 1))
+    left.documents -= 1
+    if left.documents < 0:
+        raise _ENOUGH
+    inner = container.read(data, name, lambda part, called: _read(part, called, depth - 1, left))
     return _finished(inner, name)
 
 
-def _from_text(text: str) -> Page:
-    page = read_best(text, FORMATS)
-    if page or len(text) <= LONGEST:
-        return page or read_text(text)
-    read = read_text(text[:LONGEST])
-    cut = Omission("too-long", found=LONGEST, stated=len(text))
+def _from_text(text: str, left: _Allowance) -> Page:
+    if left.pieces <= 0 or left.letters <= 0:
+        raise _ENOUGH
+    page = read_best(text, FORMATS) or _pasted(text, left)
+    left.pieces -= len(page.transcript) + len(page.comments)
+    return page
+
+
+def _pasted(text: str, left: _Allowance) -> Page:
+    """A page as people copy it: what no format reads."""
+    most = left.letters
+    left.letters -= min(most, len(text))
+    if len(text) <= most:
+        return read_text(text)
+    read = read_text(text[:most])
+    cut = Omission("too-long", found=most, stated=len(text))
     return replace(read, omissions=(*read.omissions, cut))
 
 

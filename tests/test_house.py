@@ -1,12 +1,17 @@
-"""Structural tests: functions and files small enough to read, a true map, tables with a note."""
+"""Structural tests: code small enough to read, a true map, noted tables, safe patterns."""
 
 from __future__ import annotations
 
 import ast
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+from tests.possessive import is_misread
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("bot", "handlers", "summarizer", "tools")
@@ -49,6 +54,54 @@ def test_each_module_that_the_map_in_contributing_names_is_there() -> None:
 def test_a_text_beside_each_table_says_what_it_holds(path: Path) -> None:
     notes = [p.read_text(encoding="utf-8") for p in DATA.glob("*.txt")]
     assert any(path.name in note for note in notes)
+
+
+def test_no_pattern_is_one_that_early_releases_of_python_3_11_misread() -> None:
+    command = [sys.executable, "-m", "tests.possessive"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    compiled = json.loads(run.stdout)
+    assert len(compiled) > 300
+    assert [(file, p) for file, p, flags in compiled if is_misread(p, flags)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_string_is_a_pattern_that_early_releases_of_python_3_11_misread(path: Path) -> None:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    strings = (node.value for node in nodes if isinstance(node, ast.Constant))
+    likely = [s for s in strings if isinstance(s, str | bytes) and _looks_possessive(s)]
+    assert [text for text in likely if is_misread(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"(?:[^{}]|\{(?!x)\})*+", True),  # an assertion fails behind a brace that was read
+        (r"(?:(?!C).)++", True),
+        (r"(?:ab?c)*+", True),
+        (r"(?:a(?:bc|de))*+", True),
+        (r"(?:\.[a-z]++)*+", True),
+        (r"(?:@[a-z]{3,9})?+", True),
+        (r"((a)|b)*+", True),
+        (r"a*+b++[^c]{2,3}+", False),
+        (r"(?:\\.[^\\]*+)*+", False),
+        (r"(?:x?+[a-z])++", False),
+        (r"(?:ab|cd)*+", False),
+        (r"(?:\.(?:[ab]++))*", False),
+    ],
+)
+def test_the_patterns_that_are_misread_are_told(pattern: str, expected: bool) -> None:
+    assert is_misread(pattern) is expected
+
+
+def _looks_possessive(text: str | bytes) -> bool:
+    written = text if isinstance(text, str) else text.decode("latin-1")
+    if not re.search(r"[*+?}]\+", written):
+        return False
+    try:
+        re.compile(written)
+    except re.error:
+        return False
+    return True
 
 
 def _code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

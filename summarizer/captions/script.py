@@ -21,11 +21,8 @@ _USUAL = [
     "effect",
     "text",
 ]
-# Shapes are drawn from a code "p1" on, up to a code "p0" or the end.
-_DRAWING = re.compile(
-    r"\{[^{}]{0,300}\\p[1-9][^{}]{0,300}\}(?:[^{}]|\{(?![^{}]{0,300}\\p0)[^{}]{0,300}\})*+"
-)
-_CODES = re.compile(r"\{[^{}]{0,2000}\}")
+_CODES = re.compile(r"(\{[^{}]{0,2000}\})")
+_SCALE = re.compile(r"\\p(\d)")
 _TITLE = re.compile(r"^Title:\s?(.{1,300})$", re.MULTILINE)
 _NO_TITLES = frozenset({"default aegisub file", "<untitled>", "untitled"})
 
@@ -62,8 +59,21 @@ def _said(lines: list[str]) -> Iterator[Block]:
 
 def _block(columns: list[str], value: str) -> Block:
     fields = dict(zip(columns, value.split(",", len(columns) - 1), strict=False))
-    text = _CODES.sub("", _DRAWING.sub("", fields.get("text", ""))).replace("\\h", " ")
+    text = _worded(fields.get("text", "")).replace("\\h", " ")
     who = fields.get("name") or fields.get("actor") or ""
     return Block(
         seconds(fields.get("start", "")), tuple(re.split(r"\\[Nn]", text)), who.strip() or None
     )
+
+
+def _worded(text: str) -> str:
+    """``text`` without its codes, and without the shapes drawn from a code "p1" up to "p0"."""
+    is_shape = False
+    words: list[str] = []
+    for piece in _CODES.split(text):
+        if _CODES.fullmatch(piece):
+            scales = _SCALE.findall(piece)
+            is_shape = scales[-1] != "0" if scales else is_shape
+        elif not is_shape:
+            words.append(piece)
+    return "".join(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
@@ -16,8 +17,14 @@ from summarizer.model import Omission, Page, UnreadableError
 from summarizer.video_url import from_name, watch_url
 
 MOST_FILES = 60
-"""Files of an archive that are read; the rest is said to be left out."""
+"""Files of an archive that are read, in the order of their names; the rest is named as left out."""
 
+MOST_MEMBERS = 10_000
+"""Pieces of one .gz that are put together, as ``cat a.gz b.gz`` and bgzip write them."""
+
+_PIECE = 1 << 16
+_GZIP = b"\x1f\x8b"
+_CUT_OFF = Omission("cut-off")
 _IGNORED = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".webm", ".mp3", ".m4a", ".ds_store")
 _IGNORED_FOLDERS = ("__MACOSX/", "_files/")
 
@@ -35,19 +42,47 @@ def read_zip(data: bytes, read: Reader) -> Page:
             "This archive is broken: pack it again, or send its files one by one."
         ) from None
     page = read_package(pack, frozenset(member.filename for member in members), read)
-    return page or _files(pack, [m for m in members if _matters(m)], read)
+    if page:
+        return page
+    matters = (member for member in members if _matters(member))
+    return _files(pack, sorted(matters, key=lambda member: member.filename), read)
 
 
 def read_gzip(data: bytes, read: Reader, name: str | None) -> Page:
-    """What one gzipped file holds; raises UnreadableError where it is broken or too large."""
+    """What a gzipped file holds; UnreadableError where it is broken or unpacks to too much."""
+    content, is_whole = _gunzipped(data)
+    page = read(content, name.removesuffix(".gz") if name else None)
+    return page if is_whole else replace(page, omissions=(*page.omissions, _CUT_OFF))
+
+
+def _gunzipped(data: bytes) -> tuple[bytes, bool]:
+    """The members of ``data`` put together (RFC 1952, 2.2), and whether its end is there too."""
+    content = bytearray()
+    at, is_whole = 0, False
+    for _ in range(MOST_MEMBERS):
+        at, is_whole = _gunzip(data, at, content)
+        if not (is_whole and data.startswith(_GZIP, at)):
+            break
+    return bytes(content), is_whole and not data[at:].strip(b"\0")
+
+
+def _gunzip(data: bytes, at: int, into: bytearray) -> tuple[int, bool]:
+    """Unpack the member that begins at ``at``: where it ends, and whether it does."""
     stream = zlib.decompressobj(wbits=31)
-    try:
-        content = stream.decompress(data, MOST_BYTES)
-    except zlib.error:
-        raise UnreadableError("This .gz file is broken: send the file that is in it.") from None
-    if stream.unconsumed_tail:
-        raise UnreadableError("This .gz file unpacks to more than can be read: send a part of it.")
-    return read(content, name.removesuffix(".gz") if name else None)
+    while at < len(data) and not stream.eof:
+        piece = data[at : at + _PIECE]
+        try:
+            into += stream.decompress(piece, MOST_BYTES + 1 - len(into))
+        except zlib.error:
+            if into:
+                return at, False
+            raise UnreadableError("This .gz file is broken: send the file that is in it.") from None
+        if len(into) > MOST_BYTES:
+            raise UnreadableError(
+                "This .gz file unpacks to more than can be read: send a part of it."
+            )
+        at += len(piece) - len(stream.unused_data)
+    return at, stream.eof
 
 
 def _matters(member: ZipInfo) -> bool:
@@ -57,24 +92,33 @@ def _matters(member: ZipInfo) -> bool:
     return not name.lower().endswith(_IGNORED)
 
 
-def _files(pack: ZipFile, members: list[ZipInfo], read: Reader) -> Page:
+def _files(pack: ZipFile, members: Sequence[ZipInfo], read: Reader) -> Page:
+    """One page of the first members; those that are not in it are named."""
     pages: list[Page] = []
+    unread: list[str] = []
     left = MOST_BYTES
-    gaps: list[Omission] = []
-    for member in sorted(members, key=lambda member: member.filename)[:MOST_FILES]:
+    for member in members[:MOST_FILES]:
         try:
             content = read_member(pack, member, left)
             left -= len(content)
             pages.append(_one(content, member.filename, read))
         except UnreadableError:
-            gaps.append(Omission("unreadable-part", part=member.filename))
-    gaps += [Omission("unreadable-part", part=m.filename) for m in members[MOST_FILES:]]
+            unread.append(member.filename)
     if not pages:
         raise UnreadableError(
             "This archive holds no page, captions or comments: send such a file by itself."
         )
+    unread += [member.filename for member in members[MOST_FILES:]]
     page = merged(pages)
-    return replace(page, omissions=(*page.omissions, *gaps[:MOST_FILES]))
+    return replace(page, omissions=(*page.omissions, *_left_out(unread, len(members))))
+
+
+def _left_out(names: Sequence[str], files: int) -> Iterator[Omission]:
+    """What of so many ``files`` is not read: by name, and by number where they are too many."""
+    for name in names[:MOST_FILES]:
+        yield Omission("unreadable-part", part=name)
+    if len(names) > MOST_FILES:
+        yield Omission("too-long", files - len(names), files)
 
 
 def _one(content: bytes, name: str, read: Reader) -> Page:

@@ -8,7 +8,10 @@ _PICTURE = "This is a picture: copy the page's text and paste it, or send the sa
 _SOUND = "This is sound without text: send its transcript or captions as a file or as text."
 _VIDEO = "This is a video without text: send its transcript or captions as a file or as text."
 _PACKED = "This archive cannot be opened here: pack the files as .zip, or send them one by one."
-_OLD = "This is an older office document: save it as .docx, .pdf or plain text and send that."
+_OLD = (
+    "This is an older office document, or one with a password: save it as .docx, .xlsx or .pdf,"
+    " without a password, and send that."
+)
 _CODED = "These are captions for broadcasting: save them as .srt or .vtt and send that."
 _PROGRAM = "This is a program, not a page: send the saved page, its captions or its text."
 _BASE = "This is a database or a font, not a page: send the saved page, its captions or its text."

@@ -5,24 +5,27 @@ Read as a stream and with a bound: the libraries unpack whole packages, pictures
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 from zipfile import ZipFile
 
+from summarizer.containers.books import CONTAINER, read_book
+from summarizer.containers.paragraphs import OPEN_DOCUMENT, WORD, paragraphs
+from summarizer.containers.slides import SHOW, read_slides
+from summarizer.containers.titles import stated_title, titled
 from summarizer.containers.unpack import read_member
+from summarizer.containers.workbook import read_workbook
 from summarizer.containers.xmlstream import events
-from summarizer.datafiles.records import read_records
-from summarizer.datafiles.tables import as_records
 from summarizer.formats import Reader
 from summarizer.model import Page, UnreadableError
 
 MOST_XML = 8_000_000
 """Bytes of a document's text with its marks: a thousand sheets of paper."""
 
-_EMPTY = frozenset({"tab", "br", "cr", "line-break", "s"})
-_SIGNS = {"tab": "\t", "s": " "}
-_LAST_COLUMN = 16_384
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_SAVE_TABLE = UnreadableError(
+    "This kind of spreadsheet is not read: save it as .xlsx or .csv and send that."
+)
 
 
 class Package(NamedTuple):
@@ -43,82 +46,32 @@ def read_package(pack: ZipFile, names: frozenset[str], read: Reader) -> Page | N
     return None
 
 
-def _text(member: str, paragraphs: frozenset[str], words: str | None) -> Callable[..., Page]:
-    """A reader of the paragraphs of one member; ``words`` is the element that holds text."""
-
-    def page(pack: ZipFile, read: Reader) -> Page:
-        return read(
-            "\n".join(_paragraphs(read_member(pack, member, MOST_XML), paragraphs, words)), None
-        )
-
-    return page
+def _word(pack: ZipFile, read: Reader) -> Page:
+    stream = events(read_member(pack, "word/document.xml", MOST_XML))
+    page = read("\n".join(paragraphs(stream, WORD)), None)
+    return titled(page, stated_title(pack, "docProps/core.xml"))
 
 
-def _paragraphs(data: bytes, paragraphs: frozenset[str], words: str | None) -> Iterator[str]:
-    line: list[str] = []
-    path: list[str] = []
-    for kind, name, _ in events(data):
-        if kind == "text":
-            if (words is None and not paragraphs.isdisjoint(path)) or path[-1:] == [words]:
-                line.append(name)
-        elif kind == "start":
-            path.append(name)
-            if name in _EMPTY:
-                line.append(_SIGNS.get(name, "\n"))
-        else:
-            del path[-1:]
-            if name in paragraphs:
-                yield "".join(line)
-                line = []
+def _open_document(pack: ZipFile, read: Reader) -> Page:
+    """Texts and presentations; a spreadsheet's cells would come one below another."""
+    if "mimetype" in pack.namelist() and read_member(pack, "mimetype", 200).startswith(
+        _SPREADSHEET
+    ):
+        raise _SAVE_TABLE
+    stream = events(read_member(pack, "content.xml", MOST_XML))
+    page = read("\n".join(paragraphs(stream, OPEN_DOCUMENT)), None)
+    return titled(page, stated_title(pack, "meta.xml"))
 
 
-def _sheet(pack: ZipFile, _: Reader) -> Page:
-    """The first sheet of a workbook as a table of comments or cues."""
-    names = sorted(n for n in pack.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n))
-    shared: list[str] = []
-    if "xl/sharedStrings.xml" in pack.namelist():
-        strings = read_member(pack, "xl/sharedStrings.xml", MOST_XML)
-        shared = list(_paragraphs(strings, frozenset({"si"}), "t"))
-    rows = list(_rows(read_member(pack, names[0], MOST_XML), shared)) if names else []
-    page = read_records(as_records(rows))
-    if page is None:
-        raise UnreadableError("This workbook holds no comments or captions: save them as .csv.")
-    return page
-
-
-def _rows(data: bytes, shared: list[str]) -> Iterator[list[str]]:
-    row: dict[int, str] = {}
-    kind = value = ""
-    column = 0
-    for event, name, attributes in events(data):
-        if event == "start" and name == "c":
-            kind, value = attributes.get("t", ""), ""
-            column = _column(attributes.get("r", "")) or column + 1
-        elif event == "text":
-            value += name
-        elif event == "end" and name == "c":
-            row[column] = _cell(kind, value.strip(), shared)
-        elif event == "end" and name == "row":
-            yield [row.get(i, "") for i in range(1, max(row, default=0) + 1)]
-            row, column = {}, 0
-
-
-def _cell(kind: str, value: str, shared: list[str]) -> str:
-    if kind != "s":
-        return value
-    return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
-
-
-def _column(reference: str) -> int:
-    """The number of column "AB" in "AB12"; 0 where there is none or it is past the last."""
-    number = 0
-    for letter in reference[:3]:
-        number = number * 26 + ord(letter) - 64 if "A" <= letter <= "Z" else number
-    return number if number <= _LAST_COLUMN else 0
+def _refuse_table(*_: object) -> Page:
+    raise _SAVE_TABLE
 
 
 PACKAGES = (
-    Package("word/document.xml", _text("word/document.xml", frozenset({"p"}), "t")),
-    Package("xl/workbook.xml", _sheet),
-    Package("content.xml", _text("content.xml", frozenset({"p", "h"}), None)),
+    Package("word/document.xml", _word),
+    Package("xl/workbook.xml", read_workbook),
+    Package("xl/workbook.bin", _refuse_table),
+    Package(SHOW, read_slides),
+    Package(CONTAINER, read_book),
+    Package("content.xml", _open_document),
 )

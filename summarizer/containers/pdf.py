@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from summarizer.containers.titles import titled
 from summarizer.formats import Reader
 from summarizer.model import Omission, Page, UnreadableError
 
@@ -41,20 +43,27 @@ def read_pdf(data: bytes, read: Reader) -> Page:
     from pypdf.errors import PyPdfError
 
     sheets: list[str] = []
+    title = ""
+    gaps: tuple[Omission, ...] = (Omission("cut-off"),)
     try:
-        whole = _follow(PdfReader(BytesIO(data)), sheets)
+        reader = PdfReader(BytesIO(data))
+        gaps = tuple(_follow(reader, sheets))
+        title = _stated_title(reader)
     except (*_BROKEN, PyPdfError, _EnoughError):
-        whole = False
+        pass
     text = "\n".join(sheets)
     if not text.strip():
         raise _NO_TEXT
-    page = read(text, None)
-    gap = () if whole else (Omission("unreadable-part"),)
-    return replace(page, omissions=(*page.omissions, *gap))
+    page = titled(read(text, None), title)
+    return replace(page, omissions=(*page.omissions, *gaps))
 
 
-def _follow(reader: PdfReader, into: list[str]) -> bool:
-    """Add the text of each sheet to ``into``; whether there were no more than are read."""
+def _stated_title(reader: PdfReader) -> str:
+    return str((reader.metadata and reader.metadata.title) or "")
+
+
+def _follow(reader: PdfReader, into: list[str]) -> Iterator[Omission]:
+    """Add the text of the first sheets to ``into``; what is left out."""
     steps = 0
 
     def count(*_: object) -> None:
@@ -65,9 +74,10 @@ def _follow(reader: PdfReader, into: list[str]) -> bool:
 
     for number, sheet in enumerate(reader.pages):
         if number == MOST_PAGES:
-            return False
+            break
         content = sheet.get_contents()
         if content is not None and len(content.get_data()) > MOST_CONTENT:
             raise _EnoughError
         into.append(sheet.extract_text(visitor_operand_before=count))
-    return True
+    if len(into) < len(reader.pages):
+        yield Omission("too-long", len(into), len(reader.pages))

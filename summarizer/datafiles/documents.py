@@ -56,7 +56,7 @@ def read(text: str) -> Page | None:
         return None
     for shape in SHAPES:
         if shape.sniff(found.value) and (page := shape.read(found.value)):
-            return page if found.whole else _with_gap(page)
+            return page if found.whole else _cut_off(page)
     start = text[:3000].lstrip()
     if not (found.whole and (start.startswith("{") or _CODE.match(start))):
         return None
@@ -65,5 +65,5 @@ def read(text: str) -> Page | None:
     )
 
 
-def _with_gap(page: Page) -> Page:
-    return replace(page, omissions=(*page.omissions, Omission("unreadable-part")))
+def _cut_off(page: Page) -> Page:
+    return replace(page, omissions=(*page.omissions, Omission("cut-off")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ DEEPEST = 400
 """Brackets inside brackets."""
 
 _TOKEN = re.compile(
-    r"(?P<skip>\s++|//[^\n]*+|\#[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|$))"
+    r"(?P<skip>\s++|//[^\n]*+|\#[^\n]*+|/\*.*?(?:\*/|\Z))"
     r"|(?P<string>\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"|'[^'\\]*+(?:\\.[^'\\]*+)*+'"
     r"|`[^`\\]*+(?:\\.[^`\\]*+)*+`)"
     r"|(?P<number>-?\d[\d_]{0,30}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?)"
@@ -43,38 +44,43 @@ _MISSING = _Missing()
 
 @dataclass(slots=True)
 class _Frame:
-    """An open bracket and what it holds so far."""
+    """An open bracket and what it holds so far; strings that stand side by side are one."""
 
     closed_by: str
     items: list[Any] = field(default_factory=list)
     pairs: dict[str, Any] = field(default_factory=dict)
     key: str | None = None
     value: Any = _MISSING
-    is_string: bool = False
+    strings: list[str] = field(default_factory=list)
     commas: int = 0
 
-    def take(self, value: object, *, string: bool = False) -> None:
-        """A value has come; strings that stand side by side are one."""
+    def take(self, value: object) -> None:
+        """A value has come."""
         if isinstance(self.value, dict | list):
             self.commit()
-        joins = string and self.is_string and isinstance(self.value, str)
-        self.value = self.value + value if joins else value
-        self.is_string = string
+        self.value, self.strings = value, []
+
+    def take_string(self, value: str) -> None:
+        """A string has come."""
+        if not self.strings:
+            self.take("")
+        self.strings.append(value)
 
     def name(self) -> None:
         """What has come is the name of what comes."""
-        if isinstance(self.value, str | int | float):
-            self.key = str(self.value)
-        self.value, self.is_string = _MISSING, False
+        value = self._complete()
+        if isinstance(value, str | int | float):
+            self.key = str(value)
 
     def commit(self) -> None:
         """The value is complete."""
-        if self.value is not _MISSING:
+        value = self._complete()
+        if value is not _MISSING:
             if self.key is None:
-                self.items.append(self.value)
+                self.items.append(value)
             else:
-                self.pairs[self.key] = self.value
-        self.key, self.value, self.is_string = None, _MISSING, False
+                self.pairs[self.key] = value
+        self.key = None
 
     def result(self) -> object:
         """The bracket's value; parentheses around one value are that value."""
@@ -82,6 +88,53 @@ class _Frame:
         if self.closed_by == ")" and len(self.items) == 1 and not self.pairs and not self.commas:
             return self.items[0]
         return self.pairs if self.pairs or self.closed_by == "}" else self.items
+
+    def _complete(self) -> object:
+        value = "".join(self.strings) if self.strings else self.value
+        self.value, self.strings = _MISSING, []
+        return value
+
+
+@dataclass(slots=True)
+class _Brackets:
+    """The open brackets, innermost last, and how many wait for each closing mark."""
+
+    frames: list[_Frame] = field(default_factory=lambda: [_Frame("")])
+    waiting: Counter[str] = field(default_factory=Counter)
+
+    def mark(self, mark: str) -> None:
+        """Take a bracket or a mark between values."""
+        if closed_by := _CLOSED_BY.get(mark):
+            self._open(closed_by)
+        elif mark in ":=":
+            self.frames[-1].name()
+        elif mark in ",;":
+            self.frames[-1].commit()
+            self.frames[-1].commas += 1
+        elif self.waiting[mark]:
+            while self._close() != mark:
+                pass
+
+    def ended(self) -> object:
+        """All that was read; what is still open ends here."""
+        while len(self.frames) > 1:
+            self._close()
+        return self.frames[0].result()
+
+    def _open(self, closed_by: str) -> None:
+        if len(self.frames) > DEEPEST:
+            raise UnreadableError(
+                "This data file is nested too deeply to be an export of a video or its comments."
+            )
+        self.frames.append(_Frame(closed_by))
+        self.waiting[closed_by] += 1
+
+    def _close(self) -> str:
+        """Close the innermost bracket; the mark that it waited for."""
+        frame = self.frames.pop()
+        self.waiting[frame.closed_by] -= 1
+        self.frames[-1].take(frame.result())
+        return frame.closed_by
 
 
 class Literals(NamedTuple):
@@ -98,56 +151,30 @@ def read_literals(text: str) -> Literals:
     ``export default {…}``, ``const a = […]`` and ``Name(key=…)`` give what they hold. Raises
     UnreadableError where brackets are nested more than 400 deep.
     """
-    stack = [_Frame("")]
+    brackets = _Brackets()
     whole = len(text) <= LONGEST
     bare = 0
     for token in _TOKEN.finditer(text[:LONGEST]):
         kind, written = token.lastgroup, token[0]
         if kind == "mark":
-            _mark(stack, written)
+            brackets.mark(written)
         elif kind == "other" and written in "\"'`":
             whole = False  # a string that never ends
             break
         elif kind not in {"skip", "other"}:
-            _value(stack[-1], kind, written)
+            _value(brackets.frames[-1], kind, written)
             bare += _WORTH.get(kind or "", 0)
-    whole = whole and len(stack) == 1
-    while len(stack) > 1:
-        _close(stack)
-    return Literals(stack[0].result(), whole, prose=bare > _MOST_BARE)
+    whole = whole and len(brackets.frames) == 1
+    return Literals(brackets.ended(), whole, prose=bare > _MOST_BARE)
 
 
 def _value(frame: _Frame, kind: str | None, written: str) -> None:
     if kind == "string":
-        frame.take(_unescaped(written[1:-1]), string=True)
+        frame.take_string(_unescaped(written[1:-1]))
     elif kind == "number":
         frame.take(_number(written))
     else:
         frame.take(None if written in _NOTHING_NAMES else _CONSTANTS.get(written, written))
-
-
-def _mark(stack: list[_Frame], mark: str) -> None:
-    frame = stack[-1]
-    if mark in _CLOSED_BY:
-        if len(stack) > DEEPEST:
-            raise UnreadableError(
-                "This data file is nested too deeply to be an export of a video or its comments."
-            )
-        stack.append(_Frame(_CLOSED_BY[mark]))
-    elif mark in ":=":
-        frame.name()
-    elif mark in ",;":
-        frame.commit()
-        frame.commas += 1
-    elif any(open_frame.closed_by == mark for open_frame in stack):
-        while stack[-1].closed_by != mark:
-            _close(stack)
-        _close(stack)
-
-
-def _close(stack: list[_Frame]) -> None:
-    value = stack.pop().result()
-    stack[-1].take(value)
 
 
 def _unescaped(text: str) -> str:

@@ -42,6 +42,7 @@ class _Found:
     seen: set[tuple[str, Comment]] = field(default_factory=set)
     cut: bool = False
     cues: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    clocked: set[str] = field(default_factory=set)
     chapters: list[tuple[float, str]] = field(default_factory=list)
     speech: str = ""
     timed: Page | None = None
@@ -116,6 +117,8 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
         speaker = record.get("speaker")
         who = str(speaker) if isinstance(speaker, str | int) else None
         found.cues[item.key].append((start, _spoken(record), who))
+        if ":" in str(record.get("start")):
+            found.clocked.add(item.key)
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record.get("id"))
         for key, value in item.value.items():
@@ -231,9 +234,8 @@ def _page(found: _Found) -> Page | None:
 def _cues(found: _Found) -> tuple[Cue, ...]:
     """The fullest list of cues (words and sentences are often given side by side)."""
     if found.cues:
-        return cues_of(
-            max(found.cues.values(), key=lambda cues: sum(len(text) for _, text, _ in cues))
-        )
+        key = max(found.cues, key=lambda key: sum(len(text) for _, text, _ in found.cues[key]))
+        return cues_of(found.cues[key], clocked=key in found.clocked)
     if found.timed:
         return found.timed.transcript
     return () if found.comments else cues_in(found.speech)

@@ -15,9 +15,9 @@ _SLOW = 0.1
 """Letters a unit of time below which the unit is a millisecond: nobody speaks so slowly."""
 
 
-def cues_of(entries: list[Entry]) -> tuple[Cue, ...]:
-    """The cues of entries of one list."""
-    scale = 1000 if _in_milliseconds(entries) else 1
+def cues_of(entries: list[Entry], *, clocked: bool = False) -> tuple[Cue, ...]:
+    """The cues of entries of one list; ``clocked``: their times are clocks, not numbers."""
+    scale = 1000 if not clocked and _in_milliseconds(entries) else 1
     return to_cues([Block(round(s / scale, 3), tuple(t.split("\n")), w) for s, t, w in entries])
 
 

@@ -17,13 +17,13 @@ _LETTER = (
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
 # Invisible characters hide inside names; they stay in what was written, and warn.
-_NAME = rf"(?:{_LETTER}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff](?={_LETTER}))++"
+_NAME = rf"(?:[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]?+{_LETTER})++"
 # Each address has one of these two: the search for them is what takes time.
 _ANCHOR = re.compile(rf"://|\.(?={_LETTER})(?<={_LETTER}\.)")
 _SCHEME = re.compile(r"(?:https?|ftp|tonsite)\Z", re.IGNORECASE)
 # No more labels than any name has, or names glued to names would be read again and again.
-_HOST = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,32}}+")
-_REST = re.compile(rf"(?:\.{_NAME}){{1,32}}+")
+_HOST = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,32}}")
+_REST = re.compile(rf"(?:\.{_NAME}){{1,32}}")
 _USER = re.compile(r"[^\s@/?#\\()\[\]{}<>\"'`\u2026]{1,100}+@(?=[^\s@])")
 _PORT = re.compile(r":0*+([1-9]\d{0,4})(?!\d)")
 _ELLIPSIS = re.compile(r"\u2026|\.{3,}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import plistlib
 import re
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from xml.parsers.expat import ExpatError
@@ -26,8 +27,19 @@ _BROKEN = (
 LONGEST = 12_000_000
 """Bytes of an MHTML file that are read: the page stands first, its pictures after it."""
 
+MOST_PARTS = 1_000
+"""Lines that may begin a part: the same holds for them."""
+
+_LONGEST_SUBJECT = 2_000
+# Python's parser of mails takes the square of the length of this header's parameters.
+_LONG_HEADER = re.compile(rb"(?:^|\n)Content-Type:(?:[^\r\n]|\r?\n[ \t]){4000}", re.IGNORECASE)
+
 _EMPTY = UnreadableError(
     "This saved page holds no readable HTML: save it again as a web page, HTML only."
+)
+
+_BROKEN_HEAD = UnreadableError(
+    "The head of this saved page is broken: save it again as a web page, HTML only."
 )
 
 
@@ -43,6 +55,9 @@ def read_mhtml(data: bytes) -> Page:
     Its address is that of the snapshot's head; UnreadableError where no part is HTML.
     """
     start = data[:LONGEST].lstrip(b"\xef\xbb\xbf\r\n ")
+    if _LONG_HEADER.search(start):
+        raise _BROKEN_HEAD
+    start = b"\n--".join(start.split(b"\n--", MOST_PARTS + 1)[: MOST_PARTS + 1])
     mail = message_from_bytes(start, policy=policy.compat32)
     parts = [part for part in mail.walk() if part.get_content_type() == "text/html"]
     body = next((text for part in parts if (text := _body(part))), None)
@@ -77,8 +92,8 @@ def _body(part: Message) -> str:
 def _subject(mail: Message) -> str | None:
     """The title in the head, its RFC 2047 words decoded."""
     try:
-        words = decode_header(str(mail["Subject"] or ""))
+        words = decode_header(str(mail["Subject"] or "")[:_LONGEST_SUBJECT])
         texts = [w if isinstance(w, str) else w.decode(c or "utf-8", "replace") for w, c in words]
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, HeaderParseError):
         return None
     return " ".join("".join(texts).split()) or None

@@ -13,7 +13,7 @@ from summarizer.datafiles.literals import read_literals
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.values import parse, parse_at
 from summarizer.merge import filled
-from summarizer.model import Page, UnreadableError
+from summarizer.model import Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.saved.cost import check_cost
 from summarizer.saved.rendered import rendered
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LONGEST = 10_000_000
 """Characters of a page that are read, pictures inside left out."""
+
+LONGEST_TEXT = 2_000_000
+"""Characters of it that are read where no layout is known, as of text that is pasted."""
 
 _START = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"<(?:div|span|p|a|script|meta|table|ul|h\d)[\s>]", re.IGNORECASE)
@@ -144,5 +147,9 @@ def _article(tree: LexborHTMLParser, head: Page) -> Page:
             "This saved page is empty: let the video's page load, open the transcript,"
             " scroll to the comments, and save it again."
         )
-    read = read_text(text)
-    return filled([replace(head, channel=head.channel or read.channel), read])
+    read = read_text(text[:LONGEST_TEXT])
+    page = filled([replace(head, channel=head.channel or read.channel), read])
+    if len(text) <= LONGEST_TEXT:
+        return page
+    cut = Omission("too-long", LONGEST_TEXT, len(text))
+    return replace(page, omissions=(*page.omissions, cut))

@@ -13,7 +13,8 @@ from bot.local.text.bare_addresses import find_addresses
 from bot.local.text.entities import Entity, units
 
 _LETTER = "\\w\u200c\u00b7\u0d80-\u0dff"
-_OWNER = "(?:@[A-Za-z0-9_]{3,32})"
+# Whose tag it is: taken whole where it stands, so that what follows cannot cut it.
+_OWNER = "(?:@[A-Za-z0-9_]{3,32}+|(?!@[A-Za-z0-9_]{3}))"
 _PATH = '^ \\n<>\u00ab\u00bb"\u00a0\u1680\u2000-\u200b\u200e\u200f\u2016-\u206f\u3000'
 _SOLID = f"[{_PATH}.:;,('?!`]"
 _PATTERNS = {
@@ -22,10 +23,10 @@ _PATTERNS = {
         r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32}(?![\w/<>])|(?![\w/<>@]))"
     ),
     "hashtag": re.compile(
-        rf"(?<![{_LETTER}])#(?=[{_LETTER}]*[^\W\d_])[{_LETTER}]{{1,256}}+(?![{_LETTER}]*#){_OWNER}?+(?!#)"
+        rf"(?<![{_LETTER}])#(?=[{_LETTER}]*[^\W\d_])[{_LETTER}]{{1,256}}+(?![{_LETTER}]*#){_OWNER}(?!#)"
     ),
     "cashtag": re.compile(
-        rf"(?<![${_LETTER}])\$(?:1INCH|[A-Z]{{1,8}})(?![${_LETTER}]){_OWNER}?+(?![${_LETTER}])"
+        rf"(?<![${_LETTER}])\$(?:1INCH|[A-Z]{{1,8}})(?![${_LETTER}]){_OWNER}(?![${_LETTER}])"
     ),
     "url": re.compile(
         rf"(?:tg|ton)://[A-Za-z0-9_-]{{1,253}}(?:/[{_PATH}]*|[?#](?=[{_PATH}]*?{_SOLID})[{_PATH}]*)?",

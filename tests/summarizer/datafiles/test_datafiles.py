@@ -311,7 +311,7 @@ def test_json_that_breaks_off_gives_what_can_be_read_and_says_so() -> None:
     whole = json.dumps({"comments": [{"text": f"number {i}", "author": "a"} for i in range(50)]})
     got = read_page(whole[: len(whole) // 2])
     assert 20 <= len(got.comments) <= 26
-    assert next(o.kind for o in got.omissions) == "unreadable-part"
+    assert next(o.kind for o in got.omissions) == "cut-off"
 
 
 def test_nan_and_doubled_keys_are_no_harm() -> None:

@@ -146,3 +146,8 @@ def test_a_table_without_a_head_is_told_by_its_column_of_handles() -> None:
 def test_lines_that_speak_to_people_are_no_table() -> None:
     page = read_page("@ada it floats, I hope, so\nhello, @bo, I saw\n@cy thanks, fine, then\n")
     assert not any(c.author for c in page.comments)
+
+
+def test_few_words_far_apart_are_timed_by_their_clocks() -> None:
+    page = read_page("Start,Text\n0:05,Bees.\n59:00,End.\n")
+    assert [cue.start for cue in page.transcript] == [5.0, 3540.0]
