@@ -31,7 +31,7 @@ class JobFailedError(Exception):
         self.reason = reason
 
 
-class Line(Protocol):
+class FairQueue(Protocol):
     """Places that people hold in turn: nobody waits for all that another has asked for."""
 
     def turn(self, person: int) -> AbstractAsyncContextManager[None]:
@@ -50,7 +50,7 @@ class Workers(Protocol):
         """Return ``job(*args)``, or raise what it raises, or JobFailedError.
 
         The job is a function of a module, its arguments and result can be pickled; ``person`` has
-        asked for it, and waits in line for a worker. When the caller is cancelled the job is ended
+        asked for it, and waits their turn for a worker. When the caller is cancelled the job is ended
         too.
         """
         ...
