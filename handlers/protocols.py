@@ -49,9 +49,8 @@ class Workers(Protocol):
     async def run(self, job: Callable[..., T], *args: object, person: int) -> T:
         """Return ``job(*args)``, or raise what it raises, or JobFailedError.
 
-        The job is a function of a module, its arguments and result can be pickled; ``person`` has
-        asked for it, and waits their turn for a worker. When the caller is cancelled the job is ended
-        too.
+        The job is a function of a module, its arguments and result can be pickled. The ``person``
+        who has asked for it waits their turn. When the caller is cancelled the job is ended too.
         """
         ...
 
