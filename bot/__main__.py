@@ -72,11 +72,11 @@ def _doctor(_: argparse.Namespace) -> int:
 async def _examined(settings: Settings) -> int:
     from bot.operator.doctor import examine
 
-    well = True
+    is_ok = True
     async for finding in examine(settings, dotenv=DOTENV):
         print(finding)
-        well &= finding.is_well
-    return int(not well)
+        is_ok &= finding.is_ok
+    return int(not is_ok)
 
 
 def _backup(chosen: argparse.Namespace) -> int:

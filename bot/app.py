@@ -19,7 +19,7 @@ from bot.storage.store import Bounds, Store
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
-from bot.work.line import Line
+from bot.work.fair_queue import FairQueue
 from bot.work.workers import Limits, Workers
 from handlers.answers import Answering, Charts, Exports, Policy, Services
 from handlers.delivery import Delivery
@@ -117,7 +117,7 @@ def _services(
         delivery=Delivery(bot, inbox),
         digester=digester,
         exports=Exports(bot, texts),
-        files=Line(_FILES_A_WORKER * settings.workers),
+        files=FairQueue(_FILES_A_WORKER * settings.workers),
         loop=loop,
         outbox=inbox,
         quota=digester.quota,

@@ -57,7 +57,7 @@ class Digested:
 class Digester:
     """Reads sources and digests pages; equal work that is asked for twice at once runs once.
 
-    What has to be computed waits in the line of its asker and counts for the quota; what is kept
+    What has to be computed waits for its asker's turn and counts for the quota; what is kept
     costs nothing. Calls raise UnreadableError where there is no page, JobFailedError where a
     worker could not do it, QuotaError where the asker may not have more.
     """

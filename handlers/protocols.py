@@ -31,7 +31,7 @@ class JobFailedError(Exception):
         self.reason = reason
 
 
-class Line(Protocol):
+class FairQueue(Protocol):
     """Places that people hold in turn: nobody waits for all that another has asked for."""
 
     def turn(self, person: int) -> AbstractAsyncContextManager[None]:
@@ -49,9 +49,8 @@ class Workers(Protocol):
     async def run(self, job: Callable[..., T], *args: object, person: int) -> T:
         """Return ``job(*args)``, or raise what it raises, or JobFailedError.
 
-        The job is a function of a module, its arguments and result can be pickled; ``person`` has
-        asked for it, and waits in line for a worker. When the caller is cancelled the job is ended
-        too.
+        The job is a function of a module, its arguments and result can be pickled. The ``person``
+        who has asked for it waits their turn. When the caller is cancelled the job is ended too.
         """
         ...
 

@@ -34,11 +34,11 @@ class Finding:
     """One thing that was looked at, in one line."""
 
     what: str
-    is_well: bool
+    is_ok: bool
     detail: str
 
     def __str__(self) -> str:
-        return f"{'ok  ' if self.is_well else 'FAIL'} {self.what:<10} {self.detail}"
+        return f"{'ok  ' if self.is_ok else 'FAIL'} {self.what:<10} {self.detail}"
 
 
 async def examine(
@@ -63,7 +63,7 @@ async def examine(
 def _versions() -> Finding:
     parts = {name: version(name) for name in ("video-digest-bot", "python-telegram-bot")}
     parts |= {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    return _well("versions", ", ".join(f"{name} {one}" for name, one in parts.items()))
+    return _ok("versions", ", ".join(f"{name} {one}" for name, one in parts.items()))
 
 
 def _secrets(settings: Settings, dotenv: Path) -> Finding:
@@ -72,9 +72,9 @@ def _secrets(settings: Settings, dotenv: Path) -> Finding:
     open_to_all = [str(file) for file in holders if file.stat().st_mode & _OTHERS]
     if open_to_all:
         names = " ".join(open_to_all)
-        return _ill("secrets", f"others can read the token: chmod 600 {names}")
+        return _fail("secrets", f"others can read the token: chmod 600 {names}")
     names = ", ".join(map(str, holders)) or "no file here"
-    return _well("secrets", f"{names} holds the token, others cannot read it")
+    return _ok("secrets", f"{names} holds the token, others cannot read it")
 
 
 def _holds(file: Path, settings: Settings) -> bool:
@@ -88,8 +88,8 @@ def _holds(file: Path, settings: Settings) -> bool:
 def _access(settings: Settings) -> Finding:
     people, groups = len(settings.allowed_users), len(settings.allowed_chats)
     if not people and not groups:
-        return _well("access", "open to everybody: ALLOWED_USERS and ALLOWED_CHATS are empty")
-    return _well("access", f"ALLOWED_USERS names {people}, ALLOWED_CHATS {groups}; nobody else")
+        return _ok("access", "open to everybody: ALLOWED_USERS and ALLOWED_CHATS are empty")
+    return _ok("access", f"ALLOWED_USERS names {people}, ALLOWED_CHATS {groups}; nobody else")
 
 
 async def _telegram(settings: Settings, request: BaseRequest | None) -> Iterator[Finding]:
@@ -104,11 +104,11 @@ async def _telegram(settings: Settings, request: BaseRequest | None) -> Iterator
             name, info = f"@{bot.username}", await bot.get_webhook_info()
     except InvalidToken:
         refused = "Telegram does not know it: ask @BotFather for a new one"
-        return iter((_well("network", _ANSWERS), _ill("token", refused)))
+        return iter((_ok("network", _ANSWERS), _fail("token", refused)))
     except TelegramError as problem:
-        missing = _ill("network", f"Telegram cannot be reached: {type(problem).__name__}")
-        return iter((missing, _ill("token", "not tried, without a network")))
-    return iter((_well("network", _ANSWERS), _well("token", name), _webhook(settings, info)))
+        missing = _fail("network", f"Telegram cannot be reached: {type(problem).__name__}")
+        return iter((missing, _fail("token", "not tried, without a network")))
+    return iter((_ok("network", _ANSWERS), _ok("token", name), _webhook(settings, info)))
 
 
 def _webhook(settings: Settings, info: WebhookInfo) -> Finding:
@@ -119,7 +119,7 @@ def _webhook(settings: Settings, info: WebhookInfo) -> Finding:
         state += f", last error: {info.last_error_message}"
     if info.url != wanted:
         there = f"Telegram has {info.url or 'none'}, the settings {wanted or 'none'}"
-        return _well("webhook", f"{there}: changed when the bot starts; {state}")
+        return _ok("webhook", f"{there}: changed when the bot starts; {state}")
     is_held_up = bool(wanted and info.last_error_message and waiting)
     where = wanted or "none, the bot asks for updates"
     return Finding("webhook", not is_held_up, f"{where}; {state}")
@@ -130,12 +130,12 @@ def _database(what: str, path: Path, schema: Schema) -> Finding:
     try:
         check_sound(path, schema)
     except StorageError as problem:
-        return _ill(what, str(problem))
+        return _fail(what, str(problem))
     if not place.is_dir() or not os.access(path if path.exists() else place, os.W_OK):
-        return _ill(what, f"{path} cannot be written")
+        return _fail(what, f"{path} cannot be written")
     if is_owned(path):
-        return _well(what, f"{path} is in use, by the running bot")
-    return _well(what, f"{path} {'is sound' if path.exists() else 'will be made'}")
+        return _ok(what, f"{path} is in use, by the running bot")
+    return _ok(what, f"{path} {'is sound' if path.exists() else 'will be made'}")
 
 
 async def _workers(settings: Settings) -> Finding:
@@ -143,13 +143,13 @@ async def _workers(settings: Settings) -> Finding:
         async with Workers(Limits(1, settings.job_seconds, settings.job_mb)) as workers:
             await workers.run(read_page, _PAGE)
     except (JobFailedError, UnreadableError) as problem:
-        return _ill("workers", f"a small page cannot be read: {problem}")
+        return _fail("workers", f"a small page cannot be read: {problem}")
     cores = _cores()
     if settings.workers > max(_FEW, _WORKERS_A_CORE * cores):
-        return _ill(
+        return _fail(
             "workers", f"WORKERS is {settings.workers} on {cores} cores: one each is enough"
         )
-    return _well("workers", f"a page was read; {settings.workers} workers on {cores} cores")
+    return _ok("workers", f"a page was read; {settings.workers} workers on {cores} cores")
 
 
 def _cores() -> int:
@@ -162,7 +162,7 @@ def _cores() -> int:
 def _free_space(settings: Settings) -> Finding:
     free = shutil.disk_usage(_place(settings.database_path)).free // 2**20
     needed = settings.database_mb + _INBOX_MB
-    return (_well if free >= needed else _ill)(
+    return (_ok if free >= needed else _fail)(
         "free space", f"{free} MB, up to {needed} MB are needed"
     )
 
@@ -172,12 +172,12 @@ def _place(path: Path) -> Path:
     return next(parent for parent in path.absolute().parents if parent.exists())
 
 
-def _well(what: str, detail: str) -> Finding:
-    return Finding(what, is_well=True, detail=detail)
+def _ok(what: str, detail: str) -> Finding:
+    return Finding(what, is_ok=True, detail=detail)
 
 
-def _ill(what: str, detail: str) -> Finding:
-    return Finding(what, is_well=False, detail=detail)
+def _fail(what: str, detail: str) -> Finding:
+    return Finding(what, is_ok=False, detail=detail)
 
 
 _OTHERS: Final = 0o077

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from bot.telegram.window import Window
+from bot.telegram.sliding_window import SlidingWindow
 from handlers.protocols import Sender
 
 
@@ -16,7 +16,7 @@ class Quota:
     def __init__(self, an_hour: int, clock: Callable[[], float] = monotonic) -> None:
         self._an_hour = an_hour
         self._clock = clock
-        self._windows: dict[int, Window] = {}
+        self._windows: dict[int, SlidingWindow] = {}
         self._most_known = _MOST_KNOWN
 
     def delay(self, sender: Sender) -> float:
@@ -31,9 +31,9 @@ class Quota:
         for window in self._of(sender):
             window.enter(now)
 
-    def _of(self, sender: Sender) -> list[Window]:
+    def _of(self, sender: Sender) -> list[SlidingWindow]:
         who = {sender.user, sender.chat}
-        return [self._windows.setdefault(one, Window(self._an_hour, _HOUR)) for one in who]
+        return [self._windows.setdefault(one, SlidingWindow(self._an_hour, _HOUR)) for one in who]
 
     def _forget(self, now: float) -> None:
         """Drop those who have all left again, when there are many."""

@@ -49,7 +49,7 @@ class BestEffortDatabase:
         """Take what was removed out of the write-ahead log too."""
         await self._attempt(self._database.scrub(), None)
 
-    def say(self, problem: object) -> None:
+    def warn(self, problem: object) -> None:
         """Log the first of a row of problems."""
         now = self._clock()
         if now - self._latest > QUIET_SECONDS:
@@ -60,5 +60,5 @@ class BestEffortDatabase:
         try:
             return await work
         except (sqlite3.Error, OSError, StorageError) as problem:
-            self.say(problem)
+            self.warn(problem)
             return otherwise

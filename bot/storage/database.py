@@ -53,9 +53,9 @@ class Database:
     the next call finds a fresh one; a file that is not ours is never touched.
     """
 
-    def __init__(self, path: Path, form: Format) -> None:
+    def __init__(self, path: Path, file_format: Format) -> None:
         self.path = path
-        self._format = form
+        self._format = file_format
         self._connection: aiosqlite.Connection | None = None
         self._opened: tuple[int, int] | None = None
         self._turn = asyncio.Lock()
@@ -63,14 +63,14 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, form: Format) -> AsyncIterator[Database]:
+    async def open(cls, path: Path, file_format: Format) -> AsyncIterator[Database]:
         """Give the database for the time of the context.
 
         Raises:
             StorageError: it is in use, of a newer version, not ours, or cannot be read or made.
         """
-        check_ours(path, form.schema)
-        database = cls(path, form)
+        check_ours(path, file_format.schema)
+        database = cls(path, file_format)
         with owned(path):
             try:
                 await database._begin()

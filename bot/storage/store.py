@@ -189,7 +189,7 @@ class Store:
     async def _keep(self, statement: str, value: Page | Digest, *values: object) -> None:
         """Keep a value, then let the oldest pages make room for it."""
         if shutil.disk_usage(self._database.path.parent).free < self._bounds.disk * _MB:
-            self._tables.say("the disk is nearly full")
+            self._tables.warn("the disk is nearly full")
             return
         try:
             json = msgspec.json.encode(value)

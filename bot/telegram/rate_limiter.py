@@ -22,7 +22,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.retry import seconds_asked
-from bot.telegram.window import Window
+from bot.telegram.sliding_window import SlidingWindow
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Request:
 class ChatQueue:
     """One chat's requests, sent one at a time; none before ``paused_until``."""
 
-    windows: tuple[Window, ...] = ()
+    windows: tuple[SlidingWindow, ...] = ()
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     paused_until: float = 0.0
 
@@ -67,7 +67,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
         self._sleep = sleep
         self._jitter = jitter
         self._queues: dict[int | str, ChatQueue] = {}
-        self._all = ChatQueue((Window(*_TOTAL),))
+        self._all = ChatQueue((SlidingWindow(*_TOTAL),))
         self._edits: dict[Hashable, Request] = {}
 
     async def initialize(self) -> None:
@@ -163,7 +163,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
                 self._drop_idle()
             is_group = isinstance(chat, str) or chat < 0
             limits = (_CHAT, _GROUP) if is_group else (_CHAT,)
-            self._queues[chat] = ChatQueue(tuple(Window(*limit) for limit in limits))
+            self._queues[chat] = ChatQueue(tuple(SlidingWindow(*limit) for limit in limits))
         return self._queues[chat]
 
     def _drop_idle(self) -> None:

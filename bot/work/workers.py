@@ -16,7 +16,7 @@ from typing import Any, Final, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from bot.work.line import Line
+from bot.work.fair_queue import FairQueue
 from handlers.protocols import FailureReason, JobFailedError
 
 logger = logging.getLogger(__name__)
@@ -40,13 +40,13 @@ class Limits:
 class Workers:
     """The worker processes, from entering the context until leaving it.
 
-    However many jobs there are, they wait, in a line in which the people who asked for them take
+    However many jobs there are, they wait, in a queue in which the people who asked for them take
     turns. One person's jobs leave a process to others, where there are two.
     """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._line = Line(limits.processes)
+        self._queue = FairQueue(limits.processes)
         self._renewal = asyncio.Lock()
         self._running: set[Future[Any]] = set()
         self._pool = _make_pool(limits)
@@ -79,12 +79,12 @@ class Workers:
         ``person`` asked for it; a job without one waits as somebody's only job. When the caller is
         cancelled the job is ended too.
         """
-        async with self._line.turn(object() if person is None else person):
+        async with self._queue.turn(object() if person is None else person):
             return await self._run(job, args)
 
     def before(self, person: Hashable) -> int:
         """Return how many people have a job begun before this one's next."""
-        return self._line.before(person)
+        return self._queue.before(person)
 
     async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
         try:

@@ -14,7 +14,7 @@ from handlers.digester import Digester
 from handlers.message import Texts
 from handlers.paste import Loop
 from handlers.permissions import Allowlist
-from handlers.protocols import Cache, Line, Outbox, Quota, Workers
+from handlers.protocols import Cache, FairQueue, Outbox, Quota, Workers
 from handlers.queues import Resequencer
 
 S = TypeVar("S")
@@ -47,7 +47,7 @@ class Services:
     delivery: Delivery
     digester: Digester
     exports: Exports
-    files: Line
+    files: FairQueue
     loop: Loop
     outbox: Outbox
     quota: Quota

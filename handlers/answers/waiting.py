@@ -49,8 +49,8 @@ class _PlaceInLine:
     @property
     def before(self) -> int:
         """How many others have their turn before."""
-        lines = (self._services.files, self._services.workers)
-        return sum(line.before(self._person) for line in lines)
+        queues = (self._services.files, self._services.workers)
+        return sum(queue.before(self._person) for queue in queues)
 
     def end(self) -> None:
         """Show nothing more; what is on its way arrives before the answer, which takes its turn."""

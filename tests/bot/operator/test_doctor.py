@@ -34,12 +34,12 @@ async def findings(settings: Settings, request: BaseRequest | None = None) -> di
 WHAT = "versions secrets access network token webhook database inbox workers"
 
 
-async def test_all_is_well_in_a_line_each_and_nothing_is_made(
+async def test_all_is_ok_in_a_line_each_and_nothing_is_made(
     settings: Settings, tmp_path: Path
 ) -> None:
     found = await findings(settings)
     assert list(found) == [*WHAT.split(), "free space"]
-    assert [str(one) for one in found.values() if not one.is_well] == []
+    assert [str(one) for one in found.values() if not one.is_ok] == []
     assert str(found["token"]).startswith("ok   token      @")
     assert "python-telegram-bot 22.8" in found["versions"].detail
     assert list(tmp_path.iterdir()) == []
@@ -54,7 +54,7 @@ class Refusal(LocalRequest):
 
 async def test_a_wrong_token_is_told_from_a_missing_network(settings: Settings) -> None:
     found = await findings(settings, Refusal(Telegram()))
-    assert found["network"].is_well
+    assert found["network"].is_ok
     assert str(found["token"]).startswith("FAIL token      Telegram does not know it")
     assert TOKEN not in str(found)
 
@@ -75,7 +75,7 @@ async def test_without_a_network_the_token_is_not_judged(settings: Settings) -> 
 async def test_a_bot_that_runs_is_no_fault(settings: Settings) -> None:
     async with Store.open(settings.database_path, Bounds()):
         found = await findings(settings)
-    assert found["database"].is_well
+    assert found["database"].is_ok
     assert "in use" in found["database"].detail
 
 
@@ -85,7 +85,7 @@ async def test_what_another_program_keeps_there_is_a_fault_and_is_not_touched(
     settings.database_path.parent.mkdir()
     settings.database_path.write_text("notes of mine\n")
     found = await findings(settings)
-    assert not found["database"].is_well
+    assert not found["database"].is_ok
     assert "is not a SQLite database: move it away" in found["database"].detail
     assert settings.database_path.read_text() == "notes of mine\n"
     assert len(list(settings.database_path.parent.iterdir())) == 1
@@ -95,9 +95,9 @@ async def test_what_cannot_work_is_said(settings: Settings, tmp_path: Path) -> N
     (tmp_path / "kept").write_text("a file, not a folder")
     broken = replace(settings, database_mb=10**9, job_mb=2**60)
     found = await findings(broken)
-    assert not found["database"].is_well
-    assert not found["workers"].is_well
-    assert not found["free space"].is_well
+    assert not found["database"].is_ok
+    assert not found["workers"].is_ok
+    assert not found["free space"].is_ok
 
 
 async def test_far_more_workers_than_cores_are_a_fault(settings: Settings) -> None:
@@ -115,10 +115,10 @@ async def test_a_file_with_the_token_that_others_can_read_is_a_fault(
     file.chmod(0o644)
     found = await findings(settings)
     assert found["secrets"] == Finding(
-        "secrets", is_well=False, detail=f"others can read the token: chmod 600 {file}"
+        "secrets", is_ok=False, detail=f"others can read the token: chmod 600 {file}"
     )
     file.chmod(0o600)
-    assert (await findings(settings))["secrets"].is_well
+    assert (await findings(settings))["secrets"].is_ok
 
 
 async def test_who_may_use_the_bot_is_said(settings: Settings) -> None:
@@ -152,7 +152,7 @@ CHANGED = "changed when the bot starts"
 
 
 @pytest.mark.parametrize(
-    ("request_", "is_well", "detail"),
+    ("request_", "is_ok", "detail"),
     [
         (Webhook(HOOK), True, f"{HOOK}; 0 updates wait"),
         (Webhook(HOOK, "Timeout"), True, f"{HOOK}; 0 updates wait, last error: Timeout"),
@@ -165,8 +165,8 @@ CHANGED = "changed when the bot starts"
     ],
 )
 async def test_the_webhook_is_looked_at(
-    settings: Settings, request_: Webhook, *, is_well: bool, detail: str
+    settings: Settings, request_: Webhook, *, is_ok: bool, detail: str
 ) -> None:
     mine = replace(settings, webhook_url="https://bot.example/", webhook_secret="hush")
     found = await findings(mine, request_)
-    assert found["webhook"] == Finding("webhook", is_well, detail)
+    assert found["webhook"] == Finding("webhook", is_ok, detail)

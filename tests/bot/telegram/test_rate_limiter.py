@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.telegram.rate_limiter import Answer, FairRateLimiter
-from bot.telegram.window import Window
+from bot.telegram.sliding_window import SlidingWindow
 
 T = TypeVar("T")
 GROUP = -100
@@ -120,7 +120,7 @@ async def test_all_chats_together_get_no_more_than_30_a_second(
 
 @given(st.lists(st.floats(0, 3), max_size=60), st.integers(1, 5))
 def test_a_window_never_holds_more_than_it_may(pauses: list[float], count: int) -> None:
-    window, now, entered = Window(count, 2), 0.0, []
+    window, now, entered = SlidingWindow(count, 2), 0.0, []
     for pause in pauses:
         now += (
             max(pause, 0) if window.delay(now + pause) == 0 else pause + window.delay(now + pause)

@@ -1,4 +1,4 @@
-"""A line in which people take turns: nobody waits for all that another has asked for."""
+"""A queue in which people take turns: nobody waits for all that another has asked for."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 
-class Line:
-    """Gives a number of places to the people who wait, one each in rotation.
+class FairQueue:
+    """Gives a number of places to the people who wait, one each in rotation (round robin).
 
     Nobody holds the last place beside others of their own, so that whoever comes next finds one.
     """

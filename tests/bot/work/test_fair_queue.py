@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from bot.work.line import Line
+from bot.work.fair_queue import FairQueue
 
 
 class Crowd:
     """People who ask for turns; the test sees who has one, and ends it."""
 
     def __init__(self, places: int) -> None:
-        self.line = Line(places)
+        self.queue = FairQueue(places)
         self.called: list[str] = []
         self.tasks: list[asyncio.Task[None]] = []
         self._ends: dict[str, list[asyncio.Event]] = {}
@@ -31,7 +31,7 @@ class Crowd:
         self._ends[person].pop(0).set()
 
     async def _take(self, person: str) -> None:
-        async with self.line.turn(person):
+        async with self.queue.turn(person):
             self.called.append(person)
             end = asyncio.Event()
             self._ends.setdefault(person, []).append(end)
@@ -64,10 +64,10 @@ async def test_one_person_leaves_a_place_to_whoever_comes() -> None:
 async def test_who_comes_while_all_places_are_held_is_next() -> None:
     crowd = Crowd(2)
     await crowd.asks("ann", "ben", "ann", "ben", "ann", "ben", "cem")
-    assert crowd.line.before("cem") == 2
+    assert crowd.queue.before("cem") == 2
     await crowd.ends("ann")
     await crowd.ends("ben")
-    assert crowd.line.before("cem") == 0
+    assert crowd.queue.before("cem") == 0
     await crowd.ends("ann")
     assert crowd.called == ["ann", "ben", "ann", "ben", "cem"]
 
@@ -75,10 +75,10 @@ async def test_who_comes_while_all_places_are_held_is_next() -> None:
 async def test_everybody_can_ask_how_many_are_before_them() -> None:
     crowd = Crowd(1)
     await crowd.asks("ann", "ann", "ben", "cem", "cem")
-    before = [crowd.line.before(person) for person in ("ann", "ben", "cem", "dan")]
+    before = [crowd.queue.before(person) for person in ("ann", "ben", "cem", "dan")]
     assert before == [0, 1, 2, 0]
     await crowd.ends("ann")
-    assert [crowd.line.before(person) for person in ("ben", "cem")] == [0, 1]
+    assert [crowd.queue.before(person) for person in ("ben", "cem")] == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Window:
+class SlidingWindow:
     """At most ``count`` events within any ``seconds``; small, since there is one for each chat."""
 
     __slots__ = ("_count", "_seconds", "_times")
