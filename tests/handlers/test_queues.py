@@ -73,7 +73,8 @@ async def test_work_of_another_key_does_not_wait(slow: Slow) -> None:
     queue.add("ben", slow.work("his"))
     await settle()
     assert slow.notes == ["hers begins", "his begins"]
-    await queue.close(0)
+    for name in ("hers", "his"):
+        await slow.end(name)
 
 
 async def test_of_what_waits_only_the_newest_is_run(slow: Slow) -> None:
@@ -107,7 +108,7 @@ async def test_a_key_whose_work_has_failed_is_free_again(slow: Slow) -> None:
     queue.add("ann", slow.work("next"))
     await settle()
     assert slow.notes == ["next begins"]
-    await queue.close(0)
+    await slow.end("next")
 
 
 async def test_a_stop_lets_what_is_running_finish(slow: Slow) -> None:
@@ -139,7 +140,8 @@ async def test_a_stop_cancels_what_takes_too_long(slow: Slow) -> None:
     queue.add("ann", slow.work("endless"))
     await settle()
     others = asyncio.all_tasks() - {asyncio.current_task()}
-    await asyncio.wait_for(queue.close(0), PATIENCE)
+    async with asyncio.timeout(PATIENCE):
+        await queue.close(0)
     assert all(task.done() for task in others)
     assert slow.notes == ["endless begins"]
 
