@@ -222,6 +222,19 @@ async def test_work_that_fails_holds_nobody_up(
     assert slow.notes[-1] == "following is out"
 
 
+async def test_work_that_fails_lets_nobody_pass_those_before_it(
+    resequencer: Resequencer, slow: Slow, begin: Begin
+) -> None:
+    first, failing, third = (begin(resequencer, "ann", n) for n in ("first", "failing", "third"))
+    await settle()
+    failing.cancel()
+    await slow.end("third")
+    assert slow.notes[-1] == "third ends"
+    await slow.end("first")
+    await asyncio.wait_for(asyncio.gather(first, third), PATIENCE)
+    assert slow.notes[-2:] == ["first is out", "third is out"]
+
+
 async def test_a_result_waits_no_longer_than_it_is_told_to(slow: Slow, begin: Begin) -> None:
     hasty = Resequencer(0)
     endless, following = (begin(hasty, "ann", name) for name in ("endless", "following"))
