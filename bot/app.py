@@ -80,12 +80,17 @@ async def opened(
         services = _services(settings, application, digester, inbox, timers)
         reception = _reception(application, services, settings)
         stack.push_async_callback(reception.close)
-        for update in await inbox.held(application.bot):
-            reception.restore(update)
-        await inbox.replay(application.bot)
+        await _resume(reception, inbox, application)
         for chore in (_expire(store, inbox), _try_again(inbox)):
             stack.callback(asyncio.ensure_future(chore).cancel)
         yield application
+
+
+async def _resume(reception: Reception, inbox: Inbox, application: AnyApplication) -> None:
+    """Take up what was gathered and not answered when the bot last stopped."""
+    for update in await inbox.held(application.bot):
+        reception.restore(update)
+    await inbox.replay(application.bot)
 
 
 def _limits(settings: Settings) -> Limits:

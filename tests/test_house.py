@@ -16,10 +16,11 @@ from tests.possessive import is_misread
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("bot", "handlers", "summarizer", "tools")
 SOURCES = sorted(p for d in PACKAGES[:3] for p in (ROOT / d).rglob("*.py"))
+ROOMS = sorted(p for d in PACKAGES for p in (ROOT / d).rglob("__init__.py"))
 DATA = ROOT / "summarizer" / "data"
 TABLES = sorted(p for p in DATA.iterdir() if p.suffix in {".tsv", ".npz"})
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-MAP = CONTRIBUTING.partition("| step | modules |")[2].partition("\n\n")[0]
+MAP = CONTRIBUTING.partition("| room | what goes on in it |")[2].partition("\n\n")[0]
 NAMED = re.findall(r"`([\w/*.]+(?:\.py|\.toml|/))`", MAP)
 LONGEST_FUNCTION = 25
 LONGEST_FILE = 250
@@ -38,16 +39,22 @@ def test_every_function_and_file_is_small_enough_to_read_at_once(path: Path) -> 
     assert text.count("\n") <= LONGEST_FILE
 
 
-def test_the_map_in_contributing_names_each_module_and_folder() -> None:
-    parts = [p for d in PACKAGES for p in (ROOT / d).iterdir() if p.is_dir() or p.suffix == ".py"]
-    unnamed = {p.name for p in parts if not any(p.match(name) for name in NAMED)}
-    assert unnamed <= {"__init__.py", "__pycache__"}
+def test_the_map_in_contributing_names_each_room() -> None:
+    rooms = [file.parent for d in PACKAGES for file in (ROOT / d).glob("*/__init__.py")]
+    assert len(rooms) > 20
+    assert [room.name for room in rooms if not any(room.match(name) for name in NAMED)] == []
 
 
-def test_each_module_that_the_map_in_contributing_names_is_there() -> None:
+def test_what_the_map_in_contributing_names_is_there() -> None:
     parts = [p for d in PACKAGES for p in (ROOT / d).rglob("*")]
-    assert len(NAMED) > 50
+    assert len(NAMED) > 40
     assert [name for name in NAMED if not any(p.match(name) for p in parts)] == []
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_room_says_in_a_sentence_what_goes_on_in_it(path: Path) -> None:
+    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    assert said.partition("\n")[0].endswith(".")
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda p: p.name)
