@@ -15,7 +15,7 @@ from typing import Final, get_args
 
 from bot.config import Settings, has_token, read_settings
 from bot.digest_command import digest_files, json_writer, terminal_writer
-from bot.errors import RivalError, SettingsError, StorageError
+from bot.errors import RivalError, SettingsError, StorageError, WorkersError
 from summarizer import Options
 from summarizer.model import Method
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (SettingsError, StorageError) as problem:
+    except (SettingsError, StorageError, WorkersError) as problem:
         sys.stderr.write(f"{problem}\n")
         return WRONG
     except RivalError as problem:

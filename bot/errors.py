@@ -15,5 +15,9 @@ class InUseError(StorageError):
     """A database is open in another process."""
 
 
+class WorkersError(RuntimeError):
+    """The worker processes cannot be started (exit status 2)."""
+
+
 class RivalError(RuntimeError):
     """Another process fetches the updates of the same bot (exit status 3)."""

@@ -17,7 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
 from bot.config import Settings
-from bot.errors import StorageError
+from bot.errors import StorageError, WorkersError
 from bot.storage import inbox_sql, store_sql
 from bot.storage.file_lock import is_owned
 from bot.storage.inbox import inbox_path
@@ -142,6 +142,8 @@ async def _workers(settings: Settings) -> Finding:
     try:
         async with Workers(Limits(1, settings.job_seconds, settings.job_mb)) as workers:
             await workers.run(read_page, _PAGE)
+    except WorkersError as problem:
+        return _fail("workers", str(problem))
     except (JobFailedError, UnreadableError) as problem:
         return _fail("workers", f"a small page cannot be read: {problem}")
     cores = _cores()

@@ -16,6 +16,7 @@ from typing import Any, Final, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from bot.errors import WorkersError
 from bot.work.fair_queue import FairQueue
 from handlers.protocols import FailureReason, JobFailedError
 
@@ -56,13 +57,13 @@ class Workers:
         """Start the processes, so that nobody waits for what they load.
 
         Raises:
-            JobFailedError: they cannot be started.
+            WorkersError: they cannot be started.
         """
         try:
             await _start(self._pool)
         except BrokenProcessPool:
             await asyncio.to_thread(_stop, self._pool)
-            raise JobFailedError("crash") from None
+            raise WorkersError(_NOT_STARTED) from None
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -186,5 +187,8 @@ def _stop(pool: ProcessPool) -> None:
     pool.join()
 
 
+_NOT_STARTED: Final = (
+    "the worker processes cannot be started: is there memory for as many as WORKERS says?"
+)
 _PRELOAD: Final = "bot.work.preload"
 _LOOK_SECONDS: Final = 0.5

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pebble import ProcessPool
 
+from bot.errors import WorkersError
 from bot.work.workers import Limits, Workers, limit_memory, outcome
 from handlers.protocols import JobFailedError
 from summarizer import digest_page, read_page
@@ -91,8 +92,8 @@ def test_warming_up_means_one_thread_and_nothing_for_the_collector(
     gc.unfreeze()
 
 
-async def test_processes_that_cannot_be_started_are_a_failed_job() -> None:
-    with pytest.raises(JobFailedError):
+async def test_processes_that_cannot_be_started_are_refused_in_one_line() -> None:
+    with pytest.raises(WorkersError, match=r"^the worker processes cannot be started: .*\?$"):
         async with Workers(Limits(megabytes=2**60)):
             pass
 
