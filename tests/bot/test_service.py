@@ -20,6 +20,7 @@ from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person
 from bot.storage.file_lock import owned
+from bot.storage.store_sql import SCHEMA
 from bot.telegram.polling import RIVAL_SECONDS, Watch
 from bot.telegram.retry import until_answered
 from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
@@ -65,7 +66,8 @@ async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_i
         await site.telegram.answer_to(press)
         site.telegram.faults.lose_call("sendMessage")
         ann.says("/start")
-        await bot.writes("could not be answered")
+        await site.telegram.next_message(ann.private)
+        assert "fail: Server disconnected" in await bot.writes("calls of")
         bot.signal_all(signal.SIGINT)  # Ctrl-C
         assert await bot.end() == 0
     assert "Traceback" not in bot.output
@@ -144,7 +146,7 @@ WITHOUT_NAMES = "import socket, sys, threading, bot.service, bot.__main__; bot.s
 
 async def test_a_name_server_that_does_not_answer_keeps_no_stop(tmp_path: Path) -> None:
     telegram = Telegram()
-    settings = environment(Site(telegram, TOKEN), tmp_path)
+    settings = environment(Site(telegram, TOKEN, port=9), tmp_path)
     settings["TELEGRAM_BASE_URL"] = "http://telegram.example/bot"
     async with program(settings, ("-c", WITHOUT_NAMES)) as bot:
         await bot.writes("asked")
@@ -289,6 +291,7 @@ async def test_a_database_in_use_or_of_a_newer_version_is_refused_in_one_line(
     with owned(path):
         assert "in use by another process" in await refusal(environment(site, tmp_path))
     with closing(sqlite3.connect(path)) as database:
+        database.execute(f"PRAGMA application_id = {SCHEMA.application}")
         database.execute("PRAGMA user_version = 99")
     assert "made by a newer version" in await refusal(environment(site, tmp_path))
 

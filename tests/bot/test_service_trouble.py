@@ -84,7 +84,7 @@ WITHOUT_NAMES = "import socket, sys, threading, bot.service, bot.__main__; bot.s
 
 async def test_a_name_server_that_does_not_answer_is_said(tmp_path: Path) -> None:
     telegram = Telegram()
-    settings = environment(Site(telegram, TOKEN), tmp_path)
+    settings = environment(Site(telegram, TOKEN, port=9), tmp_path)
     settings["TELEGRAM_BASE_URL"] = "http://telegram.example/bot"
     async with program(settings, ("-c", WITHOUT_NAMES)) as bot:
         assert "the name server" in await bot.writes("calls of telegram.example fail")

@@ -6,6 +6,7 @@ from bot.local.errors import bad_request
 from bot.local.methods.keyboards import read_keyboard
 from bot.local.methods.parameters import Parameters
 from bot.local.methods.sending import link_preview, read_caption, read_media, read_text
+from bot.local.methods.shapes import Media
 from bot.local.world.chats import JSON, Chat
 from bot.local.world.state import World
 
@@ -39,8 +40,8 @@ def edit_message_caption(world: World, params: Parameters) -> JSON:
 def edit_message_media(world: World, params: Parameters) -> JSON:
     """``editMessageMedia``."""
     chat, message = _own_message(world, params)
-    item = params.value("media")
-    if not isinstance(item, dict):
+    item = params.value("media", Media)
+    if item is None:
         raise bad_request("input media isn't specified")
     gone = dict.fromkeys((*_COMPARED, "link_preview_options"))
     return _change(world, params, chat, message, gone | read_media(world, item, params))
@@ -68,7 +69,7 @@ def delete_message(world: World, params: Parameters) -> bool:
 def delete_messages(world: World, params: Parameters) -> bool:
     """``deleteMessages``; those that are gone already are passed over."""
     chat = world.chat_for_bot(params.text("chat_id"))
-    for number in params.value("message_ids") or []:
+    for number in params.value("message_ids", list[int]) or []:
         if number in chat.messages:
             world.remove(chat, number)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.local.errors import bad_request
 from bot.local.methods.parameters import Parameters
+from bot.local.methods.shapes import Markup
 from bot.local.world.chats import JSON
 
 LONGEST_DATA = 64
@@ -21,8 +22,8 @@ _ACTIONS = {
 
 def read_keyboard(params: Parameters) -> JSON:
     """``{"reply_markup": ...}`` of a call, {} for none."""
-    markup = params.value("reply_markup")
-    if not isinstance(markup, dict) or "inline_keyboard" not in markup:
+    markup = params.value("reply_markup", Markup)
+    if not markup or "inline_keyboard" not in markup:
         return {}
     rows = [[_button(button) for button in row] for row in markup["inline_keyboard"] if row]
     if sum(map(len, rows)) > MOST_BUTTONS:
@@ -31,11 +32,12 @@ def read_keyboard(params: Parameters) -> JSON:
 
 
 def _button(button: JSON) -> JSON:
-    if not str(button.get("text", "")).strip():
+    if not (button.get("text") or "").strip():
         raise _unreadable('Field "text" must be of type String' if "text" not in button else "")
     if not _ACTIONS & button.keys():
         raise _unreadable("Text buttons are unallowed in the inline keyboard")
-    data = str(button.get("callback_data", "?"))
+    data = button.get("callback_data") or ""
+    data = data if "callback_data" in button else "?"
     if not 0 < len(data.encode()) <= LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     return button

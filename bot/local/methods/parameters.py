@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from bot.local.errors import bad_request
 from bot.local.world.files import Files, Upload
+
+_NUMBER = re.compile("-?[0-9]{1,18}")
 
 
 class Parameters:
@@ -30,21 +34,21 @@ class Parameters:
     def number(self, name: str) -> int | None:
         """An integer, None where absent or not a number."""
         written = self.text(name)
-        return int(written) if written.lstrip("-").isdecimal() else None
+        return int(written) if _NUMBER.fullmatch(written) else None
 
     def flag(self, name: str) -> bool:
         """A boolean, False where absent."""
         return self.text(name).lower() in {"true", "1", "yes"}
 
-    def value(self, name: str) -> Any:  # noqa: ANN401 - whatever JSON the caller sent
-        """An object or a list, sent as itself or as JSON text; None where absent."""
+    def value(self, name: str, shape: Any) -> Any:  # noqa: ANN401 - JSON, as the caller sent it
+        """An object or a list of that shape, given as itself or as JSON text; None where absent."""
         given = self.fields.get(name)
-        if not isinstance(given, str):
-            return given
         try:
-            return json.loads(given)
-        except ValueError:
+            value = msgspec.json.decode(given) if isinstance(given, str) else given
+            msgspec.convert(value, shape | None)
+        except (ValueError, RecursionError):
             raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+        return value
 
     def file(self, name: str, files: Files) -> Upload:
         """A file sent along, or one that is kept already."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.local.errors import bad_request
 from bot.local.methods.parameters import Parameters
+from bot.local.methods.shapes import Command, CommandScope
 from bot.local.world.chats import JSON
 from bot.local.world.menus import scope_key
 from bot.local.world.state import World
@@ -18,13 +19,13 @@ def get_me(world: World, _: Parameters) -> JSON:
 
 def set_my_commands(world: World, params: Parameters) -> bool:
     """``setMyCommands``, for a scope and a language."""
-    commands = params.value("commands") or []
+    commands = params.value("commands", list[Command]) or []
     if len(commands) > _MOST_COMMANDS:
         raise bad_request("too many commands specified")
     for command in commands:
-        if not str(command.get("command", "")).removeprefix("/").isidentifier():
+        if not command.get("command", "").removeprefix("/").isidentifier():
             raise bad_request("BOT_COMMAND_INVALID")
-        if not str(command.get("description", "")).strip():
+        if not command.get("description", "").strip():
             raise bad_request("command description must be non-empty")
     world.commands[_scope(params)] = commands
     world.show_all("commands")
@@ -56,5 +57,5 @@ def accept(_: World, __: Parameters) -> bool:
 
 
 def _scope(params: Parameters) -> str:
-    scope = params.value("scope") or {"type": "default"}
+    scope = params.value("scope", CommandScope) or {"type": "default"}
     return scope_key(scope, params.text("language_code"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from bot.local.errors import bad_request
 from bot.local.methods.parameters import Parameters
@@ -18,6 +19,8 @@ def set_webhook(world: World, params: Parameters) -> bool:
     url, secret = params.text("url"), params.text("secret_token")
     if not _SECRET.fullmatch(secret):
         raise bad_request("secret token contains unallowed characters")
+    if url and not _is_address(url):
+        raise bad_request("bad webhook: invalid webhook URL specified")
     _renew(world, params)
     world.updates.webhook = {"url": url, "secret_token": secret} if url else {}
     world.changes.notify_all()
@@ -64,8 +67,16 @@ def answer_callback_query(world: World, params: Parameters) -> bool:
     return True
 
 
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def _renew(world: World, params: Parameters) -> None:
     if "allowed_updates" in params:
-        world.updates.allowed = params.value("allowed_updates") or ()
+        world.updates.allowed = params.value("allowed_updates", list[str]) or ()
     if params.flag("drop_pending_updates"):
         world.updates.clear()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.local.errors import bad_request
 from bot.local.methods.keyboards import read_keyboard
 from bot.local.methods.parameters import Parameters
+from bot.local.methods.shapes import Entity, Media, ReplyParameters
 from bot.local.text.entities import units
 from bot.local.text.formatted import LONGEST_CAPTION, LONGEST_TEXT, MOST_ENTITIES, formatted_text
 from bot.local.world import records
@@ -39,7 +42,7 @@ def send_photo(world: World, params: Parameters) -> JSON:
 def send_media_group(world: World, params: Parameters) -> list[JSON]:
     """``sendMediaGroup``, of documents or photos."""
     chat = world.chat_for_bot(params.text("chat_id"))
-    items = params.value("media") or []
+    items = params.value("media", list[Media]) or []
     if len(items) not in _ALBUM_SIZE:
         raise bad_request("group of media must contain from 2 to 10 items")
     contents = [read_media(world, item, params) for item in items]
@@ -89,13 +92,13 @@ def read_media(world: World, item: JSON, params: Parameters) -> JSON:
 
 def link_preview(params: Parameters) -> JSON:
     """The link preview options of a call, kept as given."""
-    options = params.value("link_preview_options")
+    options = params.value("link_preview_options", dict[str, Any])
     return {"link_preview_options": options} if options else {}
 
 
 def _formatted(world: World, params: Parameters, field: str, longest: int) -> JSON:
     marks = "entities" if field == "text" else "caption_entities"
-    given = () if params.text("parse_mode") else params.value(marks) or ()
+    given = () if params.text("parse_mode") else params.value(marks, list[Entity]) or ()
     text, entities = formatted_text(params.text(field), params.text("parse_mode"), given)
     if not text and field == "text":
         raise bad_request("text must be non-empty")
@@ -118,7 +121,7 @@ def _send(world: World, params: Parameters, chat: Chat, content: JSON) -> JSON:
 
 def _reply(params: Parameters, chat: Chat) -> JSON:
     """What the message answers; missing messages are refused unless the caller allows them."""
-    given = params.value("reply_parameters") or {}
+    given = params.value("reply_parameters", ReplyParameters) or {}
     number = given.get("message_id") or params.number("reply_to_message_id")
     if not number:
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 from typing import Any
 
@@ -34,6 +35,10 @@ class LocalHandler(RequestHandler):
             self._check_browser(request)
         elif {"Origin", "Sec-Fetch-Site"} & {*request.headers}:
             raise HTTPError(403, "no browser may call this")
+
+    def is_token(self, token: str) -> bool:
+        """Whether the address names the bot's token."""
+        return hmac.compare_digest(token.encode(), self.site.token.encode())
 
     def set_default_headers(self) -> None:
         """Headers that no answer should lack."""

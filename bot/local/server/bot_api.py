@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 import json
+
+import msgspec
 
 from bot.local.errors import BotApiError, bad_request
 from bot.local.faults import NoAnswerError
@@ -20,7 +21,7 @@ class MethodHandler(LocalHandler):
 
     async def get(self, token: str, method: str) -> None:
         """Carry out a call."""
-        if not hmac.compare_digest(token, self.site.token):
+        if not self.is_token(token):
             self._answer(401, BotApiError(401, "Unauthorized").body())
             return
         self._task = asyncio.create_task(self._call(method))
@@ -52,10 +53,9 @@ class MethodHandler(LocalHandler):
 
     def _json(self) -> dict[str, object]:
         try:
-            body: dict[str, object] = json.loads(self.request.body)
-        except ValueError:
+            return msgspec.json.decode(self.request.body, type=dict[str, object])
+        except (ValueError, RecursionError):
             raise bad_request("can't parse JSON object") from None
-        return body
 
     def _uploads(self) -> dict[str, Upload]:
         return {
@@ -80,7 +80,7 @@ class DownloadHandler(LocalHandler):
 
     def get(self, token: str, path: str) -> None:
         """Send the bytes."""
-        if not hmac.compare_digest(token, self.site.token):
+        if not self.is_token(token):
             self.send_error(401)
             return
         try:

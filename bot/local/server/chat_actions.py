@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from bot.local.server.site import Site
+from bot.local.text.cutters import Client
 from bot.local.world.chats import JSON, Chat
 from bot.local.world.people import Person
 
@@ -12,39 +15,51 @@ _Files = Sequence[tuple[str, bytes]]
 _LARGEST_ALBUM = 10
 
 
-def perform(site: Site, name: str, action: JSON, files: _Files) -> JSON:
-    """Carry out an action by its name; ``action`` says in which chat, and ``as`` whom."""
-    person = site.people[action.get("as", 0)]
-    chat = site.telegram.world.chats[action["chat"]]
+class Action(Struct, rename={"person": "as"}):
+    """In which chat, and as whom, something is done; the rest is for the actions that need it."""
+
+    chat: int
+    person: int = 0
+    text: str = ""
+    caption: str = ""
+    message: int = 0
+    data: str = ""
+    reply_to: int = 0
+    client: Client = "desktop"
+
+
+def perform(site: Site, name: str, action: Action, files: _Files) -> JSON:
+    """Carry out an action by its name; KeyError or IndexError where that names nothing."""
+    person = site.people[action.person]
+    chat = site.telegram.world.chats[action.chat]
     if files:
         return _send_files(person, chat, action, files)
     if name == "example":
-        action["text"] = site.example
+        action.text = site.example
     return _ACTIONS[name](person, chat, action)
 
 
-def _paste(person: Person, chat: Chat, action: JSON) -> JSON:
-    reply_to = chat.messages.get(action.get("reply_to", 0))
-    client = action.get("client", "desktop")
-    person.pastes(action["text"], chat, client=client, reply_to=reply_to)
+def _paste(person: Person, chat: Chat, action: Action) -> JSON:
+    reply_to = chat.messages.get(action.reply_to)
+    person.pastes(action.text, chat, client=action.client, reply_to=reply_to)
     return {}
 
 
-def _press(person: Person, chat: Chat, action: JSON) -> JSON:
-    press = person.press_data(chat.messages[action["message"]], action["data"])
+def _press(person: Person, chat: Chat, action: Action) -> JSON:
+    press = person.press_data(chat.messages[action.message], action.data)
     return {"press": press["id"]}
 
 
-def _edit(person: Person, chat: Chat, action: JSON) -> JSON:
-    person.edits(chat.messages[action["message"]], action["text"])
+def _edit(person: Person, chat: Chat, action: Action) -> JSON:
+    person.edits(chat.messages[action.message], action.text)
     return {}
 
 
-def _send_files(person: Person, chat: Chat, action: JSON, files: _Files) -> JSON:
+def _send_files(person: Person, chat: Chat, action: Action, files: _Files) -> JSON:
     """One file with its caption, or albums of ten."""
-    caption = action.get("caption", "")
+    caption = action.caption
     if len(files) == 1:
-        reply_to = chat.messages.get(action.get("reply_to", 0))
+        reply_to = chat.messages.get(action.reply_to)
         person.sends_file(*files[0], caption, chat, reply_to=reply_to)
         return {}
     for start in range(0, len(files), _LARGEST_ALBUM):
@@ -53,7 +68,7 @@ def _send_files(person: Person, chat: Chat, action: JSON, files: _Files) -> JSON
     return {}
 
 
-_ACTIONS: dict[str, Callable[[Person, Chat, JSON], JSON]] = {
+_ACTIONS: dict[str, Callable[[Person, Chat, Action], JSON]] = {
     "edit": _edit,
     "example": _paste,
     "paste": _paste,

@@ -9,16 +9,18 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+import msgspec
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
 from bot.local.errors import BotApiError
 from bot.local.server.access import LocalHandler
-from bot.local.server.chat_actions import perform
+from bot.local.server.chat_actions import Action, perform
 from bot.local.world.chats import JSON, Chat
 from bot.local.world.menus import menu
 from bot.local.world.state import Event
 
+_NUMBER = re.compile("[0-9]{1,18}")
 _PAGE = Path(__file__).with_name("chat.html")
 _PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
@@ -70,7 +72,10 @@ class EventsHandler(LocalHandler):
 
     async def get(self) -> None:
         """Send events as they come, until the browser goes."""
-        self.since = int(self.request.headers.get("Last-Event-ID") or self.get_argument("since"))
+        since = self.request.headers.get("Last-Event-ID") or self.get_argument("since")
+        if not _NUMBER.fullmatch(since):
+            raise HTTPError(400, "since must be the number of an event")
+        self.since = int(since)
         self.set_header("Content-Type", "text/event-stream")
         try:
             while not self._gone:
@@ -102,13 +107,13 @@ class ActionHandler(LocalHandler):
         """Do it; a message or button that is gone is a 400."""
         try:
             self.finish(perform(self.site, name, self._action(), self._files()))
-        except (BotApiError, KeyError, ValueError, TypeError, IndexError) as problem:
+        except (BotApiError, KeyError, IndexError, ValueError, RecursionError) as problem:
             raise HTTPError(400, "that cannot be done") from problem
 
-    def _action(self) -> JSON:
+    def _action(self) -> Action:
         """The object itself, or beside files in the field ``action``."""
-        action: JSON = json.loads(self.get_body_argument("action", "") or self.request.body)
-        return action
+        given = self.get_body_argument("action", "") or self.request.body
+        return msgspec.json.decode(given, type=Action)
 
     def _files(self) -> list[tuple[str, bytes]]:
         return [(part.filename, part.body) for part in self.request.files.get("files", ())]

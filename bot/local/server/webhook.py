@@ -13,7 +13,7 @@ from bot.local.world.chats import JSON
 
 _LONGEST_PAUSE = 60.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-_BROKEN = (HTTPClientError, OSError)
+_BROKEN = (HTTPClientError, OSError, ValueError)
 
 
 async def deliver(site: Site) -> None:

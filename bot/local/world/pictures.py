@@ -19,7 +19,7 @@ def photo_sizes(files: Files, upload: Upload) -> list[JSON]:
     try:
         with Image.open(BytesIO(upload.data)) as image:
             width, height = image.size
-    except UnidentifiedImageError:
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         raise bad_request("IMAGE_PROCESS_FAILED") from None
     if width + height > _LARGEST_SUM or max(width, height) > _LONGEST_SHAPE * min(width, height):
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
