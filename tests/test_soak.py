@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.summarizer.promise import keeps_its_promise
 from tools.soak.inputs import made
 from tools.soak.pages import again, outcome, tally
+from tools.soak.patterns_files import PATTERNS
 
 
 @settings(max_examples=400)
@@ -26,3 +28,8 @@ def test_a_lot_is_counted() -> None:
     lot = tally(1, range(30))
     assert (lot.invalid, lot.crashes) == (0, 0)
     assert 0 < lot.shown < 30
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_each_crafted_file_is_a_page_or_advice(name: str) -> None:
+    assert keeps_its_promise(PATTERNS[name](6_000))

@@ -37,6 +37,8 @@ def sniff(text: str) -> float:
     if separator is None:
         return 0.0
     rows = _rows(head, separator, 30)
+    if not rows[0]:
+        return 0.0
     at = _head_at(rows)
     if at is not None:
         timed = Fields(dict.fromkeys(rows[at], 1)).has("duration")

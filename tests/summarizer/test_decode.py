@@ -140,3 +140,9 @@ def test_any_bytes_are_text_or_advice(data: bytes) -> None:
 @pytest.mark.parametrize("word", ["Réponse", "Việt", "йод", "ガギ", "한국어", "آب"])
 def test_letters_taken_apart_are_put_together(word: str) -> None:
     assert normalise(normalize("NFD", word)) == word
+
+
+def test_marks_past_the_thirtieth_on_a_letter_stay_in_their_order() -> None:
+    marks = "\u0301\u0316" * 20
+    assert normalise("a" + marks[:30]) == "\u00e1" + "\u0316" * 15 + "\u0301" * 14
+    assert normalise("a" + marks) == normalise("a" + marks[:30]) + marks[30:]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +114,43 @@ def test_the_links_in_an_article_are_its_links() -> None:
     story = "The council counted. " * 12 + "The report: https://harbour.example/report\n"
     page = read_page("A street for walkers\n\n" + story + "\n" + story.replace("report", "table"))
     assert {link.url for link in page.links} >= {"https://harbour.example/report"}
+
+
+def archive(*contents: str, ending: str = "txt") -> bytes:
+    """A zip of files of these contents, named by their number."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as pack:
+        for number, content in enumerate(contents):
+            pack.writestr(f"{number}.{ending}", content)
+    return target.getvalue()
+
+
+def unread(page: Page) -> list[str]:
+    """The files of an archive that were left out."""
+    return [o.part for o in page.omissions if o.kind == "unreadable-part"]
+
+
+def test_all_texts_of_an_archive_together_are_as_long_as_one_may_be() -> None:
+    page = read_page(archive("Bees dance all day. " * 60_000, "And at night. " * 80_000, "Why?"))
+    assert unread(page) == ["2.txt"]
+    assert [(o.found, o.stated) for o in page.omissions if o.kind == "too-long"] == [
+        (2_000_000 - 1_200_000, 1_120_000)
+    ]
+
+
+def test_an_archive_is_read_up_to_many_cues_and_comments() -> None:
+    rows = "author,comment\n" + "".join(f"ana,number {i}\n" for i in range(50_000))
+    page = read_page(
+        archive(rows, rows.replace("ana", "bo"), "author,comment\ncy,Why?\n", ending="csv")
+    )
+    assert len(page.comments) == 100_000
+    assert unread(page) == ["2.csv"]
+
+
+def test_an_archive_of_many_archives_is_read_in_part() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as pack:
+        for number in range(7):
+            inner = archive(f"1\n00:00:0{number},000 --> 00:00:09,000\nBees {number}.\n")
+            pack.writestr(f"{number}.zip", inner)
+    assert unread(read_page(target.getvalue())) == ["5.zip", "6.zip"]

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from tools.soak.patterns_texts import TEXTS, Builder, counted, filled, halves, texts
+from tools.soak.patterns_texts import TEXTS, Builder, counted, filled, texts
 
 _TIMED: Final = "00:00:01,000 --> 00:00:02,000\n"
 _ASS: Final = "[Script Info]\n[Events]\n"
@@ -79,7 +79,7 @@ _CAPTIONS: Final = texts(
     ("tenths", "[1][2]a\n"),
     ("clocks", "00:00:01:a\n"),
     ("speech of a recogniser", "[00:00.000 --> 00:01.000] a\n"),
-)  # fmt: skip
+)
 
 _LETTERS: Final = texts(
     ("letters marks on one", _MARK, "a"),
@@ -100,7 +100,7 @@ _LETTERS: Final = texts(
     ("letters line ends", "\u2028a"),
     ("letters halves", "\ud83d"),
     ("letters japanese escapes", "\x1b$B"),
-)  # fmt: skip
+)
 _LETTERS["letters legacy"] = lambda size: "é\n".encode("latin-1") * (size // 2)
 _LETTERS["letters mixed"] = lambda size: ("é\n".encode("latin-1") + "é\n".encode()) * (size // 5)
 _LETTERS["letters declared"] = lambda size: b"charset= " * (size // 9) + b"\xe9"
@@ -139,12 +139,21 @@ def _workbook(sheet: bytes, strings: bytes = b"<sst/>") -> bytes:
     relation = 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships'
     return packed(
         ("[Content_Types].xml", b"<Types/>"),
-        ("_rels/.rels", f'<Relationships><Relationship Id="a" {relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>'.encode()),
-        ("xl/workbook.xml", f'<workbook {spaces}><sheets><sheet name="a" sheetId="1" r:id="b"/></sheets></workbook>'.encode()),
-        ("xl/_rels/workbook.xml.rels", f'<Relationships><Relationship Id="b" {relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'.encode()),
+        (
+            "_rels/.rels",
+            f'<Relationships><Relationship Id="a" {relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>'.encode(),
+        ),
+        (
+            "xl/workbook.xml",
+            f'<workbook {spaces}><sheets><sheet name="a" sheetId="1" r:id="b"/></sheets></workbook>'.encode(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships><Relationship Id="b" {relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'.encode(),
+        ),
         ("xl/sharedStrings.xml", strings),
         ("xl/worksheets/sheet1.xml", sheet),
-    )  # fmt: skip
+    )
 
 
 def _sheet(unit: str, head: str = "", tail: str = "") -> Builder:
@@ -159,7 +168,9 @@ _PACKED: dict[str, Builder] = {
     "zip long lines": _files("%.txt", b"word " * 200_000),
     "zip short lines": _files("%.txt", b"a b\n" * 200_000),
     "zip pages": _files("%.html", b"<!doctype html><p>a" + b"<p>a" * 100_000),
-    "zip data": _files("%.json", b'{"comments":[' + b'{"text":"a","author":"b"},' * 30_000 + b"0]}"),
+    "zip data": _files(
+        "%.json", b'{"comments":[' + b'{"text":"a","author":"b"},' * 30_000 + b"0]}"
+    ),
     "zip captions": _files("%.srt", (_TIMED + "a\n").encode() * 20_000),
     "zip tables": _files("%.csv", b"author,comment\n" + b"a,b\n" * 100_000),
     "zip zeros": lambda size: packed(("a.txt", bytes(200 * size))),
@@ -177,15 +188,30 @@ _PACKED: dict[str, Builder] = {
     "word tabs": _document("word/document.xml", "<w:tab/>", _W + "<w:p>"),
     "text paragraphs": _document("content.xml", "<text:p>a</text:p>", "<o><office:text>"),
     "text blanks": _document("content.xml", '<text:s text:c="999999999"/>', "<o><text:p>"),
-    "table cells": _document("content.xml", '<table:table-cell table:number-columns-repeated="16384"><text:p>a</text:p></table:table-cell>', "<o>", ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")),
+    "table cells": _document(
+        "content.xml",
+        '<table:table-cell table:number-columns-repeated="16384"><text:p>a</text:p></table:table-cell>',
+        "<o>",
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+    ),
     "workbook rows": _sheet('<row><c t="inlineStr"><is><t>a%</t></is></c></row>', _WORD),
     "workbook cells of a row": _sheet("<c><v>%</v></c>", "<row>"),
     "workbook far cells": _sheet('<row r="1%"><c r="XFD1%"><v>1</v></c></row>'),
-    "workbook corner": lambda _: _workbook(f'{_SHEET}<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'.encode()),
+    "workbook corner": lambda _: _workbook(
+        f'{_SHEET}<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'.encode()
+    ),
     "workbook attributes": _sheet(" a%='b'", '<row><c r="A1"'),
-    "workbook one string": lambda size: _workbook(filled(f"<row>{_CELL}</row>", _SHEET, size=size), filled("a", "<sst><si><t>", "</t></si></sst>", size)),
-    "workbook strings": lambda size: _workbook(f"{_SHEET}<row>{_CELL}</row>".encode(), filled("<si><t>a</t></si>", '<sst count="4294967295" uniqueCount="4294967295">', "</sst>", size)),
-}  # fmt: skip
+    "workbook one string": lambda size: _workbook(
+        filled(f"<row>{_CELL}</row>", _SHEET, size=size),
+        filled("a", "<sst><si><t>", "</t></si></sst>", size),
+    ),
+    "workbook strings": lambda size: _workbook(
+        f"{_SHEET}<row>{_CELL}</row>".encode(),
+        filled(
+            "<si><t>a</t></si>", '<sst count="4294967295" uniqueCount="4294967295">', "</sst>", size
+        ),
+    ),
+}
 
 _PDF: Final = b"%PDF-1.4\n"
 _TREE: Final = (
@@ -204,8 +230,12 @@ def _drawn(unit: bytes, *, packs: bool = False) -> Builder:
         about = b"/Filter/FlateDecode" if packs else b""
         length = str(len(content)).encode()
         return b"%s%s4 0 obj<</Length %s%s>>stream\n%s\nendstream endobj" % (
-            _PDF, _TREE, length, about, content,
-        )  # fmt: skip
+            _PDF,
+            _TREE,
+            length,
+            about,
+            content,
+        )
 
     return build
 
@@ -226,17 +256,42 @@ _PDFS: dict[str, Builder] = {
     "pdf catalogs": lambda size: _PDF + b"1 0 obj<</Type/Catalog>>endobj " * (size // 31),
     "pdf list in a list": lambda size: _PDF + _TREE + b"4 0 obj" + b"[" * size,
     "pdf ends": lambda size: _PDF + b"startxref\n9\n%%EOF\n" * (size // 18),
-    "pdf trailers": lambda size: _PDF + b"trailer<</Prev 9>>" * (size // 18) + b"startxref\n9\n%%EOF",
-    "pdf tables": lambda size: _PDF + b"xref\n0 9\n" * (size // 9) + b"trailer<</Root 1 0 R>>startxref\n9\n%%EOF",
+    "pdf trailers": lambda size: (
+        _PDF + b"trailer<</Prev 9>>" * (size // 18) + b"startxref\n9\n%%EOF"
+    ),
+    "pdf tables": lambda size: (
+        _PDF + b"xref\n0 9\n" * (size // 9) + b"trailer<</Root 1 0 R>>startxref\n9\n%%EOF"
+    ),
     "pdf names": lambda size: _PDF + _TREE + b"4 0 obj<<" + b"/a#41 1" * (size // 7),
-    "pdf kids": lambda size: _PDF + _TREE.replace(b"[3 0 R]", b"[" + b"3 0 R " * (size // 6) + b"]"),
-    "pdf kids of themselves": lambda size: _PDF + _TREE.replace(b"[3 0 R]", b"[" + b"2 0 R " * (size // 6) + b"]"),
+    "pdf kids": lambda size: (
+        _PDF + _TREE.replace(b"[3 0 R]", b"[" + b"3 0 R " * (size // 6) + b"]")
+    ),
+    "pdf kids of themselves": lambda size: (
+        _PDF + _TREE.replace(b"[3 0 R]", b"[" + b"2 0 R " * (size // 6) + b"]")
+    ),
     "pdf remarks": lambda size: _PDF + b"%a\n" * (size // 3),
-    "safari lists": lambda size: filled("<array>", "<?xml version='1.0'?><plist><dict><key>WebMainResource</key>", size=size),
-    "safari words": lambda size: filled("<string>a</string>", "<?xml version='1.0'?><plist><dict><key>WebMainResource</key><array>", size=size),
-    "safari page": lambda size: plistlib.dumps({"WebMainResource": {"WebResourceData": filled("<p>a", size=size)}}, fmt=plistlib.FMT_BINARY),
-    "safari broken": lambda size: b"bplist00" + b"\xa1\x01" * (size // 2) + bytes(6) + b"\x01\x01" + bytes(7) + b"\xff" + bytes(15) + b"\x08",
-}  # fmt: skip
+    "safari lists": lambda size: filled(
+        "<array>", "<?xml version='1.0'?><plist><dict><key>WebMainResource</key>", size=size
+    ),
+    "safari words": lambda size: filled(
+        "<string>a</string>",
+        "<?xml version='1.0'?><plist><dict><key>WebMainResource</key><array>",
+        size=size,
+    ),
+    "safari page": lambda size: plistlib.dumps(
+        {"WebMainResource": {"WebResourceData": filled("<p>a", size=size)}}, fmt=plistlib.FMT_BINARY
+    ),
+    "safari broken": lambda size: (
+        b"bplist00"
+        + b"\xa1\x01" * (size // 2)
+        + bytes(6)
+        + b"\x01\x01"
+        + bytes(7)
+        + b"\xff"
+        + bytes(15)
+        + b"\x08"
+    ),
+}
 
 PATTERNS: Final = TEXTS | _CAPTIONS | _LETTERS | _PACKED | _PDFS
 """All of them; a name begins with the kind of file."""

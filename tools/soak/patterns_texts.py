@@ -57,13 +57,25 @@ _MAILS: Final = texts(
     ("mail parts", "--x\nContent-Type: text/html\n\na\n", _MAIL + "\n\n"),
     ("mail parts in parts", "--x\nContent-Type: multipart/mixed; boundary=x\n\n", _MAIL + "\n\n"),
     ("mail nearly boundaries", "--x-\n", _MAIL + "\n\n"),
-    ("mail quoted printable", "=3D", f"{_MAIL}{_PART}Content-Transfer-Encoding: quoted-printable\n\n<p>"),
-    ("mail soft breaks", "a=\n", f"{_MAIL}{_PART}Content-Transfer-Encoding: quoted-printable\n\n<p>"),
+    (
+        "mail quoted printable",
+        "=3D",
+        f"{_MAIL}{_PART}Content-Transfer-Encoding: quoted-printable\n\n<p>",
+    ),
+    (
+        "mail soft breaks",
+        "a=\n",
+        f"{_MAIL}{_PART}Content-Transfer-Encoding: quoted-printable\n\n<p>",
+    ),
     ("mail base64", "PGI+\n", f"{_MAIL}{_PART}Content-Transfer-Encoding: base64\n\n"),
     ("mail broken base64", "P=", f"{_MAIL}{_PART}Content-Transfer-Encoding: base64\n\n"),
-    ("mail uuencoded", "M" + "a" * 60 + "\n", f"{_MAIL}{_PART}Content-Transfer-Encoding: x-uuencode\n\nbegin 6 a\n"),
+    (
+        "mail uuencoded",
+        "M" + "a" * 60 + "\n",
+        f"{_MAIL}{_PART}Content-Transfer-Encoding: x-uuencode\n\nbegin 6 a\n",
+    ),
     ("mail comments in a header", "(", "MIME-Version: 1.0\nContent-Type: text/html ", "\n\n<p>a"),
-)  # fmt: skip
+)
 _MAILS["mail continued parameters"] = lambda size: counted(
     "; a*%=b", _MAIL, _PART + "\n<p>a</p>", size
 )
@@ -71,7 +83,7 @@ _MAILS["mail continued parameters"] = lambda size: counted(
 _WEB: Final = texts(
     ("html open brackets", "<", _PAGE),
     ("html open tags", "<a ", _PAGE),
-    ("html open attribute", "a='", _PAGE + "<a b=\""),
+    ("html open attribute", "a='", _PAGE + '<a b="'),
     ("html deep", "<div>", _PAGE),
     ("html ends", "</div>", _PAGE),
     ("html formatting left open", "<b>", _PAGE),
@@ -97,14 +109,22 @@ _WEB: Final = texts(
     ("html hidden", "<p hidden>a</p>", _PAGE),
     ("html main parts", "<main><article>a</article></main>", _PAGE),
     ("html types", "<!doctype html>", _PAGE),
-    ("html comments of a site", '<tr class="athing comtr"><td><div class="commtext">a</div></td></tr>', _PAGE + "<table>"),
-    ("html segments", "<ytd-transcript-segment-renderer><div class=segment-timestamp>0:01</div><div class=segment-text>a</div></ytd-transcript-segment-renderer>", _PAGE),
+    (
+        "html comments of a site",
+        '<tr class="athing comtr"><td><div class="commtext">a</div></td></tr>',
+        _PAGE + "<table>",
+    ),
+    (
+        "html segments",
+        "<ytd-transcript-segment-renderer><div class=segment-timestamp>0:01</div><div class=segment-text>a</div></ytd-transcript-segment-renderer>",
+        _PAGE,
+    ),
     ("html scripts of data", "ytInitialData = {", _PAGE + "<script>"),
     ("html strings of data", "ytInitialData = '", _PAGE + "<script>"),
     ("html data in data", '{"a":', _YOUTUBE),
     ("html comments in data", _ITEM, _YOUTUBE + "[", "0];</script>"),
     ("html linked data", "[", _PAGE + '<script type="application/ld+json">'),
-)  # fmt: skip
+)
 _WEB["html names"] = lambda size: counted("<a% b%=c>", _PAGE, size=size)
 _WEB["html attributes by number"] = lambda size: counted(" a%=b", _PAGE + "<a", ">", size)
 

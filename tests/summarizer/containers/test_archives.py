@@ -13,7 +13,7 @@ from summarizer import Omission, UnreadableError, read_page
 from summarizer.containers.archives import MOST_FILES, MOST_MEMBERS, read_gzip, read_zip
 from summarizer.containers.unpack import MOST_BYTES
 from summarizer.model import Cue, Page
-from tests.summarizer.containers.packing import SRT, packed, words
+from tests.summarizer.containers.packing import SRT, docx, packed, words
 
 ID = "aB3_dE-9xYw"
 Called = list[tuple[str | None, int]]
@@ -77,6 +77,12 @@ def test_a_description_is_read_as_that_with_the_name_of_its_file() -> None:
     assert (page.title, page.description) == ("How bees dance", "About bees.")
     assert page.url == f"https://www.youtube.com/watch?v={ID}"
     assert read_page(packed({"bees.description": "About bees."})).url is None
+
+
+def test_a_document_is_no_archive_of_its_parts() -> None:
+    called: Called = []
+    read_zip(docx("Bees dance all day."), noting(called))
+    assert called == [(None, len("Bees dance all day."))]
 
 
 def test_pictures_sounds_folders_and_what_systems_add_are_no_files() -> None:

@@ -391,3 +391,10 @@ def test_entities_written_twice_are_read() -> None:
 def test_an_answer_wrapped_in_a_call_is_read() -> None:
     got = read_page('callback({"items": [{"author": "@ada", "text": "It sings", "likes": 3}]});')
     assert [(c.author, c.text, c.likes) for c in got.comments] == [("@ada", "It sings", 3)]
+
+
+def test_strings_side_by_side_and_brackets_closed_otherwise_are_read() -> None:
+    got = read_page(
+        "const a = [{text: 'Bees ' \"dance \" `all` ' day', author: 'ana')}, {text: 'Why'}]"
+    )
+    assert [c.text for c in got.comments] == ["Bees dance all day", "Why"]

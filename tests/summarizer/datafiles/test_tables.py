@@ -151,3 +151,8 @@ def test_lines_that_speak_to_people_are_no_table() -> None:
 def test_few_words_far_apart_are_timed_by_their_clocks() -> None:
     page = read_page("Start,Text\n0:05,Bees.\n59:00,End.\n")
     assert [cue.start for cue in page.transcript] == [5.0, 3540.0]
+
+
+def test_separators_alone_are_no_table() -> None:
+    for separator in "\t,;|":
+        assert keeps_its_promise(separator * 9)

@@ -262,3 +262,26 @@ def test_the_description_is_read_once_with_its_links_whole() -> None:
     )
     assert page.description == f"Plan: {where}\n{cut}"
     assert [(link.url, link.kind == "cut") for link in page.links][0:1] == [(where, False)]
+
+
+def test_a_mail_with_an_endless_head_is_advice() -> None:
+    head = "MIME-Version: 1.0\nContent-Type: text/html{}\n\n<p>Bees dance all day.</p>"
+    assert read_page(head.format("; a=b" * 700).encode())
+    for parameters in ("; a=b" * 900, ";\n a=b" * 900):
+        with pytest.raises(UnreadableError, match="head of this saved page"):
+            read_page(head.format(parameters).encode())
+
+
+def test_a_mail_is_read_whatever_its_subject_is_coded_in() -> None:
+    page = read_page(
+        b"MIME-Version: 1.0\nSubject: =?utf-8?b?P?=\nContent-Type: text/html\n\n<p>Bees dance.</p>"
+    )
+    assert [cue.text for cue in page.transcript] == ["Bees dance."]
+
+
+def test_the_end_of_a_page_without_end_is_left_out_and_said() -> None:
+    page = read_page("<!doctype html><html><body><p>" + "Bees dance all day. " * 110_000)
+    assert next((o.found, o.stated) for o in page.omissions if o.kind == "too-long") == (
+        2_000_000,
+        2_199_999,
+    )
