@@ -119,7 +119,7 @@ POST = b"POST /telegram HTTP/1.1\r\nHost: here\r\nContent-Length: 99\r\n"
 WITH_SECRET = POST + b"X-Telegram-Bot-Api-Secret-Token: s3cret\r\n\r\n{"
 
 
-@pytest.mark.parametrize("head", [POST + b"\r\n{", WITH_SECRET, POST])
+@pytest.mark.parametrize("head", [POST + b"\r\n{", WITH_SECRET, POST, b"nonsense\r\n\r\n"])
 async def test_requests_that_do_not_end_keep_no_update_from_the_webhook(
     site: Site, tmp_path: Path, head: bytes
 ) -> None:
