@@ -70,7 +70,14 @@ _ExceptionInfo = (
 )
 
 _OURS: Final = ("bot", "handlers", "summarizer")
-_TALKATIVE: Final = ("httpx", "httpcore", "apscheduler", "matplotlib", "tornado.access")
+_TALKATIVE: Final = (
+    "httpx",
+    "httpcore",
+    "apscheduler",
+    "matplotlib",
+    "tornado.access",
+    "tornado.general",
+)
 
 _TOKEN: Final = re.compile(r"\b[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
 _ADDRESS: Final = re.compile(r"https?://[^\s/]{1,300}/(?:file/)?bot[^\s'\"]{0,500}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,6 +87,16 @@ async def program(
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         await child.communicate()
+
+
+@contextmanager
+def half_open(port: int, head: bytes, count: int) -> Iterator[None]:
+    """As many connections on which a request begins and does not go on."""
+    with ExitStack() as callers:
+        for _ in range(count):
+            caller = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+            callers.enter_context(caller).sendall(head)
+        yield
 
 
 @asynccontextmanager

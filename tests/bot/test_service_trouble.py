@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncIterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
@@ -16,7 +14,7 @@ from bot.local.errors import BotApiError
 from bot.local.server import Site
 from bot.local.telegram import TOKEN, Telegram
 from tests.bot import updates
-from tests.bot.process import PATIENCE, environment, program, telegram_over_http
+from tests.bot.process import PATIENCE, environment, half_open, program, telegram_over_http
 
 AT_WORK = "is at work"
 UNAUTHORIZED = BotApiError(401, "Unauthorized")
@@ -26,13 +24,6 @@ UNAUTHORIZED = BotApiError(401, "Unauthorized")
 async def site() -> AsyncIterator[Site]:
     async with telegram_over_http() as site:
         yield site
-
-
-@pytest.fixture
-def short_path() -> Iterator[Path]:
-    """A folder for temporary files; a socket's path must not be long."""
-    with TemporaryDirectory(prefix="t") as folder:
-        yield Path(folder)
 
 
 async def test_a_token_that_telegram_does_not_know_for_a_while_ends_no_bot(
@@ -106,16 +97,6 @@ async def test_a_hangup_changes_nothing_and_a_stop_after_it_leaves_no_folder(
     assert not list(short_path.iterdir())
 
 
-@contextmanager
-def half_open(port: int, head: bytes, count: int) -> Iterator[None]:
-    """As many connections on which a request begins and does not go on."""
-    with ExitStack() as callers:
-        for _ in range(count):
-            caller = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
-            callers.enter_context(caller).sendall(head)
-        yield
-
-
 async def posted(port: int, update: str) -> int:
     """The status with which the webhook answers an update."""
     secret = {"X-Telegram-Bot-Api-Secret-Token": HOOK["WEBHOOK_SECRET"]}
@@ -138,7 +119,7 @@ POST = b"POST /telegram HTTP/1.1\r\nHost: here\r\nContent-Length: 99\r\n"
 WITH_SECRET = POST + b"X-Telegram-Bot-Api-Secret-Token: s3cret\r\n\r\n{"
 
 
-@pytest.mark.parametrize("head", [POST + b"\r\n{", WITH_SECRET, POST])
+@pytest.mark.parametrize("head", [POST + b"\r\n{", WITH_SECRET, POST, b"nonsense\r\n\r\n"])
 async def test_requests_that_do_not_end_keep_no_update_from_the_webhook(
     site: Site, tmp_path: Path, head: bytes
 ) -> None:
