@@ -58,7 +58,8 @@ async def opened(
     default.
 
     Raises:
-        StorageError: the database is in use, of a newer version, or cannot be made.
+        StorageError: the database is in use, of a newer version, not ours, or cannot be made.
+        WorkersError: the worker processes cannot be started.
     """
     async with AsyncExitStack() as stack:
         bounds = Bounds(settings.retention_days, settings.database_mb)
