@@ -13,8 +13,8 @@ from itertools import takewhile
 from summarizer.captions.clock import CLOCK, seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
-from summarizer.page.front import read_front
-from summarizer.page.lines import read_lines
+from summarizer.page.parts.front_matter import read_front
+from summarizer.page.interface.lines import read_lines
 
 HEAD = 20_000
 """Characters that a sniffer looks at."""

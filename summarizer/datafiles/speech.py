@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from summarizer.captions.cues import Block, to_cues
 from summarizer.model import Cue
-from summarizer.page.lines import read_lines
-from summarizer.page.transcript import find_speech
-from summarizer.page.unfold import unfold
+from summarizer.page.interface.lines import read_lines
+from summarizer.page.parts.transcript import find_speech
+from summarizer.page.bounds.cue_lines import unfold
 
 Entry = tuple[float, str, str | None]
 """A start in seconds or milliseconds, the words, and who says them."""

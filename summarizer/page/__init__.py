@@ -9,16 +9,16 @@ from html import unescape
 
 from summarizer.decode import normalise
 from summarizer.model import Omission, Page, UnreadableError
-from summarizer.page.another import find_another
-from summarizer.page.chat import read_chat, weigh_chat
-from summarizer.page.complete import complete_page
-from summarizer.page.front import Front, find_address, read_front
-from summarizer.page.lines import Line, read_lines
-from summarizer.page.plain import read_plain
-from summarizer.page.remarks import read_remarks, weigh_remarks
-from summarizer.page.speakers import read_speakers, weigh_speakers
-from summarizer.page.unfold import unfold
-from summarizer.page.video import read_video, weigh_video
+from summarizer.page.next_page import find_another
+from summarizer.page.kinds.chat import read_chat, weigh_chat
+from summarizer.page.completion import complete_page
+from summarizer.page.parts.front_matter import Front, find_address, read_front
+from summarizer.page.interface.lines import Line, read_lines
+from summarizer.page.kinds.article import read_plain
+from summarizer.page.kinds.comments_only import read_remarks, weigh_remarks
+from summarizer.page.parts.speakers import read_speakers, weigh_speakers
+from summarizer.page.bounds.cue_lines import unfold
+from summarizer.page.kinds.video_page import read_video, weigh_video
 
 __all__ = ["read_text"]
 

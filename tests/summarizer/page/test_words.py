@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.data import rows
-from summarizer.page.words import Mark, find_marks, fold_words, is_age
+from summarizer.page.interface.vocabulary import Mark, find_marks, fold_words, is_age
 
 ROWS = rows("interface")
 NEEDED = {"count", "views", "subscribers", "follow", "reply", "replies", "add", "more", "less"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarizer.model import Omission
-from summarizer.page.words import NOTHING, Mark, Marks, find_marks
+from summarizer.page.interface.vocabulary import NOTHING, Mark, Marks, find_marks
 
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 MOST_LINES = 250_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.page.clock import read_stamp
-from summarizer.page.head import Head
-from summarizer.page.lines import Line, join, next_full, previous_full, unlink
-from summarizer.page.numbers import is_subscribers
-from summarizer.page.words import Mark
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.parts.head import Head
+from summarizer.page.interface.lines import Line, join, next_full, previous_full, unlink
+from summarizer.page.interface.figures import is_subscribers
+from summarizer.page.interface.vocabulary import Mark
 
 _ENDS = (Mark.LESS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.SUBSCRIBERS, Mark.SORT)
 _HEADINGS = (Mark.PANEL, Mark.CHAPTERS, Mark.BOX, Mark.SUMMARY)

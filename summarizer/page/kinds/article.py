@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from summarizer.model import Cue, Page
-from summarizer.page.description import describe
-from summarizer.page.extract import find_channel, is_prose, split_body
-from summarizer.page.lines import Line
-from summarizer.page.title import clean_title
+from summarizer.page.parts.description import describe
+from summarizer.page.kinds.flat_page import find_channel, is_prose, split_body
+from summarizer.page.interface.lines import Line
+from summarizer.page.parts.title import clean_title
 
 _LONGEST_TITLE = 150
 _COUPLET = 2

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from statistics import median
 
-from summarizer.page.clock import Stamp, read_stamp
-from summarizer.page.lines import Line, previous_full
-from summarizer.page.words import Mark
+from summarizer.page.interface.clock import Stamp, read_stamp
+from summarizer.page.interface.lines import Line, previous_full
+from summarizer.page.interface.vocabulary import Mark
 
 _MOST_ADVISED = 30
 """Recommended videos that may follow a transcript."""

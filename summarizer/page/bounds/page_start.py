@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from summarizer.page.clock import read_stamp
-from summarizer.page.lines import Line, read_lines
-from summarizer.page.numbers import is_views
-from summarizer.page.words import Mark
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.interface.lines import Line, read_lines
+from summarizer.page.interface.figures import is_views
+from summarizer.page.interface.vocabulary import Mark
 
 _TOP = 2500
 """Characters of a page's beginning that hold its head."""

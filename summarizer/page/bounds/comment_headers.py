@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.page.amounts import parse_amount
-from summarizer.page.clock import read_stamp
-from summarizer.page.footers import find_feet, find_likes, find_start
-from summarizer.page.lines import BLANK, Line, next_full, previous_full, unlink
-from summarizer.page.words import LONGEST, Mark, Marks, find_marks, fold_words
+from summarizer.page.interface.amounts import parse_amount
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.bounds.comment_footers import find_feet, find_likes, find_start
+from summarizer.page.interface.lines import BLANK, Line, next_full, previous_full, unlink
+from summarizer.page.interface.vocabulary import LONGEST, Mark, Marks, find_marks, fold_words
 
 _HANDLE = re.compile(r"@[^\s@]{1,60}(?:@[^\s@]{1,60})?")
 """A name as YouTube writes it, or with the server as the fediverse does."""

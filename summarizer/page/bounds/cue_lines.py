@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.page.clock import read_stamp
-from summarizer.page.lines import MOST_LINES, Line, read_line
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.interface.lines import MOST_LINES, Line, read_line
 
 _STAMP = re.compile(r"(?<=\s)[\[(]?(?:\d{1,3}:)?\d{1,3}:\d{2}[\])]?(?=\s)")
 _SHORTEST = 100

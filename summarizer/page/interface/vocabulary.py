@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from summarizer.data import rows
-from summarizer.page.amounts import fold_amounts
+from summarizer.page.interface.amounts import fold_amounts
 
 
 class Mark(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.page.amounts import find_amount, parse_amount
-from summarizer.page.lines import Line, next_full
-from summarizer.page.words import Mark
+from summarizer.page.interface.amounts import find_amount, parse_amount
+from summarizer.page.interface.lines import Line, next_full
+from summarizer.page.interface.vocabulary import Mark
 
 _BUTTONS = (Mark.LIKED, Mark.REPLY)
 _FOOT = (*_BUTTONS, Mark.AGE, Mark.REPLIES, Mark.TRANSLATE, Mark.EDITED, Mark.MORE, Mark.BADGE)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.page.amounts import parse_amount
-from summarizer.page.clock import read_stamp
-from summarizer.page.lines import Line, next_full, previous_full
-from summarizer.page.numbers import is_count, is_subscribers, is_views, name_beside
-from summarizer.page.title import clean_name, clean_title, is_heading
-from summarizer.page.words import LONGEST, Mark, fold_words
+from summarizer.page.interface.amounts import parse_amount
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.interface.lines import Line, next_full, previous_full
+from summarizer.page.interface.figures import is_count, is_subscribers, is_views, name_beside
+from summarizer.page.parts.title import clean_name, clean_title, is_heading
+from summarizer.page.interface.vocabulary import LONGEST, Mark, fold_words
 
 _REACH = 60
 """Lines of the page's top in which its title is looked for."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summarizer.page.amounts import fold_amounts
-from summarizer.page.lines import Line
-from summarizer.page.words import Mark, find_marks, is_age, starts_with
+from summarizer.page.interface.amounts import fold_amounts
+from summarizer.page.interface.lines import Line
+from summarizer.page.interface.vocabulary import Mark, find_marks, is_age, starts_with
 
 _LONGEST = 200
 """Characters of a line of views with its date and hashtags."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.data import rows
-from summarizer.page.lines import BLANK, Line, read_line
-from summarizer.page.title import clean_title
-from summarizer.page.words import field_names, fold_words
+from summarizer.page.interface.lines import BLANK, Line, read_line
+from summarizer.page.parts.title import clean_title
+from summarizer.page.interface.vocabulary import field_names, fold_words
 
 _FIELD = re.compile(r"[-*_>\s]{0,4}(\w[\w \-]{0,30}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.{0,2000})")
 _ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]{3,2000})>?")

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.model import Omission, Page
-from summarizer.page.clock import read_stamp
-from summarizer.page.comments import read_comments
-from summarizer.page.counted import NEAR, find_count, read_count, states_count
-from summarizer.page.description import cut_at_headings, describe, find_description_end
-from summarizer.page.extract import find_stated_size, read_comments_alone, read_extract
-from summarizer.page.head import NO_NAME, Head, previous_name, read_head
-from summarizer.page.headers import Header, find_headers
-from summarizer.page.lines import Line, join, next_full, previous_full, unlink
-from summarizer.page.numbers import is_subscribers, is_views
-from summarizer.page.title import clean_title
-from summarizer.page.transcript import Speech, find_speech
-from summarizer.page.words import Mark
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.parts.comments import read_comments
+from summarizer.page.bounds.comment_count import NEAR, find_count, read_count, states_count
+from summarizer.page.parts.description import cut_at_headings, describe, find_description_end
+from summarizer.page.kinds.flat_page import find_stated_size, read_comments_alone, read_extract
+from summarizer.page.parts.head import NO_NAME, Head, previous_name, read_head
+from summarizer.page.bounds.comment_headers import Header, find_headers
+from summarizer.page.interface.lines import Line, join, next_full, previous_full, unlink
+from summarizer.page.interface.figures import is_subscribers, is_views
+from summarizer.page.parts.title import clean_title
+from summarizer.page.parts.transcript import Speech, find_speech
+from summarizer.page.interface.vocabulary import Mark
 
 _CERTAIN = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.PANEL, Mark.ADD)
 _TOP = 60

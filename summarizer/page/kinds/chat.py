@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from summarizer.model import Comment, Page
-from summarizer.page.clock import is_spoken, read_stamp
-from summarizer.page.lines import INVISIBLE, Line, join, previous_full
-from summarizer.page.words import Mark, find_marks
+from summarizer.page.interface.clock import is_spoken, read_stamp
+from summarizer.page.interface.lines import INVISIBLE, Line, join, previous_full
+from summarizer.page.interface.vocabulary import Mark, find_marks
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"

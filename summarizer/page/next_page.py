@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from summarizer.page.amounts import find_amount, parse_amount
-from summarizer.page.head import read_head
-from summarizer.page.lines import BLANK, Line, next_full, previous_full
-from summarizer.page.numbers import is_subscribers, is_views
-from summarizer.page.runs import Entry, Run, find_speeches, stamp_of
-from summarizer.page.start import is_signed
-from summarizer.page.title import clean_title
-from summarizer.page.words import Mark
+from summarizer.page.interface.amounts import find_amount, parse_amount
+from summarizer.page.parts.head import read_head
+from summarizer.page.interface.lines import BLANK, Line, next_full, previous_full
+from summarizer.page.interface.figures import is_subscribers, is_views
+from summarizer.page.bounds.timed_runs import Entry, Run, find_speeches, stamp_of
+from summarizer.page.bounds.page_start import is_signed
+from summarizer.page.parts.title import clean_title
+from summarizer.page.interface.vocabulary import Mark
 
 _DIGIT = re.compile(r"\d")
 

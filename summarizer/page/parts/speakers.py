@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.model import Cue, Page
-from summarizer.page.clock import read_stamp
-from summarizer.page.lines import Line, join
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.interface.lines import Line, join
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 # "NAME: words", "**Name:** words", "[SPEAKER_00]: words", "Name (00:12): words".

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from statistics import mean, pstdev
 
 from summarizer.model import Page
-from summarizer.page.extract import read_plain_comments
-from summarizer.page.lines import Line
+from summarizer.page.kinds.flat_page import read_plain_comments
+from summarizer.page.interface.lines import Line
 
 _LIKELY = 0.5
 """Weight of lines that look like comments: more than plain text has."""

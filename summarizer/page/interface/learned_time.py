@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from summarizer.page.clock import Stamp, spoken_numbers
+from summarizer.page.interface.clock import Stamp, spoken_numbers
 
 _LONGEST = 16
 _FEWEST = 5

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.page.words import spoken_units
+from summarizer.page.interface.vocabulary import spoken_units
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3}(?!\d))?"
 _STAMP = re.compile(rf"(?P<open>[\[(*_`~ >\-]{{0,6}}){_CLOCK}")

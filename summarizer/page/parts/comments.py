@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.model import Comment
-from summarizer.page.amounts import find_amount, parse_amount
-from summarizer.page.headers import Header
-from summarizer.page.lines import Line, join, previous_full
-from summarizer.page.words import NOTHING, Mark, find_marks, fold_words
+from summarizer.page.interface.amounts import find_amount, parse_amount
+from summarizer.page.bounds.comment_headers import Header
+from summarizer.page.interface.lines import Line, join, previous_full
+from summarizer.page.interface.vocabulary import NOTHING, Mark, find_marks, fold_words
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
 _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})

@@ -8,9 +8,9 @@ from dataclasses import replace
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.model import Cue, Omission, Page
-from summarizer.page.chapters import list_chapters
-from summarizer.page.clock import read_stamp
-from summarizer.page.speakers import name_speakers
+from summarizer.page.parts.chapters import list_chapters
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.parts.speakers import name_speakers
 
 _SAMPLE = 200
 """Cues or comments that are enough to tell a language."""

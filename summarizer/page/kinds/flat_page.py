@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from summarizer.model import Comment, Cue, Page
-from summarizer.page.amounts import find_amount
-from summarizer.page.clock import read_stamp
-from summarizer.page.description import describe
-from summarizer.page.head import NO_NAME
-from summarizer.page.lines import BLANK, Line
-from summarizer.page.title import clean_title
-from summarizer.page.transcript import Speech
-from summarizer.page.words import Mark, fold_words
+from summarizer.page.interface.amounts import find_amount
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.parts.description import describe
+from summarizer.page.parts.head import NO_NAME
+from summarizer.page.interface.lines import BLANK, Line
+from summarizer.page.parts.title import clean_title
+from summarizer.page.parts.transcript import Speech
+from summarizer.page.interface.vocabulary import Mark, fold_words
 
 _LONG = 200
 """Characters of a line that is a whole speech rather than a line of a description."""

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.model import Chapter, Cue
-from summarizer.page.clock import Stamp, is_spoken, strip_spoken
-from summarizer.page.glue import learn_strip
-from summarizer.page.lines import Line, join, previous_full
-from summarizer.page.runs import FEWEST, Run, find_spoken_run, stamp_of
-from summarizer.page.words import LONGEST, Mark
+from summarizer.page.interface.clock import Stamp, is_spoken, strip_spoken
+from summarizer.page.interface.learned_time import learn_strip
+from summarizer.page.interface.lines import Line, join, previous_full
+from summarizer.page.bounds.timed_runs import FEWEST, Run, find_spoken_run, stamp_of
+from summarizer.page.interface.vocabulary import LONGEST, Mark
 
 _AFTER_PROSE = (Mark.AGE, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.ABOUT)
 _FEWEST_WORDS = 30

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.page.amounts import find_amount, parse_amount
-from summarizer.page.clock import read_stamp
-from summarizer.page.extract import find_stated_size
-from summarizer.page.headers import Header
-from summarizer.page.lines import Line, next_full
-from summarizer.page.numbers import is_count
-from summarizer.page.words import LONGEST, Mark, find_marks
+from summarizer.page.interface.amounts import find_amount, parse_amount
+from summarizer.page.interface.clock import read_stamp
+from summarizer.page.kinds.flat_page import find_stated_size
+from summarizer.page.bounds.comment_headers import Header
+from summarizer.page.interface.lines import Line, next_full
+from summarizer.page.interface.figures import is_count
+from summarizer.page.interface.vocabulary import LONGEST, Mark, find_marks
 
 NEAR = 20
 """Lines between the number of comments and the first of them, at most."""
