@@ -8,9 +8,8 @@ from dataclasses import replace
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.model import Cue, Omission, Page
-from summarizer.page.parts.chapters import list_chapters
-from summarizer.page.interface.clock import read_stamp
-from summarizer.page.parts.speakers import name_speakers
+from summarizer.page.interface import read_stamp
+from summarizer.page.parts import list_chapters, name_speakers
 
 _SAMPLE = 200
 """Cues or comments that are enough to tell a language."""
@@ -36,8 +35,10 @@ def complete_page(page: Page) -> Page:
 
 def _with_times(cues: Sequence[Cue]) -> Sequence[Cue]:
     """The cues with the times that stand alone between them, where they have no others."""
-    stamps = [read_stamp(cue.text) for cue in cues if cue.start is None]
-    if len(stamps) < len(cues) or not any(stamp and stamp.alone for stamp in stamps):
+    if any(cue.start is not None for cue in cues):
+        return cues
+    stamps = [read_stamp(cue.text) for cue in cues]
+    if not any(stamp and stamp.alone for stamp in stamps):
         return cues
     timed: list[Cue] = []
     start: float | None = None

@@ -5,52 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.page.interface.clock import read_stamp
-from summarizer.page.interface.lines import MOST_LINES, Line, read_line
+from summarizer.page.interface import MOST_LINES, Line, read_line, read_stamp
 
 _STAMP = re.compile(r"(?<=\s)[\[(]?(?:\d{1,3}:)?\d{1,3}:\d{2}[\])]?(?=\s)")
 _SHORTEST = 100
 """Characters from which on a line may hold several cues."""
 
 _FEWEST = 3
-_SHORTEST_OPEN = 20
-_FEWEST_OPEN = 1
+_SHORTEST_OPENED = 20
+_FEWEST_OPENED = 1
 """The same where nearly all lines begin with a time in brackets: nobody says those."""
 
 _MOST = 0.8
 
 
-def unfold(lines: Sequence[Line]) -> list[Line]:
-    """``lines``, those that hold a whole timed transcript cut before each of its times."""
-    opened = _is_open(lines)
-    shortest, fewest = (_SHORTEST_OPEN, _FEWEST_OPEN) if opened else (_SHORTEST, _FEWEST)
-    unfolded: list[Line] = []
+def break_at_times(lines: Sequence[Line]) -> list[Line]:
+    """``lines``, those that hold a whole timed transcript broken before each of its times."""
+    opened = _is_opened(lines)
+    shortest, fewest = (_SHORTEST_OPENED, _FEWEST_OPENED) if opened else (_SHORTEST, _FEWEST)
+    broken: list[Line] = []
     for line in lines:
-        if len(line.text) < shortest or not (cuts := _cuts(line.text, fewest)):
-            unfolded.append(line)
+        timed = line.stamp if len(line.text) >= shortest else None
+        breaks = _find_breaks(line.text, timed.start, fewest) if timed else []
+        if not breaks:
+            broken.append(line)
             continue
-        ends = [*cuts[1:], len(line.text)]
-        unfolded.append(read_line(line.text[: cuts[0]]))
-        unfolded += (read_line(line.text[a:b]) for a, b in zip(cuts, ends, strict=True))
-    return unfolded
+        ends = [*breaks, len(line.text)]
+        broken += (read_line(line.text[a:b]) for a, b in zip([0, *breaks], ends, strict=True))
+    return broken
 
 
-def _is_open(lines: Sequence[Line]) -> bool:
+def _is_opened(lines: Sequence[Line]) -> bool:
     """Whether nearly all lines from the first such time on begin with a time in brackets."""
-    opened = [line.text[0] in "([" and bool(read_stamp(line.text)) for line in lines if line.text]
+    opened = [line.text[0] in "([" and line.stamp is not None for line in lines if line.text]
     below = opened[opened.index(True) :] if True in opened else opened
     return sum(below) >= _MOST * len(below)
 
 
-def _cuts(text: str, fewest: int) -> list[int]:
-    """Where times begin inside ``text``, if it starts with one and they never go back."""
-    last = read_stamp(text)
-    if not last:
-        return []
-    cuts: list[int] = []
+def _find_breaks(text: str, last: float, fewest: int) -> list[int]:
+    """Where times begin inside ``text``, none of them before the ``last`` one."""
+    breaks: list[int] = []
     for found in _STAMP.finditer(text):
         stamp = read_stamp(found[0])
-        if stamp and stamp.start >= last.start:
-            cuts.append(found.start())
-            last = stamp
-    return cuts if fewest <= len(cuts) <= MOST_LINES else []
+        if stamp and stamp.start >= last:
+            breaks.append(found.start())
+            last = stamp.start
+    return breaks if fewest <= len(breaks) <= MOST_LINES else []

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from summarizer.page.interface.clock import read_stamp
-from summarizer.page.interface.lines import Line, read_lines
-from summarizer.page.interface.figures import is_views
-from summarizer.page.interface.vocabulary import Mark
+from summarizer.page.interface import Line, Mark, read_lines
 
 _TOP = 2500
 """Characters of a page's beginning that hold its head."""
@@ -50,7 +47,7 @@ def _has_head(text: str) -> bool:
     Among the videos that a site recommends each has its views, with a dot below them.
     """
     top = _full(text[:_TOP])[:_TOP_LINES]
-    views = [number for number, line in enumerate(top) if is_views(line)]
+    views = [number for number, line in enumerate(top) if line.gives_views]
     head = list(takewhile(lambda line: not _is_below_head(line), top))
     if len(views) != 1 or not 0 < views[0] < len(head):
         return False
@@ -58,7 +55,7 @@ def _has_head(text: str) -> bool:
 
 
 def _is_below_head(line: Line) -> bool:
-    return line.says(*_BELOW_HEAD) or read_stamp(line.text) is not None
+    return line.says(*_BELOW_HEAD) or line.stamp is not None
 
 
 def _goes_back(before: str, after: str) -> bool:
@@ -88,4 +85,4 @@ def _full(text: str) -> list[Line]:
 
 
 def _times(lines: Sequence[Line]) -> list[float]:
-    return [stamp.start for line in lines if (stamp := read_stamp(line.text))]
+    return [line.stamp.start for line in lines if line.stamp]

@@ -9,8 +9,12 @@ from summarizer.data import rows
 
 _NUMBER = r"\d+(?:[.,'’٫٬]\d+|[ \u00a0\u202f]\d{3}(?!\d))*"
 _GROUPED = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})*,\d{3}")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 24
 """Characters of the longest amount that is looked at."""
+
+_LONGEST_COUNT = 40
+"""Characters of one number and a few words."""
 
 
 def parse_amount(text: str) -> int | None:
@@ -19,7 +23,8 @@ def parse_amount(text: str) -> int | None:
     Without a short word, a point or comma only parts groups of digits ("19.924" is 19924).
     """
     text = text.strip()
-    found = _pattern().fullmatch(text) if len(text) <= _LONGEST else None
+    likely = text[:1].isdecimal() and len(text) <= _LONGEST
+    found = _pattern().fullmatch(text) if likely else None
     if not found:
         return None
     number, unit = found["number"], found["unit"]
@@ -34,7 +39,12 @@ def find_amount(text: str) -> int | None:
 
 def fold_amounts(text: str) -> str:
     """``text`` with each amount as a single "0", so that lines can be compared by their words."""
-    return _pattern().sub("0", text)
+    return _pattern().sub("0", text) if _DIGIT.search(text) else text
+
+
+def is_count(text: str) -> bool:
+    """Whether ``text`` is one number and a few words: "12,034 comments"."""
+    return len(text) <= _LONGEST_COUNT and fold_amounts(text).count("0") == 1
 
 
 def _whole(number: str) -> int | None:

@@ -10,7 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from summarizer.page.interface.clock import Stamp, spoken_numbers
+from summarizer.page.interface.clock import Stamp
+from summarizer.page.interface.spoken_time import spoken_numbers
 
 _LONGEST = 16
 _FEWEST = 5
@@ -23,7 +24,7 @@ _SHARE = 0.25
 _LEAD = re.compile(r"(\d{1,3})\s?")
 
 
-def learn_strip(stamps: Sequence[Stamp]) -> Callable[[Stamp], str | None] | None:
+def learn_spoken(stamps: Sequence[Stamp]) -> Callable[[Stamp], str | None] | None:
     """What takes the time in words off a cue, None where cues do not begin with their time."""
     led = [stamp for stamp in stamps if _after_lead(stamp) is not None]
     if len(led) < _FEWEST or 2 * len(led) < len(stamps):

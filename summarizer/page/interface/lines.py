@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.model import Omission
-from summarizer.page.interface.vocabulary import NOTHING, Mark, Marks, find_marks
+from summarizer.page.interface.amounts import parse_amount
+from summarizer.page.interface.clock import Stamp, read_stamp
+from summarizer.page.interface.figures import gives_subscribers, gives_views
+from summarizer.page.interface.vocabulary import LONGEST, NOTHING, Mark, Marks, find_marks
 
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 MOST_LINES = 250_000
@@ -19,14 +23,27 @@ _ENDS = INVISIBLE + " \t\r\u00a0\u202f\u3000"
 
 
 class Line(NamedTuple):
-    """A line without the white space around it; ``marks`` is empty for ordinary words."""
+    """A line without the white space around it, and all that is ever asked of its text.
+
+    ``marks`` is empty for ordinary words, ``stamp`` the time at its start, ``amount`` the number
+    that it is and nothing else.
+    """
 
     text: str
     marks: Marks = NOTHING
+    stamp: Stamp | None = None
+    amount: int | None = None
+    gives_views: bool = False
+    gives_subscribers: bool = False
 
     def says(self, *marks: Mark) -> bool:
         """Whether the line is one of ``marks``."""
         return bool(self.marks) and not self.marks.isdisjoint(marks)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether the line is a time and nothing else."""
+        return self.stamp is not None and not self.stamp.rest
 
 
 BLANK = Line("")
@@ -46,7 +63,9 @@ def read_lines(text: str) -> tuple[list[Line], tuple[Omission, ...]]:
 def read_line(text: str) -> Line:
     """One line, trimmed and looked up."""
     trimmed = text.strip(_ENDS)
-    return Line(trimmed, find_marks(unlink(trimmed))) if trimmed else BLANK
+    if not trimmed:
+        return BLANK
+    return _known(trimmed) if len(trimmed) <= LONGEST else _look_up(trimmed)
 
 
 def unlink(text: str) -> str:
@@ -59,7 +78,7 @@ def unlink(text: str) -> str:
 
 def join(lines: Iterable[Line]) -> str:
     """The lines as one text, blank lines kept inside and dropped around."""
-    return "\n".join(line.text for line in lines).strip()
+    return "\n".join([line.text for line in lines]).strip()
 
 
 def next_full(lines: Sequence[Line], at: int, reach: int = 4) -> int:
@@ -76,3 +95,19 @@ def previous_full(lines: Sequence[Line], at: int, reach: int = 4) -> int:
         if lines[i].text:
             return i
     return -1
+
+
+def _look_up(text: str) -> Line:
+    marks = find_marks(unlink(text))
+    return Line(
+        text,
+        marks,
+        read_stamp(text),
+        parse_amount(text),
+        gives_views(text),
+        Mark.SUBSCRIBERS in marks or gives_subscribers(text),
+    )
+
+
+_known = lru_cache(maxsize=1 << 14)(_look_up)
+"""Short lines come again and again: "Reply", "2 years ago"."""

@@ -55,11 +55,13 @@ _DATE = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 14)
 def find_marks(line: str) -> Marks:
     """What ``line`` says as a part of the interface: its marks, mostly none."""
-    if not line or len(line) > LONGEST:
-        return NOTHING
+    return _look_up(line) if line and len(line) <= LONGEST else NOTHING
+
+
+@lru_cache(maxsize=1 << 14)
+def _look_up(line: str) -> Marks:
     key = fold_words(line)
     whole, begins = _table()
     found = whole.get(key, NOTHING)
@@ -93,16 +95,14 @@ def field_names() -> dict[str, str]:
     return {
         fold_words(phrase): field
         for field in ("other", "title", "channel", "address")
-        for _, phrases in _rows(f"field {field}")
+        for _, phrases in phrases_of(f"field {field}")
         for phrase in phrases
     }
 
 
-@lru_cache(maxsize=1)
-def spoken_units() -> tuple[tuple[str, str], ...]:
-    """Words of time, longest first, each with the numbers it goes with ("1", "21" or "")."""
-    pairs = {tuple(p.partition("=")[::2]) for _, phrases in _rows("unit") for p in phrases}
-    return tuple(sorted(((w, n) for w, n in pairs), key=lambda pair: (-len(pair[0]), pair)))
+def phrases_of(mark: str) -> list[tuple[str, list[str]]]:
+    """Language and phrases of each row of ``mark``."""
+    return [(lang, text.split(" | ")) for lang, name, text in _interface() if name == mark]
 
 
 @lru_cache(maxsize=len(Mark))
@@ -110,11 +110,6 @@ def _phrases(mark: Mark) -> tuple[str, ...]:
     """The folded phrases of ``mark``, longest first."""
     found = (key for key, marks in _table()[0].items() if mark in marks)
     return tuple(sorted(found, key=len, reverse=True))
-
-
-def _rows(mark: str) -> list[tuple[str, list[str]]]:
-    """Language and phrases of each row of ``mark``."""
-    return [(lang, text.split(" | ")) for lang, name, text in _interface() if name == mark]
 
 
 @lru_cache(maxsize=1)
@@ -141,18 +136,17 @@ def _table() -> tuple[dict[str, Marks], dict[str, list[tuple[str, Marks]]]]:
 @lru_cache(maxsize=1)
 def _ages() -> frozenset[str]:
     """Every folded age ("vor0jahren"), also with the mark of an edited comment behind it."""
-    edited = {lang: ["", *map(fold_words, phrases)] for lang, phrases in _rows("edited")}
+    edited = {lang: ["", *map(fold_words, phrases)] for lang, phrases in phrases_of("edited")}
     units: dict[str, set[str]] = {}
     for mark in ("unit", "short"):
-        for lang, phrases in _rows(mark):
-            words = (fold_words(p.partition("=")[0]) for p in phrases)
-            units.setdefault(lang, set()).update(words)
+        for lang, phrases in phrases_of(mark):
+            units.setdefault(lang, set()).update(map(fold_words, phrases))
     ages = {"0ago"}
-    for lang, phrases in _rows("ago"):
+    for lang, phrases in phrases_of("ago"):
         for phrase in phrases:
             before, _, after = (fold_words(p) for p in phrase.replace("#", "0").partition("*"))
             ages.update(
                 before + unit + after + mark for unit in units[lang] for mark in edited[lang]
             )
-    ages.update(fold_words(p) for _, phrases in _rows("now") for p in phrases)
+    ages.update(fold_words(p) for _, phrases in phrases_of("now") for p in phrases)
     return frozenset(ages)

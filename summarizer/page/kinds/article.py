@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import median
 
 from summarizer.model import Cue, Page
-from summarizer.page.parts.description import describe
-from summarizer.page.kinds.flat_page import find_channel, is_prose, split_body
-from summarizer.page.interface.lines import Line
-from summarizer.page.parts.title import clean_title
+from summarizer.page.bounds import Landmarks
+from summarizer.page.parts import clean_title, describe, find_channel, is_prose, split_prose
 
 _LONGEST_TITLE = 150
 _COUPLET = 2
@@ -18,20 +15,29 @@ _ENDS = ".,;:…!。"
 _ENDED = 0.3
 """Share of lines with a full stop at their end, from which on a first line without is a title."""
 
+_WEIGHT = 0.4
+"""Any text may be one: less than what a kind of its own needs."""
 
-def read_plain(lines: Sequence[Line]) -> Page:
-    """All of ``lines`` as said, below a title if the first line looks like one."""
-    full = [i for i, line in enumerate(lines) if line.text]
-    titled = _has_title(lines, full)
+
+def weigh_article(_: Landmarks) -> float:
+    """The same for all texts: what nothing else explains is an article."""
+    return _WEIGHT
+
+
+def read_article(landmarks: Landmarks) -> Page:
+    """All lines as said, below a title if the first line looks like one."""
+    lines, full = landmarks.lines, landmarks.full
+    titled = _has_title(landmarks)
     title = clean_title(lines[full[0]].text) if titled else None
     if titled and is_prose(lines[full[1]]):
-        cues, body = split_body(lines[full[1] :])
+        cues, body = split_prose(lines[full[1] :])
         return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
     return Page(title, transcript=tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :]))
 
 
-def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
+def _has_title(landmarks: Landmarks) -> bool:
     """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
+    lines, full = landmarks.lines, landmarks.full
     if len(full) == 1:
         return False
     first = lines[full[0]].text

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from statistics import mean, pstdev
 
 from summarizer.model import Page
-from summarizer.page.kinds.flat_page import read_plain_comments
-from summarizer.page.interface.lines import Line
+from summarizer.page.bounds import Landmarks
+from summarizer.page.parts import read_plain_comments
 
 _LIKELY = 0.5
-"""Weight of lines that look like comments: more than plain text has."""
+"""Weight of lines that look like comments: more than an article has."""
 
 # Emoji, names with @, emoticons: speech written down has next to none.
 _SIGN = re.compile(
@@ -21,6 +20,9 @@ _SIGN = re.compile(
 # Dialogues have some of these too.
 _LOUD = re.compile(r"[!?！？]{2}")
 _SAMPLE = 300
+_LONGEST = 1000
+"""Characters of a line that are looked at."""
+
 _FEWEST = 6
 _LINKED = 0.1
 """Share of lines with a link above which they are a description."""
@@ -31,23 +33,23 @@ _UNEVEN = 0.5
 """Deviation of the lengths from their mean: lines of captions have 0.2 to 0.5."""
 
 
-def weigh_remarks(lines: Sequence[Line]) -> float:
+def weigh_comments(landmarks: Landmarks) -> float:
     """How likely each line is a comment: signs in many, or in some where lengths are uneven."""
-    texts = [line.text for line in lines if line.text][:_SAMPLE]
-    if len(texts) < _FEWEST or any(line.text.startswith("#") for line in lines[:1]):
+    texts = [landmarks.lines[i].text for i in landmarks.full[:_SAMPLE]]
+    if len(texts) < _FEWEST or landmarks.lines[0].text.startswith("#"):
         return 0.0
     if sum("://" in text for text in texts) > _LINKED * len(texts):
         return 0.0
-    signed = mean(_weigh(text[:1000]) for text in texts)
+    signed = mean(_weigh(text[:_LONGEST]) for text in texts)
     lengths = [len(text) for text in texts]
     uneven = pstdev(lengths) >= _UNEVEN * mean(lengths)
     return _LIKELY if signed >= _MANY or (uneven and signed >= _SOME) else 0.0
 
 
+def read_comments_only(landmarks: Landmarks) -> Page:
+    """The lines as comments."""
+    return Page(comments=tuple(read_plain_comments(landmarks.lines)))
+
+
 def _weigh(text: str) -> float:
     return 1.0 if _SIGN.search(text) else 0.5 if _LOUD.search(text) else 0.0
-
-
-def read_remarks(lines: Sequence[Line]) -> Page:
-    """The lines as comments."""
-    return Page(comments=tuple(read_plain_comments(lines)))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from summarizer.model import Chapter, Cue
-from summarizer.page.interface.clock import read_stamp
+from summarizer.page.interface import read_stamp
 
 _TITLE_FIRST = re.compile(r"(\S.{0,100}?)[\s\-–—:|]{1,4}[(\[]?((?:\d{1,2}:)?\d{1,3}:\d{2})[)\]]?")
 _LONGEST = 150

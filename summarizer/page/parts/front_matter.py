@@ -8,13 +8,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.data import rows
-from summarizer.page.interface.lines import BLANK, Line, read_line
+from summarizer.page.interface import (
+    BLANK,
+    NOTHING,
+    Line,
+    field_names,
+    fold_words,
+    read_line,
+)
 from summarizer.page.parts.title import clean_title
-from summarizer.page.interface.vocabulary import field_names, fold_words
 
 _FIELD = re.compile(r"[-*_>\s]{0,4}(\w[\w \-]{0,30}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.{0,2000})")
 _ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]{3,2000})>?")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\((https?://[^()\s]{3,2000})\)")
+_LONGEST_FIELD = 2100
+"""Characters of the longest line that may be a field."""
+
+_HASH = "# "
 _QUOTES = "\"'[]|*_ "
 _LONGEST_MATTER = 80
 """Lines of the longest front matter."""
@@ -26,8 +36,8 @@ _FEWEST_FIELDS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
-    """The fields a page states about itself, and the lines that are left."""
+class FrontMatter:
+    """The fields that a page states about itself, and the lines that are left."""
 
     lines: list[Line]
     title: str | None = None
@@ -36,13 +46,13 @@ class Front:
     description: str | None = None
 
 
-def read_front(lines: Sequence[Line]) -> Front:
+def read_front_matter(lines: Sequence[Line]) -> FrontMatter:
     """The data around the page, its lines blanked out of the rest."""
     rest = list(lines)
-    _bare_remarks(rest)
-    fields = _take_matter(rest) or _take_fields(rest)
+    _bare_hashes(rest)
+    fields = _take_fenced(rest) or _take_listed(rest)
     address = _take_address(rest)
-    return Front(
+    return FrontMatter(
         rest,
         fields.get("title"),
         fields.get("channel"),
@@ -73,17 +83,20 @@ def _sites() -> dict[str, list[str]]:
     return sites
 
 
-def _bare_remarks(lines: list[Line]) -> None:
-    """Take the "# " off a head of remarks, the tool's own first: its title and address follow."""
+def _bare_hashes(lines: list[Line]) -> None:
+    """Take the "# " off a tool's own lines above a page: its title and address come last."""
     end = next((i for i, line in enumerate(lines) if not line.text), 0)
-    bare = [line.text.removeprefix("# ") for line in lines[:end]]
-    marked = all(line.text.startswith("# ") for line in lines[:end])
-    if marked and any(find_address(text) for text in bare[-1:]):
-        lines[: end - 2] = [BLANK] * max(end - 2, 0)
-        lines[end - 2 : end] = [read_line(text) for text in bare[-2:]]
+    above = [line.text for line in lines[:end]]
+    if not all(text.startswith(_HASH) for text in above):
+        return
+    bare = [text.removeprefix(_HASH) for text in above]
+    if any(find_address(text) for text in bare[-1:]):
+        own = max(end - 2, 0)
+        lines[:own] = [BLANK] * own
+        lines[own:end] = [read_line(text) for text in bare[-2:]]
 
 
-def _take_matter(lines: list[Line]) -> dict[str, str]:
+def _take_fenced(lines: list[Line]) -> dict[str, str]:
     """The fields of the front matter between two lines "---" at the top."""
     first = next((i for i, line in enumerate(lines) if line.text), len(lines))
     if first == len(lines) or lines[first].text != "---":
@@ -113,7 +126,7 @@ def _read_fields(lines: Sequence[Line]) -> dict[str, str]:
     return fields
 
 
-def _take_fields(lines: list[Line]) -> dict[str, str]:
+def _take_listed(lines: list[Line]) -> dict[str, str]:
     """The fields of a block of lines like "Channel: name" at the top, and a title above them."""
     taken: list[int] = []
     above: list[str] = []
@@ -139,12 +152,12 @@ def _blank_out(lines: list[Line], end: int, fields: dict[str, str]) -> None:
     title = fields.get("title")
     below = (clean_title(line.text) for line in lines[end + 1 : end + _REPEATED])
     if title and title not in below:
-        lines[end - 1] = Line(title)
+        lines[end - 1] = read_line(title)._replace(marks=NOTHING, gives_subscribers=False)
 
 
 def _field(text: str) -> tuple[str, str]:
     """What the field that ``text`` names holds, and its value; ("", "") for other lines."""
-    found = _FIELD.fullmatch(text) if len(text) <= 2100 else None  # noqa: PLR2004 - _FIELD's own
+    found = _FIELD.fullmatch(text) if len(text) <= _LONGEST_FIELD else None
     kind = field_names().get(fold_words(found[1]), "") if found else ""
     return (kind, found[2]) if found and kind else ("", "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.page.interface.lines import unlink
+from summarizer.page.interface import unlink
 
 _SITE = re.compile(r"\s[-–—|•]\s(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
 _NEWS = re.compile(r"^\(\d{1,4}\+?\)\s")
