@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from handlers.paste.layout import Joint, Layout, looks_alike
 from handlers.paste.splitters import CLIENTS, LOST, WINDOW, Splitter, fits, units
-from summarizer.page.start import begins_anew
+from summarizer.page import begins_anew
 
 _SEPARATORS = ("\n", " ", "\n\n", "", "\n\n\n", "\n\n\n\n", LOST)
 _SHORTEST_FULL = WINDOW // 2

@@ -13,8 +13,8 @@ from itertools import takewhile
 from summarizer.captions.clock import CLOCK, seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
-from summarizer.page.front import read_front
-from summarizer.page.lines import read_lines
+from summarizer.page.interface import read_lines
+from summarizer.page.parts import read_front_matter
 
 HEAD = 20_000
 """Characters that a sniffer looks at."""
@@ -49,7 +49,7 @@ def read(text: str) -> Page | None:
 
 def _with_head(page: Page, above: list[str]) -> Page:
     """The page with what tools write above: "Title: ...", "Author: ...", or the title alone."""
-    front = read_front(read_lines("\n".join(above))[0])
+    front = read_front_matter(read_lines("\n".join(above))[0])
     left = [line.text for line in front.lines if line.text]
     title = left[0] if len(left) == 1 and _TITLE.match(left[0]) else None
     return replace(page, title=front.title or title, channel=front.channel, url=front.address)

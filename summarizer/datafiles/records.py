@@ -13,10 +13,11 @@ from summarizer.captions.cues import in_chapters
 from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
 from summarizer.datafiles.comments import comment, said
 from summarizer.datafiles.fields import amount, moment
-from summarizer.datafiles.speech import Entry, cues_in, cues_of
+from summarizer.datafiles.speech import Entry, cues_of
 from summarizer.datafiles.values import parse, text_of
 from summarizer.formats import read_best
 from summarizer.model import Comment, Cue, Omission, Page
+from summarizer.page import read_speech
 from summarizer.video_url import canonical, video_id, watch_url
 
 MOST_COMMENTS = 50_000
@@ -238,4 +239,4 @@ def _cues(found: _Found) -> tuple[Cue, ...]:
         return cues_of(found.cues[key], clocked=key in found.clocked)
     if found.timed:
         return found.timed.transcript
-    return () if found.comments else cues_in(found.speech)
+    return () if found.comments else read_speech(found.speech)

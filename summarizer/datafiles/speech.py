@@ -1,12 +1,9 @@
-"""Speech out of records: entries with their times, or one string that may hold times."""
+"""Speech out of records: entries with their times."""
 
 from __future__ import annotations
 
 from summarizer.captions.cues import Block, to_cues
 from summarizer.model import Cue
-from summarizer.page.lines import read_lines
-from summarizer.page.transcript import find_speech
-from summarizer.page.unfold import unfold
 
 Entry = tuple[float, str, str | None]
 """A start in seconds or milliseconds, the words, and who says them."""
@@ -19,13 +16,6 @@ def cues_of(entries: list[Entry], *, clocked: bool = False) -> tuple[Cue, ...]:
     """The cues of entries of one list; ``clocked``: their times are clocks, not numbers."""
     scale = 1000 if not clocked and _in_milliseconds(entries) else 1
     return to_cues([Block(round(s / scale, 3), tuple(t.split("\n")), w) for s, t, w in entries])
-
-
-def cues_in(text: str) -> tuple[Cue, ...]:
-    """The cues in a transcript given as one string: by its times, or else line by line."""
-    lines = unfold(read_lines(text)[0])
-    timed = find_speech(lines, frozenset())
-    return timed.cues if timed else tuple(Cue(line.text) for line in lines if line.text)
 
 
 def _in_milliseconds(entries: list[Entry]) -> bool:

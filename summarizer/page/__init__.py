@@ -1,26 +1,25 @@
-"""Pasted text to a Page: its kind is chosen by evidence, then read by that kind's module."""
+"""Pasted text comes in, a Page goes out: its kind is chosen by evidence, its parts read once.
+
+The rooms in order, each built on those behind it: ``kinds``, ``parts``, ``bounds``, ``interface``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from html import unescape
 
 from summarizer.decode import normalise
-from summarizer.model import Omission, Page, UnreadableError
-from summarizer.page.another import find_another
-from summarizer.page.chat import read_chat, weigh_chat
-from summarizer.page.complete import complete_page
-from summarizer.page.front import Front, find_address, read_front
-from summarizer.page.lines import Line, read_lines
-from summarizer.page.plain import read_plain
-from summarizer.page.remarks import read_remarks, weigh_remarks
-from summarizer.page.speakers import read_speakers, weigh_speakers
-from summarizer.page.unfold import unfold
-from summarizer.page.video import read_video, weigh_video
+from summarizer.model import Cue, Omission, Page, UnreadableError
+from summarizer.page.bounds import Landmarks, begins_anew, break_at_times
+from summarizer.page.completion import complete_page
+from summarizer.page.interface import Line, read_lines
+from summarizer.page.kinds import read_kind
+from summarizer.page.next_page import find_next_page
+from summarizer.page.parts import FrontMatter, find_address, read_front_matter, read_transcript
 
-__all__ = ["read_text"]
+__all__ = ["begins_anew", "read_speech", "read_text"]
 
 EMPTY = "There is no text in this: paste the whole video page, or send it as a file."
 ONLY_LINK = (
@@ -31,30 +30,25 @@ ONLY_LINK = (
 _ESCAPED, _MANY = re.compile("&(?:#39|#x27|#34|quot);"), 2
 """Quotation marks as the source of a web page writes them; one may be what is talked about."""
 
-_KINDS: tuple[tuple[Callable[[Sequence[Line]], float], Callable[[Sequence[Line]], Page]], ...] = (
-    (weigh_video, read_video),
-    (weigh_chat, read_chat),
-    (weigh_speakers, read_speakers),
-    (weigh_remarks, read_remarks),
-    (lambda _: 0.4, read_plain),
-)
-"""How much of the lines each kind explains, from 0 to 1, and what reads it; 1 is certain."""
-
 
 def read_text(text: str) -> Page:
     """The page that ``text`` holds; raises UnreadableError where it holds none."""
     lines, omissions = read_lines(_unescaped(text))
-    full = [line.text for line in lines if line.text]
-    if not any(c.isprintable() and not c.isspace() for line in full for c in line):
-        raise UnreadableError(EMPTY)
-    if all(find_address(line) for line in full):
-        raise UnreadableError(ONLY_LINK)
-    front = read_front(lines)
-    rest = unfold(front.lines)
-    if another := find_another(rest):
-        rest, omissions = rest[:another], (Omission("another-page"), *omissions)
-    page = _read_kind(rest) if any(line.text for line in rest) else Page()
-    return complete_page(replace(_with_front(page, front), omissions=(*page.omissions, *omissions)))
+    _check(lines)
+    front = read_front_matter(lines)
+    landmarks = Landmarks.of(break_at_times(front.lines))
+    if following := find_next_page(landmarks):
+        landmarks = Landmarks.of(landmarks.lines[:following])
+        omissions = (Omission("another-page"), *omissions)
+    page = _with_front_matter(read_kind(landmarks) if landmarks.full else Page(), front)
+    return complete_page(replace(page, omissions=(*page.omissions, *omissions)))
+
+
+def read_speech(text: str) -> tuple[Cue, ...]:
+    """The cues of a transcript that is one string: by its times, or else line by line."""
+    lines = break_at_times(read_lines(text)[0])
+    transcript = read_transcript(Landmarks.of(lines))
+    return transcript.cues if transcript else tuple(Cue(line.text) for line in lines if line.text)
 
 
 def _unescaped(text: str) -> str:
@@ -62,22 +56,16 @@ def _unescaped(text: str) -> str:
     return normalise(unescape(text)) if len(_ESCAPED.findall(text)) >= _MANY else text
 
 
-def _read_kind(lines: Sequence[Line]) -> Page:
-    """The page as the kind with the best evidence reads it."""
-    best = 0.0
-    chosen: Callable[[Sequence[Line]], Page] = read_plain
-    for weigh, read in _KINDS:
-        weight = weigh(lines)
-        if weight > best:
-            best, chosen = weight, read
-        if best >= 1:
-            break
-    page = chosen(lines)
-    holds = page.transcript or page.comments or page.description or page.channel
-    return page if holds else read_plain(lines)
+def _check(lines: Sequence[Line]) -> None:
+    """Raise UnreadableError where the lines hold nothing to read."""
+    full = [line.text for line in lines if line.text]
+    if not any(c.isprintable() and not c.isspace() for text in full for c in text):
+        raise UnreadableError(EMPTY)
+    if all(find_address(text) for text in full):
+        raise UnreadableError(ONLY_LINK)
 
 
-def _with_front(page: Page, front: Front) -> Page:
+def _with_front_matter(page: Page, front: FrontMatter) -> Page:
     """The page with what it states about itself; a stated title stands over a found one."""
     return replace(
         page,

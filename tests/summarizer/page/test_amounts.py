@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.page.amounts import find_amount, fold_amounts, parse_amount
+from summarizer.page.interface.amounts import find_amount, fold_amounts, parse_amount
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from summarizer.model import Page, UnreadableError
 from summarizer.page import read_text
-from summarizer.page.lines import INVISIBLE, MOST_LINES
+from summarizer.page.interface.lines import INVISIBLE, MOST_LINES
 from summarizer.sentences import as_read
 from tests.summarizer.page.page_maker import LAYOUTS, compact, words_of
 

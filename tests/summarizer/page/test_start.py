@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.page.start import begins_anew
+from summarizer.page import begins_anew
 
 HEAD = "How bread rises\nKitchen Table Science\n12K subscribers\nSubscribe\n"
 VIEWS = "3,204 views  2 weeks ago\nBread rises because yeast breathes.\n"

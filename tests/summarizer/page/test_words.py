@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.data import rows
-from summarizer.page.words import Mark, find_marks, fold_words, is_age
+from summarizer.page.interface.vocabulary import Mark, find_marks, fold_words, is_age
 
 ROWS = rows("interface")
 NEEDED = {"count", "views", "subscribers", "follow", "reply", "replies", "add", "more", "less"}
@@ -21,7 +21,7 @@ def test_a_language_has_a_word_for_each_mark_that_reading_needs(language: str) -
 
 def test_every_row_has_a_known_mark_and_phrases_that_say_something() -> None:
     fields = {"field title", "field channel", "field address", "field other"}
-    known = {mark.value for mark in Mark} | {"ago", "unit", "short", "now"} | fields
+    known = {mark.value for mark in Mark} | {"ago", "unit", "short", "now", "spoken"} | fields
     for language, mark, text in ROWS:
         assert mark in known, mark
         for phrase in text.split(" | "):

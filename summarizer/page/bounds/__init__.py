@@ -1,0 +1,31 @@
+"""Lines come in; where the parts of a page stand in them goes out, as Landmarks."""
+
+from summarizer.page.bounds.comment_count import states_count
+from summarizer.page.bounds.comment_header import CommentHeader
+from summarizer.page.bounds.cue_lines import break_at_times
+from summarizer.page.bounds.description_end import Owner, end_above_heading, find_description_end
+from summarizer.page.bounds.discussion import find_discussion_end
+from summarizer.page.bounds.landmarks import Landmarks
+from summarizer.page.bounds.line_index import between, first_from
+from summarizer.page.bounds.page_start import begins_anew, is_signed
+from summarizer.page.bounds.spoken_run import find_spoken_run
+from summarizer.page.bounds.timed_runs import FEWEST, Entry, Run
+
+__all__ = [
+    "FEWEST",
+    "CommentHeader",
+    "Entry",
+    "Landmarks",
+    "Owner",
+    "Run",
+    "begins_anew",
+    "between",
+    "break_at_times",
+    "end_above_heading",
+    "find_description_end",
+    "find_discussion_end",
+    "find_spoken_run",
+    "first_from",
+    "is_signed",
+    "states_count",
+]

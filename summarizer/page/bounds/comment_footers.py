@@ -1,0 +1,63 @@
+"""Comments whose age and buttons stand below the text, as on Facebook, Instagram and Bilibili."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.page.bounds.line_index import LineIndex
+from summarizer.page.interface import Line, Mark, find_amount, next_full
+
+_BUTTONS = (Mark.LIKED, Mark.REPLY)
+_FOOTER = (*_BUTTONS, Mark.AGE, Mark.REPLIES, Mark.TRANSLATE, Mark.EDITED, Mark.MORE, Mark.BADGE)
+_MOST = 0.6
+"""Share of a page's ages that have buttons right below them, where ages stand below the text."""
+
+_FEWEST = 2
+
+
+def find_comment_footers(index: LineIndex) -> list[int]:
+    """The lines of the ages that end a comment; none where ages stand above their text."""
+    lines, ages = index.lines, index.marked.get(Mark.AGE, ())
+    footers = [i for i in ages if _has_buttons(lines, i) and not lines[i - 1].text.startswith("@")]
+    return footers if len(footers) >= max(_FEWEST, _MOST * len(ages)) else []
+
+
+def find_first_line(lines: Sequence[Line], footer: int, floor: int) -> int:
+    """The line where the comment above ``footer`` begins.
+
+    Below the footer of another one (line ``floor`` - 1) that is the first line that is no button;
+    the first comment goes up as far as lines are no interface.
+    """
+    if floor:
+        said = (i for i in range(floor, footer) if lines[i].text and not _is_footer(lines[i]))
+        return next(said, footer)
+    first = footer
+    for i in range(footer - 1, -1, -1):
+        line = lines[i]
+        if (line.marks and not line.says(Mark.BADGE)) or line.amount is not None:
+            break
+        first = i if line.text and not line.marks else first
+    return first
+
+
+def find_likes(lines: Sequence[Line], footer: int, end: int) -> int | None:
+    """The likes that stand among the buttons from ``footer`` on."""
+    for i in range(footer + 1, end):
+        if not lines[i].text:
+            continue
+        if not _is_footer(lines[i]):
+            return None
+        if not lines[i].says(Mark.REPLIES) and (likes := find_amount(lines[i].text)) is not None:
+            return likes
+    return None
+
+
+def _has_buttons(lines: Sequence[Line], at: int) -> bool:
+    below = next_full(lines, at + 1)
+    if below < len(lines) and lines[below].amount is not None:
+        below = next_full(lines, below + 1)
+    return below < len(lines) and lines[below].says(*_BUTTONS)
+
+
+def _is_footer(line: Line) -> bool:
+    return line.says(*_FOOTER) or line.amount is not None

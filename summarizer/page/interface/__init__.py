@@ -1,0 +1,59 @@
+"""Text comes in; lines go out, each with what it says as a part of a site's interface."""
+
+from summarizer.page.interface.amounts import find_amount, is_count, parse_amount
+from summarizer.page.interface.clock import Stamp, read_stamp
+from summarizer.page.interface.figures import name_beside
+from summarizer.page.interface.learned_time import learn_spoken
+from summarizer.page.interface.lines import (
+    BLANK,
+    INVISIBLE,
+    MOST_LINES,
+    Line,
+    join,
+    next_full,
+    previous_full,
+    read_line,
+    read_lines,
+    unlink,
+)
+from summarizer.page.interface.spoken_time import TimeWords, is_spoken, spoken_words, strip_spoken
+from summarizer.page.interface.vocabulary import (
+    LONGEST,
+    NOTHING,
+    Mark,
+    Marks,
+    field_names,
+    find_marks,
+    fold_words,
+)
+
+__all__ = [
+    "BLANK",
+    "INVISIBLE",
+    "LONGEST",
+    "MOST_LINES",
+    "NOTHING",
+    "Line",
+    "Mark",
+    "Marks",
+    "Stamp",
+    "TimeWords",
+    "field_names",
+    "find_amount",
+    "find_marks",
+    "fold_words",
+    "is_count",
+    "is_spoken",
+    "join",
+    "learn_spoken",
+    "name_beside",
+    "next_full",
+    "parse_amount",
+    "previous_full",
+    "read_line",
+    "read_lines",
+    "read_stamp",
+    "spoken_words",
+    "strip_spoken",
+    "unlink",
+]

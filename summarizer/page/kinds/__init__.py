@@ -1,0 +1,51 @@
+"""Landmarks come in, a Page goes out, read as the kind of page that explains most lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from summarizer.model import Page
+from summarizer.page.bounds import Landmarks
+from summarizer.page.kinds.article import read_article, weigh_article
+from summarizer.page.kinds.chat import read_chat, weigh_chat
+from summarizer.page.kinds.comments_only import read_comments_only, weigh_comments
+from summarizer.page.kinds.dialogue import read_dialogue, weigh_dialogue
+from summarizer.page.kinds.video_page import read_video_page, weigh_video_page
+
+__all__ = ["KINDS", "Kind", "read_kind"]
+
+
+class Kind(NamedTuple):
+    """How much of the lines a kind of page explains, from 0 to 1 for certain, and its reader."""
+
+    weigh: Callable[[Landmarks], float]
+    read: Callable[[Landmarks], Page]
+
+
+KINDS = (
+    Kind(weigh_video_page, read_video_page),
+    Kind(weigh_chat, read_chat),
+    Kind(weigh_dialogue, read_dialogue),
+    Kind(weigh_comments, read_comments_only),
+    Kind(weigh_article, read_article),
+)
+"""The first with the highest weight reads."""
+
+
+def read_kind(landmarks: Landmarks) -> Page:
+    """The page as the kind with the best evidence reads it."""
+    page = _best(landmarks).read(landmarks)
+    holds = page.transcript or page.comments or page.description or page.channel
+    return page if holds else read_article(landmarks)
+
+
+def _best(landmarks: Landmarks) -> Kind:
+    weight, best = 0.0, KINDS[-1]
+    for kind in KINDS:
+        if weight >= 1:
+            break
+        own = kind.weigh(landmarks)
+        if own > weight:
+            weight, best = own, kind
+    return best

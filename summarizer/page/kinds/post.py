@@ -1,0 +1,57 @@
+"""The top of a page without views or subscribers: a post, its title above who posted it."""
+
+from __future__ import annotations
+
+from summarizer.model import Page
+from summarizer.page.bounds import Landmarks, find_description_end, states_count
+from summarizer.page.interface import Line, Mark, join
+from summarizer.page.parts import NO_NAME, clean_title, describe, previous_name
+
+_TITLE_WORDS = 3
+_MENU = 3
+"""Bars between the words of a menu: "new | past | comments | ask"."""
+
+_LONGEST_NAME = 50
+_BAR = " | "
+
+
+def read_post(landmarks: Landmarks, limit: int) -> Page:
+    """Title and text before line ``limit``: the first line that may be a name is the title.
+
+    A second short line, if there are no more, is the channel.
+    """
+    lines = landmarks.lines
+    posted = next((i for i in range(min(limit + 1, len(lines))) if _is_posted(lines[i])), None)
+    if posted and (above := previous_name(lines, posted - 1)) >= 0:
+        end = find_description_end(lines, posted + 1, limit, None)
+        return Page(clean_title(lines[above].text), description=describe(lines[posted + 1 : end]))
+    first = _find_title(landmarks, limit)
+    if first is None:
+        return Page()
+    title = clean_title(lines[first].text)
+    end = find_description_end(lines, first + 1, limit, None)
+    rest = join(line for line in lines[first + 1 : end] if not line.marks)
+    if rest and len(rest) <= _LONGEST_NAME and "\n" not in rest and rest[-1] not in ".!?…:":
+        return Page(title, rest)
+    return Page(title, description=describe(lines[first + 1 : end]))
+
+
+def _find_title(landmarks: Landmarks, limit: int) -> int | None:
+    """The first line that may be a title; below the name of a forum, one of several words."""
+    lines = landmarks.lines
+    names = (i for i in landmarks.full if i < limit and _may_be_title(lines[i]))
+    first = next(names, None)
+    if first is None or not lines[first].text.startswith("r/"):
+        return first
+    worded = (i for i in (first, *names) if len(lines[i].text.split()) >= _TITLE_WORDS)
+    return next(worded, None)
+
+
+def _is_posted(line: Line) -> bool:
+    """Whether the line says who posted what stands above: "via name 3 hours ago | 87 comments"."""
+    return line.says(Mark.POSTED) or (_BAR in line.text and states_count(line))
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether the line may be a title: neither interface nor a menu in one line."""
+    return not line.says(*NO_NAME) and line.text.count(_BAR) < _MENU

@@ -1,0 +1,37 @@
+"""Landmarks and lines come in; the parts of a page go out, as the values of the model."""
+
+from summarizer.page.parts.chapters import list_chapters
+from summarizer.page.parts.comments import read_comments
+from summarizer.page.parts.description import describe
+from summarizer.page.parts.front_matter import FrontMatter, find_address, read_front_matter
+from summarizer.page.parts.head import NO_NAME, Head, previous_name, read_head
+from summarizer.page.parts.plain_comments import CLOSING, read_plain_comments
+from summarizer.page.parts.prose import find_channel, is_prose, split_prose
+from summarizer.page.parts.speakers import CLOCK, name_speakers, names_return, split_speaker
+from summarizer.page.parts.title import clean_title
+from summarizer.page.parts.transcript import Transcript, read_transcript
+
+__all__ = [
+    "CLOCK",
+    "CLOSING",
+    "NO_NAME",
+    "FrontMatter",
+    "Head",
+    "Transcript",
+    "clean_title",
+    "describe",
+    "find_address",
+    "find_channel",
+    "is_prose",
+    "list_chapters",
+    "name_speakers",
+    "names_return",
+    "previous_name",
+    "read_comments",
+    "read_front_matter",
+    "read_head",
+    "read_plain_comments",
+    "read_transcript",
+    "split_prose",
+    "split_speaker",
+]

@@ -1,0 +1,100 @@
+"""The transcript of a page: timed speech, or the prose under a heading that announces it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from summarizer.model import Chapter, Cue
+from summarizer.page.bounds import Landmarks, Run, find_spoken_run
+from summarizer.page.interface import (
+    Line,
+    Mark,
+    Stamp,
+    is_spoken,
+    learn_spoken,
+    previous_full,
+    spoken_words,
+    strip_spoken,
+)
+from summarizer.page.parts.chapter_headings import first_title, heading_rule
+
+_AFTER_PROSE = (Mark.AGE, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.ABOUT)
+_FEWEST_WORDS = 30
+_SAMPLE = 300
+"""Cues that are enough to see how all are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The cues with the lines they take (``first`` up to, not with, ``end``)."""
+
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+    first: int
+    end: int
+
+
+def read_transcript(landmarks: Landmarks) -> Transcript | None:
+    """The transcript of the page, None where it shows none."""
+    run = find_spoken_run(landmarks)
+    return _read_run(run, landmarks) if run else _read_prose(landmarks)
+
+
+def _read_prose(landmarks: Landmarks) -> Transcript | None:
+    """A transcript without times: the prose under the last heading that announces it."""
+    heading, lines = landmarks.last(Mark.PANEL), landmarks.lines
+    if heading is None:
+        return None
+    after = landmarks.first(*_AFTER_PROSE, since=heading + 1)
+    end = len(lines) if after is None else after
+    cues = tuple(Cue(line.text) for line in lines[heading + 1 : end] if line.text)
+    words = sum(len(cue.text.split()) for cue in cues)
+    return Transcript(cues, (), heading, end) if words >= _FEWEST_WORDS else None
+
+
+def _read_run(run: Run, landmarks: Landmarks) -> Transcript:
+    lines = landmarks.lines
+    say, read_heading = _sayer(run, lines), heading_rule(run, landmarks)
+    cues: list[Cue] = []
+    chapters: list[Chapter] = []
+    first, begins = run[0].at, run[0].stamp.start
+    above = previous_full(lines, first - 1, 2)
+    if above >= 0 and (title := read_heading(lines[above], 0)):
+        chapters.append(Chapter(title, begins, 0))
+        first = above
+    for entry, after in zip(run, [*run[1:], None], strict=True):
+        body = [line for line in entry.body(lines) if line.text]
+        title = read_heading(body[-1], len(body)) if body and after else None
+        if text := say(entry.stamp, body[:-1] if title else body):
+            cues.append(Cue(text, entry.stamp.start))
+        if title and after:
+            chapters.append(Chapter(title, after.stamp.start, len(cues)))
+    begun = tuple(chapter for chapter in chapters if chapter.cue < len(cues))
+    if begun and begun[0].cue and (title := first_title(lines, above)):
+        begun, first = (Chapter(title, begins, 0), *begun), above
+    return Transcript(tuple(cues), begun, first, run[-1].end)
+
+
+def _sayer(run: Run, lines: Sequence[Line]) -> Callable[[Stamp, Sequence[Line]], str]:
+    """How a cue is read: with or without the time in words behind or below its time."""
+    sample = run[:_SAMPLE]
+    behind = _stripper([entry.stamp for entry in run])
+    spoken = [is_spoken(entry.first_words(lines), entry.stamp.start) for entry in sample]
+    below = 2 * sum(spoken) > len(sample)
+
+    def say(stamp: Stamp, body: Sequence[Line]) -> str:
+        rest = behind(stamp) if behind else None
+        if below and body and is_spoken(body[0].text, stamp.start):
+            body = body[1:]
+        said = stamp.rest if rest is None else rest
+        return "\n".join([said, *[line.text for line in body]]).strip()
+
+    return say
+
+
+def _stripper(stamps: Sequence[Stamp]) -> Callable[[Stamp], str | None] | None:
+    """What takes the time in words off the words behind a time, where most times have it."""
+    if words := spoken_words(stamps):
+        return lambda stamp: strip_spoken(stamp.rest, stamp.start, words)
+    return learn_spoken(stamps[:_SAMPLE])
