@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.rank.tokens import UNSPACED
+from summarizer.sentences.bare import lacks_stops
 from summarizer.sentences.by_length import best_cuts
 from summarizer.sentences.evidence import beginnings
 from summarizer.sentences.marks import Piece
@@ -24,8 +25,8 @@ LONG, A_COMMA, LONGEST = 40, 10, 100
 """Words of a sentence that needs no cut: more with each comma, up to the longest."""
 LONG_BARE = 8
 """The same in a text without full stops."""
-BETWEEN, SEVERAL = 500, 5
-"""Characters between two full stops at most in a text that has them; pieces that make a habit."""
+SEVERAL = 5
+"""Pieces that make a habit."""
 CUT = {"en": 0.0}
 """The log-odds from which on a cut is made; 0 where the language is not named."""
 TOO_LONG, SHORTEST = 60, 4
@@ -66,10 +67,8 @@ class Part(NamedTuple):
 
 
 def is_bare(pieces: Sequence[Piece]) -> bool:
-    """Whether ``pieces`` have so few full stops that these say nothing of sentences."""
-    size = sum(len(piece.text) for piece in pieces)
-    stops = sum(len(re.findall(r"[.!?…。！？؟۔।]", piece.text)) for piece in pieces)
-    return stops * BETWEEN < size and len(pieces) >= SEVERAL
+    """Whether the page that ``pieces`` are of lacks punctuation."""
+    return len(pieces) >= SEVERAL and lacks_stops(piece.text for piece in pieces)
 
 
 def cut_flow(turn: Turn, span: Span) -> Iterator[Part]:

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-MODELS = {
-    "en": "en",
-    **dict.fromkeys(("de", "es", "fr", "it", "pl", "pt", "ro", "tr", "vi"), "many"),
-}
+MODELS = {"en": "en", **dict.fromkeys(("de", "es", "fr", "pt"), "many")}
 """Language -> the name of the model that was trained on it."""
 FIVE = 5
 """Words that a convolution looks at."""

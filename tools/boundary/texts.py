@@ -247,11 +247,8 @@ SOURCES: dict[str, tuple[Source, ...]] = {
         Source("openstax/osbooks-fizyka-bundle", r"modules/.*\.cnxml", _book),
         Source("dracor-org/poldracor", r"tei/.*\.xml", _play),
     ),
-    "tr": (Source("d2l-ai/d2l-tr", r"chapter_.*\.md", _manual, 1, 4),),
     "ru": (
         Source("huggingface/course", r"chapters/ru/.*\.mdx", _manual, 1, 4),
         Source("dracor-org/rusdracor", r"tei/.*\.xml", _play, 4),
     ),
-    "vi": (Source("huggingface/course", r"chapters/vi/.*\.mdx", _manual, 1, 4),),
-    "ro": (Source("huggingface/course", r"chapters/ro/.*\.mdx", _manual, 1, 2),),
 }
