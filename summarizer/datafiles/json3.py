@@ -33,7 +33,9 @@ def _words(event: object) -> list[Part]:
         return []
     start = moment(event.get("tStartMs"))
     return [
-        Part(_later(start, segment.get("tOffsetMs", None if i else 0)), str(segment.get("utf8", "")))
+        Part(
+            _later(start, segment.get("tOffsetMs", None if i else 0)), str(segment.get("utf8", ""))
+        )
         for i, segment in enumerate(segments)
         if isinstance(segment, dict)
     ]

@@ -85,7 +85,7 @@ def tagged(words: Sequence[str], language: str) -> NDArray[np.float64]:
 
 
 def _names(words: Sequence[str], usual: str) -> Iterator[str]:
-    """The model of each stretch: another than the ``usual`` if two in a row are of its languages."""
+    """The model of each stretch: the ``usual`` one, but where two in a row are another's."""
     stretches = (words[i : i + STRETCH] for i in range(0, max(len(words), 1), STRETCH))
     told = [MODELS.get(detect(" ".join(part)) or "", usual) for part in stretches]
     for before, name, after in zip([usual, *told], told, [*told[1:], usual], strict=False):

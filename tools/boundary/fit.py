@@ -148,7 +148,7 @@ def _faltering(
     for row in np.flatnonzero((filled | again).any(axis=1)):
         counts = 1 + (filled[row] | again[row])
         source = np.repeat(np.arange(PIECE), counts)[:PIECE]
-        new = np.append(True, source[1:] != source[:-1])  # noqa: FBT003 - an array's first item
+        new = np.append(True, source[1:] != source[:-1])
         um = new & filled[row][source]
         spoken = tokens[row][source]
         if len(table.fillers):

@@ -10,7 +10,7 @@ from tools.boundary.corpus import Corpus
 from tools.boundary.fit import table_of
 from tools.boundary.net import Net
 
-ROW, MOST = 2048, 400_000
+ROW, MOST = 2048, 200_000
 """Words tagged at once, and in all."""
 
 

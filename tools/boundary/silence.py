@@ -106,7 +106,9 @@ def weigh(found: list[Call]) -> dict[str, float]:
     rows = np.concatenate([part for part, _ in parts])
     begins = np.concatenate([part for _, part in parts])
     weights = _logistic(np.column_stack([np.ones(len(rows)), rows]), begins)
-    return dict(zip(("bias", "odds", "silent", "second"), np.round(weights, 2).tolist(), strict=True))
+    return dict(
+        zip(("bias", "odds", "silent", "second"), np.round(weights, 2).tolist(), strict=True)
+    )
 
 
 def _rows(call: Call) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -30,6 +30,5 @@ def contents(repository: Path, names: list[str]) -> Iterator[str]:
 
 
 def _git(repository: Path, *arguments: str) -> bytes:
-    return subprocess.run(
-        ["git", "-C", str(repository), *arguments], check=True, capture_output=True
-    ).stdout
+    command = ["git", "-C", str(repository), *arguments]
+    return subprocess.run(command, check=True, capture_output=True).stdout

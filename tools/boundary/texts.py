@@ -161,13 +161,6 @@ def _book(text: str) -> Turns:
     return [part for part in said if re.search(r"[.?!]\s*$", part) and len(part) > 60]
 
 
-def _play(text: str) -> Turns:
-    """DraCor: what each person on the stage says, without what they do."""
-    text = re.sub(r"<(stage|speaker|note|head)\b.*?</\1>", " ", text, flags=re.DOTALL)
-    said = re.findall(r"<sp\b[^>]*>(.*?)</sp>", text, flags=re.DOTALL)
-    return [html.unescape(re.sub(r"<[^>]+>", " ", part)) for part in said]
-
-
 def _novel(text: str) -> Turns:
     """Plain text, hard line breaks inside of paragraphs."""
     return [re.sub(r"[_=*]", "", part) for part in re.split(r"\n\s*\n", text) if len(part) > 40]
@@ -241,14 +234,5 @@ SOURCES: dict[str, tuple[Source, ...]] = {
         Source("rust-book-pt-br/rust-book-pt-br", r"src/.*\.md", _manual, 1, 3),
         Source("huggingface/course", r"chapters/pt/.*\.mdx", _manual, 1, 3),
         Source("bitcointranscripts/bitcointranscripts", r".*\.pt\.md", _talk, 1, 3),
-    ),
-    "it": (Source("huggingface/course", r"chapters/it/.*\.mdx", _manual, 1, 4),),
-    "pl": (
-        Source("openstax/osbooks-fizyka-bundle", r"modules/.*\.cnxml", _book),
-        Source("dracor-org/poldracor", r"tei/.*\.xml", _play),
-    ),
-    "ru": (
-        Source("huggingface/course", r"chapters/ru/.*\.mdx", _manual, 1, 4),
-        Source("dracor-org/rusdracor", r"tei/.*\.xml", _play, 4),
     ),
 }

@@ -3,7 +3,8 @@ from summarizer.model import Sentence
 from summarizer.sentences import Weighed
 from summarizer.sentences.sureness import Sureness
 
-WORDS = "the old bridge over the river is closed until March".split()
+SAID = "the old bridge over the river is closed until March"
+WORDS = SAID.split()
 
 
 def piece(index: int, sureness: Sureness | None, text: str = "", turn: int = 0) -> Weighed:

@@ -25,7 +25,9 @@ ENDS = {sentence.split()[-1] for sentence in SENTENCES}
 
 def cues_of(words: list[str], size: int = 7, pace: float = 0.4) -> list[Cue]:
     """``words`` as a recogniser shows them: so many a line, ``pace`` seconds each."""
-    lines = itertools.batched(words, size) if hasattr(itertools, "batched") else _batched(words, size)
+    lines = (
+        itertools.batched(words, size) if hasattr(itertools, "batched") else _batched(words, size)
+    )
     return [Cue(" ".join(line), round(i * size * pace, 2)) for i, line in enumerate(lines)]
 
 

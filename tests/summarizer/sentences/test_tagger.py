@@ -5,11 +5,16 @@ from summarizer.data import rows
 from summarizer.sentences.tagger import AT_ONCE, MODELS, knows, load, tagged
 from summarizer.sentences.words import plain, seen
 
-SPEECH = (
+ENGLISH = (
     "so last winter they had to close the old bridge because the river had washed away two of its "
     "pillars and nobody knew how long the repairs would take the school sent its buses round by "
     "the mountain road and that took an hour each morning I asked the engineer why it went so fast"
-).split()
+)
+GERMAN = (
+    "im letzten winter musste die alte brücke über den fluss ganz gesperrt werden und niemand "
+    "wusste wie lange die reparatur dauern würde die kinder fuhren mit dem bus über den berg"
+)
+SPEECH = ENGLISH.split()
 NAMES = sorted(set(MODELS.values()))
 
 
@@ -70,10 +75,7 @@ def test_a_language_has_a_model_or_cue_words_and_never_both() -> None:
 
 
 def test_an_interpreter_is_read_in_the_language_he_speaks() -> None:
-    german = (
-        "im letzten winter musste die alte brücke über den fluss ganz gesperrt werden und niemand "
-        "wusste wie lange die reparatur dauern würde die kinder fuhren mit dem bus über den berg"
-    ).split() * 12
+    german = GERMAN.split() * 12
     mixed = tagged([*SPEECH * 6, *german, *SPEECH * 6], "en")
     begin = len(SPEECH) * 6
     inner = slice(begin + 100, begin + len(german) - 100)
