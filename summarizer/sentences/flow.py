@@ -31,12 +31,12 @@ CUT = {"en": 0.0}
 """The log-odds from which on a cut is made; 0 where the language is not named."""
 TOO_LONG, SHORTEST = 60, 4
 """Words of a piece that is cut where it is likeliest, and of what may be cut off it."""
-PAUSE, SILENT = 0.5, 1.8
-"""Seconds of silence that count, and the log-odds that they add."""
+PAUSE, SILENT, A_SECOND, LONGEST_PAUSE = 0.5, 1.8, 0.5, 3.0
+"""Seconds of silence that count; log-odds of one, and of each second up to the last that counts."""
 STOP, COMMA = 4.0, -0.5
 """Log-odds after a word with a full stop, and with a comma."""
-AT_CUE, A_PAUSE, LONGEST_PAUSE = 0.3, 1.0, 3.0
-"""The way by length: log-odds between cues, seconds of silence that do not count, and the most."""
+AT_CUE, A_PAUSE = 0.3, 1.0
+"""The way by length: log-odds between cues, and seconds of silence that do not count."""
 CHARACTERS = 1.5
 """Characters that make a word in a script without blanks."""
 
@@ -112,7 +112,7 @@ def _by_model(turn: Turn, tokens: Sequence[Span]) -> Iterator[Part]:
 
 def _silence(seconds: float) -> float:
     """The log-odds that ``seconds`` of silence add."""
-    return SILENT if seconds > PAUSE else 0.0
+    return SILENT + A_SECOND * min(seconds, LONGEST_PAUSE) if seconds > PAUSE else 0.0
 
 
 def _mark(word: str) -> float:
