@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.captions.pauses import at_pauses, timed_words
 from summarizer.captions.speakers import Line, named, voices
 from summarizer.model import Chapter, Cue, Page
+from summarizer.sentences.bare import lacks_stops
 
 _WORD_TIME = re.compile(r"<\d{1,2}:[\d:.]{3,12}>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<\d{1,2}:[\d:.]{3,12}>|<!--[^<>]{0,300}-->")
@@ -40,6 +42,8 @@ def to_cues(blocks: list[Block]) -> tuple[Cue, ...]:
     spoken = [(block.start, _lines(block)) for block in blocks]
     if worded or _rolls([lines for _, lines in spoken]):
         spoken = _said_once(spoken)
+    if worded and lacks_stops(line.text for _, lines in spoken for line in lines):
+        spoken = [part for start, lines in spoken for part in _at_pauses(start, lines)]
     # The name of a voice that no tag ends is only written again when another one speaks.
     lasting = not any("</v>" in line for block in blocks for line in block.lines)
     return tuple(_joined(named(spoken, lasting=lasting)))
@@ -68,7 +72,8 @@ def _lines(block: Block) -> list[Line]:
     found = []
     for speaker, text in voices(block.lines):
         if shown := plain(text):
-            found.append(Line(shown, speaker or block.speaker))
+            written = text if _WORD_TIME.search(text) else ""
+            found.append(Line(shown, speaker or block.speaker, written=written))
     return found
 
 
@@ -87,10 +92,20 @@ def _said_once(
     last: Line | None = None
     for start, lines in blocks:
         for line in lines:
-            if line != last:
+            if last is None or line[:3] != last[:3]:
                 kept.append((start, [line]))
                 last = line
     return kept
+
+
+def _at_pauses(start: float | None, lines: list[Line]) -> Iterator[tuple[float | None, list[Line]]]:
+    """``lines``, those in which the speaker pauses in parts that start when he goes on."""
+    for line in lines:
+        parts = at_pauses(timed_words(start, line.written)) if line.written else []
+        if len(parts) < 2:  # noqa: PLR2004 - one part is the whole
+            yield start, [line]
+        else:
+            yield from ((part.start, [line._replace(text=plain(part.written))]) for part in parts)
 
 
 def _joined(blocks: Iterable[tuple[float | None, list[Line]]]) -> Iterable[Cue]:

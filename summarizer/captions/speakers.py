@@ -21,11 +21,15 @@ _MOST = 0.3
 
 
 class Line(NamedTuple):
-    """A line without markup; ``turn`` says that a new speaker begins."""
+    """A line without markup; ``turn`` says that a new speaker begins.
+
+    ``written`` is the line with its markup, where its words have times.
+    """
 
     text: str
     speaker: str | None = None
     turn: bool = False
+    written: str = ""
 
 
 Spoken = list[tuple[float | None, list[Line]]]

@@ -11,13 +11,15 @@ from summarizer.digest.choose import choose
 from summarizer.digest.lead import lead_of
 from summarizer.digest.length import count_words, lengths, spoken_minutes, usual_number
 from summarizer.digest.parts import parts_of
+from summarizer.digest.phrases import Kind, kinds_of
+from summarizer.digest.spans import spans_of, surest
 from summarizer.language import detect
 from summarizer.links import merge_links
 from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
 from summarizer.mood import read_mood
 from summarizer.rank import rank_by_terms
 from summarizer.rank.term_matrices import count_terms
-from summarizer.sentences import locate_sentences
+from summarizer.sentences import Weighed, weigh_sentences
 from summarizer.sumy_methods import choose_by_sumy
 
 __all__ = ["digest_page", "lengths"]
@@ -32,10 +34,11 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
     Without a transcript there is no summary.
     """
     options = options or Options()
-    sentences = _sentences(page)
+    pieces = _pieces(page)
+    sentences = [piece.sentence for piece in pieces]
     words, unit = count_words(" ".join(s.text for s in sentences))
     minutes = spoken_minutes(page.transcript, words, unit) if sentences else 0
-    summary = _summary(sentences, page.language, options, usual_number(minutes, len(sentences)))
+    summary = _summary(pieces, page.language, options, usual_number(minutes, len(sentences)))
     return Digest(
         title=page.title,
         channel=page.channel,
@@ -54,21 +57,29 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
     )
 
 
-def _sentences(page: Page) -> list[Sentence]:
+def _pieces(page: Page) -> list[Weighed]:
     """The sentences of the transcript, each with the title of its chapter."""
-    found = locate_sentences(page.transcript, page.language)
+    found = list(weigh_sentences(page.transcript, page.language))
     if not page.chapters:
-        return [sentence for sentence, _ in found]
+        return found
     chapters = sorted(page.chapters, key=lambda chapter: chapter.cue)
     begins = [chapter.cue for chapter in chapters]
     titles = [None, *(chapter.title for chapter in chapters)]
-    return [replace(sentence, chapter=titles[bisect_right(begins, cue)]) for sentence, cue in found]
+    chaptered = (titles[bisect_right(begins, piece.cue)] for piece in found)
+    return [
+        piece._replace(sentence=replace(piece.sentence, chapter=title))
+        for piece, title in zip(found, chaptered, strict=True)
+    ]
 
 
 def _summary(
-    sentences: Sequence[Sentence], language: str | None, options: Options, usual: int
+    pieces: Sequence[Weighed], language: str | None, options: Options, usual: int
 ) -> tuple[Sentence, ...]:
     number = usual if options.sentences is None else max(options.sentences, 1)
+    if number >= len(pieces):
+        return tuple(piece.sentence for piece in pieces)
+    spans = spans_of(pieces)
+    sentences = [span.sentence for span in spans]
     if number >= len(sentences):
         return tuple(sentences)
     texts = [s.text for s in sentences]
@@ -79,9 +90,20 @@ def _summary(
         # Half of the usual number may do; a number asked for is a number given.
         wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
         terms = count_terms(texts, language)
-        order, parts = rank_by_terms(terms, language), parts_of(sentences, number, terms)
-        chosen = choose(sentences, order, parts, wanted, language)
+        parts = parts_of(sentences, number, terms)
+        sure = surest(spans, number)
+        order = sorted(rank_by_terms(terms, language), key=lambda i: not sure[i])
+        chosen = choose(sentences, order, parts, wanted, _kinds(texts, sure, language))
     return tuple(sentences[i] for i in chosen)
+
+
+def _kinds(texts: Sequence[str], sure: Sequence[bool], language: str | None) -> list[Kind]:
+    """The Kind of each sentence: a fragment at best where its ends are in doubt."""
+    kinds = kinds_of(texts, language)
+    return [
+        kind if certain else max(kind, Kind.FRAGMENT)
+        for kind, certain in zip(kinds, sure, strict=True)
+    ]
 
 
 def _left_out(page: Page) -> Iterator[Omission]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from summarizer.digest.phrases import Kind, kinds_of
+from summarizer.digest.phrases import Kind
 from summarizer.model import Sentence
 
 Group = tuple[int, ...]
@@ -17,7 +17,7 @@ def choose(
     order: Sequence[int],
     parts: Sequence[int],
     wanted: range,
-    language: str | None = None,
+    kinds: Sequence[Kind],
 ) -> list[int]:
     """As many indices as ``wanted`` from its first number to its last, in the order of the text.
 
@@ -25,7 +25,6 @@ def choose(
     fragments and asides are left out while the others are enough, and lines said before always.
     """
     number = wanted[-1]
-    kinds = kinds_of([s.text for s in sentences], language)
     groups = list(_groups(kinds, order, max(2 * number, len(order) // 5)))
     seats = _seats(parts, number)
     choice = _Choice([_plain(s.text) for s in sentences], parts, number)

@@ -87,6 +87,11 @@ def leads_on(text: str) -> bool:
     return text[-1:].isalpha() and _folded(words_of(text)[-1:]) in _openers()["*"]["leads on"]
 
 
+def stumbles(text: str) -> int:
+    """How many fillers ``text`` has, and words said twice in a row."""
+    return _stumbles(words_of(text))
+
+
 def _kind(text: str, language: str | None) -> Kind:
     if _ADDRESS.search(text) or (text[:1] in _OPENING and text[-1:] in _CLOSING):
         return Kind.ASIDE
@@ -143,9 +148,12 @@ def _has_length(text: str, words: int) -> bool:
 
 def _falters(words: Sequence[str]) -> bool:
     """Whether much of a sentence is fillers, and words said twice in a row."""
+    return _stumbles(words) > max(1.0, FALTERING * len(words))
+
+
+def _stumbles(words: Sequence[str]) -> int:
     fillers = sum(word in FILLERS for word in words)
-    again = sum(a == b and not is_single(a) for a, b in pairwise(words))
-    return fillers + again > max(1.0, FALTERING * len(words))
+    return fillers + sum(a == b and not is_single(a) for a, b in pairwise(words))
 
 
 @lru_cache(maxsize=1)

@@ -5,17 +5,31 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from summarizer.language import detect
 from summarizer.model import Cue, Sentence
-from summarizer.sentences.flow import cut_flow
+from summarizer.sentences.flow import Turn, cut_flow, is_bare
 from summarizer.sentences.marks import Piece, read_cues, turns_of
 from summarizer.sentences.punctuation import cut_punctuated
+from summarizer.sentences.sureness import Sureness
 
-__all__ = ["as_read", "locate_sentences", "split_sentences"]
+__all__ = ["Weighed", "as_read", "split_sentences", "weigh_sentences"]
 
 PROBE = 100
 """Cues read to find the language."""
+
+
+class Weighed(NamedTuple):
+    """A sentence that begins in cue number ``cue``, in a turn counted from 0.
+
+    ``sureness`` is None where nothing is known of it.
+    """
+
+    sentence: Sentence
+    cue: int
+    turn: int
+    sureness: Sureness | None
 
 
 def as_read(cues: Sequence[Cue]) -> str:
@@ -31,24 +45,31 @@ def split_sentences(cues: Sequence[Cue], language: str | None = None) -> tuple[S
 
     A sentence never holds the words of two speakers, and never begins or ends inside a word.
     """
-    return tuple(sentence for sentence, _ in locate_sentences(cues, language))
+    return tuple(weighed.sentence for weighed in weigh_sentences(cues, language))
 
 
-def locate_sentences(
-    cues: Sequence[Cue], language: str | None = None
-) -> Iterator[tuple[Sentence, int]]:
-    """The sentences as split_sentences finds them, each with the number of its first cue."""
+def weigh_sentences(cues: Sequence[Cue], language: str | None = None) -> Iterator[Weighed]:
+    """The sentences as split_sentences finds them, each with where it stands and how sure it is."""
     pieces = read_cues(cues)
     language = language or detect(" ".join(piece.text for piece in pieces[:PROBE]))
-    found = (part for turn in turns_of(pieces) for part in _of_turn(turn, language))
-    for i, (text, piece) in enumerate(found):
-        yield Sentence(i, text, piece.cue.start, piece.cue.speaker), piece.number
+    bare = is_bare(pieces)
+    index = 0
+    for number, turn in enumerate(turns_of(pieces)):
+        for text, piece, sureness in _of_turn(_turn(turn, language, bare=bare)):
+            sentence = Sentence(index, text, piece.cue.start, piece.cue.speaker)
+            yield Weighed(sentence, piece.number, number, sureness)
+            index += 1
 
 
-def _of_turn(turn: Sequence[Piece], language: str | None) -> Iterator[tuple[str, Piece]]:
+def _turn(pieces: Sequence[Piece], language: str | None, *, bare: bool) -> Turn:
+    text = " ".join(piece.text for piece in pieces)
+    begins = list(accumulate((len(piece.text) + 1 for piece in pieces), initial=0))[:-1]
+    return Turn(text, begins, pieces, language, bare)
+
+
+def _of_turn(turn: Turn) -> Iterator[tuple[str, Piece, Sureness | None]]:
     """The sentences of one speaker's turn, each with the piece that it begins in."""
-    text = " ".join(piece.text for piece in turn)
-    begins = list(accumulate((len(piece.text) + 1 for piece in turn), initial=0))[:-1]
-    for span in cut_punctuated(text, language):
-        for begin, end in cut_flow(text, span, begins, turn, language):
-            yield text[begin:end], turn[bisect_right(begins, begin) - 1]
+    for span in cut_punctuated(turn.text, turn.language):
+        for begin, end, sureness in cut_flow(turn, span):
+            piece = turn.pieces[bisect_right(turn.begins, begin) - 1]
+            yield turn.text[begin:end], piece, sureness

@@ -1,144 +1,155 @@
 """Words without punctuation to pieces that read as sentences.
 
-The cuts are the best of all by what stands around each word, by the pauses between cues, and by
-the length that sentences have.
+Where a model was trained on the language it says where sentences begin; silences and marks are
+added. Else the cuts are the best of all by cue words, silences, and the length sentences have.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.rank.tokens import UNSPACED
+from summarizer.sentences.bare import lacks_stops
+from summarizer.sentences.by_length import best_cuts
 from summarizer.sentences.evidence import beginnings
 from summarizer.sentences.marks import Piece
+from summarizer.sentences.pauses import silences
 from summarizer.sentences.punctuation import Span
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from summarizer.sentences.sureness import Sureness, chance
+from summarizer.sentences.tagger import knows, tagged
 
 LONG, A_COMMA, LONGEST = 40, 10, 100
 """Words of a sentence that needs no cut: more with each comma, up to the longest."""
-USUAL, NARROW = 15.0, 6.0
-"""Words of a spoken sentence; cost of a piece e times as long or short, times two."""
-MOST = 50
-"""Words of a piece at most, where blanks allow it."""
-EAGER = 1.5
-"""Added to all log-odds: speech was trained on whole sentences, readers like shorter ones."""
-AT_CUE = 0.3
-"""Log-odds that speak for a cut between two cues, without a pause."""
-PAUSE, LONGEST_PAUSE = 1.0, 3.0
-"""Seconds of silence that do not count, and log-odds of a long silence."""
+LONG_BARE = 8
+"""The same in a text without full stops."""
+SEVERAL = 5
+"""Pieces that make a habit."""
+CUT = {"en": 0.0}
+"""The log-odds from which on a cut is made; 0 where the language is not named."""
+TOO_LONG, SHORTEST = 60, 4
+"""Words of a piece that is cut where it is likeliest, and of what may be cut off it."""
+PAUSE, SILENT, A_SECOND, LONGEST_PAUSE = 0.5, 1.8, 0.5, 3.0
+"""Seconds of silence that count; log-odds of one, and of each second up to the last that counts."""
+STOP, COMMA = 4.0, -0.5
+"""Log-odds after a word with a full stop, and with a comma."""
+AT_CUE, A_PAUSE = 0.3, 1.0
+"""The way by length: log-odds between cues, and seconds of silence that do not count."""
 CHARACTERS = 1.5
 """Characters that make a word in a script without blanks."""
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"\[\s?_+\s?\]|\S+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _COMMA = re.compile("[,;:，、；：،]")
+_STOP = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»)\]]*$")
+_COMMAS = (",", ";", ":")
 
 
-class _Flow(NamedTuple):
-    """The tokens of a span: begin and end in the text, and size in words."""
+class Turn(NamedTuple):
+    """The words of one speaker: ``text`` is that of ``pieces``, which begin at ``begins``."""
 
-    spans: list[Span]
-    sizes: list[int]
-
-
-def cut_flow(
-    text: str, span: Span, begins: Sequence[int], pieces: Sequence[Piece], language: str | None
-) -> Iterator[Span]:
-    """``span`` of ``text`` as it is, or cut where it is too long for its punctuation.
-
-    ``begins`` says where each of ``pieces`` begins in ``text``.
-    """
-    part = text[slice(*span)]
-    if len(part) <= LONG or (part.count(" ") < LONG and not _UNSPACED.search(part)):
-        yield span
-        return
-    flow = _tokens(part, span[0])
-    if sum(flow.sizes) <= min(LONGEST, LONG + A_COMMA * len(_COMMA.findall(part))):
-        yield span
-        return
-    odds = beginnings([text[begin:end] for begin, end in flow.spans], language)
-    cues = _at_cues(begins, pieces)
-    scores = [
-        o + EAGER + cues.get(begin, 0.0) for o, (begin, _) in zip(odds, flow.spans, strict=True)
-    ]
-    for first, after in _best_cuts(scores, flow.sizes):
-        yield flow.spans[first][0], flow.spans[after - 1][1]
+    text: str
+    begins: Sequence[int]
+    pieces: Sequence[Piece]
+    language: str | None
+    bare: bool
+    """Whether the whole page lacks punctuation."""
 
 
-def _tokens(part: str, offset: int) -> _Flow:
-    spans = [(offset + m.start(), offset + m.end()) for m in _TOKEN.finditer(part)]
-    unspaced = _UNSPACED.search(part) is not None
-    sizes = [_size(part[b - offset : e - offset]) if unspaced else 1 for b, e in spans]
-    return _Flow(spans, sizes)
+class Part(NamedTuple):
+    """Begin and end in the text of a turn; how sure that this is a sentence, None if unknown."""
+
+    begin: int
+    end: int
+    sureness: Sureness | None = Sureness()
 
 
-def _size(token: str) -> int:
-    characters = len(_UNSPACED.findall(token))
-    return max(1, round(characters / CHARACTERS))
+def is_bare(pieces: Sequence[Piece]) -> bool:
+    """Whether the page that ``pieces`` are of lacks punctuation."""
+    return len(pieces) >= SEVERAL and lacks_stops(piece.text for piece in pieces)
 
 
-def _at_cues(begins: Sequence[int], pieces: Sequence[Piece]) -> dict[int, float]:
-    """What speaks for a cut where a cue begins: more, the longer the silence before it."""
-    starts = [piece.cue.start for piece in pieces]
-    steps = [
-        (b - a, len(piece.text))
-        for a, b, piece in zip(starts, starts[1:], pieces, strict=False)
-        if a is not None and b is not None
-    ]
-    if len(steps) < len(pieces) - 1 or not steps:
-        return dict.fromkeys(begins, AT_CUE)
-    pace = median(seconds / size for seconds, size in steps)
-    silences = (max(0.0, seconds - pace * size - PAUSE) for seconds, size in steps)
-    return {
-        begin: AT_CUE + min(LONGEST_PAUSE, silence)
-        for begin, silence in zip(begins[1:], silences, strict=True)
-    }
+def cut_flow(turn: Turn, span: Span) -> Iterator[Part]:
+    """``span`` of the turn's text as it is, or cut where it is too long for its punctuation."""
+    part = turn.text[slice(*span)]
+    tokens = [m.span() for m in _TOKEN.finditer(turn.text, *span)]
+    sizes = _sizes(turn.text, tokens) if _UNSPACED.search(part) else [1] * len(tokens)
+    if sum(sizes) <= _enough(part, bare=turn.bare and knows(turn.language)):
+        yield Part(*span)
+    elif turn.language and knows(turn.language):
+        yield from _by_model(turn, tokens)
+    else:
+        yield from _by_length(turn, tokens, sizes)
 
 
-def _best_cuts(scores: Sequence[float], sizes: Sequence[int]) -> list[tuple[int, int]]:
-    """The pieces (first token, token after) of the highest sum, found by dynamic programming."""
-    import numpy as np
-
-    ends = np.concatenate(([0], np.cumsum(sizes)))
-    cost = _cost(max(MOST, *sizes))
-    best = np.zeros(len(sizes) + 1)
-    back = [0] * (len(sizes) + 1)
-    gains = _exact(np.asarray(scores))
-    i = 0
-    for j in range(1, len(ends)):
-        while i < j - 1 and ends[j] - ends[i] > MOST:
-            i += 1
-        values = best[i:j] + gains[i:j] - cost[ends[j] - ends[i:j]]
-        pick = int(values.argmax())
-        best[j], back[j] = values[pick], i + pick
-    return _followed(back)
+def _enough(part: str, *, bare: bool) -> int:
+    """Words that need no cut."""
+    if bare:
+        return LONG_BARE
+    return min(LONGEST, LONG + A_COMMA * len(_COMMA.findall(part)))
 
 
-def _cost(longest: int) -> NDArray[np.float64]:
-    """The cost of a piece by its size in words."""
-    import numpy as np
-
-    sizes = np.maximum(np.arange(longest + 1), 1)
-    return _exact(NARROW * np.log(sizes / USUAL) ** 2)
+def _sizes(text: str, tokens: Sequence[Span]) -> list[int]:
+    characters = (len(_UNSPACED.findall(text[begin:end])) for begin, end in tokens)
+    return [max(1, round(number / CHARACTERS)) for number in characters]
 
 
-def _exact(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """``values`` in 1024ths, whose sums no machine needs to round."""
-    import numpy as np
+def _by_model(turn: Turn, tokens: Sequence[Span]) -> Iterator[Part]:
+    words = [turn.text[begin:end] for begin, end in tokens]
+    odds = [float(value) for value in tagged(words, turn.language or "")]
+    silent = silences(turn.begins, turn.pieces)
+    for i, (begin, _) in enumerate(tokens[1:], 1):
+        odds[i] += _silence(silent.get(begin, 0.0)) + _mark(words[i - 1])
+    chances = [1.0, *map(chance, odds[1:]), 1.0]
+    cuts = _cuts(odds, CUT.get(turn.language or "", 0.0))
+    for first, after in pairwise(cuts):
+        inside = max(chances[first + 1 : after], default=0.0)
+        sureness = Sureness(chances[first], chances[after], inside)
+        yield Part(tokens[first][0], tokens[after - 1][1], sureness)
 
-    return np.asarray(np.round(values * 1024) / 1024)
+
+def _silence(seconds: float) -> float:
+    """The log-odds that ``seconds`` of silence add."""
+    return SILENT + A_SECOND * min(seconds, LONGEST_PAUSE) if seconds > PAUSE else 0.0
 
 
-def _followed(back: Sequence[int]) -> list[tuple[int, int]]:
-    pieces = []
-    end = len(back) - 1
-    while end > 0:
-        pieces.append((back[end], end))
-        end = back[end]
-    return pieces[::-1]
+def _mark(word: str) -> float:
+    """The log-odds that the marks after ``word`` add."""
+    if _STOP.search(word):
+        return STOP
+    return COMMA if word.endswith(_COMMAS) else 0.0
+
+
+def _cuts(odds: Sequence[float], least: float) -> list[int]:
+    """The first words of pieces, and the number of words."""
+    cuts = [0, *(i for i in range(1, len(odds)) if odds[i] >= least), len(odds)]
+    found = [0]
+    for first, after in pairwise(cuts):
+        found += [*_shortened(odds, first, after), after]
+    return found
+
+
+def _shortened(odds: Sequence[float], first: int, after: int) -> list[int]:
+    """Where a piece of too many words is cut, in order."""
+    cuts: list[int] = []
+    spans = [(first, after)]
+    while spans:
+        begin, end = spans.pop()
+        if end - begin > TOO_LONG:
+            inner = range(begin + SHORTEST, end - SHORTEST + 1)
+            cut = max(inner, key=lambda i: (odds[i], -i))
+            cuts.append(cut)
+            spans += [(begin, cut), (cut, end)]
+    return sorted(cuts)
+
+
+def _by_length(turn: Turn, tokens: Sequence[Span], sizes: Sequence[int]) -> Iterator[Part]:
+    odds = beginnings([turn.text[begin:end] for begin, end in tokens], turn.language)
+    silent = silences(turn.begins, turn.pieces)
+    cues = dict.fromkeys(turn.begins if not silent else (), AT_CUE)
+    cues |= {b: AT_CUE + min(LONGEST_PAUSE, max(0.0, s - A_PAUSE)) for b, s in silent.items()}
+    scores = [o + cues.get(begin, 0.0) for o, (begin, _) in zip(odds, tokens, strict=True)]
+    for first, after in best_cuts(scores, sizes):
+        yield Part(tokens[first][0], tokens[after - 1][1], None)

@@ -13,6 +13,7 @@ from summarizer.model import Cue
 
 _BRACKET = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,40})[\])）】*]")
 _TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)|(?<=[.!?…])\s[-–—](?=\s?[^\W\d_])")
+_ANNOUNCED = re.compile(r"(?:>|&gt;){2,}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
 MOSTLY, ALWAYS = 0.6, 0.9
@@ -32,10 +33,13 @@ class Piece:
 def read_cues(cues: Iterable[Cue]) -> list[Piece]:
     """What is said in ``cues``, white space folded; nothing where only sounds are noted."""
     pieces: list[Piece] = []
+    announced = False
     for number, cue in enumerate(cues):
         for text, marked in _said(cue.text):
-            turn = marked or not pieces or pieces[-1].cue.speaker != cue.speaker
+            turn = marked or announced or not pieces or pieces[-1].cue.speaker != cue.speaker
             pieces.append(Piece(text, cue, number, turn))
+            announced = False
+        announced = announced or _ANNOUNCED.search(cue.text) is not None
     return _lines(pieces)
 
 

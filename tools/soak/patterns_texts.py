@@ -38,7 +38,8 @@ def texts(*table: tuple[str, ...]) -> dict[str, Builder]:
 
 
 def _builder(parts: list[str]) -> Builder:
-    return lambda size: filled(*parts, size=size)
+    unit, head, tail = (*parts, "", "")[:3]
+    return lambda size: filled(unit, head, tail, size)
 
 
 _MAILS: Final = texts(

@@ -121,25 +121,23 @@ def test_speech_without_punctuation_is_cut_into_pieces_that_read_as_sentences() 
     cues = [Cue(" ".join(SPEECH[i : i + 7]), i * 0.4) for i in range(0, len(SPEECH), 7)]
     pieces = [s.text for s in split_sentences(cues, "en")]
     assert " ".join(pieces).split() == SPEECH
-    assert all(6 <= len(piece.split()) <= 26 for piece in pieces)
-    assert "and then the engineers" in {" ".join(p.split()[:4]) for p in pieces}
-    assert "so the town held" in {" ".join(p.split()[:4]) for p in pieces}
+    assert {"so today", "so the", "i think"} <= {" ".join(p.split()[:2]) for p in pieces}
 
 
-GERMAN = (
-    "im letzten winter musste die alte brücke über den fluss ganz gesperrt werden also haben die "
-    "leute in der stadt drei monate lang den weg über den berg genommen aber niemand hatte gefragt "
-    "wer die reparatur bezahlen soll und das war dann das größte problem"
+DUTCH = (
+    "vorige winter moest de oude brug over de rivier helemaal dicht dus de mensen in de stad namen "
+    "drie maanden lang de weg over de berg maar niemand had gevraagd wie de reparatie ging betalen "
+    "en dat werd daarna het grootste probleem van allemaal"
 )
-SPANISH = (
-    "el invierno pasado tuvieron que cerrar el puente viejo sobre el río entonces la gente del "
-    "pueblo tomó durante tres meses el camino de la montaña pero nadie había preguntado quién iba "
-    "a pagar la reparación y ese fue después el problema más grande de todos"
+SWEDISH = (
+    "förra vintern måste den gamla bron över floden stängas helt så folket i staden tog vägen över "
+    "berget i tre månader men ingen hade frågat vem som skulle betala för arbetet och det blev "
+    "sedan det största problemet av alla i hela staden"
 )
 
 
 @pytest.mark.parametrize(
-    ("language", "speech", "opener"), [("de", GERMAN, "aber"), ("es", SPANISH, "pero")]
+    ("language", "speech", "opener"), [("nl", DUTCH, "maar"), ("sv", SWEDISH, "och")]
 )
 def test_speech_without_punctuation_is_cut_at_the_cue_words_of_its_language(
     language: str, speech: str, opener: str
@@ -150,7 +148,7 @@ def test_speech_without_punctuation_is_cut_at_the_cue_words_of_its_language(
     )
     assert " ".join(pieces) == speech
     assert opener in {piece.split()[0] for piece in pieces}
-    assert not {"der", "die", "den", "über", "el", "la", "de"} & {p.split()[-1] for p in pieces}
+    assert not {"de", "het", "van", "en", "den", "och"} & {p.split()[-1] for p in pieces}
 
 
 def test_a_silence_parts_two_sentences_in_any_language() -> None:

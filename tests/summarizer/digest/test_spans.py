@@ -1,0 +1,69 @@
+from summarizer.digest.spans import LONGEST, SHORTEST, spans_of, surest
+from summarizer.model import Sentence
+from summarizer.sentences import Weighed
+from summarizer.sentences.sureness import Sureness
+
+SAID = "the old bridge over the river is closed until March"
+WORDS = SAID.split()
+
+
+def piece(index: int, sureness: Sureness | None, text: str = "", turn: int = 0) -> Weighed:
+    return Weighed(Sentence(index, text or " ".join(WORDS), float(index)), index, turn, sureness)
+
+
+def test_two_halves_of_a_sentence_are_joined() -> None:
+    halves = [
+        piece(0, Sureness(0.9, 0.3), "the old bridge over the river"),
+        piece(1, Sureness(0.3, 0.9), "is closed until March"),
+    ]
+    (span,) = spans_of(halves)
+    assert span.sentence == Sentence(0, " ".join(WORDS), 0.0)
+
+
+def test_two_whole_sentences_are_left_apart() -> None:
+    whole = [piece(i, Sureness(0.95, 0.95)) for i in range(4)]
+    assert [span.sentence for span in spans_of(whole)] == [p.sentence for p in whole]
+
+
+def test_a_piece_with_its_full_stops_is_never_joined_and_never_in_doubt() -> None:
+    mixed = [piece(0, Sureness(0.5, 0.4)), piece(1, Sureness()), piece(2, None)]
+    spans = spans_of(mixed)
+    assert [span.sentence for span in spans] == [p.sentence for p in mixed]
+    assert [span.score is None for span in spans] == [False, True, True]
+
+
+def test_nothing_is_joined_across_turns_or_chapters() -> None:
+    unsure = Sureness(0.9, 0.2), Sureness(0.2, 0.9)
+    turns = [piece(0, unsure[0]), piece(1, unsure[1], turn=1)]
+    assert len(spans_of(turns)) == 2
+    chapters = [
+        part._replace(sentence=Sentence(i, part.sentence.text, chapter=f"part {i}"))
+        for i, part in enumerate([piece(0, unsure[0]), piece(1, unsure[1])])
+    ]
+    assert len(spans_of(chapters)) == 2
+
+
+def test_a_span_has_the_length_of_a_sentence() -> None:
+    short = [piece(i, Sureness(0.9, 0.6), "so it goes") for i in range(9)]
+    assert all(
+        SHORTEST <= len(span.sentence.text.split()) <= LONGEST
+        for span in spans_of(short)
+        if span.score is not None and len(span.sentence.text) > len("so it goes")
+    )
+    long = [piece(i, Sureness(0.9, 0.1), " ".join(WORDS * 3)) for i in range(3)]
+    assert len(spans_of(long)) == 3
+
+
+def test_the_surest_are_kept_and_those_not_in_doubt_always() -> None:
+    chances = (0.9, 0.5, 0.95, 0.4, 0.8, 0.3, 0.2)
+    spans = spans_of([piece(i, Sureness(c, c)) for i, c in enumerate(chances)] + [piece(7, None)])
+    assert surest(spans, 1) == [True, False, True, False, True, False, False, True]
+
+
+def test_a_fluent_piece_is_surer_than_one_that_falters() -> None:
+    said = "um the the old bridge uh over the river is closed until March"
+    spans = spans_of([piece(0, Sureness(0.8, 0.8), said), piece(1, Sureness(0.8, 0.8))])
+    assert spans[0].sentence.text == said
+    assert spans[0].score is not None
+    assert spans[1].score is not None
+    assert spans[0].score < spans[1].score

@@ -1,0 +1,1 @@
+"""Punctuated speech in, the weights of summarizer/data/boundary_*.npz out."""
