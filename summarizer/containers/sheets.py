@@ -34,6 +34,9 @@ _CELL = re.compile(rb"<" + _PREFIX + rb"c[\s/>]")
 _PLACED = re.compile(
     rb"<" + _PREFIX + rb"c(?:" + _ATTRIBUTE + rb"){0,60}?\s{1,20}r\s?=\s?[\"'][A-Za-z]"
 )
+_PLACED_ROW = re.compile(
+    rb"<" + _PREFIX + rb"row(?:" + _ATTRIBUTE + rb"){0,60}?\s{1,20}r\s?=\s?[\"']\d"
+)
 _EMPTY = re.compile(rb"<" + _PREFIX + rb"c(?:" + _ATTRIBUTE + rb"){0,60}\s{0,20}/>")
 _PLACE = re.compile(rb"\sr\s?=\s?[\"']([A-Za-z]*)(\d*)")
 _INDEX = re.compile(rb"<" + _PREFIX + rb"v(?:\s[^<>]*)?>([^<]+)")
@@ -73,18 +76,19 @@ class _Frame:
     letters: int = 0
     strings: list[int] = field(default_factory=list)
 
-    def grown(self, row: bytes) -> _Frame:
-        """The frame with one more row of XML; cells that only have a style do not count."""
-        full = _EMPTY.sub(b"", row)
+    def grown(self, xml: bytes) -> _Frame:
+        """The frame with more of the sheet; cells that only have a style do not count."""
+        full = _EMPTY.sub(b"", xml)
         places = _PLACE.findall(full)
-        at = max(self.at + 1, max((_number(digits) for _, digits in places), default=0))
-        right = max((_column(letters) for letters, _ in places if letters), default=0)
-        unplaced = len(_CELL.findall(row)) - len(_PLACED.findall(row))
+        below = max((_number(digits) for digits in {digits for _, digits in places}), default=0)
+        right = max((_column(letters) for letters in {letters for letters, _ in places}), default=0)
+        unplaced = len(_CELL.findall(xml)) - len(_PLACED.findall(xml))
+        at = max(self.at, below) + len(_ROW.findall(xml)) - len(_PLACED_ROW.findall(xml))
         return _Frame(
             at,
             at if _CELL.search(full) else self.height,
             max(self.width, right + unplaced),
-            self.letters + sum(self._length(index) for index in _INDEX.findall(row)),
+            self.letters + sum(map(self._length, _INDEX.findall(xml))),
             self.strings,
         )
 
@@ -126,19 +130,26 @@ def lengths(parts: Iterable[bytes]) -> list[int]:
 def cut_sheet(xml: bytes, strings: list[int], budget: Budget) -> Sheet:
     """The first rows of a sheet that ``budget`` has room for; it is spent on them."""
     starts = [row.start() for row in _ROW.finditer(xml)]
-    frame = _Frame(strings=strings).grown(xml[: starts[0] if starts else len(xml)])
-    if _is_too_much(frame, budget):
-        raise _UNUSUAL  # cells outside of any row
-    kept = 0
-    for start, end in pairwise([*starts, len(xml)]):
-        grown = frame.grown(xml[start:end])
-        if kept == budget.rows or _is_too_much(grown, budget):
-            break
-        frame, kept = grown, kept + 1
+    frame, kept = _Frame(strings=strings).grown(xml), len(starts)
+    if kept > budget.rows or _is_too_much(frame, budget):
+        frame, kept = _first_rows(xml, starts, _Frame(strings=strings), budget)
     budget.rows -= kept
     budget.cells -= frame.height * frame.width
     budget.letters -= frame.letters
     return Sheet(xml if kept == len(starts) else _closed(xml, starts[kept]), kept, len(starts))
+
+
+def _first_rows(xml: bytes, starts: list[int], frame: _Frame, budget: Budget) -> tuple[_Frame, int]:
+    """The frame of the rows that there is room for, and how many they are."""
+    frame = frame.grown(xml[: starts[0] if starts else len(xml)])
+    if _is_too_much(frame, budget):
+        raise _UNUSUAL  # cells outside of any row
+    for number, (start, end) in enumerate(pairwise([*starts, len(xml)])):
+        grown = frame.grown(xml[start:end])
+        if number == budget.rows or _is_too_much(grown, budget):
+            return frame, number
+        frame = grown
+    return frame, len(starts)
 
 
 def _is_too_much(frame: _Frame, budget: Budget) -> bool:

@@ -117,7 +117,7 @@ _WEB: Final = texts(
     ),
     (
         "html segments",
-        "<ytd-transcript-segment-renderer><div class=segment-timestamp>0:01</div><div class=segment-text>a</div></ytd-transcript-segment-renderer>",
+        "<ytd-transcript-segment-renderer><div class=segment-text>a</div>",
         _PAGE,
     ),
     ("html scripts of data", "ytInitialData = {", _PAGE + "<script>"),
