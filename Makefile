@@ -34,8 +34,7 @@ check: $(DEV)
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m coverage erase
-	$(PY) -m coverage run -m pytest -q
+	$(PY) -m pytest -q -n logical --dist loadfile --cov --cov-report=
 	$(PY) -m coverage report --include='summarizer/*' --fail-under=95 --format=total
 	$(PY) -m coverage report --fail-under=90
 
