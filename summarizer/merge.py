@@ -33,6 +33,7 @@ def merged(pages: Sequence[Page]) -> Page:
     page = _rechaptered(
         replace(
             first,
+            title=_title(pages) or first.title,
             transcript=spoken.transcript,
             language=spoken.language or first.language,
             description=described.description,
@@ -41,6 +42,11 @@ def merged(pages: Sequence[Page]) -> Page:
         )
     )
     return replace(page, omissions=tuple(_still_missing(pages, page)))
+
+
+def _title(pages: Sequence[Page]) -> str | None:
+    """The first title of several words: one word may be a file's name."""
+    return next((page.title for page in pages if page.title and " " in page.title), None)
 
 
 def _first(pages: Sequence[Page], name: str) -> object:

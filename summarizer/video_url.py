@@ -28,6 +28,15 @@ _ENDINGS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _SITE_SUFFIX = re.compile(r" [-–—|] YouTube(?: Music)?$")
+_NAMES_SOMETHING = re.compile(
+    r"(?!(?:audio|auto|captions?|chapters?|chat|clip|comments?|data|default|description|digest|docs?"
+    r"|document|download|en|english|example|export|file|final|index|info|input|list|media|message"
+    r"|meta(?:data)?|movie|new|notes?|output|page|pasted|recording|result|sample|save[ds]?|speech"
+    r"|subs?|subtitles?|tables?|temp|test|text|tmp|track|transcripts?|transcription|untitled|video"
+    r"|watch|youtube|[a-z]{2,4}[-_]?\d+)(?:[\W_]|\d)*$)[^\W\d_][^\W\d_]{2}[\w'’.-]{0,80}",
+    re.IGNORECASE,
+)
+"""One word that may be a title: not what programs call every such file, nor a number."""
 
 
 class FileName(NamedTuple):
@@ -76,7 +85,7 @@ def without_site(title: str) -> str:
 def from_name(name: str) -> FileName:
     """Title and id in a file's name, as yt-dlp, youtube-dl and browsers write them.
 
-    A name of one word ("captions.srt") is no title.
+    A name that only says what the file holds ("captions.srt") is no title.
     """
     stem = _ENDINGS.sub("", re.split(r"[\\/]", name)[-1])
     bracketed = list(_BRACKETED.finditer(stem))
@@ -87,7 +96,7 @@ def from_name(name: str) -> FileName:
     if _BARE.fullmatch(stem) and _looks_random(stem):
         return FileName(None, stem)
     title = without_site(stem)
-    return FileName(title if " " in title else None, None)
+    return FileName(title if " " in title or _NAMES_SOMETHING.fullmatch(title) else None, None)
 
 
 def _looks_random(text: str) -> bool:

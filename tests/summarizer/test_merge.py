@@ -38,3 +38,9 @@ def test_one_file_alone_is_its_own_page() -> None:
     assert merged([SPOKEN]) == SPOKEN
     complete = Page(comments=(Comment("a"),), omissions=(Omission("comments-not-loaded", 0, 1),))
     assert merged([Page(), complete]).omissions == ()
+
+
+def test_a_title_of_several_words_is_better_than_a_files_name() -> None:
+    named, titled = Page(title="lecture"), Page(title="How bees dance")
+    assert merged([named, titled]).title == "How bees dance"
+    assert merged([named, Page()]).title == "lecture"
