@@ -1,8 +1,8 @@
 """Blocks to Telegram's HTML, in which the page's words neither ping, link nor reverse the text.
 
-Telegram makes entities of ``@name``, ``/command``, ``#tag``, ``$TAG``, addresses and card numbers
-by itself, except inside ``<code>``; so such tokens go there. ``<code>`` may stand in a quote but
-not inside bold or a link (Bot API, "Formatting options").
+Telegram makes entities of names, commands, tags, addresses and card numbers by itself, except
+inside ``<code>``; so these go there. ``<code>`` may stand in a quote but not inside bold or a link
+(Bot API, "Formatting options").
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from itertools import groupby
 
+from handlers.entities import find_entities
 from handlers.message.blocks import Block, Line, Span
 
 MESSAGE_UNITS = 4096
@@ -23,12 +23,6 @@ MESSAGE_ENTITIES = 100
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_CARD = r"\d(?:[ -]?\d){12,}"
-_ALIVE = re.compile(
-    r"@\w|(?<!\w)/\w|\$\d{0,3}[A-Z]|#(?!\d+(?:\W|$))\S"
-    r"|\w[.。．][^\W\d]{2}|\d\.\d+\.\d+\.\d|://|" + _CARD
-)
-_PIECE = re.compile(rf"{_CARD}|\S+|\s+")
 _TAGS = {"bold": "b", "italic": "i"}
 
 
@@ -52,7 +46,7 @@ def write(blocks: Iterable[Block]) -> Html:
 
 def is_alive(text: str) -> bool:
     """Whether Telegram would make an entity of some part of ``text``."""
-    return bool(_ALIVE.search(text))
+    return bool(find_entities(text))
 
 
 @lru_cache(maxsize=256)  # a reply is written again at each press, mostly from the same blocks
@@ -73,15 +67,18 @@ def _span(span: Span) -> Html:
         return _styled(_tagged(_text(text), "a", f' href="{escape(span.url)}"'), span.style)
     if not span.quoted:
         return _styled(_text(text), span.style)
-    pieces = [_run(run, span.style, code=code) for code, run in _runs(text)]
+    pieces = [_run(run, span.style, code=code) for code, run in _runs(text) if run]
     return _joined([_text(ISOLATE), *pieces, _text(RELEASE)], "")
 
 
 def _runs(text: str) -> Iterable[tuple[bool, str]]:
-    """Tokens that would come alive, and the runs of text between them."""
-    pieces = [m[0] for m in _PIECE.finditer(text)]
-    for alive, group in groupby(pieces, key=is_alive):
-        yield alive, "".join(group)
+    """What would come alive, marked so, and the runs of text between it."""
+    reached = 0
+    for found in find_entities(text):
+        yield False, text[reached : found.start]
+        yield True, text[found.start : found.end]
+        reached = found.end
+    yield False, text[reached:]
 
 
 def _run(text: str, style: str, *, code: bool) -> Html:

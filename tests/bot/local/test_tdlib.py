@@ -1,4 +1,4 @@
-"""TDLib, Telegram's own library, judges the HTML parser and the links found in text."""
+"""TDLib, Telegram's own library, judges the HTML parser and how entities fit together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from bot.local.errors import BotApiError
-from bot.local.text.autolink import find_links
 from bot.local.text.entities import Entity
 from bot.local.text.html import parse_html
 from bot.local.text.nesting import fit_together
@@ -49,13 +48,6 @@ PIECES = """
 TAGS = """
 b i u s em del tg-spoiler code pre blockquote blockquote_expandable a a_href='http://e.org'
 code_class='language-c' span_class='tg-spoiler'
-"""
-WORDS = """
-@ user @user_name @bo @gif / /start /digest@bot /a # tag #tag #1 #тег $ $USD $1INCH example e .
-.com .org example.com http:// https:// HTTPS:// ftp:// tg:// tg://tag mailto: me@mail.com a.b@c.de
-:80 :99999 : /path ?q=1 #frag ( ) [ ] { } ' " « » < > , ! ? … é я пример.рф 日本 😀 _ - ~ 1.2.3.4
-256.1.1.1 127.0.0.1:8080 x.y readme.md v1.2 3.14 e.g. ... a_b.com a-.com xn--p1ai.xn--p1ai ` ; %20
-sftp:// xhttp:// www. co.uk + * | — u:p@ ½ • \u200b \u200d
 """
 ADDRESSES = """
 http:// https:// HTTP:// ftp:// tg: tg:// TG:// ton: ton:// user?id=42 user?id=x resolve?domain=a
@@ -185,21 +177,9 @@ def test_marks_are_fitted_together_as_tdlib_fits_them() -> None:
         assert by_unit(fitted) == by_unit(tdlib_marks(text, marks)), marks
 
 
-def test_links_are_found_where_tdlib_finds_them() -> None:
-    rng = random.Random(9)  # noqa: S311 - as above
-    found = 0
-    for _ in range(CASES):
-        text = "".join(rng.choices([*WORDS.split(), *BLANKS], k=rng.randint(1, 9)))
-        judged = tdlib_entities(tdlib("getTextEntities", text=text)["entities"])
-        assert own_entities(find_links(text)) == judged, text
-        found += len(judged)
-    assert found > CASES / 2
-
-
 @pytest.mark.parametrize("piece", [".", "@", "a.", "#", "a@", "/", "(", "://", "a.b@", "&#", "<b>"])
 def test_long_runs_of_one_piece_take_no_quadratic_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     start = time.process_time()
-    find_links(text)
     own_verdict(text)
     assert time.process_time() - start < 20, "linear takes under a second, quadratic minutes"

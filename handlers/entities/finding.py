@@ -1,16 +1,14 @@
-"""What Telegram turns into links by itself: mentions, commands, tags, addresses, e-mails.
-
-The rules are those of the clients and of TDLib, with which the tests compare this module.
-"""
+"""All that Telegram turns into entities by itself, of whatever kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unicodedata import category
 
-from bot.local.text.bare_addresses import find_addresses
-from bot.local.text.entities import Entity, units
+from handlers.entities.addresses import find_addresses
+from handlers.entities.cards import find_cards
 
 _LETTER = "\\w\u200c\u00b7\u0d80-\u0dff"
 # Whose tag it is: taken whole where it stands, so that what follows cannot cut it.
@@ -29,36 +27,46 @@ _PATTERNS = {
         rf"(?<![${_LETTER}])\$(?:1INCH|[A-Z]{{1,8}})(?![${_LETTER}]){_OWNER}(?![${_LETTER}])"
     ),
     "url": re.compile(
-        rf"(?:tg|ton)://[A-Za-z0-9_-]{{1,253}}(?:/[{_PATH}]*|[?#](?=[{_PATH}]*?{_SOLID})[{_PATH}]*)?",
-        re.IGNORECASE,
+        rf"(?:[Tt][Gg]|[Tt][Oo][Nn])://[A-Za-z0-9_-]{{1,253}}(?:/[{_PATH}]*|[?#](?=[{_PATH}]*?{_SOLID})[{_PATH}]*)?"
     ),
 }
+_WITHOUT_WHICH_NOTHING = re.compile(r"[@/#$]|\.\S|[0-9][0-9 -]{11}")
 _TAGS = {"hashtag", "cashtag"}
 _SHORT_NAMES = {"gif", "vid", "pic"}
 _SHORTEST_NAME = 4
 _END = ".:;,('?!`"
-_Found = tuple[int, int, str]
 
 
-def find_links(text: str) -> list[Entity]:
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A stretch of characters, and the type of the entity that it becomes."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def find_entities(text: str) -> list[Found]:
     """The entities that nobody marked, none touching another, in their order."""
-    entities: list[Entity] = []
+    if not _WITHOUT_WHICH_NOTHING.search(text):  # as in most sentences
+        return []
+    entities: list[Found] = []
     reached = 0
-    for start, end, kind in sorted(_all(text), key=lambda found: (found[0], -found[1])):
-        if start >= reached:
-            reached = end
-            place = {"offset": units(text[:start]), "length": units(text[start:end])}
-            entities.append({"type": kind, **place})
+    for found in sorted(_all(text), key=lambda found: (found.start, -found.end)):
+        if found.start >= reached:
+            reached = found.end
+            entities.append(found)
     return entities
 
 
-def _all(text: str) -> Iterator[_Found]:
+def _all(text: str) -> Iterator[Found]:
     lettered = _without_fractions(text)
     for kind, pattern in _PATTERNS.items():
         for match in pattern.finditer(lettered if kind in _TAGS else text):
             if kind != "mention" or _is_name(match[1]):
-                yield match.start(), match.start() + _length(kind, match[0]), kind
-    yield from find_addresses(text)
+                yield Found(match.start(), match.start() + _length(kind, match[0]), kind)
+    yield from (Found(*found) for found in find_addresses(text))
+    yield from (Found(start, end, "bank_card") for start, end in find_cards(text))
 
 
 def _without_fractions(text: str) -> str:

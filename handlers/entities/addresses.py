@@ -15,13 +15,13 @@ _SEPARATORS = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _HOST = re.compile(f"(?:[A-Za-z0-9._~\\-]|[^\\x00-\u00bf{_BLANK}])*")
 _HOST_OR_AT = re.compile(f"(?:[A-Za-z0-9._~\\-@]|[^\\x00-\u00bf{_BLANK}])*")
 _USER_BACKWARDS = re.compile(f"[^{_BLANK}/\\[\\]{{}}()'`<>\"@\u00ab\u00bb]*")
-_PORT = re.compile(r":(\d+)")
+_PORT = re.compile(r":([0-9]+)")
 _PATH = re.compile(f'[/?#][^{_BLANK}<>"\u00ab\u00bb]*')
 _SCHEME_BACKWARDS = re.compile(f"//:((?:[A-Za-z0-9+\\-]|[^\\x00-\\x7f{_SEPARATORS}])*)")
 _EMAIL = re.compile(
     r"(?:[a-z0-9_-]{0,26}[.+]){0,10}[a-z0-9_-]{1,35}@"
     r"(?:(?:[a-z0-9][a-z0-9_-]{0,28})?[a-z0-9]\.){1,6}[a-z]{2,8}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _IPV4 = re.compile(r"(?:(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}")
 _DIGITS = re.compile(r"[0-9.]*")
