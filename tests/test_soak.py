@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+from math import inf
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.summarizer.promise import keeps_its_promise
+from tools.soak.crowds import bursts
 from tools.soak.inputs import made
+from tools.soak.network import half_open, resets
 from tools.soak.pages import again, outcome, tally
 from tools.soak.patterns_files import PATTERNS
+from tools.soak.table import Row
 
 
 @settings(max_examples=400)
@@ -33,3 +40,15 @@ def test_a_lot_is_counted() -> None:
 @pytest.mark.parametrize("name", PATTERNS)
 def test_each_crafted_file_is_a_page_or_advice(name: str) -> None:
     assert keeps_its_promise(PATTERNS[name](6_000))
+
+
+@pytest.mark.parametrize(
+    ("part", "numbers"),
+    [(half_open, (100, 3)), (partial(resets, slowest=inf), (4,)), (bursts, (1, 12))],
+    ids=["half-open", "resets", "bursts"],
+)
+async def test_a_part_of_the_soak_loses_nothing(
+    part: Callable[..., Awaitable[Row]], numbers: tuple[int, ...]
+) -> None:
+    row = await part(*numbers, seed=1)
+    assert row.is_well

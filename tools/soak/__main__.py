@@ -1,7 +1,7 @@
 """``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
 
-Set ROUNDS, UPDATES, MUTATIONS, DIGESTS, USERS or SEED, or FULL=1 for the numbers of a release; 0
-leaves a part out. INPUT=N shows what comes of one damaged input alone.
+Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, MUTATIONS, DIGESTS or SEED, or FULL=1 for the numbers
+of a release; 0 leaves a part out. INPUT=N shows what comes of one damaged input alone.
 """
 
 from __future__ import annotations
@@ -14,13 +14,33 @@ from collections.abc import Iterator
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from tools.soak.crowds import beside_a_flooder, bursts
 from tools.soak.memory import digests
+from tools.soak.network import half_open, resets, storms
 from tools.soak.pages import again, mutations
-from tools.soak.process import crowd, kills, stops, storms
+from tools.soak.process import kills, stops
 from tools.soak.table import Row, heading, line
 
-SHORT = {"ROUNDS": 5, "UPDATES": 60, "MUTATIONS": 5_000, "DIGESTS": 300, "USERS": 40, "SEED": 1}
-FULL = SHORT | {"ROUNDS": 20, "UPDATES": 500, "MUTATIONS": 1_000_000, "DIGESTS": 10_000}
+SHORT = {
+    "ROUNDS": 5,
+    "UPDATES": 60,
+    "USERS": 40,
+    "BURSTS": 2,
+    "HALF_OPEN": 500,
+    "MUTATIONS": 5_000,
+    "DIGESTS": 300,
+    "SEED": 1,
+}
+FULL = SHORT | {
+    "ROUNDS": 20,
+    "UPDATES": 500,
+    "BURSTS": 10,
+    "HALF_OPEN": 1_500,
+    "MUTATIONS": 1_000_000,
+    "DIGESTS": 10_000,
+}
+BURST = 60
+"""People who ask in the same moment."""
 
 
 def main() -> int:
@@ -45,8 +65,13 @@ def _rows(asked: dict[str, int]) -> Iterator[Row]:
         yield asyncio.run(stops(rounds, updates, seed))
     if updates:
         yield asyncio.run(storms(updates, seed))
+        yield asyncio.run(resets(updates, seed))
     if asked["USERS"]:
-        yield asyncio.run(crowd(asked["USERS"], seed))
+        yield asyncio.run(beside_a_flooder(asked["USERS"], seed))
+    if asked["BURSTS"]:
+        yield asyncio.run(bursts(asked["BURSTS"], BURST, seed))
+    if asked["HALF_OPEN"]:
+        yield asyncio.run(half_open(asked["HALF_OPEN"], asked["USERS"] or 1, seed))
     if asked["MUTATIONS"]:
         yield mutations(asked["MUTATIONS"], seed)
     if asked["DIGESTS"]:

@@ -1,4 +1,4 @@
-"""The process killed, stopped, and left without a network."""
+"""The process killed and stopped."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import time
 from contextlib import suppress
 
-from bot.local.errors import BotApiError
 from tools.soak.table import Row
 from tools.soak.trial import STOP_SECONDS, Trial
 
@@ -56,45 +55,6 @@ async def _status(bot: asyncio.subprocess.Process) -> int | None:
         async with asyncio.timeout(3 * STOP_SECONDS):
             return await bot.wait()
     return None
-
-
-async def storms(updates: int, seed: int) -> Row:
-    """429, 502, calls and answers lost, as they come on a bad day."""
-    async with Trial.open(seed) as trial, trial.bot():
-        faults, troubles = trial.telegram.faults, 0
-        for number in range(updates):
-            person = trial.ask()
-            chat, kind = person.private.id, trial.rng.randrange(6)
-            troubles += kind < 4
-            if kind == 0:
-                faults.flood(trial.rng.randint(1, 3), chat=chat)
-            elif kind == 1:
-                faults.break_down("sendMessage", times=trial.rng.randint(1, 3), chat=chat)
-            elif kind == 2:
-                faults.lose_call("sendMessage", chat=chat)
-            elif kind == 3:
-                trial.lose_answer_to(person)
-            if number % 100 == 10:
-                faults.refuse(BotApiError(502, "Bad Gateway"), "getUpdates", times=2)
-            await asyncio.sleep(trial.rng.uniform(0, 0.1))
-        await trial.until_answered()
-        await asyncio.sleep(65)  # what was left for later comes within a minute
-        return trial.row("429, 502, time-outs, lost answers", f"{troubles} in {updates} updates")
-
-
-async def crowd(people: int, seed: int) -> Row:
-    """Many people at once beside one who floods the bot."""
-    async with Trial.open(seed) as trial, trial.bot():
-        flooder = trial.telegram.person("Flooder")
-        for number in range(200):
-            flooder.says(f"/help {number}")
-        began = time.monotonic()
-        for _ in range(people):
-            trial.ask()
-        await trial.until_answered()
-        seconds = time.monotonic() - began
-        note = f"last answer after {seconds:.1f} s; the flooder had {trial.replies(flooder)} of 200"
-        return trial.row("users beside a flooder", f"{people} users", note)
 
 
 async def _asking(trial: Trial, count: int, seconds: float) -> None:

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, Literal, get_args
 
 from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
@@ -25,6 +25,9 @@ from tools.soak.table import Row
 EXAMPLE: Final = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
 STOP_SECONDS: Final = 10.0
 PATIENCE: Final = 300.0
+
+Kind = Literal["paste", "parts", "file", "help", "talk"]
+_KINDS: Final[tuple[Kind, ...]] = ("paste", *get_args(Kind))
 
 
 class Trial:
@@ -51,19 +54,31 @@ class Trial:
         telegram.close()
 
     @asynccontextmanager
-    async def bot(self) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def bot_with_webhook(self, port: int) -> AsyncIterator[None]:
+        """The bot at work, given updates at that port as if by a proxy that speaks TLS."""
+        hook = {"WEBHOOK_URL": "https://bot.example", "WEBHOOK_SECRET": "soak"}
+        async with self.bot("setWebhook", WEBHOOK_PORT=str(port), **hook):
+            await self.telegram.until(lambda: self.telegram.world.updates.webhook)
+            self.telegram.world.updates.webhook["url"] = f"http://127.0.0.1:{port}/telegram"
+            yield
+
+    @asynccontextmanager
+    async def bot(
+        self, first_call: str = "getUpdates", **settings: str
+    ) -> AsyncIterator[asyncio.subprocess.Process]:
         """The bot at work; whatever is left of it is ended with the block."""
         self.telegram.calls.clear()
         with (self._folder / "log").open("ab") as log:
             child = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot"),
-                env={**os.environ, "PYTHONPATH": str(ROOT), **self._environment},
+                env={**os.environ, "PYTHONPATH": str(ROOT), **self._environment, **settings},
+                stdin=asyncio.subprocess.DEVNULL,
                 cwd=self._folder,
                 stderr=log,
                 start_new_session=True,
             )
         try:
-            await self.telegram.until(lambda: self.calls("getUpdates"), "the bot to start")
+            await self.telegram.until(lambda: self.calls(first_call), "the bot to start")
             yield child
         finally:
             with suppress(ProcessLookupError):
@@ -74,11 +89,11 @@ class Trial:
         """How often the running bot has called it, of late."""
         return sum(call.method == method for call in self.telegram.calls)
 
-    def ask(self) -> Person:
-        """Somebody new sends something that deserves one answer."""
+    def ask(self, kind: Kind | None = None) -> Person:
+        """Somebody new sends something that deserves one answer; of any kind by default."""
         person = self.telegram.person(f"Person {len(self.asked)}")
         page = f"Film {len(self.asked)} on {BREAD}"
-        kind = self.rng.choice(["paste", "paste", "parts", "file", "help", "talk"])
+        kind = kind or self.rng.choice(_KINDS)
         match kind:
             case "paste":
                 message = person.says(page)
@@ -129,9 +144,23 @@ class Trial:
             repeats=sum(max(0, n) for key, n in again.items() if key not in self._unknowable),
             unknowable=sum(max(0, again[key]) for key in self._unknowable),
             invalid=self._refused(),
-            crashes=self.crashes + self._tracebacks(),
+            crashes=self.crashes + self.log().count("Traceback"),
             note=note,
         )
+
+    def without_digest(self) -> int:
+        """How many were answered with anything but a digest of the page that they pasted."""
+        films = [f"Film {number} on" for number in range(len(self.asked))]
+        told = zip(films, self.asked.values(), strict=True)
+        return sum(
+            not any(film in m.get("text", "") for m in self.telegram.said(person.private))
+            for film, person in told
+        )
+
+    def log(self) -> str:
+        """What the bot has written so far."""
+        log = self._folder / "log"
+        return log.read_text(encoding="utf-8") if log.exists() else ""
 
     def _refused(self) -> int:
         """Replies that Telegram's parser did not take, told to people as an error."""
@@ -140,7 +169,3 @@ class Trial:
         ]
         wrong = sum("Something went wrong" in text for text in texts)
         return wrong + len(self.telegram.world.complaints)
-
-    def _tracebacks(self) -> int:
-        log = self._folder / "log"
-        return log.read_text(encoding="utf-8").count("Traceback") if log.exists() else 0
