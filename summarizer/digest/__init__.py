@@ -12,7 +12,7 @@ from summarizer.digest.lead import lead_of
 from summarizer.digest.length import count_words, lengths, spoken_minutes, usual_number
 from summarizer.digest.parts import parts_of
 from summarizer.digest.phrases import Kind, kinds_of
-from summarizer.digest.spans import spans_of, surest
+from summarizer.digest.spans import Span, by_sureness, spans_of, surest
 from summarizer.language import detect
 from summarizer.links import merge_links
 from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
@@ -92,18 +92,24 @@ def _summary(
         terms = count_terms(texts, language)
         parts = parts_of(sentences, number, terms)
         sure = surest(spans, number)
-        order = sorted(rank_by_terms(terms, language), key=lambda i: not sure[i])
-        chosen = choose(sentences, order, parts, wanted, _kinds(texts, sure, language))
+        ranking = by_sureness(spans, rank_by_terms(terms, language))
+        order = sorted(ranking, key=lambda i: not sure[i])
+        chosen = choose(sentences, order, parts, wanted, _kinds(spans, sure, language))
     return tuple(sentences[i] for i in chosen)
 
 
-def _kinds(texts: Sequence[str], sure: Sequence[bool], language: str | None) -> list[Kind]:
-    """The Kind of each sentence: a fragment at best where its ends are in doubt."""
-    kinds = kinds_of(texts, language)
-    return [
-        kind if certain else max(kind, Kind.FRAGMENT)
-        for kind, certain in zip(kinds, sure, strict=True)
-    ]
+def _kinds(spans: Sequence[Span], sure: Sequence[bool], language: str | None) -> list[Kind]:
+    """The Kind of each span: a fragment at best where its ends are too much in doubt.
+
+    In speech without punctuation nearly every sentence opens with "and" or "so".
+    """
+    kinds = kinds_of([span.sentence.text for span in spans], language)
+    for i, span in enumerate(spans):
+        if not sure[i]:
+            kinds[i] = max(kinds[i], Kind.FRAGMENT)
+        elif span.score is not None and kinds[i] is Kind.JOINS:
+            kinds[i] = Kind.ALONE
+    return kinds
 
 
 def _left_out(page: Page) -> Iterator[Omission]:

@@ -16,10 +16,10 @@ TOGETHER = 3
 """Pieces of a span at most."""
 SHORTEST, LONGEST = 7, 38
 """Words of a span that is shown."""
-SURE = 0.2
-"""The surest spans, as a share of the pieces, among which the choice is made."""
-ENOUGH = 3
-"""But so many times the number shown."""
+SURE, ENOUGH = 0.4, 5
+"""The choice is among the surest spans: such a share of them, or so many times the number shown."""
+DOUBT = 0.5
+"""What a place among the surest weighs beside a place in the ranking."""
 STUMBLE = 0.3
 """What a filler, or a word said twice, takes from the score of a span."""
 CERTAIN = None, Sureness()
@@ -51,10 +51,23 @@ def spans_of(pieces: Sequence[Weighed]) -> list[Span]:
 
 def surest(spans: Sequence[Span], number: int) -> list[bool]:
     """Whether each of ``spans`` is sure enough to be among the ``number`` shown."""
-    known = [(-span.score, i) for i, span in enumerate(spans) if span.score is not None]
+    known = _surest_first(spans)
     most = max(ceil(SURE * len(known)), ENOUGH * number)
-    unsure = {i for _, i in sorted(known)[most:]}
+    unsure = set(known[most:])
     return [i not in unsure for i in range(len(spans))]
+
+
+def by_sureness(spans: Sequence[Span], order: Sequence[int]) -> list[int]:
+    """``order``, in which those in doubt stand further back, the less sure they are."""
+    place = {i: DOUBT * rank for rank, i in enumerate(_surest_first(spans))}
+    rank = {i: rank + place.get(i, 0.0) for rank, i in enumerate(order)}
+    return sorted(order, key=lambda i: rank[i])
+
+
+def _surest_first(spans: Sequence[Span]) -> list[int]:
+    """The spans that are in doubt."""
+    known = [(-span.score, i) for i, span in enumerate(spans) if span.score is not None]
+    return [i for _, i in sorted(known)]
 
 
 def _candidates(pieces: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
