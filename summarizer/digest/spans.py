@@ -86,9 +86,10 @@ def _candidates(pieces: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
 
 def _joined(last: Weighed, piece: Weighed, sureness: Sureness | None) -> Sureness | None:
     """``sureness`` of a span that ends with ``last``, with ``piece`` too; None if it cannot."""
-    one = last.sentence
-    same = last.turn == piece.turn and one.chapter == piece.sentence.chapter
-    if not same or sureness is None or piece.sureness is None or piece.sureness in CERTAIN:
+    if sureness is None or sureness.end == 1.0 or piece.sureness in CERTAIN:
+        return None
+    same = last.turn == piece.turn and last.sentence.chapter == piece.sentence.chapter
+    if not same or piece.sureness is None:
         return None
     return sureness.joined(piece.sureness)
 

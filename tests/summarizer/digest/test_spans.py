@@ -32,6 +32,11 @@ def test_a_piece_with_its_full_stops_is_never_joined_and_never_in_doubt() -> Non
     assert [span.score is None for span in spans] == [False, True, True]
 
 
+def test_nothing_is_joined_across_a_full_stop() -> None:
+    parted = [piece(0, Sureness(0.4, 1.0)), piece(1, Sureness(1.0, 0.4))]
+    assert len(spans_of(parted)) == 2
+
+
 def test_nothing_is_joined_across_turns_or_chapters() -> None:
     unsure = Sureness(0.9, 0.2), Sureness(0.2, 0.9)
     turns = [piece(0, unsure[0]), piece(1, unsure[1], turn=1)]
