@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.summarizer.promise import keeps_its_promise
 from tools.soak.crowds import bursts
+from tools.soak.growth import BUILDERS, Growth, growth
 from tools.soak.inputs import made
 from tools.soak.network import half_open, resets
 from tools.soak.pages import again, outcome, tally
@@ -52,3 +53,19 @@ async def test_a_part_of_the_soak_loses_nothing(
 ) -> None:
     row = await part(*numbers, seed=1)
     assert row.is_well
+
+
+def test_there_are_three_hundred_patterns_and_each_is_read_or_refused() -> None:
+    assert len(BUILDERS) >= 300
+    for name in BUILDERS:
+        assert growth(name, 4_000).whole >= 0, name
+
+
+@pytest.mark.parametrize(
+    ("half", "whole", "well"),
+    [(0.5, 1.1, True), (0.2, 0.9, False), (0.1, 0.4, True), (1.4, 2.9, False), (0.0, 0.6, False)],
+)
+def test_what_takes_long_or_grows_faster_than_its_input_is_told(
+    half: float, whole: float, *, well: bool
+) -> None:
+    assert Growth(half, whole).is_well(megabytes=2.0) == well

@@ -1,7 +1,7 @@
 """``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
 
-Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, MUTATIONS, DIGESTS or SEED, or FULL=1 for the numbers
-of a release; 0 leaves a part out. INPUT=N shows what comes of one damaged input alone.
+Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, PATTERN_KB, MUTATIONS, DIGESTS or SEED, or FULL=1 for
+the numbers of a release; 0 leaves a part out. INPUT=N shows what comes of one damaged input alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tools.soak.crowds import beside_a_flooder, bursts
+from tools.soak.growth import patterns
 from tools.soak.memory import digests
 from tools.soak.network import half_open, resets, storms
 from tools.soak.pages import again, mutations
@@ -27,6 +28,7 @@ SHORT = {
     "USERS": 40,
     "BURSTS": 2,
     "HALF_OPEN": 500,
+    "PATTERN_KB": 200,
     "MUTATIONS": 5_000,
     "DIGESTS": 300,
     "SEED": 1,
@@ -36,6 +38,7 @@ FULL = SHORT | {
     "UPDATES": 500,
     "BURSTS": 10,
     "HALF_OPEN": 1_500,
+    "PATTERN_KB": 2_000,
     "MUTATIONS": 1_000_000,
     "DIGESTS": 10_000,
 }
@@ -66,16 +69,24 @@ def _rows(asked: dict[str, int]) -> Iterator[Row]:
     if updates:
         yield asyncio.run(storms(updates, seed))
         yield asyncio.run(resets(updates, seed))
+    yield from _people(asked)
+    if asked["PATTERN_KB"]:
+        yield patterns(asked["PATTERN_KB"])
+    if asked["MUTATIONS"]:
+        yield mutations(asked["MUTATIONS"], seed)
+    if asked["DIGESTS"]:
+        yield asyncio.run(digests(asked["DIGESTS"], seed))
+
+
+def _people(asked: dict[str, int]) -> Iterator[Row]:
+    """Many at once, and those who do not end what they begin."""
+    seed = asked["SEED"]
     if asked["USERS"]:
         yield asyncio.run(beside_a_flooder(asked["USERS"], seed))
     if asked["BURSTS"]:
         yield asyncio.run(bursts(asked["BURSTS"], BURST, seed))
     if asked["HALF_OPEN"]:
         yield asyncio.run(half_open(asked["HALF_OPEN"], asked["USERS"] or 1, seed))
-    if asked["MUTATIONS"]:
-        yield mutations(asked["MUTATIONS"], seed)
-    if asked["DIGESTS"]:
-        yield asyncio.run(digests(asked["DIGESTS"], seed))
 
 
 if __name__ == "__main__":
