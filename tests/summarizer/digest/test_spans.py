@@ -62,7 +62,7 @@ def test_a_span_has_the_length_of_a_sentence() -> None:
 def test_the_surest_are_kept_and_those_not_in_doubt_always() -> None:
     chances = (0.9, 0.5, 0.95, 0.4, 0.8, 0.3, 0.2)
     spans = spans_of([piece(i, Sureness(c, c)) for i, c in enumerate(chances)] + [piece(7, None)])
-    assert surest(spans, 1) == [True, True, True, False, True, False, False, True]
+    assert surest(spans, 1) == [True, True, True, True, True, False, False, True]
 
 
 def test_doubt_sets_a_span_back_in_the_ranking() -> None:
