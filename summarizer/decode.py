@@ -50,11 +50,10 @@ _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\v\f\r\x1b")
 _LINE_ENDS = re.compile("\r+\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x01-\x08\x0e-\x1b\x1f\x7f\ufeff\ufff9-\ufffb]")
 _SPLIT_ADDRESS = re.compile("(?<=[!-~])\u200b+(?=[!-~])")
-# Letters that macOS and some PDFs take apart: accents, hamza, voice marks of kana, Hangul. No text
-# has more marks on a letter (https://unicode.org/reports/tr15/#Stream_Safe_Text_Format), and the
-# time to put them in order grows with the square of their number.
+# Letters that macOS and some PDFs take apart: accents, hamza, voice marks of kana, Hangul. The time
+# to put marks in order grows with the square of their number: no letter has hundreds.
 _APART = re.compile(
-    "[^\\W\\d_][\u0300-\u036f\u0653-\u0655]{1,30}|[\u3040-\u30ff][\u3099\u309a]"
+    "[^\\W\\d_][\u0300-\u036f\u0653-\u0655]{1,300}|[\u3040-\u30ff][\u3099\u309a]"
     "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")

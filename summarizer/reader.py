@@ -32,7 +32,7 @@ LONGEST = 2_000_000
 """Characters of plain text that are read: forty hours of speech."""
 
 MOST_PIECES = 100_000
-"""Cues and comments after which no more files of an archive are read."""
+"""Cues and comments after which no more files of an archive are read; see ``_weight``."""
 
 MOST_DOCUMENTS = 5
 """Packed files of an archive that are read."""
@@ -127,14 +127,21 @@ def _from_text(text: str, left: _Allowance) -> Page:
     if left.pieces <= 0 or left.letters <= 0:
         raise _ENOUGH
     page = read_best(text, FORMATS) or _pasted(text, left)
-    left.pieces -= len(page.transcript) + len(page.comments)
+    left.pieces -= _weight(text, page)
     return page
+
+
+def _weight(text: str, page: Page) -> int:
+    """What a text gave, or a quarter of the lines, brackets and tags that were looked through."""
+    marks = sum(map(text.count, "\n{[<"))
+    return max(len(page.transcript) + len(page.comments), marks // 4)
 
 
 def _pasted(text: str, left: _Allowance) -> Page:
     """A page as people copy it: what no format reads."""
     most = left.letters
     left.letters -= min(most, len(text))
+    left.pieces -= text.count("\n", 0, most)
     if len(text) <= most:
         return read_text(text)
     read = read_text(text[:most])

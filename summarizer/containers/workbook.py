@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 from zipfile import ZIP_STORED, ZipFile
 
 from summarizer.containers.relations import relations
@@ -36,6 +36,7 @@ _FIRST_YEAR = 1900
 _NO_TABLE = UnreadableError("This workbook holds no comments or captions: save them as .csv.")
 _BROKEN = UnreadableError("This workbook is broken: save it again, or as .csv, and send that.")
 
+T = TypeVar("T")
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -79,7 +80,7 @@ def _members(pack: ZipFile) -> list[str]:
 
 
 def _opened(parts: dict[str, bytes]) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
     target = BytesIO()
     with ZipFile(target, "w", ZIP_STORED) as pack:
@@ -87,10 +88,21 @@ def _opened(parts: dict[str, bytes]) -> CalamineWorkbook:
         for name, xml in parts.items():
             pack.writestr(name, xml)
     target.seek(0)
+    return _answer(lambda: CalamineWorkbook.from_filelike(target))
+
+
+def _answer(ask: Callable[[], T]) -> T:
+    """What calamine answers; UnreadableError for its errors and for panics of the Rust below it."""
+    from python_calamine import CalamineError
+
     try:
-        return CalamineWorkbook.from_filelike(target)
-    except CalamineError:
+        return ask()
+    except (CalamineError, ArithmeticError, ValueError):  # times past what Python knows
         raise _BROKEN from None
+    except BaseException as problem:
+        if type(problem).__module__ == "pyo3_runtime":
+            raise _BROKEN from None
+        raise
 
 
 def _shown(book: CalamineWorkbook) -> list[int]:
@@ -105,12 +117,7 @@ def _shown(book: CalamineWorkbook) -> list[int]:
 
 def _page(book: CalamineWorkbook, number: int) -> Page | None:
     """What a sheet holds, read like a .csv; None where it is neither comments nor cues."""
-    from python_calamine import CalamineError
-
-    try:
-        rows = book.get_sheet_by_index(number).to_python()
-    except CalamineError:
-        raise _BROKEN from None
+    rows = _answer(lambda: book.get_sheet_by_index(number).to_python())
     table = list(_written(rows))
     page = read_records(as_records(table)) if len(table) > 1 else None
     return replace(page, title=None) if page and not page.channel else page

@@ -154,3 +154,15 @@ def test_an_archive_of_many_archives_is_read_in_part() -> None:
             inner = archive(f"1\n00:00:0{number},000 --> 00:00:09,000\nBees {number}.\n")
             pack.writestr(f"{number}.zip", inner)
     assert unread(read_page(target.getvalue())) == ["5.zip", "6.zip"]
+
+
+def test_short_lines_of_an_archive_count_too() -> None:
+    page = read_page(archive("a b\n" * 100_001, "Why do bees dance?\n"))
+    assert unread(page) == ["1.txt"]
+
+
+def test_an_archive_of_much_that_says_little_is_read_in_part() -> None:
+    cue = "00:00:01,000 --> 00:00:02,000\na\n"
+    page = read_page(archive(cue * 100_000, cue.replace("a", "b") * 110_000, "Why?", ending="srt"))
+    assert [c.text for c in page.transcript] == ["a"]
+    assert unread(page) == ["2.srt"]

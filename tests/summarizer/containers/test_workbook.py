@@ -93,6 +93,14 @@ def test_a_workbook_of_something_else_is_advice() -> None:
         read_page(workbook({"a": HEAD + '<row r="2"><c r="A2" t="s"><v>9</v></c></row>'}))
 
 
+@pytest.mark.parametrize("value", ["1e300", "-1e300", "2147483647", "NaN", "-1", "1e15"])
+@pytest.mark.parametrize("style", [1, 2, 3, 4])
+def test_times_past_all_calendars_are_a_page_or_advice(value: str, style: int) -> None:
+    cells = f'<c r="A2" s="{style}"><v>{value}</v></c><c r="B2" t="str"><v>Bees</v></c>'
+    book = workbook({"a": row(1, "Date", "Comment") + f'<row r="2">{cells}</row>'})
+    assert keeps_its_promise(book)
+
+
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 
 
