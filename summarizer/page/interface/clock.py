@@ -11,6 +11,7 @@ _CLOSE = r"[\])*_`~]{1,6}(?:\([^()\s]{0,300}\)[*_]{0,2})?"
 _STAMP = re.compile(rf"([\[(*_`~ >\-]{{0,6}}){_CLOCK}(?:{_RANGE})?(?:{_CLOSE})?")
 _SECONDS = re.compile(r"[\[(](\d{1,6})(?:\.\d{1,3})?\s?s[\])]\s{0,3}")
 _GAP = re.compile(r"\s{0,3}(?:[·•|:\-–—,>]\s{0,3}){0,2}")
+_SIXTY = 60
 _GOES_ON = (":", "/")
 """What no time has behind it: "0:00 / 8:41" is the player's, "1:2:3:4" a version."""
 
@@ -40,9 +41,11 @@ def read_stamp(line: str) -> Stamp | None:
         return _read_seconds(line) if line[:1] in {"[", "("} else None
     opening, hours, minutes, seconds = found.groups("0")
     rest = line[found.end() :].lstrip()
-    if int(seconds) > 59 or rest.startswith(_GOES_ON):  # noqa: PLR2004 - sexagesimal
+    if int(seconds) >= _SIXTY or (int(hours) and int(minutes) >= _SIXTY):
         return None
-    start = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    if rest.startswith(_GOES_ON):
+        return None
+    start = int(hours) * 3600 + int(minutes) * _SIXTY + int(seconds)
     return Stamp(start, _behind_gap(line, found.end()), bool(opening.strip(" -")))
 
 
