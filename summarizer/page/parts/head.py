@@ -117,10 +117,10 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _find_bare_number(lines: Sequence[Line], first: int, reach: int) -> int | None:
     """The subscribers as a phone shows them: a bare number between a name and "Subscribe"."""
     for i in range(first, reach):
-        below = next_full(lines, i + 1)
-        if below < reach and lines[below].says(Mark.FOLLOW) and lines[i].amount:
-            above = previous_full(lines, i - 1)
-            return i if above >= 0 and not lines[above].marks else None
+        below, above = next_full(lines, i + 1), previous_full(lines, i - 1)
+        named = above >= 0 and not lines[above].marks and lines[i].amount is not None
+        if named and below < reach and lines[below].says(Mark.FOLLOW):
+            return i
     return None
 
 
