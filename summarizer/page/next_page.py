@@ -92,14 +92,14 @@ def _find_heads(landmarks: Landmarks) -> Iterator[int]:
     """The first line with a number of each head that has a button "Subscribe" and its views."""
     lines = landmarks.lines
     for i in landmarks.marked.get(Mark.FOLLOW, ())[:_MOST]:
-        fans = previous_full(lines, i - 1)
-        if fans >= 0 and lines[fans].says(Mark.BUTTON):  # "Join"
-            fans = previous_full(lines, fans - 1)
+        subscribers = previous_full(lines, i - 1)
+        if subscribers >= 0 and lines[subscribers].says(Mark.BUTTON):  # "Join"
+            subscribers = previous_full(lines, subscribers - 1)
         nearest = _nearest_views(landmarks, i)
-        if nearest is None or fans < 0 or not _counts_fans(lines[fans]):
+        if nearest is None or subscribers < 0 or not _counts_subscribers(lines[subscribers]):
             continue
         if not landmarks.says(*_DISCUSSION, since=min(i, nearest), before=max(i, nearest)):
-            yield min(fans, nearest)
+            yield min(subscribers, nearest)
 
 
 def _nearest_views(landmarks: Landmarks, button: int) -> int | None:
@@ -107,7 +107,7 @@ def _nearest_views(landmarks: Landmarks, button: int) -> int | None:
     return min(near, key=lambda at: abs(at - button), default=None)
 
 
-def _counts_fans(line: Line) -> bool:
+def _counts_subscribers(line: Line) -> bool:
     return line.gives_subscribers or line.amount is not None
 
 

@@ -7,12 +7,12 @@ from summarizer.page.bounds.description_end import Owner, end_above_heading, fin
 from summarizer.page.bounds.discussion import find_discussion_end
 from summarizer.page.bounds.landmarks import Landmarks
 from summarizer.page.bounds.line_index import between, first_from
-from summarizer.page.bounds.page_start import begins_anew, is_signed
+from summarizer.page.bounds.page_beginning import begins_anew, is_signed
 from summarizer.page.bounds.spoken_run import find_spoken_run
-from summarizer.page.bounds.timed_runs import FEWEST, Entry, Run
+from summarizer.page.bounds.timed_runs import FEWEST_TIMES, Entry, Run
 
 __all__ = [
-    "FEWEST",
+    "FEWEST_TIMES",
     "CommentHeader",
     "Entry",
     "Landmarks",

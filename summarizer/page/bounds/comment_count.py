@@ -8,7 +8,7 @@ from summarizer.page.bounds.comment_header import CommentHeader
 from summarizer.page.bounds.discussion import NEAR
 from summarizer.page.bounds.line_index import LineIndex
 from summarizer.page.interface import (
-    LONGEST,
+    LONGEST_LABEL,
     Line,
     Mark,
     find_amount,
@@ -92,4 +92,4 @@ def _only_amount(line: Line) -> int | None:
 
 
 def _last_part(text: str) -> str:
-    return text[-LONGEST:].rpartition(_BAR)[2]
+    return text[-LONGEST_LABEL:].rpartition(_BAR)[2]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarizer.page.interface import (
     BLANK,
-    LONGEST,
+    LONGEST_LABEL,
     Line,
     Mark,
     find_marks,
@@ -80,7 +80,7 @@ def is_author(line: Line) -> bool:
     if text.startswith("@"):
         return _HANDLE.fullmatch(text) is not None
     return (
-        0 < len(text) <= LONGEST
+        0 < len(text) <= LONGEST_LABEL
         and line.marks.isdisjoint(_NOT_AUTHOR)
         and line.amount is None
         and line.stamp is None

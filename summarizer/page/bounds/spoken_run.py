@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from summarizer.page.bounds.landmarks import Landmarks
-from summarizer.page.bounds.timed_runs import FEWEST, Entry, Run, goes_on, usual_size
+from summarizer.page.bounds.timed_runs import FEWEST_TIMES, Entry, Run, goes_on, usual_size
 from summarizer.page.interface import Mark
 
 _MOST_ADVISED = 30
@@ -47,7 +47,7 @@ def _with_neighbours(landmarks: Landmarks, best: Run) -> Run:
 def _drop_first(run: Run) -> Run:
     """The run without leading times that are no cues: far more follows them than usual."""
     usual = usual_size(run)
-    first = next((i for i, entry in enumerate(run) if entry.size <= usual + FEWEST), 0)
+    first = next((i for i, entry in enumerate(run) if entry.size <= usual + FEWEST_TIMES), 0)
     return run[first:]
 
 
@@ -60,7 +60,7 @@ def _drop_last(landmarks: Landmarks, run: Run) -> Run:
         if landmarks.says(Mark.PANEL, since=entry.at + 1, before=entry.end):
             return run[: i + 1]
     for _ in range(_MOST_ADVISED):
-        if len(run) <= FEWEST or not _jumps(landmarks, run):
+        if len(run) <= FEWEST_TIMES or not _jumps(landmarks, run):
             break
         run = run[:-1]
     return run

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.page.bounds.comment_header import EDGES, CommentHeader, is_author
-from summarizer.page.interface import LONGEST, Line, Mark, find_marks, parse_amount, read_line
+from summarizer.page.interface import LONGEST_LABEL, Line, Mark, find_marks, parse_amount, read_line
 
 _DIGIT = re.compile(r"\d")
 _FOLDED = re.compile(r"^\[[-–—+]\]\s?")
@@ -17,7 +17,7 @@ _POINTS = re.compile(r"(-?\d[\d.,]{0,8}[kK]?) points?\s+")
 def read_thread_header(lines: Sequence[Line], at: int) -> CommentHeader | None:
     """The header in line ``at``: "name 3 hours ago | parent", "[–]name 12 points 3 hours ago"."""
     text = lines[at].text
-    if len(text) > LONGEST or " " not in text or not _DIGIT.search(text):
+    if len(text) > LONGEST_LABEL or " " not in text or not _DIGIT.search(text):
         return None
     said = _FOLDED.sub("", text).partition(_BAR)[0]
     name, _, rest = said.partition(" ")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summarizer.page.bounds.line_index import LineIndex, first_from
 from summarizer.page.interface import Line, Mark, Stamp, previous_full
 
-FEWEST = 3
+FEWEST_TIMES = 3
 """Timed lines that make a run without a heading above."""
 
 _BREAKS = (Mark.REPLY, Mark.REPLIES, Mark.VIEWS, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF)
@@ -109,7 +109,7 @@ def _count_words(texts: Sequence[str]) -> float:
 def _is_speech(run: Run, lines: Sequence[Line]) -> bool:
     """Whether people talk this much: lists of chapters and moments have few words a second."""
     headed = _is_under_panel(run[0].at, lines)
-    if len(run) < FEWEST and not headed:
+    if len(run) < FEWEST_TIMES and not headed:
         return False
     gaps = [max(after.stamp.start - one.stamp.start, 1) for one, after in pairwise(run)]
     rate = median([one.words / gap for one, gap in zip(run, gaps, strict=False)]) if gaps else 0

@@ -18,7 +18,7 @@ from summarizer.page.interface.lines import (
 )
 from summarizer.page.interface.spoken_time import TimeWords, is_spoken, spoken_words, strip_spoken
 from summarizer.page.interface.vocabulary import (
-    LONGEST,
+    LONGEST_LABEL,
     NOTHING,
     Mark,
     Marks,
@@ -30,7 +30,7 @@ from summarizer.page.interface.vocabulary import (
 __all__ = [
     "BLANK",
     "INVISIBLE",
-    "LONGEST",
+    "LONGEST_LABEL",
     "MOST_LINES",
     "NOTHING",
     "Line",

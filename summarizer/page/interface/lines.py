@@ -11,7 +11,7 @@ from summarizer.model import Omission
 from summarizer.page.interface.amounts import parse_amount
 from summarizer.page.interface.clock import Stamp, read_stamp
 from summarizer.page.interface.figures import gives_subscribers, gives_views
-from summarizer.page.interface.vocabulary import LONGEST, NOTHING, Mark, Marks, find_marks
+from summarizer.page.interface.vocabulary import LONGEST_LABEL, NOTHING, Mark, Marks, find_marks
 
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 MOST_LINES = 250_000
@@ -65,7 +65,7 @@ def read_line(text: str) -> Line:
     trimmed = text.strip(_ENDS)
     if not trimmed:
         return BLANK
-    return _known(trimmed) if len(trimmed) <= LONGEST else _look_up(trimmed)
+    return _known(trimmed) if len(trimmed) <= LONGEST_LABEL else _look_up(trimmed)
 
 
 def unlink(text: str) -> str:

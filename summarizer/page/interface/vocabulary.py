@@ -44,7 +44,7 @@ class Mark(StrEnum):
 
 Marks = frozenset[Mark]
 NOTHING: Marks = frozenset()
-LONGEST = 90
+LONGEST_LABEL = 90
 """Characters of the longest line that can be a mark."""
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -57,7 +57,7 @@ _DATE = re.compile(
 
 def find_marks(line: str) -> Marks:
     """What ``line`` says as a part of the interface: its marks, mostly none."""
-    return _look_up(line) if line and len(line) <= LONGEST else NOTHING
+    return _look_up(line) if line and len(line) <= LONGEST_LABEL else NOTHING
 
 
 @lru_cache(maxsize=1 << 14)
@@ -65,8 +65,8 @@ def _look_up(line: str) -> Marks:
     key = fold_words(line)
     whole, begins = _table()
     found = whole.get(key, NOTHING)
-    for start, marks in begins.get(key[:2], ()):
-        if key.startswith(start):
+    for opening, marks in begins.get(key[:2], ()):
+        if key.startswith(opening):
             found = found | marks
     return found | {Mark.AGE} if key in _ages() or _DATE.fullmatch(line) else found
 
@@ -76,7 +76,7 @@ def starts_with(mark: Mark, line: str) -> str | None:
     key, phrases = fold_words(line), _phrases(mark)
     if not key.startswith(phrases):
         return None
-    return next(key[len(start) :] for start in phrases if key.startswith(start))
+    return next(key[len(one) :] for one in phrases if key.startswith(one))
 
 
 def is_age(folded: str) -> bool:

@@ -43,7 +43,7 @@ _LONGEST_NAME = 40
 _BADGES = 3
 """Lines below a time in which the author's is looked for: badges may stand above it."""
 
-_STRANGE = 10
+_NAMED = 10
 """Messages for each one that may lack an author."""
 
 _MANY = 6
@@ -84,14 +84,14 @@ def _by_pattern(pattern: re.Pattern[str], *, judged: bool = False) -> Shape:
 def _below_times(lines: Sequence[Line]) -> list[Row]:
     """Rows of three lines: time, author, message."""
     rows: list[Row] = []
-    strange = 0
-    for start, body in _timed_bodies(lines):
-        if len(body) > 1 and _may_be_name(body[0], start):
+    nameless = 0
+    for seconds, body in _timed_bodies(lines):
+        if len(body) > 1 and _may_be_name(body[0], seconds):
             rows.append(Row(body[0].text, body[1:], 2))
         elif rows:
             rows[-1].lines += body
-            strange += 1
-    return rows if _STRANGE * strange <= len(rows) and _is_chat(rows) else []
+            nameless += 1
+    return rows if _NAMED * nameless <= len(rows) and _is_chat(rows) else []
 
 
 def _below_hours(lines: Sequence[Line]) -> list[Row]:
@@ -132,9 +132,9 @@ def _timed_bodies(lines: Sequence[Line]) -> Iterator[tuple[float, list[Line]]]:
         yield start, body
 
 
-def _may_be_name(line: Line, start: float) -> bool:
+def _may_be_name(line: Line, seconds: float) -> bool:
     text = line.text
-    if len(text) > _LONGEST_NAME or line.marks or is_spoken(text, start):
+    if len(text) > _LONGEST_NAME or line.marks or is_spoken(text, seconds):
         return False
     return text.startswith("@") or text[-1] not in ".!?,;…"
 

@@ -132,6 +132,6 @@ def _read_top(landmarks: Landmarks, head: Head, limit: int, transcript: Transcri
 
 def _find_owner(landmarks: Landmarks, below: int) -> str | None:
     """The channel, where only the box below the description names it."""
-    lines, fans = landmarks.lines, first_from(landmarks.subscribers, below)
-    at = previous_full(lines, fans - 1) if fans is not None else -1
+    lines, subscribers = landmarks.lines, first_from(landmarks.subscribers, below)
+    at = previous_full(lines, subscribers - 1) if subscribers is not None else -1
     return unlink(lines[at].text) if at >= below and not lines[at].marks else None

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from summarizer.page.bounds import FEWEST, Landmarks, Run
-from summarizer.page.interface import LONGEST, Line, Mark
+from summarizer.page.bounds import FEWEST_TIMES, Landmarks, Run
+from summarizer.page.interface import LONGEST_LABEL, Line, Mark
 
 _HEADING = re.compile(r"(#{1,6})\s+(.{1,200})")
 _CHAPTER_NUMBER = re.compile(r"^\D{0,20}\d{1,3}\D{0,3}?[:.\-–—：]\s*")
@@ -22,14 +22,14 @@ def heading_rule(run: Run, landmarks: Landmarks) -> Callable[[Line, int], str | 
     """
     listed = _listed_titles(run, landmarks)
     usual, times = Counter(entry.size for entry in run).most_common(1)[0]
-    strict = usual < FEWEST and times >= _MOST * len(run) and len(run) >= 2 * FEWEST
+    strict = usual < FEWEST_TIMES and times >= _MOST * len(run) and len(run) >= 2 * FEWEST_TIMES
 
     def read(line: Line, size: int) -> str | None:
         if line.text.startswith("#") and (found := _HEADING.fullmatch(line.text)):
             return found[2].strip()
         if Mark.CHAPTER in line.marks:
             return _CHAPTER_NUMBER.sub("", line.text) or line.text
-        bare = strict and size == usual + 1 and len(line.text) <= LONGEST
+        bare = strict and size == usual + 1 and len(line.text) <= LONGEST_LABEL
         return line.text if bare or (line.text in listed and size != 1) else None
 
     return read
@@ -38,7 +38,7 @@ def heading_rule(run: Run, landmarks: Landmarks) -> Callable[[Line, int], str | 
 def first_title(lines: Sequence[Line], above: int) -> str | None:
     """The bare title above the first time, where later chapters have theirs like that."""
     line = lines[above] if above >= 0 else None
-    fits = line and not line.marks and len(line.text) <= LONGEST
+    fits = line and not line.marks and len(line.text) <= LONGEST_LABEL
     return line.text if line and fits else None
 
 

@@ -26,7 +26,7 @@ class CommentLayout:
     """A page's words for "reply", and whether blank lines stand before the likes.
 
     ``has_reply``: a word for "reply" ends the comments; ``below``: the marks that may stand below
-    their text; ``strange``: the interface's language is not known, and there are too few comments
+    their text; ``unknown``: the interface's language is not known, and there are too few comments
     to learn it; ``owner``: the channel, whose name below a comment says that it likes it.
     """
 
@@ -34,7 +34,7 @@ class CommentLayout:
     spaced: bool
     has_reply: bool
     below: frozenset[Mark]
-    strange: bool
+    unknown: bool
     owner: str | None
 
     def is_reply(self, line: Line) -> bool:
@@ -47,7 +47,7 @@ class CommentLayout:
 
 
 def learn_layout(
-    bodies: Sequence[Sequence[Line]], *, strange: bool, owner: str | None
+    bodies: Sequence[Sequence[Line]], *, unknown: bool, owner: str | None
 ) -> CommentLayout:
     """The layout that most of the comments with these lines below their headers show."""
     marks = [{mark for line in body for mark in line.marks} for body in bodies]
@@ -63,7 +63,7 @@ def learn_layout(
     apart = 2 * sum(spaced) > len(spaced) and 2 * sum(close) <= len(close)
     liked = 2 * sum(Mark.LIKED in found for found in marks) > len(bodies)
     below = _BELOW | {Mark.LIKED} if liked else _BELOW
-    return CommentLayout(reply, apart, bool(spaced), below, strange and not reply, owner)
+    return CommentLayout(reply, apart, bool(spaced), below, unknown and not reply, owner)
 
 
 def says_reply(line: Line, learned: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ def read_comments(
     stops = [header.first for header in headers[1:]] + [end]
     bodies = [lines[h.body : h.until or stop] for h, stop in zip(headers, stops, strict=True)]
     known = any(h.age and Mark.AGE in find_marks(h.age) for h in headers)
-    layout = learn_layout(bodies, strange=not known, owner=owner)
+    layout = learn_layout(bodies, unknown=not known, owner=owner)
     comments: list[Comment] = []
     said: set[str] = set()
     for header, body, before in zip(headers, bodies, [[], *bodies[:-1]], strict=True):
@@ -79,7 +79,7 @@ def _read_body(body: Sequence[Line], layout: CommentLayout) -> tuple[str, int | 
     if len(buttons) > 1 and buttons[0] == full[0]:  # the comment says no more than "reply"
         del buttons[0]
     end = buttons[0] if buttons else None
-    if end is None and layout.strange:
+    if end is None and layout.unknown:
         end = _first_button(body, full)
     return _without_buttons(list(body[:end]), layout)
 

@@ -71,15 +71,15 @@ def is_video(address: str) -> bool:
     """Whether ``address`` is that of a video on a known site."""
     bare = re.sub(r"^(?:https?://)?(?:www\.|m\.|music\.)?", "", address[:300], flags=re.IGNORECASE)
     host, slash, path = bare.partition("/")
-    starts = _sites().get(host.casefold(), ())
-    return any(f"{slash}{path}".startswith(start) and len(path) > 1 for start in starts)
+    prefixes = _sites().get(host.casefold(), ())
+    return any(f"{slash}{path}".startswith(prefix) and len(path) > 1 for prefix in prefixes)
 
 
 @lru_cache(maxsize=1)
 def _sites() -> dict[str, list[str]]:
     sites: dict[str, list[str]] = {}
-    for host, start in rows("sites"):
-        sites.setdefault(host, []).append(start)
+    for host, prefix in rows("sites"):
+        sites.setdefault(host, []).append(prefix)
     return sites
 
 

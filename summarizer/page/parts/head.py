@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.page.interface import (
-    LONGEST,
+    LONGEST_LABEL,
     Line,
     Mark,
     fold_words,
@@ -72,15 +72,15 @@ def read_head(lines: Sequence[Line], limit: int) -> Head:
     """The head among the lines before ``limit``, where other parts of the page begin."""
     views = next((i for i in range(min(_REACH, limit)) if lines[i].gives_views), None)
     reach = min(limit, _REACH if views is None else views + _BELOW_VIEWS)
-    fans = next((i for i in range(reach) if lines[i].gives_subscribers), None)
-    if fans is None:
-        fans = _find_repeated(lines, reach)
-    if fans is None:
-        fans = _find_bare_number(lines, 0 if views is None else views + 1, reach)
-    if fans is not None and (views is None or fans < views):
-        return _read_above_subscribers(lines, fans, views)
+    subscribers = next((i for i in range(reach) if lines[i].gives_subscribers), None)
+    if subscribers is None:
+        subscribers = _find_repeated(lines, reach)
+    if subscribers is None:
+        subscribers = _find_bare_number(lines, 0 if views is None else views + 1, reach)
+    if subscribers is not None and (views is None or subscribers < views):
+        return _read_above_subscribers(lines, subscribers, views)
     if views is not None:
-        return _read_above_views(lines, views, fans)
+        return _read_above_views(lines, views, subscribers)
     return _read_above_button(lines, min(limit, _TOP))
 
 
@@ -110,7 +110,7 @@ def _find_repeated(lines: Sequence[Line], reach: int) -> int | None:
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The lines that follow each other when blank and long ones are left out."""
-    full = [i for i, line in enumerate(lines) if line.text and len(line.text) <= LONGEST]
+    full = [i for i, line in enumerate(lines) if line.text and len(line.text) <= LONGEST_LABEL]
     return list(pairwise(full))
 
 
@@ -143,11 +143,11 @@ def _read_above_button(lines: Sequence[Line], reach: int) -> Head:
     return Head()
 
 
-def _read_above_subscribers(lines: Sequence[Line], fans: int, views: int | None) -> Head:
+def _read_above_subscribers(lines: Sequence[Line], subscribers: int, views: int | None) -> Head:
     """Title, channel (once or twice), subscribers, buttons, views."""
-    at = previous_name(lines, fans - 1)
+    at = previous_name(lines, subscribers - 1)
     if at < 0:
-        return Head(end=fans + 1, found=True)
+        return Head(end=subscribers + 1, found=True)
     channel = clean_name(lines[at].text)
     above = previous_name(lines, at - 1)
     while above >= 0 and clean_name(lines[above].text).lstrip("@") == channel.lstrip("@"):
@@ -157,8 +157,10 @@ def _read_above_subscribers(lines: Sequence[Line], fans: int, views: int | None)
         channel, above = clean_name(lines[above].text), higher
     above = above if above >= 0 else previous_full(lines, at - 1)  # "1917", "Transcript"
     title = clean_title(lines[above].text) if above >= 0 else None
-    end = _after_views(lines, views) if views is not None else _after_buttons(lines, fans + 1)
-    return Head(title, channel, end, found=True, subscribers=lines[fans].text)
+    end = (
+        _after_views(lines, views) if views is not None else _after_buttons(lines, subscribers + 1)
+    )
+    return Head(title, channel, end, found=True, subscribers=lines[subscribers].text)
 
 
 def _is_handle_of(handle: str, name: str) -> bool:
@@ -168,7 +170,7 @@ def _is_handle_of(handle: str, name: str) -> bool:
     return handle.startswith("@") and alike
 
 
-def _read_above_views(lines: Sequence[Line], views: int, fans: int | None) -> Head:
+def _read_above_views(lines: Sequence[Line], views: int, subscribers: int | None) -> Head:
     """Title, perhaps the channel, views; on a phone the channel and its subscribers come after."""
     low = previous_name(lines, views - 1)
     if low < 0:
@@ -176,9 +178,9 @@ def _read_above_views(lines: Sequence[Line], views: int, fans: int | None) -> He
     high = previous_name(lines, low - 1)
     while high >= 0 and lines[high].text == lines[low].text:
         high = previous_name(lines, high - 1)
-    below = previous_name(lines, fans - 1) if fans is not None else -1
-    if below > views and fans is not None and below >= fans - _BOX:
-        end = _after_buttons(lines, fans + 1)
+    below = previous_name(lines, subscribers - 1) if subscribers is not None else -1
+    if below > views and subscribers is not None and below >= subscribers - _BOX:
+        end = _after_buttons(lines, subscribers + 1)
         again = lines[low].text == lines[below].text and high >= 0
         title = lines[high if again else low].text
         return Head(clean_title(title), clean_name(lines[below].text), end, found=True)

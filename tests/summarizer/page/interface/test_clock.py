@@ -84,6 +84,11 @@ def test_marks_that_belong_to_lists_and_quotes_open_nothing() -> None:
     assert read_stamp("> 0:07 words") == Stamp(7, "words", opened=True)
 
 
+def test_a_time_has_at_most_six_marks_before_it() -> None:
+    assert read_stamp("**[(`_0:07 words") == Stamp(7, "words", opened=True)
+    assert read_stamp("***[(`_0:07 words") is None
+
+
 def test_seconds_in_brackets_may_be_many() -> None:
     assert read_stamp("[123456.7s] words") == Stamp(123_456, "words", opened=True)
     assert read_stamp("[1234567s] words") is None
@@ -110,7 +115,7 @@ def test_seconds_in_brackets_may_be_many() -> None:
         "7.4s words",
         "[7.4] words",
         "[words] 0:07",
-        "((((((( 0:07",
+        "(((((((0:07",
         "3 seconds",
     ],
 )

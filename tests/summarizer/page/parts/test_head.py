@@ -49,12 +49,7 @@ HEADS = {
     "the browser's own words": (f"(3) {TITLE} - YouTube", CHANNEL, FANS, VIEWS),
     "an address above the channel": (TITLE, "https://a.example/watch", CHANNEL, FANS, VIEWS),
     "a picture above the channel": (TITLE, "![a boat](https://a.example/1.jpg)", CHANNEL, FANS),
-    "a linked picture": (
-        TITLE,
-        "[![a](https://a.example/1.jpg)](https://b.io)",
-        CHANNEL,
-        FANS,
-    ),
+    "a linked picture": (TITLE, "[![a](https://a.example/1.jpg)](/a)", CHANNEL, FANS),
     "times of the player": ("0:00", TITLE, "8:41", CHANNEL, FANS, VIEWS),
     "a menu above": ("Skip navigation", "Search", TITLE, CHANNEL, FANS, VIEWS),
     "numbers between": (TITLE, "12", CHANNEL, "—", FANS, VIEWS),
