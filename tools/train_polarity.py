@@ -28,7 +28,7 @@ from summarizer.mood.comment_tokens import normalize, tokenize
 from summarizer.mood.features import Analysis, batches, figures
 from summarizer.mood.ngrams import Ngrams
 from summarizer.mood.polarity import buckets
-from summarizer.mood.vader import valence
+from summarizer.mood.vader import Remark, valence
 
 LABELS = {"neg": 0, "neu": 1, "pos": 2}
 BUCKETS = 1 << 19
@@ -112,7 +112,7 @@ def analyse(text: str) -> Analysis:
     tokens = tokenize(text)
     normalized = normalize(tokens)
     language = guessed(" ".join(token for token in tokens if token[0].isalpha()).lower())
-    good, bad = valence(normalized.split(), language)
+    good, bad = valence(Remark(text, tokens, normalized.split()), language)
     return Analysis(tuple(tokens), normalized, language, good, bad)
 
 

@@ -72,7 +72,9 @@ class AnnotatedComment:
 def annotate(kept: Sequence[TokenizedComment]) -> list[AnnotatedComment]:
     """Each comment annotated, in order."""
     texts = [own.comment.text for own in kept]
-    analyses = _in_the_pages_language([analyse_tokens(own.tokens) for own in kept])
+    analyses = _in_the_pages_language(
+        [analyse_tokens(own.comment.text, own.tokens) for own in kept]
+    )
     chances = probabilities(score(analyses))
     poles = poles_of(texts, analyses, chances)
     return [

@@ -45,7 +45,7 @@ _FEWEST = 2
 
 def comment_language(tokens: Sequence[str]) -> str | None:
     """The ISO 639-1 code of the language of ``tokens``; None where it is not clear."""
-    line = " ".join(token for token in tokens if token[0].isalpha()).lower()[:READ]
+    line = " ".join([token for token in tokens[:READ] if token[0].isalpha()]).lower()[:READ]
     if not line:
         return None
     code, belief = guess(line)

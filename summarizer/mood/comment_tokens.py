@@ -29,6 +29,10 @@ _IS = re.compile(
 )
 """English words that were run together with another by an apostrophe."""
 
+_ENDINGS = ("t", "re", "ll", "ve", "m", "s", "d")
+_LOST_ENDINGS = tuple(f"{mark}{rest} " for mark in "' " for rest in _ENDINGS)
+"""What a line holds in which either pattern finds something."""
+
 _CYRILLIC = "абвгдезийклмнопрстуфхцыэжчшщюяёђјљњћџіїєґ"
 _LATIN = "a b v g d e z i i k l m n o p r s t u f h c y e z c s sc iu ia e dj j lj nj c dz i i e g"
 
@@ -70,7 +74,9 @@ def normalize(tokens: Sequence[str]) -> str:
     line = f" {' '.join(tokens)} ".lower()
     if not line.isascii():
         line = line.translate(_latin())
-    return _IS.sub(r" \1\2", _NOT.sub(r" \1t", line))
+    if any(ending in line for ending in _LOST_ENDINGS):
+        line = _IS.sub(r" \1\2", _NOT.sub(r" \1t", line))
+    return line
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from summarizer.model import Pole
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.comment_tokens import normalize
+from summarizer.mood.lexicon import Lexicon, lexicon_of
 from summarizer.mood.patterns import laughs
 from summarizer.mood.stop_words import stop_words
-from summarizer.mood.vader import Lexicon, lexicon_of
 
 JUDGED: tuple[Pole, ...] = ("positive", "neutral", "negative")
 """The poles that are told apart by their terms."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarizer.mood.comment_language import comment_language
 from summarizer.mood.comment_tokens import normalize, tokenize
-from summarizer.mood.vader import compound, valence
+from summarizer.mood.vader import Remark, compound, valence
 
 BATCH = 200_000
 """Characters looked at in one go, so that memory stays small however many comments there are."""
@@ -35,13 +35,13 @@ class Analysis:
 
 def analyse(text: str) -> Analysis:
     """The Analysis of a comment: its language found, its words weighed by VADER's rules."""
-    return analyse_tokens(tokenize(text))
+    return analyse_tokens(text, tokenize(text))
 
 
-def analyse_tokens(tokens: Sequence[str]) -> Analysis:
+def analyse_tokens(text: str, tokens: Sequence[str]) -> Analysis:
     """The same of a comment that is cut into tokens already."""
     normalized, language = normalize(tokens), comment_language(tokens)
-    good, bad = valence(normalized.split(), language)
+    good, bad = valence(Remark(text, tokens, normalized.split()), language)
     return Analysis(tuple(tokens), normalized, language, good, bad)
 
 
