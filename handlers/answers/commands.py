@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from typing import Final
 
 from telegram import (
@@ -30,7 +31,9 @@ async def start(services: Services, _: Incoming, answer: Answer) -> None:
 async def help_(services: Services, _: Incoming, answer: Answer) -> None:
     """Say how to copy a page, and list the commands."""
     lines = [f"/{c.name} - {c.about}" for c in COMMANDS]
-    await services.delivery.send_text(answer, "\n".join([services.texts("help"), "", *lines]))
+    running = services.texts("help-version", version=version("video-digest-bot"))
+    said = [services.texts("help"), "", *lines, "", running]
+    await services.delivery.send_text(answer, "\n".join(said))
 
 
 async def privacy(services: Services, _: Incoming, answer: Answer) -> None:
