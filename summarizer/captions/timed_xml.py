@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from summarizer.captions.clock import seconds
 from summarizer.captions.cues import Block, page_of
-from summarizer.containers.xmlstream import Event, events
 from summarizer.model import Page
+from summarizer.xmlstream import Event, events
 
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(tt|timedtext|transcript)(?:\s[^>]{0,4000})?>")
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>")

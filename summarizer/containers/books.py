@@ -10,12 +10,12 @@ from zipfile import ZipFile
 
 from summarizer.containers.relations import beside
 from summarizer.containers.unpack import read_member
-from summarizer.containers.xmlstream import events
 from summarizer.decode import decode
 from summarizer.formats import Reader
 from summarizer.model import Omission, Page, UnreadableError
 from summarizer.saved.cost import check_cost
 from summarizer.saved.words import visible_text
+from summarizer.xmlstream import events
 
 CONTAINER = "META-INF/container.xml"
 """The member that names the one that describes the book."""

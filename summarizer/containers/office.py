@@ -15,9 +15,9 @@ from summarizer.containers.slides import SHOW, read_slides
 from summarizer.containers.titles import stated_title, titled
 from summarizer.containers.unpack import read_member
 from summarizer.containers.workbook import read_workbook
-from summarizer.containers.xmlstream import events
 from summarizer.formats import Reader
 from summarizer.model import Page, UnreadableError
+from summarizer.xmlstream import events
 
 MOST_XML = 8_000_000
 """Bytes of a document's text with its marks: a thousand sheets of paper."""

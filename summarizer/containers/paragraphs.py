@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from summarizer.containers.xmlstream import Event
+from summarizer.xmlstream import Event
 
 _SIGNS = {
     "tab": "\t", "s": " ", "br": "\n", "cr": "\n", "line-break": "\n", "noBreakHyphen": "-",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from summarizer.containers.unpack import read_member
-from summarizer.containers.xmlstream import events
+from summarizer.xmlstream import events
 
 _MOST_XML = 2_000_000
 

@@ -10,9 +10,9 @@ from summarizer.containers.paragraphs import DRAWING, paragraphs
 from summarizer.containers.relations import relations
 from summarizer.containers.titles import stated_title, titled
 from summarizer.containers.unpack import read_member
-from summarizer.containers.xmlstream import Event, events
 from summarizer.formats import Reader
 from summarizer.model import Omission, Page
+from summarizer.xmlstream import Event, events
 
 MOST_SLIDES = 500
 MOST_XML = 8_000_000

@@ -7,8 +7,8 @@ from dataclasses import replace
 from zipfile import ZipFile
 
 from summarizer.containers.unpack import read_member
-from summarizer.containers.xmlstream import events
 from summarizer.model import Page, UnreadableError
+from summarizer.xmlstream import events
 
 _LONGEST = 200
 _MOST_XML = 200_000

@@ -12,12 +12,12 @@ from zipfile import ZIP_STORED, ZipFile
 from summarizer.containers.relations import relations
 from summarizer.containers.sheets import Budget, Sheet, cut_sheet, lengths, plain, unpromised
 from summarizer.containers.unpack import read_member
-from summarizer.containers.xmlstream import events
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.formats import Reader
 from summarizer.merge import merged
 from summarizer.model import Omission, Page, UnreadableError
+from summarizer.xmlstream import events
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
