@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import resource
+import select
 import socket
 from collections.abc import Awaitable, Callable
 from time import monotonic
@@ -141,12 +142,10 @@ class _Listener(socket.socket):
         except OSError as problem:
             if problem.errno not in _NO_ROOM:
                 raise
-            if self._make_room():
+            if self._is_called() and self._make_room():
                 return super().accept()
-            self._turn_away()
-            if monotonic() >= self._next_line:
-                self._next_line = monotonic() + _SECONDS_BETWEEN_LINES
-                logger.warning("connections are closed unanswered: %s", problem.strerror)
+            if self._is_called():
+                self._turn_away(problem.strerror)
             raise BlockingIOError(errno.EAGAIN, problem.strerror) from problem
 
     def close(self) -> None:
@@ -154,7 +153,16 @@ class _Listener(socket.socket):
         os.close(self._reserve)
         super().close()
 
-    def _turn_away(self) -> None:
+    def _is_called(self) -> bool:
+        """Whether somebody waits; the system may say that there is no file before it looks."""
+        poll = select.poll()
+        poll.register(self, select.POLLIN)
+        return bool(poll.poll(0))
+
+    def _turn_away(self, why: str | None) -> None:
+        if monotonic() >= self._next_line:
+            self._next_line = monotonic() + _SECONDS_BETWEEN_LINES
+            logger.warning("connections are closed unanswered: %s", why)
         os.close(self._reserve)
         try:
             caller, _ = super().accept()

@@ -109,7 +109,6 @@ async def test_a_body_that_does_not_come_ends_its_connection() -> None:
 async def test_where_no_file_is_left_a_half_request_gives_its_own_for_a_whole_one() -> None:
     async with served() as callers:
         half = await callers.send(HALF)
-        await answer(await callers.send(WHOLE))
         with socket.create_connection(("127.0.0.1", callers.port)) as caller, no_file_left():
             caller.settimeout(PATIENCE)
             caller.sendall(WHOLE)
