@@ -15,6 +15,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,9 @@ def compiled() -> list[tuple[str, str, int]]:
     for package in PACKAGES:
         for module in pkgutil.walk_packages([str(ROOT / package)], f"{package}."):
             if not module.name.endswith("__main__"):
-                importlib.import_module(module.name)
+                # Training scripts need libraries that are not everywhere.
+                with suppress(ModuleNotFoundError):
+                    importlib.import_module(module.name)
     return found
 
 
