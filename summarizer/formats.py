@@ -15,13 +15,15 @@ Reader = Callable[[bytes | str, str | None], Page]
 class Format(NamedTuple):
     """``sniff`` scores from 0 to 1 whether a text has this format; ``read`` may still return None.
 
-    No more than ``longest`` characters are read, so that any file takes seconds only.
+    No more than ``longest`` characters and ``lines`` are read, so that any file takes seconds
+    only.
     """
 
     name: str
     sniff: Callable[[str], float]
     read: Callable[[str], Page | None]
     longest: int = 6_000_000
+    lines: int = 300_000
 
 
 def read_best(text: str, formats: Iterable[Format]) -> Page | None:
@@ -32,8 +34,16 @@ def read_best(text: str, formats: Iterable[Format]) -> Page | None:
 
 
 def _read(form: Format, text: str) -> Page | None:
-    page = form.read(text[: form.longest])
-    if page is None or len(text) <= form.longest:
+    start = _beginning(text, form)
+    page = form.read(start)
+    if page is None or len(start) == len(text):
         return page
-    cut = Omission("too-long", form.longest, len(text))
+    cut = Omission("too-long", len(start), len(text))
     return replace(page, omissions=(*page.omissions, cut))
+
+
+def _beginning(text: str, form: Format) -> str:
+    start = text[: form.longest]
+    if start.count("\n") <= form.lines:
+        return start
+    return "\n".join(start.split("\n", form.lines)[: form.lines])

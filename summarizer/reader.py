@@ -86,8 +86,8 @@ CONTAINERS = (
 
 FORMATS = (
     *CAPTIONS,
-    Format("web pages", html.sniff, html.read_html, LARGEST),
-    Format("JSON and other data", documents.sniff, documents.read, LARGEST),
+    Format("web pages", html.sniff, html.read_html, LARGEST, LARGEST),
+    Format("JSON and other data", documents.sniff, documents.read, LARGEST, LARGEST),
     Format("tables", tables.sniff, tables.read),
 )
 """Text formats, the one with the highest score tried first; what none reads is a pasted page."""

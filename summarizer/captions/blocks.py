@@ -27,6 +27,7 @@ _TIMES = re.compile(
 )
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
 _TITLE = re.compile(r"(?=.{0,150}$)[^\[{<$*].{0,149}[^\W\d_]{2}")
+_MARKS = re.compile(r"[\[\\<|]")
 _BREAK = re.compile(r"\[br\]|\\N|<br\s?/?>|(?<=[^\s|])\|(?=[^\s|])", re.IGNORECASE)
 
 
@@ -91,5 +92,5 @@ def _text(shown: list[str], *, strict: bool) -> tuple[str, ...]:
             break
         if strict and not kept and line.startswith(("NOTE", "STYLE", "REGION")):
             break
-        kept.extend(_BREAK.split(line))
+        kept.extend(_BREAK.split(line) if _MARKS.search(line) else [line])
     return tuple(kept)

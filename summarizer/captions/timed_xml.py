@@ -34,14 +34,14 @@ def read(text: str) -> Page | None:
     body = _DECLARATION.sub("", text).encode("utf-8", "replace")
     reader = _Reader()
     blocks = sorted(reader.blocks(events(body)), key=lambda block: block.start or 0.0)
-    return page_of(blocks, reader.title or None)
+    return page_of(blocks, " ".join(" ".join(reader.titles).split()) or None)
 
 
 @dataclass(slots=True)
 class _Reader:
     """What is known on the way through the file."""
 
-    title: str = ""
+    titles: list[str] = field(default_factory=list)
     rate: Callable[[str | None], float | None] = lambda _: None
     agents: dict[str, str] = field(default_factory=dict)
     path: list[tuple[str, float | None]] = field(default_factory=list)
@@ -91,7 +91,7 @@ class _Reader:
         if not _SPEECH.isdisjoint(names) and _SILENT.isdisjoint(names):
             self.words.append(re.sub(r"\s+", " ", text))
         elif names[-1:] == ["title"]:
-            self.title = " ".join(f"{self.title} {text}".split())
+            self.titles.append(text)
         elif names[-1:] == ["name"]:
             self.agents[self.agent] = " ".join(text.split())
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MOST_PAGES = 150
-MOST_STEPS = 400_000
+MOST_STEPS = 250_000
 """Drawing instructions followed: a few seconds of work, and an end to forms that draw forms."""
 
-MOST_CONTENT = 4_000_000
-"""Bytes of instructions, unpacked, of one page."""
+MOST_CONTENT = 3_000_000
+"""Bytes of instructions, unpacked, of all sheets: some hundred of a transcript."""
 
 # pypdf reads broken files leniently; what its parts then raise is not its own kind of error.
 _BROKEN = (
@@ -64,7 +64,7 @@ def _stated_title(reader: PdfReader) -> str:
 
 def _follow(reader: PdfReader, into: list[str]) -> Iterator[Omission]:
     """Add the text of the first sheets to ``into``; what is left out."""
-    steps = 0
+    steps, left = 0, MOST_CONTENT
 
     def count(*_: object) -> None:
         nonlocal steps
@@ -73,11 +73,10 @@ def _follow(reader: PdfReader, into: list[str]) -> Iterator[Omission]:
             raise _EnoughError
 
     for number, sheet in enumerate(reader.pages):
-        if number == MOST_PAGES:
-            break
         content = sheet.get_contents()
-        if content is not None and len(content.get_data()) > MOST_CONTENT:
-            raise _EnoughError
+        left -= len(content.get_data()) if content is not None else 0
+        if number == MOST_PAGES or left < 0:
+            break
         into.append(sheet.extract_text(visitor_operand_before=count))
     if len(into) < len(reader.pages):
         yield Omission("too-long", len(into), len(reader.pages))

@@ -166,3 +166,11 @@ def test_an_archive_of_much_that_says_little_is_read_in_part() -> None:
     page = read_page(archive(cue * 100_000, cue.replace("a", "b") * 110_000, "Why?", ending="srt"))
     assert [c.text for c in page.transcript] == ["a"]
     assert unread(page) == ["2.srt"]
+
+
+def test_captions_of_more_lines_than_anybody_speaks_are_read_in_part() -> None:
+    page = read_page("00:00:01,000 --> 00:00:02,000\nBees\n" + "\n" * 300_000 + "dance\n")
+    assert [c.text for c in page.transcript] == ["Bees"]
+    assert [(o.found, o.stated) for o in page.omissions if o.kind == "too-long"] == [
+        (300_000 + 31 + 1, 300_000 + 41)
+    ]

@@ -7,7 +7,7 @@ import plistlib
 import zlib
 from typing import Final
 
-from tests.summarizer.containers.packing import packed, row, workbook
+from tests.summarizer.containers.packing import drawn, packed, row, workbook
 from tools.soak.patterns_texts import Builder, counted, filled
 
 _TIMED: Final = "00:00:01,000 --> 00:00:02,000\n"
@@ -92,12 +92,8 @@ def _drawn(unit: bytes, *, packs: bool = False) -> Builder:
     """A PDF whose only sheet is drawn by so many of ``unit``."""
 
     def build(size: int) -> bytes:
-        content = b"BT /F 9 Tf " + unit * (size * (50 if packs else 1) // len(unit))
-        content = zlib.compress(content) if packs else content
-        about = b"/Filter/FlateDecode" if packs else b""
-        length = str(len(content)).encode()
-        head = b"4 0 obj<</Length " + length + about + b">>stream\n"
-        return _PDF + _TREE + head + content + b"\nendstream endobj"
+        again = size * (50 if packs else 1) // len(unit)
+        return drawn(b"BT /F1 9 Tf " + unit * again, packs=packs)
 
     return build
 

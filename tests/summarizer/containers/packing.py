@@ -94,6 +94,13 @@ def row(number: int, *cells: str) -> str:
 
 
 def pdf(*sheets: str, title: str = "") -> bytes:
+    """A PDF of sheets with a line of Helvetica for each line of text."""
+    shown = (" ".join(f"({line}) Tj 0 -14 Td" for line in sheet.split("\n")) for sheet in sheets)
+    return drawn(*(f"BT /F1 12 Tf 20 300 Td {one} ET".encode() for one in shown), title=title)
+
+
+def drawn(*contents: bytes, title: str = "", packs: bool = False) -> bytes:
+    """A PDF of sheets that are drawn by these instructions."""
     writer = PdfWriter()
     if title:
         writer.add_metadata({"/Title": title})
@@ -101,14 +108,14 @@ def pdf(*sheets: str, title: str = "") -> bytes:
         {NameObject(k): NameObject(v) for k, v in (("/Type", "/Font"), ("/Subtype", "/Type1"))}
     )
     font[NameObject("/BaseFont")] = NameObject("/Helvetica")
-    for text in sheets:
+    for instructions in contents:
         sheet = writer.add_blank_page(400, 400)
         content = DecodedStreamObject()
-        drawn = " ".join(f"({line}) Tj 0 -14 Td" for line in text.split("\n"))
-        content.set_data(f"BT /F1 12 Tf 20 300 Td {drawn} ET".encode())
+        content.set_data(instructions)
         fonts = DictionaryObject({NameObject("/F1"): font})
         sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-        sheet[NameObject("/Contents")] = writer._add_object(content)  # noqa: SLF001 - no public way
+        stream = content.flate_encode() if packs else content
+        sheet[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 - no public way
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()

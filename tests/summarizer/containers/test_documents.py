@@ -14,6 +14,7 @@ from tests.summarizer.containers.packing import (
     SRT,
     document,
     docx,
+    drawn,
     lines,
     packed,
     pdf,
@@ -48,8 +49,16 @@ def test_a_pdf_of_too_many_sheets_says_what_is_missing() -> None:
     assert Omission("too-long", 150, 153) in page.omissions
 
 
+def test_a_pdf_whose_sheets_together_hold_too_much_is_read_up_to_there() -> None:
+    blanks = b" " * 1_600_000
+    shown = b"BT /F1 12 Tf 20 300 Td (Bees dance %d.) Tj ET"
+    page = read_page(drawn(*[shown % number + blanks for number in (1, 2, 3)]))
+    assert "Bees dance 1." in words(page)
+    assert Omission("too-long", 1, 3) in page.omissions
+
+
 def test_a_pdf_that_breaks_off_says_so() -> None:
-    page = read_page(pdf(PARAGRAPHS[0], "x\n" * 400_000))
+    page = read_page(pdf(PARAGRAPHS[0], "x\n" * 150_000))
     assert PARAGRAPHS[0] in words(page)
     assert Omission("cut-off") in page.omissions
     whole = read_page(pdf(*PARAGRAPHS)).omissions
