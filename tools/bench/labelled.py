@@ -52,7 +52,7 @@ def figures() -> dict[str, float]:
 
 def _read_right(path: Path) -> float:
     """The share of a page's facts that are read, what is read beside them counted as wrong."""
-    page = read_page(path.read_bytes(), path.name)
+    page = read_page(path.read_bytes())  # its name is no title: it says what the page is for
     gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     return _agreement(_facts(page), _expected(gold))
 

@@ -200,11 +200,11 @@ async def test_a_large_album_gets_one_list(telegram: Telegram, bot: Running) -> 
     titles = ("How rye grows", "Why salt matters", "What water does", "Where heat goes")
     pages = [BREAD.replace("How bread rises", title) for title in titles]
     files = [(f"{n}.txt", page.encode()) for n, page in enumerate(pages)]
-    ann.sends_album([*files, ("nameless.vtt", CUES.encode())])
+    ann.sends_album([*files, ("captions.vtt", CUES.encode())])
     await bot.idle()
     [reply] = telegram.said(ann.private)
     assert "5 videos in these files" in reply["text"]
-    assert all(title in reply["text"] for title in (*titles, "nameless.vtt"))
+    assert all(title in reply["text"] for title in (*titles, "captions.vtt"))
 
 
 async def test_a_file_that_costs_too_much_is_named_and_costs_the_others_nothing(
