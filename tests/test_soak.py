@@ -10,6 +10,8 @@ from tests.summarizer.promise import keeps_its_promise
 from tools.soak.inputs import made
 from tools.soak.pages import again, outcome, tally
 from tools.soak.patterns_files import PATTERNS
+from tools.soak.patterns_words import PATTERNS as WORDS
+from tools.soak.patterns_words import READERS
 
 
 @settings(max_examples=400)
@@ -33,3 +35,11 @@ def test_a_lot_is_counted() -> None:
 @pytest.mark.parametrize("name", PATTERNS)
 def test_each_crafted_file_is_a_page_or_advice(name: str) -> None:
     assert keeps_its_promise(PATTERNS[name](6_000))
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_each_crafted_text_is_read_as_words_and_links(name: str) -> None:
+    text = WORDS[name](2_000)
+    assert len(text) > 1_500
+    for read in READERS.values():
+        read(text)

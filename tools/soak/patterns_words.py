@@ -188,10 +188,10 @@ def _shuffled(form: str, words: int, lines: int) -> Callable[[int], str]:
 
 def _redirectors(size: int) -> str:
     """A redirector in a redirector, deeper than anybody follows."""
-    url = "https://example.com/" + "a" * (size // 8)
+    url = "https://example.com/" + "a" * size
     for _ in range(7):
         url = f"https://www.google.com/url?q={quote(url, safe='')}"
-    return url
+    return url[:size]
 
 
 PATTERNS: Final[dict[str, Callable[[int], str]]] = {
