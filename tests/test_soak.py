@@ -17,6 +17,8 @@ from tools.soak.inputs import made
 from tools.soak.network import half_open, resets
 from tools.soak.pages import again, outcome, tally
 from tools.soak.patterns_files import PATTERNS
+from tools.soak.patterns_words import PATTERNS as WORDS
+from tools.soak.patterns_words import READERS
 from tools.soak.table import Row
 
 
@@ -69,3 +71,11 @@ def test_what_takes_long_or_grows_faster_than_its_input_is_told(
     half: float, whole: float, *, well: bool
 ) -> None:
     assert Growth(half, whole).is_well(megabytes=2.0) == well
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_each_crafted_text_is_read_as_words_and_links(name: str) -> None:
+    text = WORDS[name](2_000)
+    assert len(text) > 1_500
+    for read in READERS.values():
+        read(text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from ada_url import URL
+
+from summarizer.links.cache import remembered
 
 INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*+:(?!\d)", re.IGNORECASE)
@@ -34,7 +35,7 @@ class Address(NamedTuple):
         return f"{self.origin}{self.path}{self.query}{self.fragment}"
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read_address(written: str) -> Address | None:
     """``written`` in its parts, "https" where it names no scheme; None where it is not http(s).
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
 from summarizer.data import rows
 from summarizer.links.address import Address, read_address
+from summarizer.links.cache import remembered
 from summarizer.links.redirect import target_of
 from summarizer.links.tables import by_host
 
@@ -26,7 +27,7 @@ def clean_url(url: str) -> str:
     return str(clean_address(url) or url)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def clean_address(url: str) -> Address | None:
     """`clean_url` in its parts; None where ``url`` is no http(s) address."""
     address = read_address(url)

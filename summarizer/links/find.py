@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -86,9 +87,11 @@ def _alike(span: Span, other: Span | None) -> bool:
 
 def _entity_spans(text: str, entities: Iterable[Entity]) -> list[Span]:
     units = text.encode("utf-16-le", "surrogatepass")
+    # Where each character of two units ends, in units.
+    pairs = [at + n for n, at in enumerate((i for i, c in enumerate(text) if c > "\uffff"), 2)]
     spans: list[Span] = []
     for offset, length, url in sorted(entities, key=lambda entity: (entity[0], entity[1])):
-        start = len(units[: 2 * offset].decode("utf-16-le", "replace"))
+        start = offset - bisect_right(pairs, offset)
         written = units[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
         if written and (not spans or spans[-1].end <= start):
             spans.append(Span(start, start + len(written), written, url or written))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 import idna
 
 from summarizer.data import rows
+from summarizer.links.cache import remembered
 from summarizer.links.suffix import registrable_domain
 
 _TOGETHER = (
@@ -34,7 +35,7 @@ _LATIN_MIDDLE = re.compile(r"(?<!l)·|·(?!l)")
 _SHORTEST_NAME = 4
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def suspicious(host: str) -> bool:
     """Whether ``host``, in letters or as "xn--", may be made to look like another.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from summarizer.links.address import INVISIBLE, Address, read_address
+from summarizer.links.cache import remembered
 from summarizer.links.find import find_spans
 from summarizer.links.lookalike import suspicious
 from summarizer.links.suffix import registrable_domain
@@ -29,7 +29,7 @@ def shows_another(text: str, opened: str) -> bool:
     return any(other and registrable_domain(other.host) != owner for other in shown)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _warning(written: str) -> str | None:
     scheme = _SCHEME.match(written)
     if scheme and scheme[1].lower() not in {"http", "https"}:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
+
+from summarizer.links.cache import remembered
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -11,20 +13,20 @@ if TYPE_CHECKING:
 _SPECIAL = frozenset({"onion"})  # RFC 7686: a top name outside the list
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_tld(label: str) -> bool:
     """Whether ``label``, in letters or as "xn--", is a top-level name that exists."""
     name = _in_letters(label.lower())
     return name in _SPECIAL or _list().publicsuffix(name, accept_unknown=False) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_public_suffix(name: str) -> bool:
     """Whether names are registered right under ``name``, as under "co.uk"."""
     return bool(name) and _list().publicsuffix(name, accept_unknown=False) == name
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def registrable_domain(host: str) -> str:
     """The part of ``host`` that somebody owns: "bbc.co.uk" of "news.bbc.co.uk"."""
     return str(_list().privatesuffix(host) or host)

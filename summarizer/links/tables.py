@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypeVar
 
 from summarizer.data import rows
+from summarizer.links.cache import remembered
 from summarizer.links.suffix import is_public_suffix
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ def by_host(table: Mapping[str, list[T]], host: str) -> Iterator[T]:
         yield from table.get(name, ())
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _names(host: str) -> tuple[str, ...]:
     """What tables may call ``host``: "m.google.fr", "google.fr", "google.*"."""
     labels = host.split(".")[-6:]

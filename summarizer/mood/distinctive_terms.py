@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from summarizer.model import Pole
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.comment_tokens import normalize
+from summarizer.mood.comment_tokens import LONGEST, normalize
 from summarizer.mood.lexicon import Lexicon, lexicon_of
 from summarizer.mood.patterns import laughs
 from summarizer.mood.stop_words import stop_words
@@ -76,7 +76,7 @@ def distinctive_terms(
 
 def _terms(comment: AnnotatedComment) -> dict[str, str]:
     """Words and two-word names of a comment, by their small letters."""
-    text, words = comment.text, comment.content_words
+    text, words = comment.text[:LONGEST], comment.content_words
     names = (f"{a} {b}" for a, b in pairwise(words) if a[0].isupper() and b[0].isupper())
     return {term.casefold(): term for term in (*words, *(n for n in names if n in text))}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.data import rows
@@ -16,8 +16,9 @@ SHOWN = 3
 _MARKS = ("?", "？", "؟", ";?")
 _AFTER = " )!.…\"'”"
 _SENTENCE_END = re.compile(r"[.!?？؟。！](?:\s|$)|[。！？]")
-_SAME = 2
-"""Content words that two questions share when they ask the same."""
+
+COMPARED = 5_000
+"""Questions that are compared with one another: each with all others, so there must be an end."""
 
 
 def asked_most(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
@@ -27,6 +28,7 @@ def asked_most(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
     """
     asked = {id(c): _asks(c) for c in comments if len(c.text) <= LONGEST_QUOTE}
     questions = [comment for comment in comments if asked.get(id(comment)) and comment.quotable]
+    questions = sorted(questions, key=lambda q: (-asked[id(q)], -q.likes, q.text))[:COMPARED]
     again = _asked_again(questions)
     ranked = sorted(
         questions,
@@ -62,17 +64,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _asked_again(questions: Sequence[AnnotatedComment]) -> dict[int, int]:
-    """How many other questions share `_SAME` words with each."""
-    with_word: dict[str, set[int]] = defaultdict(set)
-    for place, comment in enumerate(questions):
-        for word in comment.keywords:
-            with_word[word].add(place)
-    return {id(comment): _sharing(comment, with_word) for comment in questions}
+    """How many other questions ask the same as each, which is to share two content words."""
+    asking: dict[str, int] = defaultdict(int)
+    """Word -> the questions that hold it, a bit for each."""
+    for place, question in enumerate(questions):
+        for word in question.keywords:
+            asking[word] |= 1 << place
+    return {id(question): _sharing(question, asking) for question in questions}
 
 
-def _sharing(comment: AnnotatedComment, with_word: dict[str, set[int]]) -> int:
-    shared: dict[int, int] = defaultdict(int)
-    for word in comment.keywords:
-        for place in with_word[word]:
-            shared[place] += 1
-    return max(sum(count >= _SAME for count in shared.values()) - 1, 0)
+def _sharing(question: AnnotatedComment, asking: Mapping[str, int]) -> int:
+    """How many questions share two words with ``question``, itself left out."""
+    once = twice = 0
+    for word in question.keywords:
+        twice |= once & asking[word]
+        once |= asking[word]
+    return max(twice.bit_count() - 1, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from summarizer.model import Sentence, SentenceComments
@@ -32,13 +32,23 @@ def find_sentence_comments(
     stems = [frozenset(_stem(k) for k in c.keywords if len(k) >= _SHORTEST) for c in comments]
     common = Counter(stem for some in stems for stem in some)
     rare = {stem for stem, count in common.items() if count <= max(2, RARE * len(comments))}
-    said = [_rare_stems(sentence, rare) for sentence in summary]
+    said = _places_of_stems(summary, rare)
     found: dict[int, list[tuple[int, AnnotatedComment]]] = {}
     for comment, own in zip(comments, stems, strict=True):
-        shared = [len(own & words) for words in said]
-        if shared and max(shared) >= SHARED and comment.quotable:
-            found.setdefault(shared.index(max(shared)), []).append((max(shared), comment))
+        shared = Counter(place for stem in own for place in said.get(stem, ()))
+        place, count = min(shared.items(), key=lambda pair: (-pair[1], pair[0]), default=(0, 0))
+        if count >= SHARED and comment.quotable:
+            found.setdefault(place, []).append((count, comment))
     return tuple(SentenceComments(summary[at].index, _texts(found[at])) for at in sorted(found))
+
+
+def _places_of_stems(summary: Sequence[Sentence], rare: set[str]) -> dict[str, list[int]]:
+    """Each rare stem, and the places of the sentences that hold it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(summary):
+        for stem in _rare_stems(sentence, rare):
+            places[stem].append(place)
+    return dict(places)
 
 
 def _rare_stems(sentence: Sentence, rare: set[str]) -> frozenset[str]:

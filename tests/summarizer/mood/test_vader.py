@@ -53,6 +53,7 @@ def test_a_second_negation_turns_nothing_back() -> None:
 def test_so_without_never_is_a_word_of_degree_and_no_more() -> None:
     assert total("that was so good") == total("that was very good")
     assert total("that was never so good") > total("good") > 0 > total("that was never good")
+    assert total("that was not so good") < 0
 
 
 def test_no_turns_what_follows_and_is_bad_by_itself() -> None:
