@@ -53,7 +53,7 @@ _SPLIT_ADDRESS = re.compile("(?<=[!-~])\u200b+(?=[!-~])")
 # Letters that macOS and some PDFs take apart: accents, hamza, voice marks of kana, Hangul. The time
 # to put marks in order grows with the square of their number: no letter has hundreds.
 _APART = re.compile(
-    "[^\\W\\d_][\u0300-\u036f\u0653-\u0655]{1,300}|[\u3040-\u30ff][\u3099\u309a]"
+    "[^\\W\\d_][\u0300-\u036f\u0653-\u0655]{1,500}|[\u3040-\u30ff][\u3099\u309a]"
     "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
