@@ -96,6 +96,15 @@ def test_eleven_is_not_counted_like_one() -> None:
     assert russian
     rests = [("11 минута", 11), ("21 минута", 21), ("12 минуты", 12), ("22 минуты", 22)]
     assert [strip_spoken(rest, 60 * n, russian) for rest, n in rests] == ["а", "", "ы", ""]
+    assert strip_spoken("111 час", 111 * 3600, russian) is None
+    assert strip_spoken("121 час", 121 * 3600, russian) == ""
+
+
+def test_a_language_that_fits_all_times_goes_before_one_that_takes_more_letters() -> None:
+    russian = [*(Stamp(300, "5 минута потом") for _ in range(10)), Stamp(120, "2 минутыпотом")]
+    known = spoken_words(russian)
+    assert known
+    assert {strip_spoken(s.rest, s.start, known) for s in russian} == {"а потом", "потом"}
 
 
 def test_words_are_known_only_where_most_times_have_them() -> None:
@@ -123,6 +132,7 @@ def test_the_language_is_told_by_the_whole_transcript() -> None:
         ("4 wibbles", 3, False),
         ("3 wibbles of", 3, True),
         ("3 wibbles of it", 3, False),
+        ("3 seconds of it all", 3, False),
         ("3", 3, True),
         ("two wibbles", 2, False),
         ("3 wibbles " + "x" * 60, 3, False),
