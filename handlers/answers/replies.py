@@ -42,10 +42,13 @@ async def change(
     place = Place(reply.chat, reply.thread)
     answer = _filled(services, Answer("", place, ""), digested, reply, view)
     shown = replace(reply, digest=digested.key)
-    if not await services.delivery.edit(reply.chat, reply.message, answer.html, answer.keyboard):
-        again = replace(answer, key=f"again:{reply.chat}:{reply.message}")
-        shown = replace(shown, message=await services.delivery.send(again))
-    await services.cache.keep_reply(shown)
+    there = reply.chat, reply.message
+    is_changed = await services.delivery.edit(*there, answer.html, answer.keyboard)
+    async with services.delivery.reply_lock(reply.chat):  # not before: edits that wait become one
+        if not is_changed:
+            again = replace(answer, key=f"again:{reply.chat}:{reply.message}")
+            shown = replace(shown, message=await services.delivery.send(again))
+        await services.cache.keep_reply(shown)
 
 
 def view_of(asked: Incoming | None) -> View:
