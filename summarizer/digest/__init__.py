@@ -7,23 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from summarizer.digest.choose import choose
+from summarizer.choice.choose import choose
+from summarizer.choice.phrases import Kind
+from summarizer.choice.salience import salience_of
+from summarizer.choice.text import Text, read_text
 from summarizer.digest.lead import lead_of
 from summarizer.digest.length import count_words, lengths, spoken_minutes, usual_number
-from summarizer.digest.parts import parts_of
-from summarizer.digest.phrases import Kind, kinds_of
-from summarizer.digest.spans import Span, by_sureness, spans_of, surest
+from summarizer.digest.spans import Span, spans_of, surest
 from summarizer.language import detect
 from summarizer.links import merge_links
 from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
 from summarizer.mood import read_mood
-from summarizer.rank import rank_by_terms
-from summarizer.rank.term_matrices import count_terms
 from summarizer.sentences import Weighed, weigh_sentences
 from summarizer.sumy_methods import choose_by_sumy
 
 __all__ = ["digest_page", "lengths"]
 
+ABOUT = 300
+"""Characters of a description that may say what the video is about."""
 COMMENTS_MISSING = frozenset({"no-comments", "comments-off", "comments-not-loaded"})
 """Omissions each of which says why there are no comments."""
 
@@ -38,7 +39,7 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
     sentences = [piece.sentence for piece in pieces]
     words, unit = count_words(" ".join(s.text for s in sentences))
     minutes = spoken_minutes(page.transcript, words, unit) if sentences else 0
-    summary = _summary(pieces, page.language, options, usual_number(minutes, len(sentences)))
+    summary = tuple(_summary(pieces, page, options, usual_number(minutes, len(sentences))))
     return Digest(
         title=page.title,
         channel=page.channel,
@@ -72,44 +73,46 @@ def _pieces(page: Page) -> list[Weighed]:
     ]
 
 
-def _summary(
-    pieces: Sequence[Weighed], language: str | None, options: Options, usual: int
-) -> tuple[Sentence, ...]:
+def _summary(pieces: Sequence[Weighed], page: Page, options: Options, usual: int) -> list[Sentence]:
     number = usual if options.sentences is None else max(options.sentences, 1)
     if number >= len(pieces):
-        return tuple(piece.sentence for piece in pieces)
+        return [piece.sentence for piece in pieces]
     spans = spans_of(pieces)
     sentences = [span.sentence for span in spans]
     if number >= len(sentences):
-        return tuple(sentences)
+        return sentences
     texts = [s.text for s in sentences]
-    language = language or detect(" ".join(texts))
+    language = page.language or detect(" ".join(texts))
     if options.method != "blend":
         chosen = choose_by_sumy(options.method, texts, number, language)
     else:
         # Half of the usual number may do; a number asked for is a number given.
         wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
-        terms = count_terms(texts, language)
-        parts = parts_of(sentences, number, terms)
-        sure = surest(spans, number)
-        ranking = by_sureness(spans, rank_by_terms(terms, language))
-        order = sorted(ranking, key=lambda i: not sure[i])
-        chosen = choose(sentences, order, parts, wanted, _kinds(spans, sure, language))
-    return tuple(sentences[i] for i in chosen)
+        text = _text(spans, language, page, number)
+        chosen = choose(text, salience_of(text), wanted)
+    return [sentences[i] for i in chosen]
 
 
-def _kinds(spans: Sequence[Span], sure: Sequence[bool], language: str | None) -> list[Kind]:
-    """The Kind of each span: a fragment at best where its ends are too much in doubt.
+def _text(spans: Sequence[Span], language: str | None, page: Page, number: int) -> Text:
+    """The spans as a Text: a fragment at best where the ends are too much in doubt.
 
     In speech without punctuation nearly every sentence opens with "and" or "so".
     """
-    kinds = kinds_of([span.sentence.text for span in spans], language)
-    for i, span in enumerate(spans):
-        if not sure[i]:
+    query = f"{page.title or ''}\n{page.description[:ABOUT]}"
+    text = read_text(
+        [span.sentence.text for span in spans],
+        language,
+        query,
+        [span.turn for span in spans],
+        [span.score or 0.0 for span in spans],
+    )
+    kinds = list(text.kinds)
+    for i, sure in enumerate(surest(spans, number)):
+        if not sure:
             kinds[i] = max(kinds[i], Kind.FRAGMENT)
-        elif span.score is not None and kinds[i] is Kind.JOINS:
+        elif spans[i].score is not None and kinds[i] is Kind.JOINS:
             kinds[i] = Kind.ALONE
-    return kinds
+    return replace(text, kinds=kinds)
 
 
 def _left_out(page: Page) -> Iterator[Omission]:

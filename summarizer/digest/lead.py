@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.digest.phrases import is_aside, leads_on
+from summarizer.choice.phrases import is_aside, leads_on
 from summarizer.model import Cue
 from summarizer.rank.tokens import is_single, words_of
 from summarizer.sentences import split_sentences

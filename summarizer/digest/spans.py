@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
-from summarizer.digest.phrases import stumbles
+from summarizer.choice.phrases import stumbles
 from summarizer.model import Sentence
 from summarizer.sentences import Weighed
 from summarizer.sentences.sureness import Sureness
@@ -31,6 +31,7 @@ class Span(NamedTuple):
 
     sentence: Sentence
     score: float | None = None
+    turn: int = 0
 
 
 def spans_of(pieces: Sequence[Weighed]) -> list[Span]:
@@ -106,6 +107,6 @@ def _in_order(
         if i in taken:
             after, score = taken[i]
             text = " ".join(p.sentence.text for p in pieces[i:after])
-            yield Span(replace(piece.sentence, text=text), score)
+            yield Span(replace(piece.sentence, text=text), score, piece.turn)
         elif free[i]:
-            yield Span(piece.sentence, None if piece.sureness in CERTAIN else worst)
+            yield Span(piece.sentence, None if piece.sureness in CERTAIN else worst, piece.turn)

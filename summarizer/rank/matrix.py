@@ -30,6 +30,23 @@ class Matrix:
         """The same cells with other ``values``."""
         return Matrix(self.rows, self.columns, values, self.height, self.width)
 
+    def parted(self, n: int) -> tuple[Matrix, Matrix]:
+        """The first ``n`` rows, and the others; all columns stay."""
+        import numpy as np
+
+        at = int(np.searchsorted(self.rows, n))
+        above, below = slice(None, at), slice(at, None)
+        return (
+            Matrix(self.rows[above], self.columns[above], self.values[above], n, self.width),
+            Matrix(
+                self.rows[below] - n,
+                self.columns[below],
+                self.values[below],
+                self.height - n,
+                self.width,
+            ),
+        )
+
     def row_sums(self, values: Floats | None = None) -> Floats:
         """Sum over each row, of ``values`` (one a cell) where given; shape (height,)."""
         import numpy as np

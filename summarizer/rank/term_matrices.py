@@ -31,6 +31,15 @@ class TermMatrices:
     words: Floats
     content: Floats
 
+    def parted(self, n: int) -> tuple[TermMatrices, TermMatrices]:
+        """Those of the first ``n`` sentences, and of the others."""
+        first, last = slice(None, n), slice(n, None)
+        stems, pairs = self.stems.parted(n), self.pairs.parted(n)
+        return (
+            TermMatrices(stems[0], pairs[0], self.words[first], self.content[first]),
+            TermMatrices(stems[1], pairs[1], self.words[last], self.content[last]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
