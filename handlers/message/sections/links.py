@@ -10,24 +10,30 @@ from handlers.message.texts import Texts
 from summarizer import Digest, Link
 
 LABEL_CHARACTERS = 120
-FIRST = 3
+ALL_UP_TO = 12
+"""So many links a digest shows, to be unfolded; of more only so many."""
+IN_SIGHT = 3
+"""Lines of a folded block that Telegram shows."""
 
 
 def links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
-    """Sources, or else the first three; the rest is counted."""
-    every = digest.links
+    """The first of them, sources before others, three in sight; the rest is counted."""
+    every = _sources_first(digest)
     if not every:
         return ()
-    chosen = [x for x in every if x.kind == "source" and not x.warning] or every[:FIRST]
-    return _section(chosen[:number], len(every), "more-links", texts)
+    lines = _lines(every, min(number, ALL_UP_TO), "more-links", texts)
+    heading = (bold(texts("links-title")),)
+    if len(lines) <= IN_SIGHT:
+        return block([heading, *lines])
+    return (*block([heading]), *block(lines, folded=True))
 
 
 def all_links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
     """Every link, sources first, else in the order of the page."""
-    every = sorted(digest.links, key=lambda x: x.kind != "source")
+    every = _sources_first(digest)
     if not every:
         return block([(plain(texts("no-links")),)])
-    return _section(every[:number], len(every), "more-lines", texts)
+    return block([(bold(texts("links-title")),), *_lines(every, number, "more-lines", texts)])
 
 
 def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
@@ -37,10 +43,15 @@ def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     return block([(bold(texts("links-written")),), *lines]) if changed else ()
 
 
-def _section(shown: Sequence[Link], total: int, more: str, texts: Texts) -> tuple[Block, ...]:
-    hidden = total - len(shown)
-    rest = [(plain(texts(more, n=hidden)),)] if hidden else []
-    return block([(bold(texts("links-title")),), *(_link(x, texts) for x in shown), *rest])
+def _sources_first(digest: Digest) -> list[Link]:
+    """All links; one that must not be opened is no source."""
+    return sorted(digest.links, key=lambda x: x.kind != "source" or x.warning is not None)
+
+
+def _lines(every: Sequence[Link], number: int, more: str, texts: Texts) -> list[Line]:
+    hidden = len(every) - len(every[:number])
+    rest: list[Line] = [(plain(texts(more, n=hidden)),)] if hidden else []
+    return [*(_link(link, texts) for link in every[:number]), *rest]
 
 
 def _link(link: Link, texts: Texts) -> Line:
