@@ -33,7 +33,7 @@ MOST_LINES = 500
 
 _STEPS = (("quotes", 0), ("lines", 0), ("links", 0), ("lead", 0), ("sentences", 1))
 """What grows fewer, in this order, and how few at least."""
-_COMPACT = Amounts(EVERYTHING, quotes=0, links=EVERYTHING, lead=0, lines=0)
+_COMPACT = Amounts(EVERYTHING, quotes=0, links=EVERYTHING, lead=0)
 
 
 @dataclass(frozen=True, slots=True)

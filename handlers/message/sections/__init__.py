@@ -59,7 +59,7 @@ def full_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """Everything, for a terminal or a file, where no button can be pressed."""
     return (
         *heading(digest, texts),
-        *lead(digest, EVERYTHING, texts),
+        *opening(digest, Amounts(EVERYTHING, EVERYTHING, EVERYTHING), texts),
         *summary(digest, EVERYTHING, EVERYTHING, texts),
         *(discussion(digest, EVERYTHING, EVERYTHING, texts) if digest.mood.total else ()),
         *(all_links(digest, EVERYTHING, texts) if digest.links else ()),

@@ -14,6 +14,7 @@ from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
+UNKNOWN = "und"
 GAP, FEWEST = 0.1, 10
 """More of one pole than of the other is said from such a share of so many comments on.
 
@@ -28,7 +29,7 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
         return ()
     asked = asked_by_several(mood)[:1]
     every = quotes_of(mood, (question.text for question in asked))
-    shown = in_turn(every)[:quotes]
+    shown = in_turn(mood, every)[:quotes]
     more = _more("more-quotes", len(every) - len(shown), texts)
     folded = [_quote(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown]
     lines = [*_counts(mood, texts), *_asked(asked, texts)]
@@ -65,7 +66,8 @@ def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
     if mood.judged:
         lean = _lean(mood, texts)
         yield (plain(texts("mood-read", n=mood.judged, counts=counts, lean=lean)),)
-    yield _languages("languages", mood.languages if len(mood.languages) > 1 else (), texts)
+    several = sum(code != UNKNOWN for code, _ in mood.languages) > 1
+    yield _languages("languages", mood.languages if several else (), texts)
     yield _languages("unread-languages", mood.unread_languages, texts)
     yield from _terms(mood, texts)
     yield _set_aside(mood, texts)

@@ -13,19 +13,18 @@ LABEL_CHARACTERS = 120
 ALL_UP_TO = 12
 """So many links a digest shows, to be unfolded; of more only so many."""
 IN_SIGHT = 3
-"""Lines of a folded block that Telegram shows."""
+"""Links before those that are folded; one alone is not."""
 
 
 def links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
-    """The first of them, sources before others, three in sight; the rest is counted."""
+    """The first of them, sources before others, three in sight; what is not shown is counted."""
     every = _sources_first(digest)
     if not every:
         return ()
     lines = _lines(every, min(number, ALL_UP_TO), "more-links", texts)
+    in_sight = len(lines) if len(lines) <= IN_SIGHT + 1 else IN_SIGHT
     heading = (bold(texts("links-title")),)
-    if len(lines) <= IN_SIGHT:
-        return block([heading, *lines])
-    return (*block([heading]), *block(lines, folded=True))
+    return (*block([heading, *lines[:in_sight]]), *block(lines[in_sight:], folded=True))
 
 
 def all_links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
@@ -44,8 +43,9 @@ def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 
 
 def _sources_first(digest: Digest) -> list[Link]:
-    """All links; one that must not be opened is no source."""
-    return sorted(digest.links, key=lambda x: x.kind != "source" or x.warning is not None)
+    """All links; one that must not be opened is no source, one that opens nothing stands last."""
+    links = sorted(digest.links, key=lambda x: x.kind != "source" or x.warning is not None)
+    return sorted(links, key=lambda x: x.kind == "cut")
 
 
 def _lines(every: Sequence[Link], number: int, more: str, texts: Texts) -> list[Line]:

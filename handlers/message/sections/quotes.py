@@ -8,8 +8,9 @@ from itertools import groupby, islice, zip_longest
 from summarizer import Mood, Quote
 
 POLES = ("positive", "negative", "neutral", "unclear", "unread")
+UNSURE = ("unclear", "unread")
 OF_A_POLE = 3
-SHORT_CHARACTERS = 160
+SHORT_CHARACTERS = 120
 """Longer comments are read behind the button, where a pole has shorter ones."""
 READ_CHARACTERS = 900
 """As much of the quotes as is read in half a minute."""
@@ -30,13 +31,15 @@ def quotes_of(mood: Mood, apart: Iterable[str] = ()) -> list[Quote]:
     return sorted(quotes, key=lambda q: (POLES.index(q.pole), order[q.text]))
 
 
-def in_turn(quotes: Sequence[Quote]) -> list[Quote]:
-    """The few that a digest shows: the first of each pole, then the second, and so on."""
-    poles = [
-        list(islice(sorted(group, key=_is_long), OF_A_POLE))
-        for _, group in groupby(quotes, key=lambda quote: quote.pole)
-    ]
-    turns = [quote for turn in zip_longest(*poles) for quote in turn if quote]
+def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
+    """The few that a digest shows: the first of each pole, then the second, and so on.
+
+    The larger of the poles speaks first, those that are not sure last.
+    """
+    groups = groupby(quotes, key=lambda quote: quote.pole)
+    few = {pole: list(islice(sorted(of, key=_is_long), OF_A_POLE)) for pole, of in groups}
+    poles = sorted(few, key=lambda pole: (pole in UNSURE, -getattr(mood, pole)))
+    turns = [quote for turn in zip_longest(*map(few.get, poles)) for quote in turn if quote]
     room = READ_CHARACTERS
     shown = []
     for quote in turns:

@@ -138,17 +138,28 @@ def test_where_there_are_chapters_their_titles_are_the_headings() -> None:
 
 def test_twelve_links_are_all_shown_folded_and_of_more_the_rest_is_counted() -> None:
     (twelve,) = folded(Digest(links=MANY[:12]))
-    assert twelve.splitlines()[11] == "Label 11 — example.org"
+    assert twelve.splitlines() == [f"Label {i} — example.org" for i in range(3, 12)]
+    assert "Label 2 — example.org\nLabel 3" in shown(Digest(links=MANY[:12]))
     assert "behind Links" not in shown(Digest(links=MANY[:12]))
     (thirteen,) = folded(Digest(links=MANY))
-    assert thirteen.splitlines()[11:] == ["Label 11 — example.org", "1 more behind Links"]
+    assert thirteen.splitlines()[8:] == ["Label 11 — example.org", "1 more behind Links"]
 
 
-def test_three_links_need_no_folding_and_sources_stand_first() -> None:
+def test_a_few_links_need_no_folding_and_sources_stand_first() -> None:
     source = replace(MANY[2], kind="source")
     digest = Digest(links=(*MANY[:2], source))
     assert not folded(digest)
+    assert not folded(Digest(links=MANY[:4]))
     assert "Links\nLabel 2 — example.org\nLabel 0" in shown(digest)
+
+
+def test_links_that_open_nothing_stand_last() -> None:
+    cut = replace(MANY[0], kind="cut", label="Lost")
+    text = shown(Digest(links=(cut, *MANY[1:3])))
+    assert (
+        "Links\nLabel 1 — example.org\nLabel 2 — example.org\nLost — https://example.org/0 (cut"
+        in text
+    )
 
 
 def test_a_group_gets_all_links_and_no_quotes() -> None:
@@ -182,6 +193,22 @@ def test_the_poles_take_turns_in_the_folded_quotes_and_what_is_hidden_is_counted
         "Positive: “Praise number 2.”",
         "1 more quote behind Comments",
     ]
+
+
+def test_the_larger_pole_is_quoted_first() -> None:
+    (quotes,) = folded(Digest(mood=replace(CALM, positive=2, unclear=20)))
+    assert [line.partition(":")[0] for line in quotes.splitlines()][:3] == [
+        "Negative",
+        "Positive",
+        "Unclear",
+    ]
+
+
+def test_languages_are_named_only_where_there_are_several() -> None:
+    one = replace(CALM, languages=(("en", 9), ("und", 4)))
+    assert "Languages" not in shown(Digest(mood=one))
+    two = replace(CALM, languages=(("en", 9), ("de", 2), ("und", 2)))
+    assert "Languages: English 9, German 2, unknown 2" in shown(Digest(mood=two))
 
 
 def test_short_comments_are_quoted_before_long_ones() -> None:
