@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, zip_longest
 
 from summarizer import Mood, Quote
 
@@ -13,7 +13,7 @@ OF_A_POLE = 3
 SHORT_CHARACTERS = 120
 """Longer comments are read behind the button, where a pole has shorter ones."""
 READ_CHARACTERS = 900
-"""As much of the quotes as is read in half a minute."""
+"""As much of the quotes as is read in a minute."""
 SEVERAL = 2
 
 
@@ -23,12 +23,14 @@ def asked_by_several(mood: Mood) -> list[Quote]:
 
 
 def quotes_of(mood: Mood, apart: Iterable[str] = ()) -> list[Quote]:
-    """Every quote and question, pole by pole, without the texts that stand ``apart``."""
-    every = {quote.text: quote for quote in (*mood.questions, *mood.quotes)}
-    elsewhere = {" ".join(text.split()) for text in apart}
-    quotes = [q for q in every.values() if " ".join(q.text.split()) not in elsewhere]
-    order = {quote.text: place for place, quote in enumerate((*mood.quotes, *mood.questions))}
-    return sorted(quotes, key=lambda q: (POLES.index(q.pole), order[q.text]))
+    """Every quote and question once, pole by pole, without the texts that stand ``apart``."""
+    seen = set(apart)
+    quotes: list[Quote] = []
+    for quote in sorted((*mood.quotes, *mood.questions), key=lambda q: POLES.index(q.pole)):
+        if quote.text not in seen:
+            seen.add(quote.text)
+            quotes.append(quote)
+    return quotes
 
 
 def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
@@ -36,13 +38,12 @@ def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
 
     The larger of the poles speaks first, those that are not sure last.
     """
-    groups = groupby(quotes, key=lambda quote: quote.pole)
-    few = {pole: list(islice(sorted(of, key=_is_long), OF_A_POLE)) for pole, of in groups}
-    poles = sorted(few, key=lambda pole: (pole in UNSURE, -getattr(mood, pole)))
-    turns = [quote for turn in zip_longest(*map(few.get, poles)) for quote in turn if quote]
+    groups = [list(group) for _, group in groupby(quotes, key=lambda quote: quote.pole)]
+    groups.sort(key=lambda of: (of[0].pole in UNSURE, -getattr(mood, of[0].pole)))
+    few = [sorted(of, key=_is_long)[:OF_A_POLE] for of in groups]
+    shown: list[Quote] = []
     room = READ_CHARACTERS
-    shown = []
-    for quote in turns:
+    for quote in (quote for turn in zip_longest(*few) for quote in turn if quote):
         room -= len(quote.text)
         if room >= 0:
             shown.append(quote)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.message.rendering import render
+from handlers.message.rendering import View, render
 from summarizer import (
     Comment,
     Cue,
@@ -43,9 +43,9 @@ REMARKS = st.builds(
 )  # fmt: skip
 
 
-def shown(digest: Digest, **how: bool) -> str:
+def shown(digest: Digest, view: View = "digest", *, compact: bool = False) -> str:
     """The reply as text, without the marks of direction."""
-    return re.sub("[\u2066-\u2069]", "", accepted(render(digest, TEXTS, **how)))
+    return re.sub("[\u2066-\u2069]", "", accepted(render(digest, TEXTS, view, compact=compact)))
 
 
 def _once(quotes: list[Quote]) -> tuple[Quote, ...]:
@@ -109,7 +109,8 @@ def test_a_long_talk_without_chapters_has_a_few_headings_by_time() -> None:
         ("0:00", "16:00"), ("16:00", "32:00"), ("32:00", "48:00"), ("48:00", "1:04:00")
     ]  # fmt: skip
     assert "32:00 - 48:00\n32:00 Point 8." in text
-    assert len(re.findall(" - ", shown(replace(talk, minutes=600)))) <= 6
+    day = tuple(replace(s, start=2400.0 * s.index) for s in spoken)
+    assert len(re.findall(" - ", shown(replace(talk, summary=day, minutes=640)))) == 6
 
 
 @pytest.mark.parametrize(
@@ -195,6 +196,13 @@ def test_the_poles_take_turns_in_the_folded_quotes_and_what_is_hidden_is_counted
     ]
 
 
+def test_no_more_is_quoted_than_is_read_in_a_minute() -> None:
+    poles = ("positive", "negative", "neutral")
+    long = tuple(Quote(f"{pole} {i} " * 12, pole) for pole in poles for i in range(3))
+    (quotes,) = folded(Digest(mood=replace(CALM, quotes=long, questions=())))
+    assert quotes.endswith("\n2 more quotes behind Comments")
+
+
 def test_the_larger_pole_is_quoted_first() -> None:
     (quotes,) = folded(Digest(mood=replace(CALM, positive=2, unclear=20)))
     assert [line.partition(":")[0] for line in quotes.splitlines()][:3] == [
@@ -232,6 +240,10 @@ def test_how_many_people_ask_a_question_is_counted_by_their_words() -> None:
     comments = tuple(Comment(text, f"@p{i}") for i, text in enumerate(people))
     questions = digest_page(Page(comments=comments)).mood.questions
     assert {q.text: q.askers for q in questions if "rust" in q.text} == {asked[0]: 3}
+    other = ("Which paint covers rust on steel garden gates outdoors?",
+             "Which rust paint do sailors from Norway choose for winter hulls?")  # fmt: skip
+    apart = tuple(map(Comment, other))
+    assert {q.askers for q in digest_page(Page(comments=apart)).mood.questions} == {1}
     again = tuple(replace(comment, author="@one") for comment in comments)
     assert {q.askers for q in digest_page(Page(comments=again)).mood.questions} == {1}
 
@@ -260,9 +272,10 @@ def test_the_comments_view_shows_every_quote_once() -> None:
 def test_no_reply_has_a_row_of_zeros() -> None:
     nothing = Mood(unread=3, unread_languages=(("hi", 3),), liked=(("positive", 0),))
     digest = Digest(title="T", sentences_total=1, summary=(Sentence(0, "Hello."),), mood=nothing)
-    for view in VIEWS:
-        own = accepted(render(digest, TEXTS, view)).partition("\n\nread ")[0]
-        assert not re.search(r"\b0\b", own)
+    for mood in (nothing, Mood(negative=2, unclear=1)):
+        for view in VIEWS:
+            own = shown(replace(digest, mood=mood), view).partition("\n\nread ")[0]
+            assert not re.search(r"\b0\b", own)
 
 
 @settings(max_examples=30)
@@ -280,11 +293,12 @@ def test_nothing_is_quoted_twice_in_one_reply(
 
 def test_a_song_shows_its_refrain_once_and_no_summary() -> None:
     sung = Omission("lyrics", 6, part="Row me over the bay")
-    text = shown(Digest(summary=SAID, sentences_total=20, left_out=(sung,)))
+    song = Digest(summary=SAID, sentences_total=20, left_out=(sung,))
+    text = shown(song)
     assert "These are the words of a song, which have no summary." in text
     assert "“Row me over the bay” (sung 6 times)" in text
     assert "harbour bridge" not in text
-    assert not [b for row in render(Digest(left_out=(sung,)), TEXTS).buttons for b in row
+    assert not [b for row in render(song, TEXTS).buttons for b in row
                 if b.action in ("shorter", "longer")]  # fmt: skip
 
 
@@ -298,10 +312,8 @@ def test_without_a_transcript_the_description_stands_for_the_summary() -> None:
 
 def test_the_links_view_has_the_whole_description_as_far_as_it_fits() -> None:
     short = replace(LONG_RECIPE, description="Flour\nSalt")
-    assert "Description\nFlour\nSalt" in accepted(render(short, TEXTS, "links")).replace(
-        "\u2068", ""
-    ).replace("\u2069", "")
-    text = accepted(render(LONG_RECIPE, TEXTS, "links"))
+    assert "Description\nFlour\nSalt" in shown(short, "links")
+    text = shown(LONG_RECIPE, "links")
     assert "Step 1 " in text
     assert re.search(r"\d+ more lines in Export", text)
 
