@@ -25,6 +25,7 @@ from summarizer import (
     digest_page,
     read_page,
 )
+from summarizer.model import Pole
 from tests.handlers.message.test_rendering import TEXTS, VIEWS, accepted
 from tests.reading import read_words
 
@@ -197,7 +198,7 @@ def test_the_poles_take_turns_in_the_folded_quotes_and_what_is_hidden_is_counted
 
 
 def test_no_more_is_quoted_than_is_read_in_a_minute() -> None:
-    poles = ("positive", "negative", "neutral")
+    poles: tuple[Pole, ...] = ("positive", "negative", "neutral")
     long = tuple(Quote(f"{pole} {i} " * 12, pole) for pole in poles for i in range(3))
     (quotes,) = folded(Digest(mood=replace(CALM, quotes=long, questions=())))
     assert quotes.endswith("\n2 more quotes behind Comments")
