@@ -7,25 +7,26 @@ from itertools import pairwise
 
 from summarizer.rank.tokens import is_single, stems, stop_words, words_of
 
-NEW = 2 / 3
-"""Share of its content words from which on a sentence says more than what was said."""
+REPEATED = 0.4
+"""Share of a sentence's content words from which on another one that has them says the same."""
 
 
 def new_sentences(
     sentences: Iterable[str], said: Iterable[str], language: str | None = None
 ) -> tuple[str, ...]:
-    """The first of ``sentences``, up to one that adds too little to what was ``said``.
+    """The first of ``sentences``, up to one that repeats another or a sentence that was ``said``.
 
     What follows a sentence that is left out may lean on it, so it is left out too.
     """
-    known = set[str]().union(*(_content(text, language) for text in said))
+    known = [_content(text, language) for text in said]
     kept: list[str] = []
     for sentence in sentences:
         content = _content(sentence, language)
-        if not content or len(content - known) < NEW * len(content):
+        repeated = (len(content & other) >= REPEATED * len(content) for other in known)
+        if not content or any(repeated):
             break
         kept.append(sentence)
-        known |= content
+        known.append(content)
     return tuple(kept)
 
 

@@ -31,3 +31,9 @@ def test_a_script_without_blanks_is_compared_by_pairs_of_characters() -> None:
 
 def test_words_without_content_add_nothing() -> None:
     assert new_sentences(["It is what it is."], [], "en") == ()
+
+
+def test_words_that_stand_in_several_sentences_were_not_said_together() -> None:
+    said = ["The council met in May.", "A shop closed.", "The street is wide.", "Cars rust."]
+    lead = "The council closed the street to cars."
+    assert new_sentences([lead], said, "en") == (lead,)

@@ -29,7 +29,7 @@ class Amounts:
     sentences: int
     quotes: int
     links: int
-    lead: int = 3
+    lead: int = 2
     lines: int = EVERYTHING
     characters: int = 1200
     """The longest sentence or comment that is shown whole."""

@@ -10,7 +10,7 @@ from summarizer import Mood, Quote
 POLES = ("positive", "negative", "neutral", "unclear", "unread")
 UNSURE = ("unclear", "unread")
 OF_A_POLE = 3
-SHORT_CHARACTERS = 120
+SHORT_CHARACTERS = 100
 """Longer comments are read behind the button, where a pole has shorter ones."""
 READ_CHARACTERS = 900
 """As much of the quotes as is read in a minute."""

@@ -12,8 +12,8 @@ from summarizer.novelty import new_sentences
 LONG_MINUTES = 30
 """A longer talk without chapters gets headings by time: one each `HEADED_MINUTES`, or so."""
 HEADED_MINUTES, FEWEST_HEADINGS, MOST_HEADINGS = 15, 4, 6
-CHARACTERS_A_SENTENCE = 170
-"""The lead has the room that the sentences leave of so many characters each: some 28 words."""
+CHARACTERS_A_SENTENCE = 160
+"""The lead has the room that the sentences leave of so many characters each: some 26 words."""
 
 
 def lead(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
