@@ -1,7 +1,11 @@
-"""The links worth opening: sources first, each with its label and the host that it opens."""
+"""The links worth opening: sources first, each with its label and the host that it opens.
+
+Where the page gives two addresses of a host the same label, their paths tell them apart.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -10,6 +14,7 @@ from handlers.message.texts import Texts
 from summarizer import Digest, Link
 
 LABEL_CHARACTERS = 120
+ADDRESS_CHARACTERS = 60
 FIRST = 3
 
 
@@ -19,7 +24,7 @@ def links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
     if not every:
         return ()
     chosen = [x for x in every if x.kind == "source" and not x.warning] or every[:FIRST]
-    return _section(chosen[:number], len(every), "more-links", texts)
+    return _section(chosen[:number], every, "more-links", texts)
 
 
 def all_links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
@@ -27,7 +32,7 @@ def all_links(digest: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
     every = sorted(digest.links, key=lambda x: x.kind != "source")
     if not every:
         return block([(plain(texts("no-links")),)])
-    return _section(every[:number], len(every), "more-lines", texts)
+    return _section(every[:number], every, "more-lines", texts)
 
 
 def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
@@ -37,18 +42,36 @@ def written_links(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     return block([(bold(texts("links-written")),), *lines]) if changed else ()
 
 
-def _section(shown: Sequence[Link], total: int, more: str, texts: Texts) -> tuple[Block, ...]:
-    hidden = total - len(shown)
+def _section(
+    shown: Sequence[Link], every: Sequence[Link], more: str, texts: Texts
+) -> tuple[Block, ...]:
+    hidden = len(every) - len(shown)
     rest = [(plain(texts(more, n=hidden)),)] if hidden else []
-    return block([(bold(texts("links-title")),), *(_link(x, texts) for x in shown), *rest])
+    named = Counter((link.label, _host(link)) for link in every)
+    lines = (_link(link, texts, alone=named[link.label, _host(link)] == 1) for link in shown)
+    return block([(bold(texts("links-title")),), *lines, *rest])
 
 
-def _link(link: Link, texts: Texts) -> Line:
+def _link(link: Link, texts: Texts, *, alone: bool) -> Line:
+    """``alone``: no other link has the same label and host."""
     label = (quoted(shorten(link.label, LABEL_CHARACTERS)), plain(" — ")) if link.label else ()
     notes = "".join(f" ({note})" for note in _notes(link, texts))
-    host = urlsplit(link.url).hostname if not link.warning and link.kind != "cut" else None
-    target = quoted(host, url=link.url) if host else quoted(shorten(link.written, 100))
+    host = _host(link)
+    if not host:
+        target = quoted(shorten(link.written, 100))
+    else:
+        target = quoted(host if alone else _short_address(link), url=link.url)
     return (*label, target, plain(notes))
+
+
+def _host(link: Link) -> str | None:
+    """The host that ``link`` opens; None where it must not or cannot be opened."""
+    return urlsplit(link.url).hostname if not link.warning and link.kind != "cut" else None
+
+
+def _short_address(link: Link) -> str:
+    bare = link.url.partition("://")[2].removeprefix("www.")
+    return shorten(bare.rstrip("/"), ADDRESS_CHARACTERS)
 
 
 def _notes(link: Link, texts: Texts) -> Iterable[str]:
