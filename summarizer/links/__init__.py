@@ -16,14 +16,12 @@ from summarizer.model import Link, LinkKind
 __all__ = ["Entity", "clean_url", "find_links", "merge_links", "suspicious"]
 
 
-def find_links(
-    text: str, entities: Iterable[Entity] = (), maker: str = ""
-) -> tuple[Link, ...]:
+def find_links(text: str, entities: Iterable[Entity] = (), maker: str = "") -> tuple[Link, ...]:
     """The links of ``text`` in order, one for each time it gives an address.
 
     ``entities`` are those that Telegram marked: (offset, length, address or None), in UTF-16 units;
-    they go before what is found in the same place, and their own text is their label. ``maker`` is the channel, whose own site is no source.
-    `merge_links` folds repeated addresses.
+    they go before what is found in the same place, and their own text is their label. ``maker`` is
+    the channel, whose own site is no source. `merge_links` folds repeated addresses.
     """
     spans = find_spans(text, entities)
     contexts = contexts_of(text, spans)

@@ -1,10 +1,11 @@
-"""Links in their contexts in, what each is for out: the kind that most of the evidence speaks for."""
+"""Links in their contexts in, what each is for out: the kind for which most evidence speaks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import get_args
 
 from summarizer.data import rows
@@ -48,7 +49,7 @@ def kinds_of(
 
 def _shared_labels(contexts: Sequence[LinkContext]) -> set[int]:
     """The links whose label is also that of the link before or behind: it names their list."""
-    pairs = enumerate(zip(contexts, contexts[1:], strict=False))
+    pairs = enumerate(pairwise(contexts))
     alike = [at for at, (one, other) in pairs if one.label and one.label == other.label]
     return {at for first in alike for at in (first, first + 1)}
 
@@ -72,7 +73,7 @@ def _likeliest(evidence: Iterable[str]) -> LinkKind:
 @cache
 def _worth() -> dict[str, list[tuple[LinkKind, float]]]:
     """The kinds that a piece of evidence speaks for and the points it gives, by its name."""
-    known = {kind: kind for kind in _KINDS}
+    known: dict[str, LinkKind] = {kind: kind for kind in _KINDS}
     return {
         name: [(known[kind], float(points)) for kind, points in map(str.split, given.split(", "))]
         for name, given in rows("link_evidence")

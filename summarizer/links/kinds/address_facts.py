@@ -1,4 +1,4 @@
-"""What an address says by itself: who owns it, what tables call its host, what its path looks like."""
+"""What an address says by itself: whose it is, what tables call its host, how its path looks."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ _FILE = re.compile(
     r"\.(?:pdf|csv|tsv|xlsx?|ods|docx?|odt|pptx?|ipynb|zip|txt|epub|stl|step|dxf)\Z", re.IGNORECASE
 )
 # The path of one article among many: a date, a number, a title of three words or more.
-_ARTICLE = re.compile(r"/(?:19|20)\d\d/|\d{4}|[^/_-]+(?:[_-][^/_-]+){2}|\.html?\Z|[?&](?:id|p|t)=\d")
+_ARTICLE = re.compile(r"\d{4}|[_-][^/_-]{1,60}[_-]|\.html?\Z|[?&](?:id|p|t)=\d")
+_PROFILE = re.compile(r"/@|/(?:c|u|users?|channels?|profiles?)/", re.IGNORECASE)
 
 
 class AddressFacts(NamedTuple):
     """``host`` in small letters, ``owner`` the name that is registered of it.
 
     ``named``: kinds of the host by the tables, ``words``: kinds that parts of host and path name;
+    ``is_profile``: the path is that of somebody's page;
     ``shape``: "home", "file", "article", "short" or "page"; ``last``: the end of the path;
     ``values`` of the query; ``pays``: it names who sent the customer.
     """
@@ -41,7 +43,7 @@ class AddressFacts(NamedTuple):
     words: frozenset[str]
     shape: str
     last: str
-    is_handle: bool
+    is_profile: bool
     values: tuple[str, ...]
     pays: bool
 
@@ -62,7 +64,7 @@ def facts_of(written: str) -> AddressFacts | None:
         frozenset(_words_of(opened)),
         _shape(opened, named),
         plain_name(last),
-        "/@" in opened.path,
+        _PROFILE.search(opened.path) is not None,
         tuple(plain_name(value) for _, value in _pairs(address) if value),
         is_paid_click(address) or _carries_code(opened),
     )
@@ -81,7 +83,7 @@ def _pairs(address: Address) -> Iterator[tuple[str, str]]:
 
 
 def _words_of(address: Address) -> Iterator[str]:
-    """The kinds that parts of the path and names of the host say; ".shop" sells, ".news" is a name."""
+    """The kinds that parts of host and path name; of top names only those of shops count."""
     *names, top = address.host.split(".")
     table = _path_words()
     for part in (*names, *address.path.lower().split("/")):

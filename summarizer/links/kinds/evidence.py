@@ -72,6 +72,6 @@ def _of_ownership(facts: AddressFacts, page: Page) -> Iterator[str]:
     if page.owners[facts.owner] >= _REPEATED:
         yield "host again"
     if facts.last in maker.names and facts.shape != "short":
-        yield "maker's profile" if facts.is_handle else "maker's name in path"
+        yield "maker's profile" if facts.is_profile else "maker's name in path"
     if any(map(maker.is_called, facts.values)):
         yield "maker's name in query"

@@ -33,7 +33,7 @@ class Maker(NamedTuple):
 
 
 def find_maker(facts: Iterable[AddressFacts], labels: Sequence[str], name: str = "") -> Maker:
-    """The maker of a page with these links and labels, who is called ``name`` where that is known."""
+    """The maker of a page with these links and labels, called ``name`` where that is known."""
     profiles = (fact.last for fact in facts if "social" in fact.named and "video" not in fact.named)
     names = dict.fromkeys(n for n in (plain_name(name), *profiles) if len(n) >= _SHORTEST)
     calls = (plain_name(label) for label in labels if "social" in word_groups_in(label))

@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarizer.data import rows
+from summarizer.links.phrase import MARKS
 
-# Vowel signs and points belong to their word, though Python does not count them as letters.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
-_WORD = re.compile(rf"[\w{_MARKS}%/'-]+")
+_WORD = re.compile(rf"[\w{MARKS}%/'-]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7a3]")
 _SHORTEST_STEM = 3
 
