@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from summarizer.rank.tokens import is_single, stems, stop_words, words_of
+from summarizer.rank.tokens import is_single, stems, words_of
+from summarizer.stop_words import stop_words
 
 REPEATED = 0.4
 """Share of a sentence's content words from which on another one that has them says the same."""

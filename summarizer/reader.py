@@ -171,7 +171,7 @@ def _finished(page: Page, name: str | None) -> Page:
 def _links(page: Page) -> tuple[Link, ...]:
     """The description's links, or those of the text itself; what is spoken is no label."""
     if page.description:
-        return find_links(page.description)
+        return find_links(page.description, maker=page.channel or "")
     links = find_links("\n".join(cue.text for cue in page.transcript))
     is_speech = any(cue.start is not None for cue in page.transcript)
     return tuple(replace(link, label="") for link in links) if is_speech else links

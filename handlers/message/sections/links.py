@@ -1,7 +1,11 @@
-"""The links worth opening: sources first, each with its label and the host that it opens."""
+"""The links worth opening: sources first, each with its label and the host that it opens.
+
+Where the page gives two addresses of a host the same label, their paths tell them apart.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -10,6 +14,7 @@ from handlers.message.texts import Texts
 from summarizer import Digest, Link
 
 LABEL_CHARACTERS = 120
+ADDRESS_CHARACTERS = 60
 ALL_UP_TO = 12
 """So many links a digest shows, to be unfolded; of more only so many."""
 IN_SIGHT = 3
@@ -51,15 +56,32 @@ def _sources_first(digest: Digest) -> list[Link]:
 def _lines(every: Sequence[Link], number: int, more: str, texts: Texts) -> list[Line]:
     hidden = len(every) - len(every[:number])
     rest: list[Line] = [(plain(texts(more, n=hidden)),)] if hidden else []
-    return [*(_link(link, texts) for link in every[:number]), *rest]
+    named = Counter((link.label, _host(link)) for link in every)
+    shown = every[:number]
+    lines = [_link(link, texts, alone=named[link.label, _host(link)] == 1) for link in shown]
+    return [*lines, *rest]
 
 
-def _link(link: Link, texts: Texts) -> Line:
+def _link(link: Link, texts: Texts, *, alone: bool) -> Line:
+    """``alone``: no other link has the same label and host."""
     label = (quoted(shorten(link.label, LABEL_CHARACTERS)), plain(" — ")) if link.label else ()
     notes = "".join(f" ({note})" for note in _notes(link, texts))
-    host = urlsplit(link.url).hostname if not link.warning and link.kind != "cut" else None
-    target = quoted(host, url=link.url) if host else quoted(shorten(link.written, 100))
+    host = _host(link)
+    if not host:
+        target = quoted(shorten(link.written, 100))
+    else:
+        target = quoted(host if alone else _short_address(link), url=link.url)
     return (*label, target, plain(notes))
+
+
+def _host(link: Link) -> str | None:
+    """The host that ``link`` opens; None where it must not or cannot be opened."""
+    return urlsplit(link.url).hostname if not link.warning and link.kind != "cut" else None
+
+
+def _short_address(link: Link) -> str:
+    bare = link.url.partition("://")[2].removeprefix("www.")
+    return shorten(bare.rstrip("/"), ADDRESS_CHARACTERS)
 
 
 def _notes(link: Link, texts: Texts) -> Iterable[str]:
