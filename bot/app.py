@@ -122,7 +122,7 @@ def _services(
         charts=Charts(bot, inbox, digester.workers, texts),
         delivery=Delivery(bot, inbox),
         digester=digester,
-        exports=Exports(bot, texts),
+        exports=Exports(bot, digester.workers, texts),
         files=FairQueue(_FILES_A_WORKER * settings.workers),
         loop=loop,
         outbox=inbox,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -41,8 +42,8 @@ def digest_files(sources: Sequence[str], options: Options, write: Write) -> int:
 def terminal_writer(stream: TextIO) -> Write:
     """Writes digests for a reader."""
 
-    def write(_name: str, _page: Page, digest: Digest) -> None:
-        show(full_view(digest, Texts()), stream)
+    def write(_name: str, page: Page, digest: Digest) -> None:
+        show(full_view(replace(digest, description=page.description), Texts()), stream)
 
     return write
 

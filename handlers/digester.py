@@ -164,7 +164,8 @@ def _read_and_digest(source: Source, options: Options) -> tuple[Page, Digest]:
 
 def _read(source: Source) -> Page:
     page = read_page(source.data, source.name)
-    hidden = find_links("\n".join(f"{words}: {url}" for words, url in source.links))
+    written = "\n".join(f"{words}: {url}" for words, url in source.links)
+    hidden = find_links(written, maker=page.channel or "")
     return replace(page, links=(*page.links, *hidden)) if hidden else page
 
 

@@ -102,6 +102,7 @@ OmissionKind = Literal[
     "cut-off",
     "too-long",
     "another-page",
+    "lyrics",
 ]
 
 
@@ -109,7 +110,8 @@ OmissionKind = Literal[
 class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
-    ``cut-off``: the file itself breaks off, or cannot be read to its end.
+    ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``: there is no
+    summary of a song; its refrain (``part``) is sung ``found`` times.
     """
 
     kind: OmissionKind
@@ -141,12 +143,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A comment quoted whole; ``pole`` is what it was counted as."""
+    """A comment quoted whole; ``pole`` is what it was counted as.
+
+    Of a question ``askers`` says how many people ask it.
+    """
 
     text: str
     pole: Pole
     likes: int | None = None
     author: str | None = None
+    askers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +226,8 @@ class Digest:
 
     ``words`` counts the transcript in ``unit``; ``minutes`` is its length when spoken, at least 1;
     ``lead`` is the description's first prose, in the publisher's words; ``summary`` is in order;
-    ``left_out`` says what a reader should know is missing.
+    ``left_out`` says what a reader should know is missing; ``description`` is the whole of it,
+    filled in only where a reply shows it: it is kept with the page.
     """
 
     title: str | None = None
@@ -237,3 +244,4 @@ class Digest:
     links: tuple[Link, ...] = ()
     comments_stated: int | None = None
     left_out: tuple[Omission, ...] = ()
+    description: str = ""

@@ -20,6 +20,7 @@ from summarizer.decode import decode, normalise
 from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
+from summarizer.lyrics import lyrics_in
 from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.saved import archive, html
@@ -170,7 +171,7 @@ def _finished(page: Page, name: str | None) -> Page:
 def _links(page: Page) -> tuple[Link, ...]:
     """The description's links, or those of the text itself; what is spoken is no label."""
     if page.description:
-        return find_links(page.description)
+        return find_links(page.description, maker=page.channel or "")
     links = find_links("\n".join(cue.text for cue in page.transcript))
     is_speech = any(cue.start is not None for cue in page.transcript)
     return tuple(replace(link, label="") for link in links) if is_speech else links
@@ -182,6 +183,8 @@ def _missing(page: Page) -> Iterator[Omission]:
     found, stated = len(page.comments), page.comments_stated or 0
     if not page.transcript and "no-transcript" not in said:
         yield Omission("no-transcript")
+    if "lyrics" not in said and (song := lyrics_in(page.transcript)):
+        yield song
     if not page.description and "no-description" not in said:
         yield Omission("no-description")
     if stated > found and said.isdisjoint({"comments-not-loaded", "comments-off", "too-long"}):

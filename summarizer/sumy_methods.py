@@ -10,7 +10,8 @@ from typing import Any
 from summarizer.language_names import snowball_name
 from summarizer.model import Method
 from summarizer.rank import rank_sentences
-from summarizer.rank.tokens import stop_words, words_of
+from summarizer.rank.tokens import words_of
+from summarizer.stop_words import stop_words
 
 ALGORITHMS: dict[Method, tuple[str, str]] = {
     "luhn": ("luhn", "LuhnSummarizer"),

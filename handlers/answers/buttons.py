@@ -148,7 +148,8 @@ async def _chart(services: Services, reply: Reply, digested: Digested) -> None:
 
 
 async def _export(services: Services, reply: Reply, digested: Digested) -> None:
-    await services.exports.send(reply, with_address(digested.digest, reply.video))
+    page = await services.cache.page(digested.page)
+    await services.exports.send(reply, with_address(digested.digest, reply.video), page)
 
 
 _LENGTHS: Final = ("shorter", "longer")

@@ -21,7 +21,8 @@ async def reply_with(
 ) -> None:
     """Send the digest as the answer, and keep that ``reply`` (its message still 0) shows it."""
     async with services.delivery.reply_lock(answer.place.chat):
-        message = await services.delivery.send(_filled(services, answer, digested, reply, view))
+        filled = await _filled(services, answer, digested, reply, view)
+        message = await services.delivery.send(filled)
         await services.cache.keep_reply(replace(reply, message=message))
 
 
@@ -40,7 +41,7 @@ async def change(
     Where its message is gone, it is sent anew.
     """
     place = Place(reply.chat, reply.thread)
-    answer = _filled(services, Answer("", place, ""), digested, reply, view)
+    answer = await _filled(services, Answer("", place, ""), digested, reply, view)
     shown = replace(reply, digest=digested.key)
     there = reply.chat, reply.message
     is_changed = await services.delivery.edit(*there, answer.html, answer.keyboard)
@@ -62,10 +63,13 @@ def with_address(digest: Digest, video: str | None) -> Digest:
     return digest if digest.url or not video else replace(digest, url=video)
 
 
-def _filled(
+async def _filled(
     services: Services, answer: Answer, digested: Digested, reply: Reply, view: View
 ) -> Answer:
     digest = with_address(digested.digest, reply.video)
+    if view == "links" or not digest.summary:
+        page = await services.cache.page(digested.page)
+        digest = replace(digest, description=page.description if page else "")
     rendered = render(digest, services.texts, view, compact=reply.chat < 0)
     buttons = inline_keyboard(rendered, digested.page, services.texts)
     return replace(answer, html=rendered.html, keyboard=buttons)

@@ -15,6 +15,7 @@ from handlers.message.sections import (
     chart_view,
     ends_in_footer,
     full_view,
+    page_view,
     title_of,
     written_links,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "example_keyboard",
     "full_view",
     "inline_keyboard",
+    "page_view",
     "plain",
     "quoted",
     "read_press",

@@ -40,8 +40,12 @@ class Html:
 
 
 def write(blocks: Iterable[Block]) -> Html:
-    """The blocks as one message, a blank line between them."""
-    return _joined([_block(b) for b in blocks], "\n\n")
+    """The blocks as one message, a blank line between them; a folded one stands right below."""
+    written = _text("")
+    for number, one in enumerate(blocks):
+        separator = "" if not number else "\n" if one.folded else "\n\n"
+        written = _joined([written, _block(one)], separator)
+    return written
 
 
 def is_alive(text: str) -> bool:

@@ -59,4 +59,5 @@ def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:
     from telegram import InlineKeyboardButton
 
     data = f"{VERSION}:{button.action}:{button.number}:{page}"
-    return InlineKeyboardButton(texts(f"button-{button.action}"), callback_data=data)
+    label = texts(f"button-{button.label or button.action}")
+    return InlineKeyboardButton(label, callback_data=data)

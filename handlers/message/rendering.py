@@ -9,7 +9,15 @@ from typing import Literal
 
 from handlers.message.blocks import Block
 from handlers.message.html import Html, write
-from handlers.message.sections import EVERYTHING, Amounts, comments_view, digest_view, links_view
+from handlers.message.sections import (
+    EVERYTHING,
+    Amounts,
+    comments_view,
+    digest_view,
+    lines_of,
+    links_view,
+    song_of,
+)
 from handlers.message.texts import Texts
 from summarizer import Digest, lengths
 
@@ -20,7 +28,12 @@ _VIEWS: dict[View, Callable[[Digest, Amounts, Texts], tuple[Block, ...]]] = {
     "comments": comments_view,
     "links": links_view,
 }
-_COMPACT = Amounts(EVERYTHING, quotes=0, links=1, lead=0)
+MOST_LINES = 500
+"""Lines of a description that are tried; a message holds fewer."""
+
+_STEPS = (("quotes", 0), ("lines", 0), ("links", 0), ("lead", 0), ("sentences", 1))
+"""What grows fewer, in this order, and how few at least."""
+_COMPACT = Amounts(EVERYTHING, quotes=0, links=EVERYTHING, lead=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,8 @@ class Button:
 
     action: str
     number: int
+    label: str = ""
+    """The key of its words, where the action does not name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +85,16 @@ def _fitted(digest: Digest, start: Amounts, texts: Texts, view: View) -> Html:
 
 
 def _tighter(digest: Digest, start: Amounts) -> Iterator[Amounts]:
-    """Ever less: first fewer quotes, then links, then the lead, then sentences, shorter at last."""
+    """Ever less: first fewer quotes, then lines of the description, links, lead, sentences."""
     amounts = replace(
         start,
-        quotes=min(start.quotes, len(digest.mood.quotes)),
+        quotes=min(start.quotes, len(digest.mood.quotes) + len(digest.mood.questions)),
+        lines=min(start.lines, MOST_LINES, len(lines_of(digest))),
         links=min(start.links, len(digest.links)),
         sentences=min(start.sentences, len(digest.summary)),
     )
     yield amounts
-    for name, least in (("quotes", 0), ("links", 0), ("lead", 0), ("sentences", 1)):
+    for name, least in _STEPS:
         for number in range(getattr(amounts, name) - 1, least - 1, -1):
             amounts = replace(amounts, **{name: number})
             yield amounts
@@ -88,15 +104,22 @@ def _tighter(digest: Digest, start: Amounts) -> Iterator[Amounts]:
 
 
 def _digest_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
-    shorter, longer = lengths(digest)
+    shorter, longer = (None, None) if song_of(digest) else lengths(digest)
     now = len(digest.summary)
     first = [Button("shorter", shorter)] if shorter else []
     first += [Button("longer", longer)] if longer else []
     comments = [Button("comments", now)] if digest.mood.total else []
-    links = [Button("links", now)] if digest.links else []
+    links = [Button("links", now, _links_label(digest))] if _links_label(digest) else []
     chart = [Button("chart", now)] if digest.mood.total else []
     rows = ([*first], [*comments, *links], [*chart, Button("export", now)])
     return tuple(tuple(row) for row in rows if row)
+
+
+def _links_label(digest: Digest) -> str:
+    """What the view of links and description is called; "" where there is neither."""
+    if digest.links:
+        return "links"
+    return "" if any(one.kind == "no-description" for one in digest.left_out) else "description"
 
 
 def _back(digest: Digest) -> tuple[tuple[Button, ...], ...]:

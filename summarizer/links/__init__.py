@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from summarizer.links.clean import clean_url
 from summarizer.links.find import Entity, Span, find_spans
-from summarizer.links.kind import kinds_of
+from summarizer.links.kinds import kinds_of
 from summarizer.links.label import LinkContext, contexts_of
 from summarizer.links.lookalike import suspicious
 from summarizer.links.merge import merge_links
@@ -16,16 +16,16 @@ from summarizer.model import Link, LinkKind
 __all__ = ["Entity", "clean_url", "find_links", "merge_links", "suspicious"]
 
 
-def find_links(text: str, entities: Iterable[Entity] = ()) -> tuple[Link, ...]:
+def find_links(text: str, entities: Iterable[Entity] = (), maker: str = "") -> tuple[Link, ...]:
     """The links of ``text`` in order, one for each time it gives an address.
 
     ``entities`` are those that Telegram marked: (offset, length, address or None), in UTF-16 units;
-    they go before what is found in the same place, and their own text is their label.
-    `merge_links` folds repeated addresses.
+    they go before what is found in the same place, and their own text is their label. ``maker`` is
+    the channel, whose own site is no source. `merge_links` folds repeated addresses.
     """
     spans = find_spans(text, entities)
     contexts = contexts_of(text, spans)
-    return tuple(map(_link, spans, contexts, kinds_of(spans, contexts)))
+    return tuple(map(_link, spans, contexts, kinds_of(spans, contexts, maker)))
 
 
 def _link(span: Span, context: LinkContext, kind: LinkKind) -> Link:

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from summarizer.links.tables import table_words
 
 _LETTER = re.compile(r"[^\W\d_]")
-_EDGE = r"[^\w#@$%&\"'«»„“”‘’()\[\]¿¡!?.…+/]|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]"
+# Vowel signs and points belong to their word, though Python does not count them as letters.
+MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"
+_EDGE = rf"[^\w{MARKS}#@$%&\"'«»„“”‘’()\[\]¿¡!?.…+/]|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]"
 _START = re.compile(rf"(?:{_EDGE}|[)\]!?./…\"'»”’_+])+")
 _END = re.compile(rf"(?:{_EDGE}|[(\[¿¡./…\"'«„“‘_+&@#])+\Z")
 _PART = re.compile(r"[】|•·►▶▸→➜➡»«⇒⬇👇👉📌🔗]|\s[/~]\s|={2,}|>{1,}|<{1,}|\n")

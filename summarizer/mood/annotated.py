@@ -14,8 +14,8 @@ from summarizer.mood.comment_language import SUPPORTED
 from summarizer.mood.features import Analysis, analyse_tokens
 from summarizer.mood.polarity import probabilities, score
 from summarizer.mood.screening import TokenizedComment
-from summarizer.mood.stop_words import stop_words
 from summarizer.rank.tokens import UNSPACED
+from summarizer.stop_words import stop_words
 
 LONGEST_QUOTE = 280
 
@@ -105,6 +105,6 @@ def _is_unclear(analysis: Analysis) -> bool:
 
 def _content_words(analysis: Analysis) -> tuple[str, ...]:
     """The words that name or judge something."""
-    stops = stop_words(analysis.language or "en")
+    stops = stop_words(analysis.language or "en", comments=True)
     words = (token for token in analysis.tokens if len(token) >= _SHORTEST and token[0].isalpha())
     return tuple(word for word in words if word.casefold() not in stops)

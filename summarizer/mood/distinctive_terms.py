@@ -17,7 +17,7 @@ from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.comment_tokens import LONGEST, normalize
 from summarizer.mood.lexicon import Lexicon, lexicon_of
 from summarizer.mood.patterns import laughs
-from summarizer.mood.stop_words import stop_words
+from summarizer.stop_words import stop_words
 
 JUDGED: tuple[Pole, ...] = ("positive", "neutral", "negative")
 """The poles that are told apart by their terms."""
@@ -69,7 +69,9 @@ def distinctive_terms(
             del count[part]
     spoken = Counter(comment.language for comment in comments).most_common(_LANGUAGES)
     # Who writes three words in no clear language writes in one of the page's.
-    languages = [_Idle(lexicon_of(code), stop_words(code or "en")) for code, _ in spoken]
+    languages = [
+        _Idle(lexicon_of(code), stop_words(code or "en", comments=True)) for code, _ in spoken
+    ]
     found = ((pole, _strongest(counts[pole], every, languages)) for pole in JUDGED)
     return tuple((pole, tuple(_usual(written[k]) for k in keys)) for pole, keys in found if keys)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.data import rows
 from summarizer.model import Quote
 from summarizer.mood.annotated import LONGEST_QUOTE, AnnotatedComment
-from summarizer.mood.quotes import distinct, quote
+from summarizer.mood.quotes import alike, distinct, quote
 
 SHOWN = 3
+SHARED = 2
+"""Content words that two wordings of one question share at least."""
 _MARKS = ("?", "？", "؟", ";?")
 _AFTER = " )!.…\"'”"
 _SENTENCE_END = re.compile(r"[.!?？؟。！](?:\s|$)|[。！？]")
@@ -34,7 +37,20 @@ def asked_most(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
         questions,
         key=lambda q: (-asked[id(q)], -again[id(q)], -q.likes, len(q.text), q.text),
     )
-    return tuple(quote(comment) for comment in distinct(ranked, SHOWN))
+    shown = distinct(ranked, SHOWN)
+    return tuple(replace(quote(one), askers=_askers(one, questions)) for one in shown)
+
+
+def _askers(question: AnnotatedComment, questions: Iterable[AnnotatedComment]) -> int:
+    """How many people ask what ``question`` asks; where no author is shown, each is another."""
+    same = [question, *(other for other in questions if _same(question, other))]
+    return len({one.original.author or one.text for one in same})
+
+
+def _same(one: AnnotatedComment, other: AnnotatedComment) -> bool:
+    if one.keywords == other.keywords and one.keywords:
+        return True
+    return len(one.keywords & other.keywords) >= SHARED and alike(one, other)
 
 
 def _asks(comment: AnnotatedComment) -> int:

@@ -40,9 +40,16 @@ def distinct(ranked: Iterable[AnnotatedComment], number: int) -> list[AnnotatedC
     for comment in ranked:
         if len(chosen) == number:
             break
-        if not any(_alike(comment, other) for other in chosen):
+        if not any(alike(comment, other) for other in chosen):
             chosen.append(comment)
     return chosen
+
+
+def alike(one: AnnotatedComment, other: AnnotatedComment) -> bool:
+    """Whether two comments say the same, by the words they share."""
+    if not one.keywords or not other.keywords:
+        return one.text.casefold() == other.text.casefold()
+    return len(one.keywords & other.keywords) >= ALIKE * min(len(one.keywords), len(other.keywords))
 
 
 def _best(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
@@ -76,9 +83,3 @@ def _centrality(comment: AnnotatedComment, weights: Mapping[str, float]) -> floa
     """How much of what the others say a comment says too: from 0 to 1."""
     said = fsum(weights[word] for word in comment.keywords if word in weights)
     return said / len(comment.keywords) ** 0.5 if said else 0.0
-
-
-def _alike(one: AnnotatedComment, other: AnnotatedComment) -> bool:
-    if not one.keywords or not other.keywords:
-        return one.text.casefold() == other.text.casefold()
-    return len(one.keywords & other.keywords) >= ALIKE * min(len(one.keywords), len(other.keywords))

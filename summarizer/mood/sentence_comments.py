@@ -9,7 +9,7 @@ from summarizer.model import Sentence, SentenceComments
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.comment_tokens import tokenize
 from summarizer.mood.quotes import distinct
-from summarizer.mood.stop_words import stop_words
+from summarizer.stop_words import stop_words
 
 EACH = 2
 """Comments shown with a sentence."""
@@ -52,7 +52,7 @@ def _places_of_stems(summary: Sequence[Sentence], rare: set[str]) -> dict[str, l
 
 
 def _rare_stems(sentence: Sentence, rare: set[str]) -> frozenset[str]:
-    stops = stop_words("en")
+    stops = stop_words("en", comments=True)
     words = (token.casefold() for token in tokenize(sentence.text))
     stems = (_stem(word) for word in words if len(word) >= _SHORTEST and word not in stops)
     return frozenset(stem for stem in stems if stem in rare)

@@ -27,7 +27,7 @@ def complete_page(page: Page) -> Page:
         title=page.chapters[0].title if alone else page.title,
         transcript=cues,
         chapters=() if alone else page.chapters or list_chapters(page.description, cues),
-        links=find_links(page.description),
+        links=find_links(page.description, maker=page.channel or ""),
         language=_language(page),
         omissions=(*page.omissions, *_omissions(page)),
     )

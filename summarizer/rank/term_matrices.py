@@ -8,7 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.rank.matrix import Matrix, count
-from summarizer.rank.tokens import is_single, stems, stop_words, words_of
+from summarizer.rank.tokens import is_single, stems, words_of
+from summarizer.stop_words import stop_words
 
 if TYPE_CHECKING:
     import numpy as np

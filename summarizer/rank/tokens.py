@@ -1,11 +1,9 @@
-"""A text to its words, of any script, with the stems and stop words of its language."""
+"""A text to its words, of any script, with the stems of its language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
 
 from summarizer.language_names import snowball_name
 
@@ -34,15 +32,6 @@ def words_of(text: str, language: str | None = None) -> list[str]:
 def is_single(word: str) -> bool:
     """Whether ``word`` is a character of a script without blanks."""
     return len(word) == 1 and _SINGLE.match(word) is not None
-
-
-@lru_cache(maxsize=64)
-def stop_words(language: str | None) -> frozenset[str]:
-    """The words without content of ``language`` by sumy's list; empty where it has none."""
-    path = files("sumy") / "data" / "stopwords" / f"{snowball_name(language)}.txt"
-    if not path.is_file():
-        return frozenset()
-    return frozenset(path.read_text(encoding="utf-8").lower().split())
 
 
 def stems(words: Sequence[str], language: str | None = None) -> list[str]:

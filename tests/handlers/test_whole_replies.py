@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,16 +31,19 @@ NAMES = st.sampled_from(
 def replied(data: str | bytes, name: str | None = None, sentences: int | None = None) -> None:
     """All that the bot could say about this source, judged by Telegram's own parser."""
     try:
-        digest = digest_page(read_page(data, name), Options(sentences))
+        page = read_page(data, name)
+        digest = digest_page(page, Options(sentences))
     except UnreadableError:
         return
+    described = replace(digest, description=page.description)
     for view in VIEWS:
         for compact in (False, True):
             accepted(render(digest, TEXTS, view, compact=compact))
+            accepted(render(described, TEXTS, view, compact=compact))
     text, _ = tdlib.parse(caption(digest, TEXTS))
     assert tdlib.units(text) <= CAPTION_UNITS
-    export_markdown(digest, TEXTS)
-    export_json(digest)
+    export_markdown(digest, page, TEXTS)
+    export_json(digest, page)
 
 
 @given(st.text(max_size=300), NAMES)

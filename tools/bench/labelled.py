@@ -27,6 +27,7 @@ TESTS = Path(__file__).resolve().parents[2] / "tests"
 SETS = TESTS / "quality"
 
 _FIELDS = ("title", "channel", "url", "description", "comments_stated")
+_KIND = re.compile(r" \{([a-z]+)\}")
 _CUE_WORDS = 8
 _WORDS_A_SECOND = 2.5
 
@@ -47,6 +48,7 @@ def figures() -> dict[str, float]:
         "choice, never to be shown": 100 * mean(_shown(talk, "-") for talk in talks),
         "polarity": 100 * _polarity(),
         "links": 100 * _links(),
+        "links, kinds": 100 * mean(_kinds_right()),
     }
 
 
@@ -137,6 +139,15 @@ def _links() -> float:
         found += [f"{number} {clean_url(link.url)}" for link in find_links(text)]
         meant += [f"{number} {url}" for url in urls.split()]
     return _agreement(found, meant)
+
+
+def _kinds_right() -> Iterator[bool]:
+    """Whether each link of the marked descriptions is of the kind that it is marked with."""
+    described = (SETS / "link_kinds.txt").read_text(encoding="utf-8")
+    for head, text in re.findall(r"^## (.+)\n((?:(?!## ).*\n)+)", described, re.MULTILINE):
+        found = find_links(_KIND.sub("", text), maker=head.partition(" | ")[2])
+        marked = _KIND.findall(text)
+        yield from (link.kind == kind for link, kind in zip(found, marked, strict=True))
 
 
 def _rows(name: str) -> list[tuple[str, str]]:

@@ -1,19 +1,19 @@
-"""A digest as files to keep: Markdown to read, JSON to work with."""
+"""A digest and all that its page says, as files to keep: Markdown to read, JSON to work with."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import msgspec
 from telegram import Bot, Message
 
 from handlers.delivery import Place, deliver
-from handlers.message import Texts, full_view, write_markdown, written_links
-from handlers.protocols import Reply
-from summarizer import Digest
+from handlers.message import Texts, full_view, page_view, write_markdown, written_links
+from handlers.protocols import Reply, Workers
+from summarizer import Digest, Page
 
 NAME_CHARACTERS = 60
 _UNSAFE = re.compile(r"[^\w -]+")
@@ -21,21 +21,27 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 class Exports:
-    """Sends digests as files."""
+    """Writes digests as files in a worker, and sends them."""
 
-    def __init__(self, bot: Bot, texts: Texts) -> None:
+    def __init__(self, bot: Bot, workers: Workers, texts: Texts) -> None:
         self._bot = bot
+        self._workers = workers
         self._texts = texts
         self._sending: set[tuple[int, int]] = set()
 
-    async def send(self, reply: Reply, digest: Digest) -> None:
-        """Send both files below the reply; pressed again meanwhile, none comes twice."""
+    async def send(self, reply: Reply, digest: Digest, page: Page | None = None) -> None:
+        """Send both files below the reply; pressed again meanwhile, none comes twice.
+
+        Without the ``page``, which may be gone, they hold the digest alone.
+        """
         key = reply.chat, reply.message
         if key in self._sending:
             return
         self._sending.add(key)
         try:
-            for name, content in _files(digest, self._texts):
+            given = digest, page or Page(), self._texts
+            files = await self._workers.run(export_files, *given, person=reply.asker)
+            for name, content in files:
                 place = Place(reply.chat, reply.thread, reply.message)
                 await deliver(place, partial(self._send, name=name, content=content))
         finally:
@@ -51,19 +57,25 @@ class Exports:
         )
 
 
-def _files(digest: Digest, texts: Texts) -> Iterator[tuple[str, bytes]]:
-    yield file_name(digest.title, "md"), export_markdown(digest, texts)
-    yield file_name(digest.title, "json"), export_json(digest)
+def export_files(digest: Digest, page: Page, texts: Texts) -> list[tuple[str, bytes]]:
+    """Both files, each with its name."""
+    return [
+        (file_name(digest.title, "md"), export_markdown(digest, page, texts)),
+        (file_name(digest.title, "json"), export_json(digest, page)),
+    ]
 
 
-def export_markdown(digest: Digest, texts: Texts) -> bytes:
-    """Everything the digest holds; each link as cleaned, and as written where that differs."""
-    return write_markdown((*full_view(digest, texts), *written_links(digest, texts))).encode()
+def export_markdown(digest: Digest, page: Page, texts: Texts) -> bytes:
+    """The digest, each link as cleaned, and as written where that differs; then the whole page."""
+    blocks = (*full_view(digest, texts), *written_links(digest, texts), *page_view(page, texts))
+    return write_markdown(blocks).encode()
 
 
-def export_json(digest: Digest) -> bytes:
-    """The Digest's fields, indented; links have ``url`` (cleaned) and ``written``."""
-    return msgspec.json.format(msgspec.json.encode(digest), indent=2) + b"\n"
+def export_json(digest: Digest, page: Page) -> bytes:
+    """The Digest's fields, and the Page's as ``page``; links have ``url`` and ``written``."""
+    whole = replace(digest, description=page.description)
+    fields = {**msgspec.to_builtins(whole), "page": msgspec.to_builtins(page)}
+    return msgspec.json.format(msgspec.json.encode(fields), indent=2) + b"\n"
 
 
 def file_name(title: str | None, extension: str) -> str:

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 
 from handlers.message.blocks import Block
 from handlers.message.sections.comments import comments, discussion, tally
+from handlers.message.sections.description import (
+    description,
+    description_without_links,
+    lines_of,
+)
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
 from handlers.message.sections.links import all_links, links, written_links
-from handlers.message.sections.summary import lead, summary
+from handlers.message.sections.page import page_view
+from handlers.message.sections.summary import lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
 
@@ -23,16 +29,17 @@ class Amounts:
     sentences: int
     quotes: int
     links: int
-    lead: int = 3
+    lead: int = 2
+    lines: int = EVERYTHING
     characters: int = 1200
     """The longest sentence or comment that is shown whole."""
 
 
 def digest_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
-    """What a paste is answered with."""
+    """What a paste is answered with; without a transcript the description stands for it."""
     return (
         *heading(digest, texts),
-        *lead(digest, amounts.lead, texts),
+        *opening(digest, amounts, texts),
         *summary(digest, amounts.sentences, amounts.characters, texts),
         *comments(digest, amounts.quotes, texts),
         *links(digest, amounts.links, texts),
@@ -41,11 +48,18 @@ def digest_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, 
     )
 
 
+def opening(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
+    """The publisher's words: the first prose beside a summary, else all that there are."""
+    if digest.summary or not digest.description:
+        return lead(digest, amounts.lead, texts)
+    return description_without_links(digest, amounts.lines, amounts.characters, texts)
+
+
 def full_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """Everything, for a terminal or a file, where no button can be pressed."""
     return (
         *heading(digest, texts),
-        *lead(digest, EVERYTHING, texts),
+        *opening(digest, Amounts(EVERYTHING, EVERYTHING, EVERYTHING), texts),
         *summary(digest, EVERYTHING, EVERYTHING, texts),
         *(discussion(digest, EVERYTHING, EVERYTHING, texts) if digest.mood.total else ()),
         *(all_links(digest, EVERYTHING, texts) if digest.links else ()),
@@ -65,8 +79,12 @@ def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block
 
 
 def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
-    """What the Links button and /links show: every link."""
-    return (*heading(digest, texts), *all_links(digest, amounts.links, texts))
+    """What the Links button and /links show: every link, and the description they stand in."""
+    return (
+        *heading(digest, texts),
+        *all_links(digest, amounts.links, texts),
+        *description(digest, amounts.lines, amounts.characters, texts),
+    )
 
 
 __all__ = [
@@ -77,7 +95,10 @@ __all__ = [
     "digest_view",
     "ends_in_footer",
     "full_view",
+    "lines_of",
     "links_view",
+    "page_view",
+    "song_of",
     "title_of",
     "written_links",
 ]

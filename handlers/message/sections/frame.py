@@ -11,6 +11,7 @@ from summarizer import Digest, Omission
 
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
+SAID_ELSEWHERE = ("lyrics",)
 _READ = ("read-sentences", "read-comments", "read-links")
 
 
@@ -28,7 +29,8 @@ def title_of(digest: Digest) -> str:
 def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """What a reader should know is not there: whole sections in one line, the rest in one each."""
     absent = [texts(o.kind) for o in digest.left_out if o.kind in ABSENT]
-    lines = [(_omission(o, texts),) for o in digest.left_out if o.kind not in ABSENT]
+    rest = [o for o in digest.left_out if o.kind not in (*ABSENT, *SAID_ELSEWHERE)]
+    lines = [(_omission(o, texts),) for o in rest]
     if absent:
         lines.append((plain(texts("not-here", parts=", ".join(absent))),))
     return block(lines)
@@ -71,7 +73,7 @@ def _size(digest: Digest, texts: Texts) -> Line:
     parts: list[Line] = []
     if digest.channel:
         parts.append((quoted(shorten(digest.channel, 80)),))
-    if digest.sentences_total:
+    if digest.words or digest.minutes:
         parts.append((plain(_spoken(digest, texts)),))
     if digest.mood.total:
         parts.append((plain(_comments(digest, texts)),))
@@ -80,12 +82,8 @@ def _size(digest: Digest, texts: Texts) -> Line:
 
 
 def _spoken(digest: Digest, texts: Texts) -> str:
-    counts = (
-        texts(digest.unit, n=digest.words),
-        texts("sentences", n=digest.sentences_total),
-        texts("minutes", n=digest.minutes),
-    )
-    return ", ".join(counts)
+    counts = (("minutes", digest.minutes), (digest.unit, digest.words))
+    return ", ".join(texts(key, n=n) for key, n in counts if n)
 
 
 def _comments(digest: Digest, texts: Texts) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 from telegram import Bot
@@ -19,6 +21,8 @@ from handlers.protocols import Reply
 from summarizer import Digest
 from tests.handlers.pages import BREAD
 from tests.telegram import Running
+
+T = TypeVar("T")
 
 
 @pytest.mark.parametrize(
@@ -151,9 +155,19 @@ class SlowBot(Bot):
         return self._sent
 
 
+class AtOnce:
+    """Does the work here and now."""
+
+    async def run(self, job: Callable[..., T], *args: object, **_: object) -> T:
+        return job(*args)
+
+    def before(self, *_: object, **__: object) -> int:
+        return 0
+
+
 async def test_export_pressed_twice_in_a_row_sends_each_file_once() -> None:
     bot = SlowBot(TOKEN)
-    exports = Exports(bot, Texts())
+    exports = Exports(bot, AtOnce(), Texts())
     reply, digest = Reply(1, message=1, page="p"), Digest(title="Rye")
     await asyncio.gather(*(exports.send(reply, digest) for _ in range(3)))
     assert bot.sent == ["Rye.md", "Rye.json"]

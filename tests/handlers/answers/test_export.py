@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.answers.attachments.export import export_json, export_markdown, file_name
 from handlers.message.texts import Texts
-from summarizer import Digest, Link, Mood, Quote, Sentence
+from summarizer import Digest, Link, Mood, Page, Quote, Sentence
 
 DIGEST = Digest(
     title="Trees & [streets]",
@@ -25,7 +25,7 @@ DIGEST = Digest(
 
 
 def test_the_markdown_file_holds_everything_with_its_marks_escaped() -> None:
-    text = export_markdown(DIGEST, Texts()).decode()
+    text = export_markdown(DIGEST, Page(), Texts()).decode()
     assert r"[Trees & \[streets\]](<https://www.youtube.com/watch?v=AbCdEfGhIjK>)" in text
     assert r"Trees \*cool\* streets." in text
     assert r"So true\_" in text
@@ -33,10 +33,10 @@ def test_the_markdown_file_holds_everything_with_its_marks_escaped() -> None:
 
 
 def test_both_files_have_each_link_as_written_and_cleaned() -> None:
-    assert "https://example.org/a?utm" in export_markdown(DIGEST, Texts()).decode().replace(
+    assert "https://example.org/a?utm" in export_markdown(DIGEST, Page(), Texts()).decode().replace(
         "\\", ""
     )
-    link = json.loads(export_json(DIGEST))["links"][0]
+    link = json.loads(export_json(DIGEST, Page()))["links"][0]
     assert (link["url"], link["written"]) == (
         "https://example.org/a",
         "https://example.org/a?utm_source=x",

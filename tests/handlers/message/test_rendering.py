@@ -172,6 +172,17 @@ def test_a_group_gets_the_compact_reply_without_quotes() -> None:
     assert "9 more quotes behind Comments" in text
 
 
+def test_links_of_one_host_and_label_are_told_apart_by_their_paths() -> None:
+    addresses = ("https://jigs.example/frame/", "https://jigs.example/box", "https://c.org/x")
+    links = tuple(Link(address, address, "Plans") for address in addresses)
+    text = accepted(render(Digest(links=links), TEXTS, "links"))
+    assert [line.partition(" — ")[2] for line in text.splitlines() if " — " in line] == [
+        "jigs.example/frame",
+        "jigs.example/box",
+        "c.org",
+    ]
+
+
 def test_a_group_gets_all_comments_and_all_links_when_they_are_asked_for() -> None:
     comments = accepted(render(LONG, TEXTS, "comments", compact=True))
     assert comments == accepted(render(LONG, TEXTS, "comments"))

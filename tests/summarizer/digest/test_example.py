@@ -47,7 +47,7 @@ def test_the_links_are_cleaned_labelled_and_sorted(digest: Digest) -> None:
     links = {link.label: (link.url, link.kind) for link in digest.links}
     assert links["The council's full report, with all the tables"] == (
         "https://harbour-lane.example/report-2026.pdf",
-        "site",
+        "source",
     )
     assert links["Data and code for the charts"][1] == "source"
     assert links["Instagram"] == ("https://www.instagram.com/harbourlanestories/", "social")

@@ -56,7 +56,7 @@ def test_a_news_channels_list_gets_its_words_and_kinds() -> None:
     assert seen(NEWS) == [
         ("Subscribe to Valley News", "social"),
         ("LIVE – Watch VALLEY NEWS English 24/7", "live"),
-        ("Read the latest Valley Reports and Top Stories", "source"),
+        ("Read the latest Valley Reports and Top Stories", "site"),
         ("Like us on Facebook", "social"),
         ("Follow us on X", "social"),
         ("Bluesky", "social"),
@@ -87,7 +87,7 @@ def test_the_sample_page_gives_its_ten_links(shared: Path) -> None:
     assert [(link.label, link.kind) for link in links][:3] == [
         ("Subscribe to France 24", "social"),
         ("LIVE – Watch FRANCE 24 English 24/7", "live"),
-        ("Read the latest International News and Top Stories", "source"),
+        ("Read the latest International News and Top Stories", "site"),
     ]
     assert [link.label for link in links][5:7] == ["Bluesky", "Threads"]
     assert [link.kind for link in links][3:] == ["social"] * 7

@@ -21,7 +21,8 @@ from summarizer.model import Cue, Method, Options, Page
 from summarizer.rank import rank_sentences
 from summarizer.rank.repeats import Cosines
 from summarizer.rank.term_matrices import count_terms
-from summarizer.rank.tokens import stems, stop_words
+from summarizer.rank.tokens import stems
+from summarizer.stop_words import stop_words
 from summarizer.sumy_methods import (
     ALGORITHMS,
     BlendSummarizer,

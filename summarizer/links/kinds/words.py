@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarizer.data import rows
+from summarizer.links.phrase import MARKS
 
-_WORD = re.compile(r"[\w%/'-]+")
+_WORD = re.compile(rf"[\w{MARKS}%/'-]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7a3]")
 _SHORTEST_STEM = 3
 

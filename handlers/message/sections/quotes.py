@@ -1,0 +1,54 @@
+"""The comments that are quoted: which, in what order, none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, zip_longest
+
+from summarizer import Mood, Quote
+
+POLES = ("positive", "negative", "neutral", "unclear", "unread")
+UNSURE = ("unclear", "unread")
+OF_A_POLE = 3
+SHORT_CHARACTERS = 100
+"""Longer comments are read behind the button, where a pole has shorter ones."""
+READ_CHARACTERS = 900
+"""As much of the quotes as is read in a minute."""
+SEVERAL = 2
+
+
+def asked_by_several(mood: Mood) -> list[Quote]:
+    """The questions that more than one commenter asks."""
+    return [question for question in mood.questions if question.askers >= SEVERAL]
+
+
+def quotes_of(mood: Mood, apart: Iterable[str] = ()) -> list[Quote]:
+    """Every quote and question once, pole by pole, without the texts that stand ``apart``."""
+    seen = set(apart)
+    quotes: list[Quote] = []
+    for quote in sorted((*mood.quotes, *mood.questions), key=lambda q: POLES.index(q.pole)):
+        if quote.text not in seen:
+            seen.add(quote.text)
+            quotes.append(quote)
+    return quotes
+
+
+def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
+    """The few that a digest shows: the first of each pole, then the second, and so on.
+
+    The larger of the poles speaks first, those that are not sure last.
+    """
+    groups = [list(group) for _, group in groupby(quotes, key=lambda quote: quote.pole)]
+    groups.sort(key=lambda of: (of[0].pole in UNSURE, -getattr(mood, of[0].pole)))
+    few = [sorted(of, key=_is_long)[:OF_A_POLE] for of in groups]
+    shown: list[Quote] = []
+    room = READ_CHARACTERS
+    for quote in (quote for turn in zip_longest(*few) for quote in turn if quote):
+        room -= len(quote.text)
+        if room >= 0:
+            shown.append(quote)
+    return shown
+
+
+def _is_long(quote: Quote) -> bool:
+    return len(quote.text) > SHORT_CHARACTERS
