@@ -7,7 +7,17 @@ from summarizer.page.parts.front_matter import FrontMatter, find_address, read_f
 from summarizer.page.parts.head import NO_NAME, Head, previous_name, read_head
 from summarizer.page.parts.plain_comments import CLOSING, read_plain_comments
 from summarizer.page.parts.prose import find_channel, is_prose, split_prose
-from summarizer.page.parts.speakers import CLOCK, name_speakers, names_return, split_speaker
+from summarizer.page.parts.speakers import (
+    CLOCK,
+    Cutter,
+    Part,
+    called,
+    is_person,
+    may_name,
+    name_speakers,
+    names_return,
+    turn_cutter,
+)
 from summarizer.page.parts.title import clean_title
 from summarizer.page.parts.transcript import Transcript, read_transcript
 
@@ -15,15 +25,20 @@ __all__ = [
     "CLOCK",
     "CLOSING",
     "NO_NAME",
+    "Cutter",
     "FrontMatter",
     "Head",
+    "Part",
     "Transcript",
+    "called",
     "clean_title",
     "describe",
     "find_address",
     "find_channel",
+    "is_person",
     "is_prose",
     "list_chapters",
+    "may_name",
     "name_speakers",
     "names_return",
     "previous_name",
@@ -33,5 +48,5 @@ __all__ = [
     "read_plain_comments",
     "read_transcript",
     "split_prose",
-    "split_speaker",
+    "turn_cutter",
 ]
