@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from summarizer.page.parts import Cutter, turn_cutter
+from summarizer.page.parts import Part, cut_turns
 
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?[ \t]+([^<>\n]{1,100})>|(</v>)")
 _TURN = re.compile(r"(?:^|(?<=\s))>{2,3}\s{0,3}")
@@ -51,13 +51,14 @@ def named(blocks: Spoken, *, lasting: bool) -> Spoken:
     own line only.
     """
     blocks = [(start, [*chain.from_iterable(map(_turns, x))]) for start, x in _below_names(blocks)]
-    cut = turn_cutter([x.text for _, some in blocks for x in some if x.speaker is None])
+    cut = cut_turns([x.text for _, some in blocks for x in some if x.speaker is None])
+    turns = iter(cut) if cut else None
     speaker: str | None = None
     turn = False
     told: Spoken = []
     for start, lines in blocks:
         parts: list[Line] = []
-        for part in chain.from_iterable(_parted(line, cut) for line in lines):
+        for part in chain.from_iterable(_parted(line, turns) for line in lines):
             if part.turn or (lasting and part.speaker):
                 speaker = part.speaker
             turn = turn or part.turn
@@ -91,12 +92,12 @@ def _turns(line: Line) -> Iterator[Line]:
         yield Line(text.strip(), None, turn=True)
 
 
-def _parted(line: Line, cut: Cutter | None) -> Iterator[Line]:
-    """The turns of ``line``, without the names that begin them."""
-    if cut is None or line.speaker is not None:
+def _parted(line: Line, turns: Iterator[Sequence[Part]] | None) -> Iterator[Line]:
+    """The turns of ``line``, which are the next of ``turns``, without the names that begin them."""
+    if turns is None or line.speaker is not None:
         yield line
         return
-    for number, part in enumerate(cut(line.text)):
+    for number, part in enumerate(next(turns)):
         dash = _DASH.match(part.text)
         turn = not part.goes_on or dash is not None or (line.turn and number == 0)
         text = part.text[dash.end() :] if dash else part.text

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.model import Cue
-from summarizer.sentences.sounds import is_noted
+from summarizer.sentences.sounds import without_notes
 
-_BRACKET = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,200})[\])）】*]")
 _NOTES = "♪♫♬🎵🎶"
 _SUNG = re.compile(rf"[{_NOTES}][^{_NOTES}]*(?:[{_NOTES}]+|$)")
 _TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)|(?<=[.!?…])\s[-–—](?=\s?[^\W\d_])")
@@ -68,7 +67,7 @@ def _is_song(cues: Sequence[Cue]) -> bool:
 
 def _said(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of a cue that hold words, each with whether a mark stands before it."""
-    text = _BRACKET.sub(lambda m: " " if is_noted(m[1], m[0][0]) else m[0], text)
+    text = without_notes(text)
     end = 0
     marked = False
     for mark in [*_TURN.finditer(text), None]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from summarizer.data import lines
 
+_NOTE = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,200})[\])）】*]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 """Characters of a note that names sounds."""
@@ -17,7 +18,12 @@ def is_sound_word(word: str) -> bool:
     return word in _sounds()
 
 
-def is_noted(note: str, bracket: str) -> bool:
+def without_notes(text: str) -> str:
+    """``text`` without the notes in brackets of what is heard or seen."""
+    return _NOTE.sub(lambda note: " " if _is_noted(note[1], note[0][0]) else note[0], text)
+
+
+def _is_noted(note: str, bracket: str) -> bool:
     """Whether a ``note`` behind an opening ``bracket`` names sounds, or what is seen.
 
     One such word is enough in the brackets that captions have for them.

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 
+from summarizer.data import lines as lines_of
 from summarizer.model import Cue, Page
 from summarizer.page.bounds import Landmarks
-from summarizer.page.parts import clean_title, describe, find_channel, is_prose, split_prose
+from summarizer.page.interface import Line
+from summarizer.page.parts import (
+    clean_title,
+    describe,
+    find_channel,
+    is_label,
+    is_prose,
+    is_title,
+    split_prose,
+)
 
 _LONGEST_TITLE = 150
 _COUPLET = 2
@@ -14,6 +26,9 @@ _SAMPLE = 40
 _ENDS = ".,;:…!。"
 _ENDED = 0.3
 """Share of lines with a full stop at their end, from which on a first line without is a title."""
+
+_SPOKEN = 4
+"""Words of a greeting that is more than a title like "Hello World"."""
 
 _WEIGHT = 0.4
 """Any text may be one: less than what a kind of its own needs."""
@@ -26,8 +41,8 @@ def weigh_article(_: Landmarks) -> float:
 
 def read_article(landmarks: Landmarks) -> Page:
     """All lines as said, below a title if the first line looks like one."""
-    lines, full = landmarks.lines, landmarks.full
-    titled = _has_title(landmarks)
+    lines, full = landmarks.lines, _without_labels(landmarks)
+    titled = _has_title(lines, full)
     title = clean_title(lines[full[0]].text) if titled else None
     if titled and is_prose(lines[full[1]]):
         cues, body = split_prose(lines[full[1] :])
@@ -35,15 +50,21 @@ def read_article(landmarks: Landmarks) -> Page:
     return Page(title, transcript=tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :]))
 
 
-def _has_title(landmarks: Landmarks) -> bool:
-    """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
+def _without_labels(landmarks: Landmarks) -> Sequence[int]:
+    """The lines with words, without "WEBVTT", a date or a number above the first others."""
     lines, full = landmarks.lines, landmarks.full
+    labels = (lines[i].amount is not None or is_label(lines[i].text) for i in full)
+    return full[next((n for n, label in enumerate(labels) if not label), 0) :]
+
+
+def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
+    """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
     if len(full) == 1:
         return False
     first = lines[full[0]].text
     if first.startswith("#"):
         return True
-    if len(first) > _LONGEST_TITLE or first[-1] in _ENDS or first[0].islower():
+    if first[-1] in _ENDS or not _may_be_title(first) or _goes_on(first, lines[full[1]].text):
         return False
     others = [lines[i].text for i in full[1:_SAMPLE]]
     ended = sum(text[-1] in _ENDS for text in others) >= _ENDED * len(others)
@@ -52,3 +73,24 @@ def _has_title(landmarks: Landmarks) -> bool:
     stands_alone = full[1] - full[0] > 1
     shorter = 2 * len(first) < median(map(len, others))
     return (ended and shorter) or (len(full) > _COUPLET and (stands_alone or ended or shorter))
+
+
+def _may_be_title(first: str) -> bool:
+    """Whether a line may be a title by its own words: no greeting, no note of sounds."""
+    if len(first) > _LONGEST_TITLE or first[0].islower() or not is_title(first):
+        return False
+    words = first.split()
+    is_spoken = len(words) >= _SPOKEN and 2 * sum(w[0].islower() for w in words) > len(words)
+    return not (is_spoken and first.lower().startswith(_greetings()))
+
+
+def _goes_on(first: str, following: str) -> bool:
+    """Whether the second line goes on with a first one that opens as speech does."""
+    opens = first.lower().startswith(("so ", "and ", "okay ", "ok ", "well ", "today ", "now "))
+    return opens and following[0].islower()
+
+
+@lru_cache(maxsize=1)
+def _greetings() -> tuple[str, ...]:
+    phrases = lines_of("asides.txt")
+    return tuple(f"{phrase[1:]} " for phrase in phrases if phrase.startswith("^"))

@@ -9,7 +9,15 @@ from itertools import pairwise
 from summarizer.model import Cue, Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.interface import Line, join, read_stamp
-from summarizer.page.parts import CLOCK, called, is_person, may_name, names_return
+from summarizer.page.parts import (
+    CLOCK,
+    called,
+    clean_title,
+    is_person,
+    is_title,
+    may_name,
+    names_return,
+)
 
 # Zoom puts the name in brackets, and the hour of the day behind it.
 _HEADED = re.compile(
@@ -79,4 +87,5 @@ def _below_headings(lines: Sequence[Line], headed: Sequence[int]) -> list[Cue]:
 
 def _title(lines: Sequence[Line]) -> str | None:
     """The first line above the speech."""
-    return next((line.text for line in lines if line.text and not line.marks), None)
+    texts = (clean_title(line.text) for line in lines if line.text and not line.marks)
+    return next(filter(is_title, texts), None)

@@ -9,34 +9,35 @@ from summarizer.page.parts.plain_comments import CLOSING, read_plain_comments
 from summarizer.page.parts.prose import find_channel, is_prose, split_prose
 from summarizer.page.parts.speakers import (
     CLOCK,
-    Cutter,
     Part,
     called,
+    cut_turns,
     is_person,
     may_name,
     name_speakers,
     names_return,
-    turn_cutter,
 )
-from summarizer.page.parts.title import clean_title
+from summarizer.page.parts.title import clean_title, is_label, is_title
 from summarizer.page.parts.transcript import Transcript, read_transcript
 
 __all__ = [
     "CLOCK",
     "CLOSING",
     "NO_NAME",
-    "Cutter",
     "FrontMatter",
     "Head",
     "Part",
     "Transcript",
     "called",
     "clean_title",
+    "cut_turns",
     "describe",
     "find_address",
     "find_channel",
+    "is_label",
     "is_person",
     "is_prose",
+    "is_title",
     "list_chapters",
     "may_name",
     "name_speakers",
@@ -48,5 +49,4 @@ __all__ = [
     "read_plain_comments",
     "read_transcript",
     "split_prose",
-    "turn_cutter",
 ]

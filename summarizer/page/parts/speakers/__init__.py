@@ -8,21 +8,20 @@ from dataclasses import replace
 from itertools import accumulate
 
 from summarizer.model import Cue, Page
+from summarizer.page.parts.speakers.evidence import names_return
 from summarizer.page.parts.speakers.labels import CLOCK, Place, Written, find_labels
 from summarizer.page.parts.speakers.shapes import Shape, shape_of
-from summarizer.page.parts.speakers.turns import Cutter, Part, turn_cutter
-from summarizer.page.parts.speakers.verdicts import names_return
+from summarizer.page.parts.speakers.turns import Part, cut_turns
 
 __all__ = [
     "CLOCK",
-    "Cutter",
     "Part",
     "called",
+    "cut_turns",
     "is_person",
     "may_name",
     "name_speakers",
     "names_return",
-    "turn_cutter",
 ]
 
 _TURN = re.compile(r"\s*(?:>{2,3}|[-–—]\s)")
@@ -37,10 +36,9 @@ def name_speakers(page: Page) -> Page:
     if any(cue.speaker for cue in cues):
         return page
     about = f"{page.title or ''}\n{page.description}"
-    cut = turn_cutter([cue.text for cue in cues], about)
-    if cut is None:
+    parts = cut_turns([cue.text for cue in cues], about)
+    if parts is None:
         return page
-    parts = [cut(cue.text) for cue in cues]
     begins = [0, *accumulate(len([part for part in some if part.text]) for some in parts)]
     chapters = tuple(replace(c, cue=begins[min(c.cue, len(cues))]) for c in page.chapters)
     return replace(page, transcript=_spoken(cues, parts), chapters=chapters)

@@ -15,6 +15,7 @@ from summarizer.page.parts.speakers.shapes import (
     is_capital,
     is_title,
     shape_of,
+    speaker_words,
 )
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -26,7 +27,9 @@ _MOST_WORDS = 5
 # Behind the colon a blank, a mark, or, where the blank is lacking, a capital.
 _COLON = re.compile(r"(?<!:)[:：][*_]{0,2}(?=\s|$|[\"'“‘«„(\[¿¡]|[^\W\d_a-z])[ \t]*")
 _NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]$")
-_BRACKETED = re.compile(r"\s*(?:(>{2,3}|[-–—])\s*)?\[([^\[\]:：\n]{1,40})\][ \t]+(?=[^\s\[(♪])")
+_BRACKETED = re.compile(
+    r"\s*(?:(>{2,3}|[-–—])\s*)?[\[(]([^()\[\]:：\n]{1,40})[\])][ \t]+(?=[^\s\[(♪])"
+)
 # A name on a line of its own above the words of a cue.
 _ABOVE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
 _VOWELS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
@@ -37,6 +40,7 @@ _TOKEN = re.compile(r"\S+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _STOPS = tuple('.!?…。！？؟।:;)]”"»」』♪>-–—')
 _EMPHASIS = "*_"
+_OPENING = "\"'“‘«„([¿¡*_ "
 
 
 class Place(IntEnum):
@@ -75,10 +79,23 @@ class Label(NamedTuple):
     behind: str = ""
     """The word that it stands behind, where it stands inside."""
 
+    opens: bool = True
+    """Whether what follows begins as a sentence does: with no small letter."""
+
     @property
     def name(self) -> str:
         """The name as shown."""
         return " ".join(self.words)
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return " ".join(map(fold, self.words))
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a name inside a sentence is spoken of: "I told Anna: go"."""
+        return self.place is Place.INSIDE and self.behind in speaker_words("before a quote")
 
 
 class _Words(NamedTuple):
@@ -107,7 +124,7 @@ def find_labels(text: str) -> list[Label]:
 
 def _of_line(line: str) -> list[Label]:
     found = list(_before_colons(line)) if ":" in line or "：" in line else []
-    opening = _in_brackets(line) if "[" in line else None
+    opening = _in_brackets(line) if "[" in line or "(" in line else None
     if opening and not (found and found[0].begin < opening.end):
         return [opening, *found]
     return found
@@ -149,8 +166,9 @@ def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
     beside = read_stamp(note[1]) if note and not said.marked else None
     start = stamp.start if stamp else beside.start if beside else None
     begin = 0 if said.place is Place.LINE and not low else cut + said.begin
-    words, shape = said.words, shape_of(said.words)
-    return Label(begin, end, words, said.place, shape, said.marked, start=start, behind=said.behind)
+    opens = not line[end:].lstrip(_OPENING)[:1].islower()
+    label = Label(begin, end, said.words, said.place, shape_of(said.words), said.marked)
+    return label._replace(start=start, behind=said.behind, opens=opens)
 
 
 def _enclosed(text: str, note: re.Match[str]) -> _Words | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from summarizer.page.parts.speakers.evidence import People
 from summarizer.page.parts.speakers.shapes import Shape, fold, shape_of, speaker_words
-from summarizer.page.parts.speakers.verdicts import People
 
 _CAPITALISED = r"[^\W\d_a-zß-ÿа-яё][\w'’-]{1,30}"
 _NAME = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"

@@ -61,8 +61,8 @@ def shape_of(words: Sequence[str]) -> Shape:
     if named[0] in speaker_words("none") or _listed("none", named):
         return Shape.HEADING
     shape = _of_letters([w for w in words if fold(w).strip(_NUMBERS)], numbered=named != folded)
-    is_small = named[0] in speaker_words("small") and shape is not Shape.CAPITALS
-    return Shape.HEADING if is_small else shape
+    is_initials = shape is Shape.CAPITALS and len(named) == 1
+    return shape if is_initials or named[0] not in speaker_words("small") else Shape.HEADING
 
 
 def fold(word: str) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarizer.page.parts.speakers.labels import Label, find_labels
+from summarizer.page.parts.speakers.evidence import sure_names
+from summarizer.page.parts.speakers.labels import Label, Place, find_labels
 from summarizer.page.parts.speakers.people import people_of
-from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge, sure_names
+from summarizer.page.parts.speakers.shapes import fold
+from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
+from summarizer.sentences.bare import lacks_stops
+
+_SHOUTED = 0.7
+"""Share of capitals among the letters of a transcript that is all in capitals."""
 
 
 class Part(NamedTuple):
@@ -22,33 +28,50 @@ class Part(NamedTuple):
     start: float | None = None
 
 
-Cutter = Callable[[str], Sequence[Part]]
-"""What cuts a text into turns; words may be missing where a label ends it."""
+def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] | None:
+    """Each of ``texts``, all of a transcript, in turns; None where nobody is named.
 
-
-def turn_cutter(texts: Sequence[str], about: str = "") -> Cutter | None:
-    """What cuts one of ``texts``, all of a transcript, into turns; None where nobody is named.
-
-    ``about`` is what else the page says: its title and description.
+    Words may be missing where a label ends a text. ``about`` is what else the page says: its title
+    and description.
     """
     labels = [find_labels(text) for text in texts]
     if not any(labels):
         return None
-    sure = sure_names(labels, people_of(texts, about))
-    known = dict(zip(texts, labels, strict=True))
-    return (lambda text: tuple(_parts(text, known[text], sure))) if sure.names else None
+    if not lacks_stops(texts):
+        labels = list(_in_context(labels, texts))
+    sure = sure_names(labels, people_of(texts, about), shouted=_is_shouted(texts))
+    if not sure.names:
+        return None
+    return [tuple(_parts(text, some, sure)) for text, some in zip(texts, labels, strict=True)]
+
+
+def _in_context(labels: Sequence[list[Label]], texts: Sequence[str]) -> Iterator[list[Label]]:
+    """``labels``, those that a sentence goes on with across two texts as such."""
+    before = ""
+    for some, text in zip(labels, texts, strict=True):
+        goes_on = before[-1:].isalnum() or before.endswith(",")
+        if goes_on and some and some[0].place is Place.LINE and not some[0].opens:
+            behind = fold(before.rsplit(maxsplit=1)[-1])
+            yield [some[0]._replace(place=Place.INSIDE, behind=behind), *some[1:]]
+        else:
+            yield some
+        before = text.rstrip() or before
+
+
+def _is_shouted(texts: Sequence[str]) -> bool:
+    large = sum(map(str.isupper, text := "".join(texts)))
+    return large > _SHOUTED * (large + sum(map(str.islower, text)))
 
 
 def _parts(text: str, labels: Sequence[Label], sure: Sure) -> Iterator[Part]:
-    open_part, at = Part(""), 0
+    part, at = Part(""), 0
     for label in labels:
-        following = text[label.end :].lstrip("\"'“‘«„([¿¡*_ ")
-        verdict = judge(label, sure, following)
+        verdict = judge(label, sure)
         if verdict is Verdict.NOTHING:
             continue
         if words := text[at : label.begin].strip():
-            yield open_part._replace(text=words)
+            yield part._replace(text=words)
         is_named = verdict is Verdict.NAMES
-        open_part = Part("", label.name if is_named else None, goes_on=False, start=label.start)
+        part = Part("", label.name if is_named else None, goes_on=False, start=label.start)
         at = label.end if is_named else label.begin
-    yield open_part._replace(text=text[at:].strip())
+    yield part._replace(text=text[at:].strip())
