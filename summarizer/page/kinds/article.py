@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from statistics import median
 
-from summarizer.data import lines as lines_of
 from summarizer.model import Cue, Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.interface import Line
@@ -16,6 +14,7 @@ from summarizer.page.parts import (
     find_channel,
     is_label,
     is_prose,
+    is_speech,
     is_title,
     split_prose,
 )
@@ -26,9 +25,6 @@ _SAMPLE = 40
 _ENDS = ".,;:…!。"
 _ENDED = 0.3
 """Share of lines with a full stop at their end, from which on a first line without is a title."""
-
-_SPOKEN = 4
-"""Words of a greeting that is more than a title like "Hello World"."""
 
 _WEIGHT = 0.4
 """Any text may be one: less than what a kind of its own needs."""
@@ -61,36 +57,26 @@ def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
     """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
     if len(full) == 1:
         return False
-    first = lines[full[0]].text
-    if first.startswith("#"):
-        return True
-    if first[-1] in _ENDS or not _may_be_title(first) or _goes_on(first, lines[full[1]].text):
-        return False
+    first, second = lines[full[0]].text, lines[full[1]]
+    if first.startswith("#") or not _may_be_title(first, second.text):
+        return first.startswith("#")
     others = [lines[i].text for i in full[1:_SAMPLE]]
     ended = sum(text[-1] in _ENDS for text in others) >= _ENDED * len(others)
-    if is_prose(lines[full[1]]) and 2 * len(first) < len(lines[full[1]].text):
+    if is_prose(second) and 2 * len(first) < len(second.text):
         return True
     stands_alone = full[1] - full[0] > 1
     shorter = 2 * len(first) < median(map(len, others))
     return (ended and shorter) or (len(full) > _COUPLET and (stands_alone or ended or shorter))
 
 
-def _may_be_title(first: str) -> bool:
-    """Whether a line may be a title by its own words: no greeting, no note of sounds."""
-    if len(first) > _LONGEST_TITLE or first[0].islower() or not is_title(first):
+def _may_be_title(first: str, second: str) -> bool:
+    """Whether the first line may be a title by its own words: no beginning of the speech."""
+    if len(first) > _LONGEST_TITLE or first[-1] in _ENDS or first[0].islower():
         return False
-    words = first.split()
-    is_spoken = len(words) >= _SPOKEN and 2 * sum(w[0].islower() for w in words) > len(words)
-    return not (is_spoken and first.lower().startswith(_greetings()))
+    return is_title(first) and not is_speech(first) and not _goes_on(first, second)
 
 
 def _goes_on(first: str, following: str) -> bool:
     """Whether the second line goes on with a first one that opens as speech does."""
     opens = first.lower().startswith(("so ", "and ", "okay ", "ok ", "well ", "today ", "now "))
     return opens and following[0].islower()
-
-
-@lru_cache(maxsize=1)
-def _greetings() -> tuple[str, ...]:
-    phrases = lines_of("asides.txt")
-    return tuple(f"{phrase[1:]} " for phrase in phrases if phrase.startswith("^"))

@@ -16,6 +16,7 @@ from summarizer.page.parts import (
     is_person,
     is_title,
     may_name,
+    name_speakers,
     names_return,
 )
 
@@ -50,7 +51,8 @@ def read_dialogue(landmarks: Landmarks) -> Page:
         return Page(_title(lines[: headed[0]]), transcript=tuple(_below_headings(lines, headed)))
     first = next(i for i in landmarks.full if called(lines[i].text))
     cues = tuple(Cue(line.text) for line in lines[first:] if line.text)
-    return Page(_title(lines[:first]), transcript=cues)
+    page = Page(_title(lines[:first]), transcript=cues)
+    return name_speakers(page, join(lines[:first]))
 
 
 def _find_headings(lines: Sequence[Line]) -> list[int]:

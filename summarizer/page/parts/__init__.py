@@ -17,7 +17,7 @@ from summarizer.page.parts.speakers import (
     name_speakers,
     names_return,
 )
-from summarizer.page.parts.title import clean_title, is_label, is_title
+from summarizer.page.parts.title import clean_title, is_label, is_speech, is_title
 from summarizer.page.parts.transcript import Transcript, read_transcript
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "is_label",
     "is_person",
     "is_prose",
+    "is_speech",
     "is_title",
     "list_chapters",
     "may_name",

@@ -28,6 +28,8 @@ _DATE = re.compile(
 )
 _HEADER = re.compile(r"(?:WEBVTT\b|(?:Kind|Language): ?\S).{0,100}")
 _ADDED = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]$")
+_SENTENCE = 4
+"""Words of a sentence at least."""
 _LONGEST = 60
 """Characters of a line that may be the name of a format or a language."""
 
@@ -58,6 +60,14 @@ def is_label(text: str) -> bool:
     return _HEADER.fullmatch(text) is not None or _is_date(text) or _is_listed(text)
 
 
+def is_speech(text: str) -> bool:
+    """Whether ``text`` is a sentence as talks begin: a greeting, not "Hello World", or in small."""
+    words = text.split()
+    is_sentence = len(words) >= _SENTENCE and 2 * sum(w[0].islower() for w in words) > len(words)
+    is_small = text[:1].islower() and text.endswith(".")
+    return is_sentence and (is_small or text.lower().startswith(_greetings()))
+
+
 def _is_date(text: str) -> bool:
     """Whether ``text`` is a date or a time and nothing else."""
     if len(text) > _LONGEST:
@@ -69,6 +79,12 @@ def _is_date(text: str) -> bool:
 def _is_listed(text: str) -> bool:
     name = _ADDED.sub("", text.strip(" *_#:.-")) if len(text) <= _LONGEST else ""
     return name.lower() in _no_titles()
+
+
+@lru_cache(maxsize=1)
+def _greetings() -> tuple[str, ...]:
+    """What opens an aside: greetings, thanks, promotion."""
+    return tuple(f"{phrase[1:]} " for phrase in lines("asides.txt") if phrase.startswith("^"))
 
 
 @lru_cache(maxsize=1)

@@ -27,15 +27,16 @@ __all__ = [
 _TURN = re.compile(r"\s*(?:>{2,3}|[-–—]\s)")
 
 
-def name_speakers(page: Page) -> Page:
+def name_speakers(page: Page, above: str = "") -> Page:
     """``page`` with the speakers that its transcript names, and the labels taken out of it.
 
-    Nothing changes where the format itself has told who speaks, or nobody is named.
+    ``above`` is what stands above it, perhaps a list of those present. Nothing changes where the
+    format itself has told who speaks, or nobody is named.
     """
     cues = page.transcript
     if any(cue.speaker for cue in cues):
         return page
-    about = f"{page.title or ''}\n{page.description}"
+    about = f"{page.title or ''}\n{page.description}\n{above}"
     parts = cut_turns([cue.text for cue in cues], about)
     if parts is None:
         return page

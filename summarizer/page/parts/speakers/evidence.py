@@ -19,7 +19,9 @@ _FEWEST = 3
 _TURNS = 12
 """Texts for each one that begins with a name, at most."""
 _LAID_OUT = 0.75
-"""Share of texts that begin with a label, from which on each that does is a turn."""
+"""Share of lines that begin with a label, from which on each that does is a turn."""
+_SHOUTED = 0.7
+"""Share of capitals among the letters of a transcript that is all in capitals."""
 _PROPER = frozenset({Shape.CAPITALS, Shape.FULL, Shape.ROLE})
 _MANNERS = ("ing", "ly")
 """How words end that say in brackets how something is said: "Humming", "Quietly"."""
@@ -38,6 +40,7 @@ class _Named(NamedTuple):
     labels: Sequence[Label]
     counts: Counter[str]
     texts: int
+    lines: int
 
     def keys(self, *shapes: Shape) -> set[str]:
         """The names of ``shapes`` that stand where a turn may begin."""
@@ -57,16 +60,16 @@ def names_return(names: Sequence[str], fewest: float) -> bool:
     return len(names) >= max(_FEWEST, fewest) and 2 * len(set(names)) <= len(names) + 1
 
 
-def sure_names(labels: Sequence[Sequence[Label]], people: People, *, shouted: bool) -> Sure:
-    """The names of those who speak in a transcript, by the labels of each of its texts.
+def sure_names(labels: Sequence[Sequence[Label]], people: People, text: str) -> Sure:
+    """The names of those who speak in a transcript, by the ``labels`` of each of its texts.
 
-    ``shouted``: all is in capitals, so that these say nothing.
+    ``text`` is all of them, a line each at least.
     """
-    named = _named(labels)
+    named = _named(labels, text.count("\n") + 1)
     keys = named.keys(*NAMES)
     sure = {label.key for label in named.labels if _shows_itself(label, named)}
-    sure |= _returning(named) | _laid_out(labels, named) | _above(labels)
-    sure |= _in_capitals(named) if not shouted else set()
+    sure |= _returning(named) | _laid_out(named) | _above(labels)
+    sure |= _in_capitals(named) if not _is_shouted(text) else set()
     sure |= (keys & people.introduced) | _mentioned(named, keys & people.mentioned)
     roles = named.keys(Shape.ROLE)
     if sure or len(roles) > 1 or named.returning(roles):
@@ -76,11 +79,17 @@ def sure_names(labels: Sequence[Sequence[Label]], people: People, *, shouted: bo
     return Sure(frozenset(sure | _parts_of_names(keys, sure)), bool(brackets))
 
 
-def _named(labels: Sequence[Sequence[Label]]) -> _Named:
+def _named(labels: Sequence[Sequence[Label]], lines: int) -> _Named:
     called = [x for some in labels for x in some if _is_called(x)]
     capitals = (Shape.CAPITALS, Shape.NUMBERED, Shape.ROLE)
     turns = (x.key for x in called if not x.is_told and (x.opens or x.shape in capitals))
-    return _Named(called, Counter(turns), len(labels))
+    return _Named(called, Counter(turns), len(labels), lines)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether all is in capitals, so that these say nothing."""
+    large = sum(map(str.isupper, text))
+    return large > _SHOUTED * (large + sum(map(str.islower, text)))
 
 
 def _is_called(label: Label) -> bool:
@@ -114,14 +123,14 @@ def _returning(named: _Named) -> set[str]:
     return set()
 
 
-def _laid_out(labels: Sequence[Sequence[Label]], named: _Named) -> set[str]:
-    """The names at the beginnings of texts, where nearly all texts begin with one that returns.
+def _laid_out(named: _Named) -> set[str]:
+    """The names at the beginnings of lines, where nearly all lines begin with one that returns.
 
     Two in a row that are said but once may be a list.
     """
-    first = [some[0] for some in labels if some and some[0].place is Place.LINE]
-    names = [label.key for label in first if _is_called(label) and label.opens]
-    if len(names) < _LAID_OUT * len(labels) or not names_return(names, _FEWEST):
+    heads = [label for label in named.labels if label.place is Place.LINE and label.opens]
+    names = [label.key for label in heads]
+    if len(names) < _LAID_OUT * named.lines or not names_return(names, _FEWEST):
         return set()
     once = [named.counts[name] < 2 for name in names]  # noqa: PLR2004 - once
     listed = [any(once[max(i - 1, 0) : i] + once[i + 1 : i + 2]) for i in range(len(once))]

@@ -17,7 +17,7 @@ _LIST = rf"{_NAME}(?:(?:,| (?:and|und|et|y|e|и|i|&)) {_NAME}){{0,8}}"
 
 def people_of(texts: Iterable[str], about: str) -> People:
     """The names in a transcript of ``texts`` and in what the page says ``about`` it, folded."""
-    found = [x for text in (*texts, about) for x in _introduced().findall(text)]
+    found = _introduced().findall("\n".join((*texts, about)))
     return People(
         _names(name for listed in found for name in re.findall(_NAME, listed)),
         _names(_SEVERAL.findall(about)),
@@ -38,4 +38,4 @@ def _names(found: Iterable[str]) -> frozenset[str]:
 def _introduced() -> re.Pattern[str]:
     phrases = sorted(speaker_words("introduces"), key=len, reverse=True)
     either = "|".join(map(re.escape, phrases))
-    return re.compile(rf"(?<!\w)(?i:{either})[,:]? ({_LIST})")
+    return re.compile(rf"(?<!\w)(?i:{either})[,:]?[ \n]({_LIST})")

@@ -12,9 +12,6 @@ from summarizer.page.parts.speakers.shapes import fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
 from summarizer.sentences.bare import lacks_stops
 
-_SHOUTED = 0.7
-"""Share of capitals among the letters of a transcript that is all in capitals."""
-
 
 class Part(NamedTuple):
     """Words of one speaker without the label: ``name`` is None where none is given.
@@ -39,7 +36,7 @@ def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] |
         return None
     if not lacks_stops(texts):
         labels = list(_in_context(labels, texts))
-    sure = sure_names(labels, people_of(texts, about), shouted=_is_shouted(texts))
+    sure = sure_names(labels, people_of(texts, about), "\n".join(texts))
     if not sure.names:
         return None
     return [tuple(_parts(text, some, sure)) for text, some in zip(texts, labels, strict=True)]
@@ -56,11 +53,6 @@ def _in_context(labels: Sequence[list[Label]], texts: Sequence[str]) -> Iterator
         else:
             yield some
         before = text.rstrip() or before
-
-
-def _is_shouted(texts: Sequence[str]) -> bool:
-    large = sum(map(str.isupper, text := "".join(texts)))
-    return large > _SHOUTED * (large + sum(map(str.islower, text)))
 
 
 def _parts(text: str, labels: Sequence[Label], sure: Sure) -> Iterator[Part]:
