@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, IntEnum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.page.interface import read_stamp
@@ -21,7 +22,7 @@ from summarizer.page.parts.speakers.shapes import (
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 
 _REACH = 70
-"""Characters before a colon that are looked at."""
+"""Characters before and behind a colon that are looked at."""
 _MOST_WORDS = 5
 
 # Behind the colon a blank, a mark, or, where the blank is lacking, a capital.
@@ -90,12 +91,17 @@ class Label(NamedTuple):
     @property
     def key(self) -> str:
         """The name as it is compared."""
-        return " ".join(map(fold, self.words))
+        return _key(self.words)
 
     @property
     def is_told(self) -> bool:
         """Whether a name inside a sentence is spoken of: "I told Anna: go"."""
         return self.place is Place.INSIDE and self.behind in speaker_words("before a quote")
+
+
+@lru_cache(maxsize=4096)
+def _key(words: tuple[str, ...]) -> str:
+    return " ".join(map(fold, words))
 
 
 class _Words(NamedTuple):
@@ -160,13 +166,14 @@ def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
         said = _ending(text.rstrip().rstrip(_EMPHASIS), whole=cut == low)
     if not said.words:
         return None
-    behind = read_stamp(line[colon.end() :])
+    after = line[colon.end() : colon.end() + _REACH]
+    behind = read_stamp(after)
     stamp = behind if behind and behind.opened and behind.rest else None
-    end = len(line) - len(stamp.rest) if stamp else colon.end()
+    end = colon.end() + (len(after) - len(stamp.rest) if stamp else 0)
     beside = read_stamp(note[1]) if note and not said.marked else None
     start = stamp.start if stamp else beside.start if beside else None
     begin = 0 if said.place is Place.LINE and not low else cut + said.begin
-    opens = not line[end:].lstrip(_OPENING)[:1].islower()
+    opens = not line[end : end + _REACH].lstrip(_OPENING)[:1].islower()
     label = Label(begin, end, said.words, said.place, shape_of(said.words), said.marked)
     return label._replace(start=start, behind=said.behind, opens=opens)
 

@@ -49,6 +49,11 @@ NAMES = frozenset(
 
 def shape_of(words: Sequence[str]) -> Shape:
     """The shape of a label of ``words``, at least one."""
+    return _shape_of(tuple(words))
+
+
+@lru_cache(maxsize=4096)
+def _shape_of(words: tuple[str, ...]) -> Shape:
     folded = [fold(word) for word in words]
     letters = [word.strip(_NUMBERS) for word in folded]
     named = [word for word in letters if word]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarizer.page.parts.speakers.evidence import sure_names
 from summarizer.page.parts.speakers.labels import Label, Place, find_labels
 from summarizer.page.parts.speakers.people import people_of
-from summarizer.page.parts.speakers.shapes import fold
+from summarizer.page.parts.speakers.shapes import NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
 from summarizer.sentences.bare import lacks_stops
 
@@ -32,7 +32,7 @@ def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] |
     and description.
     """
     labels = [find_labels(text) for text in texts]
-    if not any(labels):
+    if not any(label.shape in NAMES for some in labels for label in some):
         return None
     if not lacks_stops(texts):
         labels = list(_in_context(labels, texts))
