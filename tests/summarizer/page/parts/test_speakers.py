@@ -209,8 +209,8 @@ def test_the_description_of_a_page_tells_who_its_speakers_are() -> None:
 def test_sounds_in_brackets_are_no_speakers() -> None:
     lines = ("[SIGHS] It moved.", "[GRUNTS] Again.", "[SIGHS] And again.", "[GRUNTS] Fine.")
     assert speakers(*lines) == [None] * 4
-    lines = ("[ANNA] Hello.", "[BORIS] Hi.", "[LAUGHS] It moved.", "[ANNA] Yes.", "[BORIS] No.")
-    assert speakers(*lines) == ["ANNA", "BORIS", "BORIS", "ANNA", "BORIS"]
+    named = ("[ANNA] Hello.", "[BORIS] Hi.", "[LAUGHS] It moved.", "[ANNA] Yes.", "[BORIS] No.")
+    assert speakers(*named) == ["ANNA", "BORIS", "BORIS", "ANNA", "BORIS"]
 
 
 def test_a_heading_of_a_name_and_a_time_needs_no_second_turn() -> None:
