@@ -24,7 +24,7 @@ __all__ = [
     "names_return",
 ]
 
-_TURN = re.compile(r"\s*(?:>{2,3}|[-–—]\s)")
+_DASH = re.compile(r"[-–—]\s")
 
 
 def name_speakers(page: Page, above: str = "") -> Page:
@@ -69,7 +69,7 @@ def _spoken(cues: Sequence[Cue], parts: Sequence[Sequence[Part]]) -> tuple[Cue, 
     turn = False
     for cue, some in zip(cues, parts, strict=True):
         for part in some:
-            marked = part.goes_on and _TURN.match(part.text) is not None
+            marked = part.goes_on and _DASH.match(part.text) is not None
             speaker = None if marked else speaker if part.goes_on else part.name
             turn = turn or marked or not part.goes_on
             if part.text:

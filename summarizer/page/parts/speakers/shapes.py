@@ -59,15 +59,22 @@ def _shape_of(words: tuple[str, ...]) -> Shape:
     named = [word for word in letters if word]
     if not named:
         return Shape.HEADING
-    if _is_role(named):
+    if _is_role(named) or (named[0] in speaker_words("article") and _is_role(named[1:])):
         return Shape.NUMBERED if named != folded else Shape.ROLE
     if _listed("asked", named):
         return Shape.ASKED
     if named[0] in speaker_words("none") or _listed("none", named):
         return Shape.HEADING
     shape = _of_letters([w for w in words if fold(w).strip(_NUMBERS)], numbered=named != folded)
-    is_initials = shape is Shape.CAPITALS and len(named) == 1
-    return shape if is_initials or named[0] not in speaker_words("small") else Shape.HEADING
+    return _behind_small_word(shape, named) if named[0] in speaker_words("small") else shape
+
+
+def _behind_small_word(shape: Shape, named: Sequence[str]) -> Shape:
+    """The shape of a label that "the" or the like opens: "THE COURT", "The Court", "The result"."""
+    has_article = named[0] in speaker_words("article")
+    if shape is Shape.CAPITALS and (len(named) == 1 or has_article):
+        return shape
+    return Shape.PHRASE if shape is Shape.FULL and has_article else Shape.HEADING
 
 
 def fold(word: str) -> str:
@@ -94,7 +101,8 @@ def speaker_words(what: str) -> frozenset[str]:
 
 def _is_role(named: Sequence[str]) -> bool:
     """Whether words say what a speaker is: "Male Speaker", "Audience member"."""
-    return _listed("role", named) or all(word in speaker_words("role") for word in named)
+    words = speaker_words("role")
+    return bool(named) and (_listed("role", named) or all(word in words for word in named))
 
 
 def _listed(what: str, named: Sequence[str]) -> bool:

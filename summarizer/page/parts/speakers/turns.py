@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from summarizer.page.parts.speakers.people import people_of
 from summarizer.page.parts.speakers.shapes import NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
 from summarizer.sentences.bare import lacks_stops
+
+_MARK = re.compile(r"(?:^|(?<=\s))>{2,3}\s?")
 
 
 class Part(NamedTuple):
@@ -62,8 +65,16 @@ def _parts(text: str, labels: Sequence[Label], sure: Sure) -> Iterator[Part]:
         if verdict is Verdict.NOTHING:
             continue
         if words := text[at : label.begin].strip():
-            yield part._replace(text=words)
+            yield from _at_marks(part._replace(text=words))
         is_named = verdict is Verdict.NAMES
         part = Part("", label.name if is_named else None, goes_on=False, start=label.start)
         at = label.end if is_named else label.begin
-    yield part._replace(text=text[at:].strip())
+    yield from _at_marks(part._replace(text=text[at:].strip()))
+
+
+def _at_marks(part: Part) -> Iterator[Part]:
+    """``part``, and what is said behind turn marks in it, by nobody that is named."""
+    first, *rest = _MARK.split(part.text)
+    if first.strip() or not rest:
+        yield part._replace(text=first.strip())
+    yield from (Part(text.strip(), goes_on=False) for text in rest)

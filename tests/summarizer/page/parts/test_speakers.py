@@ -112,6 +112,26 @@ def test_who_speaks_once_is_named_where_nearly_every_line_begins_with_a_name() -
     assert speakers(*lines) == ["Anna", "Boris", "Anna", "Carla", "Boris"]
 
 
+def test_a_role_may_have_an_article() -> None:
+    lines = ("MR. BELL: I object.", "THE COURT: Why?", "MR. BELL: So.", "The judge left.")
+    assert speakers(*lines, "THE BAKER: I saw it.", "THE COURT: Go on.") == [
+        *("MR. BELL", "THE COURT", "MR. BELL", "MR. BELL", "THE BAKER", "THE COURT")
+    ]
+    others = ("Dr. Bell: I object.", "It is late.", "The Baker: I saw it.", "The President: Go on.")
+    assert speakers(*others) == ["Dr. Bell", "Dr. Bell", None, "The President"]
+
+
+def test_a_turn_mark_inside_a_pasted_line_ends_a_turn() -> None:
+    page = read_page(
+        "0:00\n>> ANNA: Hello there. >> Hi, I am new.\n0:05\nand I stay\n0:09\n>> ANNA: Good.\n"
+        "0:12\n>> BORIS: Yes.\n"
+    )
+    assert [(cue.speaker, cue.text) for cue in page.transcript] == [
+        *(("ANNA", "Hello there."), (None, "Hi, I am new."), (None, "and I stay")),
+        *(("ANNA", "Good."), ("BORIS", "Yes.")),
+    ]
+
+
 def test_who_speaks_once_in_capitals_like_others_is_named() -> None:
     lines = ("HOST: Hello.", "GUEST: Hello.", "It rains.", "CALLER: When do I plant?", "In May?")
     assert speakers(*lines, "HOST: Yes.", "So it is.") == [
