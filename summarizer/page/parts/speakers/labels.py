@@ -166,7 +166,7 @@ def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
         said = _ending(text.rstrip().rstrip(_EMPHASIS), whole=cut == low)
     if not said.words:
         return None
-    after = line[colon.end() : colon.end() + _REACH]
+    after = line[colon.end() : colon.end() + _REACH].rstrip()
     behind = read_stamp(after)
     stamp = behind if behind and behind.opened and behind.rest else None
     end = colon.end() + (len(after) - len(stamp.rest) if stamp else 0)
