@@ -34,11 +34,15 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of the transcript as the page shows it."""
+    """A piece of the transcript as the page shows it.
+
+    ``turn`` says that somebody else begins to speak; ``speaker`` is None where it is not sure who.
+    """
 
     text: str
     start: float | None = None
     speaker: str | None = None
+    turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from summarizer.model import Cue
+from summarizer.sentences.sounds import without_notes
 
-_BRACKET = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,40})[\])）】*]")
+_NOTES = "♪♫♬🎵🎶"
+_SUNG = re.compile(rf"[{_NOTES}][^{_NOTES}]*(?:[{_NOTES}]+|$)")
 _TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)|(?<=[.!?…])\s[-–—](?=\s?[^\W\d_])")
 _ANNOUNCED = re.compile(r"(?:>|&gt;){2,}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
 MOSTLY, ALWAYS = 0.6, 0.9
 """Shares of the cues that make a habit of the page."""
+SUNG = 0.2
+"""Share of the cues with notes of music, above which a page is a song."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ def read_cues(cues: Iterable[Cue]) -> list[Piece]:
     """What is said in ``cues``, white space folded; nothing where only sounds are noted."""
     pieces: list[Piece] = []
     announced = False
+    cues = tuple(cues)
+    is_song = _is_song(cues)
     for number, cue in enumerate(cues):
-        for text, marked in _said(cue.text):
+        announced = announced or cue.turn
+        for text, marked in _said(cue.text if is_song else _SUNG.sub(" ", cue.text)):
             turn = marked or announced or not pieces or pieces[-1].cue.speaker != cue.speaker
             pieces.append(Piece(text, cue, number, turn))
             announced = False
@@ -54,9 +59,15 @@ def turns_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield pieces[begin:]
 
 
+def _is_song(cues: Sequence[Cue]) -> bool:
+    """Whether much of what is said is sung, so that it is what the video is about."""
+    sung = sum(_SUNG.search(cue.text) is not None for cue in cues)
+    return sung > SUNG * len(cues)
+
+
 def _said(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of a cue that hold words, each with whether a mark stands before it."""
-    text = _BRACKET.sub(lambda m: m[0] if not _is_sound(m) else " ", text)
+    text = without_notes(text)
     end = 0
     marked = False
     for mark in [*_TURN.finditer(text), None]:
@@ -65,19 +76,6 @@ def _said(text: str) -> Iterator[tuple[str, bool]]:
             yield part, marked
         if mark:
             end, marked = mark.end(), True
-
-
-def _is_sound(note: re.Match[str]) -> bool:
-    """Whether a note names sounds: one is enough in the brackets that captions have for them."""
-    known = [word in _sounds() for word in _WORD.findall(note[1].lower())]
-    return any(known) and (note[0][0] == "[" or all(known))
-
-
-@lru_cache(maxsize=1)
-def _sounds() -> frozenset[str]:
-    path = files("summarizer") / "data" / "sound_marks.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def _lines(pieces: list[Piece]) -> list[Piece]:
