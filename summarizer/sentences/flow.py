@@ -132,17 +132,22 @@ def _cuts(odds: Sequence[float], least: float) -> list[int]:
 
 
 def _shortened(odds: Sequence[float], first: int, after: int) -> list[int]:
-    """Where a piece of too many words is cut, in order."""
-    cuts: list[int] = []
-    spans = [(first, after)]
-    while spans:
-        begin, end = spans.pop()
-        if end - begin > TOO_LONG:
-            inner = range(begin + SHORTEST, end - SHORTEST + 1)
-            cut = max(inner, key=lambda i: (odds[i], -i))
-            cuts.append(cut)
-            spans += [(begin, cut), (cut, end)]
-    return sorted(cuts)
+    """Where a piece of too many words is cut, in order: where it is likeliest, then its parts.
+
+    The likeliest places of all come first: a part need not be looked through for each of its cuts.
+    """
+    size = after - first
+    if size <= TOO_LONG:
+        return []
+    is_cut = bytearray(size + 1)
+    is_cut[0] = is_cut[size] = True
+    inner = range(SHORTEST, size - SHORTEST + 1)
+    for i in sorted(inner, key=lambda i: -odds[first + i]):
+        begin = max(is_cut.rfind(True, max(0, i - TOO_LONG), i), i - TOO_LONG)
+        end = is_cut.find(True, i, i + TOO_LONG) % (i + TOO_LONG + 1)
+        if end - begin > TOO_LONG and begin + SHORTEST <= i <= end - SHORTEST:
+            is_cut[i] = True
+    return [first + i for i in inner if is_cut[i]]
 
 
 def _by_length(turn: Turn, tokens: Sequence[Span], sizes: Sequence[int]) -> Iterator[Part]:
