@@ -18,6 +18,8 @@ __all__ = ["Weighed", "as_read", "split_sentences", "weigh_sentences"]
 
 PROBE = 100
 """Cues read to find the language."""
+MOST_TAGGED = 75_000
+"""Words of a page whose sentences a model finds, which takes time: eight hours of speech."""
 
 
 class Weighed(NamedTuple):
@@ -52,19 +54,24 @@ def weigh_sentences(cues: Sequence[Cue], language: str | None = None) -> Iterato
     """The sentences as split_sentences finds them, each with where it stands and how sure it is."""
     pieces = read_cues(cues)
     language = language or detect(" ".join(piece.text for piece in pieces[:PROBE]))
-    bare = is_bare(pieces)
+    bare, tagged = is_bare(pieces), _words(pieces) <= MOST_TAGGED
     index = 0
-    for number, turn in enumerate(turns_of(pieces)):
-        for text, piece, sureness in _of_turn(_turn(turn, language, bare=bare)):
+    for number, run in enumerate(turns_of(pieces)):
+        turn = Turn(*_joined(run), run, language, bare, tagged)
+        for text, piece, sureness in _of_turn(turn):
             sentence = Sentence(index, text, piece.cue.start, piece.cue.speaker)
             yield Weighed(sentence, piece.number, number, sureness)
             index += 1
 
 
-def _turn(pieces: Sequence[Piece], language: str | None, *, bare: bool) -> Turn:
-    text = " ".join(piece.text for piece in pieces)
-    begins = list(accumulate((len(piece.text) + 1 for piece in pieces), initial=0))[:-1]
-    return Turn(text, begins, pieces, language, bare)
+def _words(pieces: Sequence[Piece]) -> int:
+    return len(pieces) + sum(piece.text.count(" ") for piece in pieces)
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
+    """The text of ``pieces``, and where each begins in it."""
+    begins = accumulate((len(piece.text) + 1 for piece in pieces), initial=0)
+    return " ".join([piece.text for piece in pieces]), list(begins)[:-1]
 
 
 def _of_turn(turn: Turn) -> Iterator[tuple[str, Piece, Sureness | None]]:

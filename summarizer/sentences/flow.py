@@ -56,6 +56,8 @@ class Turn(NamedTuple):
     language: str | None
     bare: bool
     """Whether the whole page lacks punctuation."""
+    tagged: bool = True
+    """Whether the page is short enough for the model."""
 
 
 class Part(NamedTuple):
@@ -76,9 +78,10 @@ def cut_flow(turn: Turn, span: Span) -> Iterator[Part]:
     part = turn.text[slice(*span)]
     tokens = [m.span() for m in _TOKEN.finditer(turn.text, *span)]
     sizes = _sizes(turn.text, tokens) if _UNSPACED.search(part) else [1] * len(tokens)
-    if sum(sizes) <= _enough(part, bare=turn.bare and knows(turn.language)):
+    known = turn.tagged and knows(turn.language)
+    if sum(sizes) <= _enough(part, bare=turn.bare and known):
         yield Part(*span)
-    elif turn.language and knows(turn.language):
+    elif known:
         yield from _by_model(turn, tokens)
     else:
         yield from _by_length(turn, tokens, sizes)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.model import Cue
 
 _BRACKET = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,40})[\])）】*]")
 _TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)|(?<=[.!?…])\s[-–—](?=\s?[^\W\d_])")
-_ANNOUNCED = re.compile(r"(?:>|&gt;){2,}\s*$")
+_MAY_MARK = re.compile(r"[\[(（【*>&♪♫♬🎵🎶–—-]")
+"""What each bracket and change of speaker begins with, or holds; most cues have none of it."""
+_ANNOUNCED = (">>", ">&gt;", "&gt;>", "&gt;&gt;")
+"""Ends of a cue in which the next one's speaker is announced."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
 MOSTLY, ALWAYS = 0.6, 0.9
 """Shares of the cues that make a habit of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of cue number ``number``; ``turn``: a sentence begins here, whatever they say."""
 
     text: str
@@ -39,7 +41,7 @@ def read_cues(cues: Iterable[Cue]) -> list[Piece]:
             turn = marked or announced or not pieces or pieces[-1].cue.speaker != cue.speaker
             pieces.append(Piece(text, cue, number, turn))
             announced = False
-        announced = announced or _ANNOUNCED.search(cue.text) is not None
+        announced = announced or cue.text.rstrip().endswith(_ANNOUNCED)
     return _lines(pieces)
 
 
@@ -56,15 +58,23 @@ def turns_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 def _said(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of a cue that hold words, each with whether a mark stands before it."""
+    if not _MAY_MARK.search(text):
+        yield from _words(text, marked=False)
+        return
     text = _BRACKET.sub(lambda m: m[0] if not _is_sound(m) else " ", text)
     end = 0
     marked = False
     for mark in [*_TURN.finditer(text), None]:
-        part = " ".join(text[end : mark.start() if mark else None].split())
-        if any(map(str.isalnum, part)):
-            yield part, marked
+        yield from _words(text[end : mark.start() if mark else None], marked=marked)
         if mark:
             end, marked = mark.end(), True
+
+
+def _words(text: str, *, marked: bool) -> Iterator[tuple[str, bool]]:
+    """``text`` with its white space folded, where it holds words."""
+    part = " ".join(text.split())
+    if any(map(str.isalnum, part)):
+        yield part, marked
 
 
 def _is_sound(note: re.Match[str]) -> bool:
@@ -83,9 +93,9 @@ def _sounds() -> frozenset[str]:
 def _lines(pieces: list[Piece]) -> list[Piece]:
     """The same pieces; where the page writes one line a cue, as songs do, lines are turns."""
     if _one_a_cue(pieces) and _parted(pieces):
-        return [replace(p, turn=p.turn or not p.text[0].islower()) for p in pieces]
+        return [p._replace(turn=p.turn or not p.text[0].islower()) for p in pieces]
     if _capital_lines(pieces):
-        return [replace(p, turn=p.turn or p.text[0].isupper()) for p in pieces]
+        return [p._replace(turn=p.turn or p.text[0].isupper()) for p in pieces]
     return pieces
 
 
