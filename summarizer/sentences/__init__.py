@@ -11,7 +11,7 @@ from summarizer.language import detect
 from summarizer.model import Cue, Sentence
 from summarizer.sentences.flow import Turn, cut_flow, is_bare
 from summarizer.sentences.marks import Piece, read_cues, turns_of
-from summarizer.sentences.punctuation import cut_punctuated
+from summarizer.sentences.punctuation import MOST_STOPS, count_stops, cut_punctuated
 from summarizer.sentences.sureness import Sureness
 
 __all__ = ["Weighed", "as_read", "split_sentences", "weigh_sentences"]
@@ -55,9 +55,10 @@ def weigh_sentences(cues: Sequence[Cue], language: str | None = None) -> Iterato
     pieces = read_cues(cues)
     language = language or detect(" ".join(piece.text for piece in pieces[:PROBE]))
     bare, tagged = is_bare(pieces), _words(pieces) <= MOST_TAGGED
-    index = 0
+    index, stops = 0, MOST_STOPS
     for number, run in enumerate(turns_of(pieces)):
-        turn = Turn(*_joined(run), run, language, bare, tagged)
+        turn = Turn(*_joined(run), run, language, bare, tagged, stops)
+        stops = max(0, stops - count_stops(turn.text))
         for text, piece, sureness in _of_turn(turn):
             sentence = Sentence(index, text, piece.cue.start, piece.cue.speaker)
             yield Weighed(sentence, piece.number, number, sureness)
@@ -76,7 +77,7 @@ def _joined(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
 
 def _of_turn(turn: Turn) -> Iterator[tuple[str, Piece, Sureness | None]]:
     """The sentences of one speaker's turn, each with the piece that it begins in."""
-    for span in cut_punctuated(turn.text, turn.language):
+    for span in cut_punctuated(turn.text, turn.language, turn.stops):
         for begin, end, sureness in cut_flow(turn, span):
             piece = turn.pieces[bisect_right(turn.begins, begin) - 1]
             yield turn.text[begin:end], piece, sureness
