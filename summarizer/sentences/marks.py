@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.model import Cue
 from summarizer.sentences.sounds import without_notes
@@ -13,7 +13,10 @@ from summarizer.sentences.sounds import without_notes
 _NOTES = "♪♫♬🎵🎶"
 _SUNG = re.compile(rf"[{_NOTES}][^{_NOTES}]*(?:[{_NOTES}]+|$)")
 _TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)|(?<=[.!?…])\s[-–—](?=\s?[^\W\d_])")
-_ANNOUNCED = re.compile(r"(?:>|&gt;){2,}\s*$")
+_MAY_MARK = re.compile(r"[\[(（【*>&♪♫♬🎵🎶–—-]")
+"""What each bracket and change of speaker begins with, or holds; most cues have none of it."""
+_ANNOUNCED = (">>", ">&gt;", "&gt;>", "&gt;&gt;")
+"""Ends of a cue in which the next one's speaker is announced."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
 MOSTLY, ALWAYS = 0.6, 0.9
@@ -22,8 +25,7 @@ SUNG = 0.2
 """Share of the cues with notes of music, above which a page is a song."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of cue number ``number``; ``turn``: a sentence begins here, whatever they say."""
 
     text: str
@@ -44,7 +46,7 @@ def read_cues(cues: Iterable[Cue]) -> list[Piece]:
             turn = marked or announced or not pieces or pieces[-1].cue.speaker != cue.speaker
             pieces.append(Piece(text, cue, number, turn))
             announced = False
-        announced = announced or _ANNOUNCED.search(cue.text) is not None
+        announced = announced or cue.text.rstrip().endswith(_ANNOUNCED)
     return _lines(pieces)
 
 
@@ -67,23 +69,31 @@ def _is_song(cues: Sequence[Cue]) -> bool:
 
 def _said(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of a cue that hold words, each with whether a mark stands before it."""
+    if not _MAY_MARK.search(text):
+        yield from _words(text, marked=False)
+        return
     text = without_notes(text)
     end = 0
     marked = False
     for mark in [*_TURN.finditer(text), None]:
-        part = " ".join(text[end : mark.start() if mark else None].split())
-        if any(map(str.isalnum, part)):
-            yield part, marked
+        yield from _words(text[end : mark.start() if mark else None], marked=marked)
         if mark:
             end, marked = mark.end(), True
+
+
+def _words(text: str, *, marked: bool) -> Iterator[tuple[str, bool]]:
+    """``text`` with its white space folded, where it holds words."""
+    part = " ".join(text.split())
+    if any(map(str.isalnum, part)):
+        yield part, marked
 
 
 def _lines(pieces: list[Piece]) -> list[Piece]:
     """The same pieces; where the page writes one line a cue, as songs do, lines are turns."""
     if _one_a_cue(pieces) and _parted(pieces):
-        return [replace(p, turn=p.turn or not p.text[0].islower()) for p in pieces]
+        return [p._replace(turn=p.turn or not p.text[0].islower()) for p in pieces]
     if _capital_lines(pieces):
-        return [replace(p, turn=p.turn or p.text[0].isupper()) for p in pieces]
+        return [p._replace(turn=p.turn or p.text[0].isupper()) for p in pieces]
     return pieces
 
 
