@@ -34,10 +34,7 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of the transcript as the page shows it.
-
-    ``turn`` says that somebody else begins to speak; ``speaker`` is None where it is not sure who.
-    """
+    """A piece of the transcript; ``turn``: somebody begins to speak, ``speaker`` if it is known."""
 
     text: str
     start: float | None = None
