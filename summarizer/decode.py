@@ -47,7 +47,8 @@ _LETTERS = string.ascii_letters.encode()
 _THIN = 0.45  # share of zeros above which a letter has four bytes
 _ALL = 0.95
 _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\v\f\r\x1b")
-_LINE_ENDS = re.compile("\r+\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Patterns that begin with a set of letters are looked for four times as fast as others.
+_LINE_ENDS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\r*+\n?)?")
 _INVISIBLE = re.compile("[\x01-\x08\x0e-\x1b\x1f\x7f\ufeff\ufff9-\ufffb]")
 _SPLIT_ADDRESS = re.compile("(?<=[!-~])\u200b+(?=[!-~])")
 # Letters that macOS and some PDFs take apart: accents, hamza, voice marks of kana, Hangul. The time
@@ -59,8 +60,9 @@ _APART = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # A letter that begins a UTF-8 sequence read as cp1252 or cp1251, and what may follow it.
 _MOJIBAKE = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2010-\u2122]"
-    "|[РС][\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u0490\u0491\u2010-\u2122]"
+    "[\u00c2-\u00f4РС](?:"
+    "(?<=[\u00c2-\u00f4])[\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2010-\u2122]"
+    "|(?<=[РС])[\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u0490\u0491\u2010-\u2122])"
 )
 _LONGEST_REPAIR = 20_000
 _MOST_REPAIRED = 20_000
@@ -89,12 +91,19 @@ def normalise(text: str) -> str:
 
     Double-encoded lines are repaired where that is certain (ftfy); the rest stays as it is.
     """
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _LINE_ENDS.sub("\n", text).replace("\0", " ")
     if not is_normalized("NFC", text):
         text = _APART.sub(lambda found: normalize("NFC", found[0]), text)
-    text = _SPLIT_ADDRESS.sub("", _INVISIBLE.sub("", text))
+    text = _INVISIBLE.sub("", text)
+    return text if text.isascii() else _whole(text)
+
+
+def _whole(text: str) -> str:
+    """``text`` without blanks of no width inside addresses, its double-encoded lines repaired."""
+    if "\u200b" in text:
+        text = _SPLIT_ADDRESS.sub("", text)
     if _MOJIBAKE.search(text):
         lines = text.split("\n")
         text = "\n".join([*map(_repaired, lines[:_MOST_REPAIRED]), *lines[_MOST_REPAIRED:]])

@@ -34,11 +34,12 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of the transcript as the page shows it."""
+    """A piece of the transcript; ``turn``: somebody begins to speak, ``speaker`` if it is known."""
 
     text: str
     start: float | None = None
     speaker: str | None = None
+    turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,16 @@ from summarizer.containers.pdf import read_pdf
 from summarizer.containers.rtf import read_rtf
 from summarizer.datafiles import documents, tables
 from summarizer.decode import decode, normalise
+from summarizer.file_name import from_name
 from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.lyrics import lyrics_in
 from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
+from summarizer.page.parts import is_title, name_speakers
 from summarizer.saved import archive, html
-from summarizer.video_url import from_name, video_id, watch_url, without_site
+from summarizer.video_url import video_id, watch_url, without_site
 
 LARGEST = 21_000_000
 """Bytes or characters: what Telegram lets a bot fetch, and a little more."""
@@ -154,13 +156,12 @@ def _finished(page: Page, name: str | None) -> Page:
     """``page`` with what follows from its parts and from the file's name."""
     said = from_name(name) if name else from_name("")
     named = watch_url(said.video) if said.video else None
-    title = without_site(page.title) if page.title else said.title
+    title = without_site(page.title) if page.title and is_title(page.title) else said.title
     url = page.url if page.url and (video_id(page.url) or not named) else named
     speech = " ".join(cue.text for cue in page.transcript[:100])
     sample = speech or page.description or " ".join(c.text for c in page.comments[:50])
     return replace(
-        page,
-        title=title,
+        name_speakers(replace(page, title=title)),
         url=url,
         links=page.links or _links(page),
         language=page.language or detect(sample),

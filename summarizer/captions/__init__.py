@@ -5,11 +5,14 @@ from __future__ import annotations
 from summarizer.captions import blocks, plain, sami, script, timed_xml
 from summarizer.formats import Format
 
+MOST_CUES = 100_000
+"""Lines that are read where each is a cue: more than forty hours of speech have."""
+
 CAPTIONS = (
     Format("WebVTT, SubRip, SubViewer", blocks.sniff, blocks.read),
     Format("TTML, DFXP, YouTube timed text", timed_xml.sniff, timed_xml.read),
-    Format("Sub Station Alpha", script.sniff, script.read),
+    Format("Sub Station Alpha", script.sniff, script.read, lines=MOST_CUES),
     Format("SAMI", sami.sniff, sami.read),
-    Format("lyrics, MicroDVD, MPL2, TMPlayer", plain.sniff, plain.read),
+    Format("lyrics, MicroDVD, MPL2, TMPlayer", plain.sniff, plain.read, lines=MOST_CUES),
 )
 """The formats of timed text that are not JSON."""

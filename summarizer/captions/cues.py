@@ -111,13 +111,16 @@ def _at_pauses(start: float | None, lines: list[Line]) -> Iterator[tuple[float |
 def _joined(blocks: Iterable[tuple[float | None, list[Line]]]) -> Iterable[Cue]:
     """One cue for the lines of a block that one speaker says."""
     for start, lines in blocks:
-        open_lines: list[str] = []
-        speaker: str | None = None
+        open_lines: list[Line] = []
         for line in lines:
-            if open_lines and (line.turn or line.speaker != speaker):
-                yield Cue(" ".join(open_lines), start, speaker)
+            if open_lines and (line.turn or line.speaker != open_lines[-1].speaker):
+                yield _cue(start, open_lines)
                 open_lines = []
-            speaker = line.speaker
-            open_lines.append(line.text)
+            open_lines.append(line)
         if open_lines:
-            yield Cue(" ".join(open_lines), start, speaker)
+            yield _cue(start, open_lines)
+
+
+def _cue(start: float | None, lines: list[Line]) -> Cue:
+    first = lines[0]
+    return Cue(" ".join(line.text for line in lines), start, first.speaker, first.turn)

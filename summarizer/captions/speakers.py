@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+from summarizer.page.parts import Part, cut_turns
 
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?[ \t]+([^<>\n]{1,100})>|(</v>)")
 _TURN = re.compile(r"(?:^|(?<=\s))>{2,3}\s{0,3}")
-# Up to four words before a colon, the first with a capital; "MAN 2:", "Dr. O'Neil:", "Anna (off):".
-_NAME = re.compile(
-    r"(?:[-–—]\s?)?((?:[^\W\d_][\w.'’&-]{0,24}[ ]?){1,4}(?:\d{1,2})?"
-    r"(?:\s?[(\[][^()\[\]\n]{1,30}[)\]])?)\s?[:：](?:\s+|$)"
-)
+_DASH = re.compile(r"[-–—]\s+(?=[^\W\d_])")
 # A name on a line of its own: up to four words, the first with a capital, and no stop.
 _ALONE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
 _FEWEST = 3
-_MOST = 0.3
 
 
 class Line(NamedTuple):
@@ -48,25 +45,27 @@ def voices(lines: Iterable[str]) -> Iterator[tuple[str | None, str]]:
 
 
 def named(blocks: Spoken, *, lasting: bool) -> Spoken:
-    """``blocks`` with turn marks (``>>``) and proven names taken out of the text.
+    """``blocks`` with turn marks (``>>``, dashes) and sure names taken out of the text.
 
-    A name before a colon is proven by the whole file: in capitals beside others like it, of two
-    words and used again, or on a third of the lines. A name holds until the next turn; so does a
-    voice where voices are ``lasting``, else for its own line only.
+    A name holds until the next turn; so does a voice where voices are ``lasting``, else for its
+    own line only.
     """
-    blocks = _below_names(blocks)
-    names = _proven([line.text for _, lines in blocks for line in lines])
+    blocks = [(start, [*chain.from_iterable(map(_turns, x))]) for start, x in _below_names(blocks)]
+    cut = cut_turns([x.text for _, some in blocks for x in some if x.speaker is None])
+    turns = iter(cut) if cut else None
     speaker: str | None = None
+    turn = False
     told: Spoken = []
     for start, lines in blocks:
         parts: list[Line] = []
-        for line in lines:
-            for part in _turns(line):
-                here = _without_name(part, names)
-                if here.turn or (lasting and here.speaker):
-                    speaker = here.speaker
-                parts.append(here._replace(speaker=here.speaker or speaker))
-        told.append((start, [part for part in parts if part.text]))
+        for part in chain.from_iterable(_parted(line, turns) for line in lines):
+            if part.turn or (lasting and part.speaker):
+                speaker = part.speaker
+            turn = turn or part.turn
+            if part.text:
+                parts.append(part._replace(speaker=part.speaker or speaker, turn=turn))
+                turn = False
+        told.append((start, parts))
     return told
 
 
@@ -93,20 +92,13 @@ def _turns(line: Line) -> Iterator[Line]:
         yield Line(text.strip(), None, turn=True)
 
 
-def _without_name(line: Line, names: frozenset[str]) -> Line:
-    match = _NAME.match(line.text) if names and line.speaker is None else None
-    if not match or match[1].strip() not in names:
-        return line
-    return Line(line.text[match.end() :], match[1].strip(), turn=True)
-
-
-def _proven(texts: list[str]) -> frozenset[str]:
-    matches = (_NAME.match(_TURN.sub("", text)) for text in texts)
-    counts = Counter(match[1].strip() for match in matches if match)
-    capitals = {name for name in counts if name.upper() == name != name.lower()}
-    proven = capitals if sum(counts[name] for name in capitals) > 1 else set()
-    titled = {name for name in counts if name[0].isupper() and counts[name] > 1}
-    proven |= {name for name in titled if " " in name and name.istitle()}
-    if sum(counts[name] for name in titled) >= _MOST * len(texts):
-        proven |= titled
-    return frozenset(proven)
+def _parted(line: Line, turns: Iterator[Sequence[Part]] | None) -> Iterator[Line]:
+    """The turns of ``line``, which are the next of ``turns``, without the names that begin them."""
+    if turns is None or line.speaker is not None:
+        yield line
+        return
+    for number, part in enumerate(next(turns)):
+        dash = _DASH.match(part.text)
+        turn = not part.goes_on or dash is not None or (line.turn and number == 0)
+        text = part.text[dash.end() :] if dash else part.text
+        yield line._replace(text=text, speaker=part.name, turn=turn)

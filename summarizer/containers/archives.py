@@ -11,10 +11,11 @@ from zipfile import ZipFile, ZipInfo
 from summarizer.containers.office import read_package
 from summarizer.containers.unpack import BROKEN, MOST_BYTES, read_member
 from summarizer.decode import decode
+from summarizer.file_name import from_name
 from summarizer.formats import Reader
 from summarizer.merge import merged
 from summarizer.model import Omission, Page, UnreadableError
-from summarizer.video_url import from_name, watch_url
+from summarizer.video_url import watch_url
 
 MOST_FILES = 60
 """Files of an archive that are read, in the order of their names; the rest is named as left out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from math import ceil
 
 from summarizer.choice.choose import choose
@@ -25,6 +26,9 @@ __all__ = ["digest_page", "lengths"]
 
 ABOUT = 300
 """Characters of a description that may say what the video is about."""
+MOST_SENTENCES = 25_000
+"""Sentences that are weighed: forty hours of speech, so that any text takes seconds."""
+
 COMMENTS_MISSING = frozenset({"no-comments", "comments-off", "comments-not-loaded"})
 """Omissions each of which says why there are no comments."""
 
@@ -54,13 +58,13 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
         mood=read_mood(page.comments, summary),
         links=merge_links(page.links),
         comments_stated=page.comments_stated,
-        left_out=tuple(_left_out(page)),
+        left_out=tuple(_left_out(page, len(sentences))),
     )
 
 
 def _pieces(page: Page) -> list[Weighed]:
-    """The sentences of the transcript, each with the title of its chapter."""
-    found = list(weigh_sentences(page.transcript, page.language))
+    """The first `MOST_SENTENCES` of the transcript, each with the title of its chapter."""
+    found = list(islice(weigh_sentences(page.transcript, page.language), MOST_SENTENCES))
     if not page.chapters:
         return found
     chapters = sorted(page.chapters, key=lambda chapter: chapter.cue)
@@ -115,10 +119,12 @@ def _text(spans: Sequence[Span], language: str | None, page: Page, number: int) 
     return replace(text, kinds=kinds)
 
 
-def _left_out(page: Page) -> Iterator[Omission]:
-    """What the page itself lacks, and each section that is not there, once."""
+def _left_out(page: Page, sentences: int) -> Iterator[Omission]:
+    """What the page itself lacks, what was too long, each section that is not there, once."""
     yield from dict.fromkeys(page.omissions)
     said = {omission.kind for omission in page.omissions}
+    if sentences == MOST_SENTENCES and "too-long" not in said:
+        yield Omission("too-long", sentences)
     missing: list[tuple[OmissionKind, bool]] = [
         ("no-transcript", not page.transcript),
         ("no-description", not page.description.strip()),

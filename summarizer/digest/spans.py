@@ -74,6 +74,7 @@ def _surest_first(spans: Sequence[Span]) -> list[int]:
 def _candidates(pieces: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
     """First piece, piece after, score of each span that is unsure and may be shown."""
     words = [len(piece.sentence.text.split()) for piece in pieces]
+    falters = [0 if p.sureness in CERTAIN else stumbles(p.sentence.text) for p in pieces]
     for first, piece in enumerate(pieces):
         sureness = piece.sureness
         for after in range(first + 1, min(first + TOGETHER, len(pieces)) + 1):
@@ -82,7 +83,7 @@ def _candidates(pieces: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
             if sureness is None or sureness in CERTAIN:
                 break
             if SHORTEST <= sum(words[first:after]) <= LONGEST:
-                yield first, after, _score(pieces[first:after], sureness)
+                yield first, after, sureness.score - STUMBLE * sum(falters[first:after])
 
 
 def _joined(last: Weighed, piece: Weighed, sureness: Sureness | None) -> Sureness | None:
@@ -93,10 +94,6 @@ def _joined(last: Weighed, piece: Weighed, sureness: Sureness | None) -> Surenes
     if not same or piece.sureness is None:
         return None
     return sureness.joined(piece.sureness)
-
-
-def _score(pieces: Sequence[Weighed], sureness: Sureness) -> float:
-    return sureness.score - STUMBLE * sum(stumbles(piece.sentence.text) for piece in pieces)
 
 
 def _in_order(

@@ -37,7 +37,10 @@ def find_host(run: str, *, has_path: bool) -> tuple[int, int]:
     """Where in ``run`` a host without a scheme begins and how long it is; length 0: none."""
     if _IPV4.fullmatch(run):
         return 0, len(run)
-    labels = _before_glued_text(run.split("."))
+    written = run.split(".")
+    if not any(label[:1].isalpha() for label in written[1:]):  # "v1.5": no name begins with a digit
+        return 0, 0
+    labels = _before_glued_text(written)
     begin = _decoration(labels[0], labels[-1])
     labels[0] = labels[0][begin:]
     count, top = _up_to_known_top(labels)

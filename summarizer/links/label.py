@@ -49,10 +49,12 @@ def contexts_of(text: str, spans: Sequence[Span]) -> list[LinkContext]:
 
 
 def _lines(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Each line and where its links begin and end in it."""
+    """Each line up to the last link, and where its links begin and end in it."""
     ahead = iter([(span.start, span.end) for span in spans])
     following = next(ahead, None)
     for start, end in _borders(text):
+        if not following:
+            return
         inside = []
         while following and following[0] < end:
             inside.append((following[0] - start, min(following[1], end) - start))

@@ -72,9 +72,11 @@ class AnnotatedComment:
 def annotate(kept: Sequence[TokenizedComment]) -> list[AnnotatedComment]:
     """Each comment annotated, in order."""
     texts = [own.comment.text for own in kept]
-    analyses = _in_the_pages_language(
-        [analyse_tokens(own.comment.text, own.tokens) for own in kept]
-    )
+    known: dict[str, Analysis] = {}  # short remarks come again and again
+    for own in kept:
+        if own.comment.text not in known:
+            known[own.comment.text] = analyse_tokens(own.comment.text, own.tokens)
+    analyses = _in_the_pages_language([known[text] for text in texts])
     chances = probabilities(score(analyses))
     poles = poles_of(texts, analyses, chances)
     return [

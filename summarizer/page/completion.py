@@ -20,12 +20,12 @@ def complete_page(page: Page) -> Page:
 
     A lone heading above the first cue is the title of a page without another one.
     """
-    cues = name_speakers(_with_times(page.transcript))
+    page = name_speakers(replace(page, transcript=tuple(_with_times(page.transcript))))
+    cues = page.transcript
     alone = len(page.chapters) == 1 and not page.chapters[0].cue and not page.title
     return replace(
         page,
         title=page.chapters[0].title if alone else page.title,
-        transcript=cues,
         chapters=() if alone else page.chapters or list_chapters(page.description, cues),
         links=find_links(page.description, maker=page.channel or ""),
         language=_language(page),

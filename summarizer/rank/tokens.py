@@ -15,6 +15,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
 _JOINED = re.compile(rf"[\w{_MARKS}]+(?:['-][\w{_MARKS}]+)*")
 _ELIDED = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*")
 _SINGLE = re.compile(f"[{UNSPACED}]")
+_FIRST_SINGLE = UNSPACED[0]
 _MIXED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['-][^\W{UNSPACED}]+)*")
 
 ELIDING = frozenset({"ca", "fr", "it"})
@@ -31,7 +32,7 @@ def words_of(text: str, language: str | None = None) -> list[str]:
 
 def is_single(word: str) -> bool:
     """Whether ``word`` is a character of a script without blanks."""
-    return len(word) == 1 and _SINGLE.match(word) is not None
+    return len(word) == 1 and word >= _FIRST_SINGLE and _SINGLE.match(word) is not None
 
 
 def stems(words: Sequence[str], language: str | None = None) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,19 +23,32 @@ def best_cuts(scores: Sequence[float], sizes: Sequence[int]) -> list[tuple[int, 
     """The pieces (first token, token after) of the highest sum, found by dynamic programming."""
     import numpy as np
 
-    ends = np.concatenate(([0], np.cumsum(sizes)))
-    cost = _cost(max(MOST, *sizes))
-    best = np.zeros(len(sizes) + 1)
-    back = [0] * (len(sizes) + 1)
-    gains = _exact(np.asarray(scores) + EAGER)
+    ends = [0, *accumulate(sizes)]
+    cost_of = _cost_of_pieces(ends)
+    gains = [*_exact(np.asarray(scores) + EAGER).tolist(), 0.0]
+    worth = np.zeros(len(ends))
+    worth[0] = gains[0]
+    back = [0] * len(ends)
     i = 0
     for j in range(1, len(ends)):
         while i < j - 1 and ends[j] - ends[i] > MOST:
             i += 1
-        values = best[i:j] + gains[i:j] - cost[ends[j] - ends[i:j]]
+        values = worth[i:j] - cost_of(i, j)
         pick = int(values.argmax())
-        best[j], back[j] = values[pick], i + pick
+        worth[j], back[j] = values[pick] + gains[j], i + pick
     return _followed(back)
+
+
+def _cost_of_pieces(ends: list[int]) -> Callable[[int, int], NDArray[np.float64]]:
+    """The costs of the pieces up to the second token, from each token since the first."""
+    import numpy as np
+
+    cost = _cost(max(MOST, *map(sub, ends[1:], ends)))
+    if ends[-1] == len(ends) - 1:  # each token is a word: nothing needs to be looked up
+        falling = cost[MOST:0:-1]
+        return lambda i, j: falling[MOST - j + i :]
+    places = np.array(ends)
+    return lambda i, j: cost[ends[j] - places[i:j]]
 
 
 def _cost(longest: int) -> NDArray[np.float64]:

@@ -17,7 +17,7 @@ from summarizer.sentences.by_length import best_cuts
 from summarizer.sentences.evidence import beginnings
 from summarizer.sentences.marks import Piece
 from summarizer.sentences.pauses import silences
-from summarizer.sentences.punctuation import Span
+from summarizer.sentences.punctuation import MOST_STOPS, Span
 from summarizer.sentences.sureness import Sureness, chance
 from summarizer.sentences.tagger import knows, tagged
 
@@ -37,6 +37,8 @@ STOP, COMMA = 4.0, -0.5
 """Log-odds after a word with a full stop, and with a comma."""
 AT_CUE, A_PAUSE = 0.3, 1.0
 """The way by length: log-odds between cues, and seconds of silence that do not count."""
+AT_ONCE = 100_000
+"""Words that are cut at a time: eleven hours of speech, the rest only when it is asked for."""
 CHARACTERS = 1.5
 """Characters that make a word in a script without blanks."""
 
@@ -56,6 +58,10 @@ class Turn(NamedTuple):
     language: str | None
     bare: bool
     """Whether the whole page lacks punctuation."""
+    tagged: bool = True
+    """Whether the page is short enough for the model."""
+    stops: int = MOST_STOPS
+    """Full stops that may still be looked at."""
 
 
 class Part(NamedTuple):
@@ -76,9 +82,10 @@ def cut_flow(turn: Turn, span: Span) -> Iterator[Part]:
     part = turn.text[slice(*span)]
     tokens = [m.span() for m in _TOKEN.finditer(turn.text, *span)]
     sizes = _sizes(turn.text, tokens) if _UNSPACED.search(part) else [1] * len(tokens)
-    if sum(sizes) <= _enough(part, bare=turn.bare and knows(turn.language)):
+    known = turn.tagged and knows(turn.language)
+    if sum(sizes) <= _enough(part, bare=turn.bare and known):
         yield Part(*span)
-    elif turn.language and knows(turn.language):
+    elif known:
         yield from _by_model(turn, tokens)
     else:
         yield from _by_length(turn, tokens, sizes)
@@ -132,20 +139,30 @@ def _cuts(odds: Sequence[float], least: float) -> list[int]:
 
 
 def _shortened(odds: Sequence[float], first: int, after: int) -> list[int]:
-    """Where a piece of too many words is cut, in order."""
-    cuts: list[int] = []
-    spans = [(first, after)]
-    while spans:
-        begin, end = spans.pop()
-        if end - begin > TOO_LONG:
-            inner = range(begin + SHORTEST, end - SHORTEST + 1)
-            cut = max(inner, key=lambda i: (odds[i], -i))
-            cuts.append(cut)
-            spans += [(begin, cut), (cut, end)]
-    return sorted(cuts)
+    """Where a piece of too many words is cut, in order: where it is likeliest, then its parts.
+
+    The likeliest places of all come first: a part need not be looked through for each of its cuts.
+    """
+    size = after - first
+    if size <= TOO_LONG:
+        return []
+    is_cut = bytearray(size + 1)
+    is_cut[0] = is_cut[size] = 1
+    inner = range(SHORTEST, size - SHORTEST + 1)
+    for i in sorted(inner, key=lambda i: -odds[first + i]):
+        begin = max(is_cut.rfind(1, max(0, i - TOO_LONG), i), i - TOO_LONG)
+        end = is_cut.find(1, i, i + TOO_LONG) % (i + TOO_LONG + 1)
+        if end - begin > TOO_LONG and begin + SHORTEST <= i <= end - SHORTEST:
+            is_cut[i] = 1
+    return [first + i for i in inner if is_cut[i]]
 
 
 def _by_length(turn: Turn, tokens: Sequence[Span], sizes: Sequence[int]) -> Iterator[Part]:
+    for at in range(0, len(tokens), AT_ONCE):
+        yield from _best_parts(turn, tokens[at : at + AT_ONCE], sizes[at : at + AT_ONCE])
+
+
+def _best_parts(turn: Turn, tokens: Sequence[Span], sizes: Sequence[int]) -> Iterator[Part]:
     odds = beginnings([turn.text[begin:end] for begin, end in tokens], turn.language)
     silent = silences(turn.begins, turn.pieces)
     cues = dict.fromkeys(turn.begins if not silent else (), AT_CUE)

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.model import Cue
+from summarizer.sentences.sounds import without_notes
 
-_BRACKET = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,40})[\])）】*]")
+_NOTES = "♪♫♬🎵🎶"
+_SUNG = re.compile(rf"[{_NOTES}][^{_NOTES}]*(?:[{_NOTES}]+|$)")
 _TURN = re.compile(r"(?:>|&gt;){2,}:?|[♪♫♬🎵🎶]+|^\s*[-–—](?=\s)|(?<=[.!?…])\s[-–—](?=\s?[^\W\d_])")
-_ANNOUNCED = re.compile(r"(?:>|&gt;){2,}\s*$")
+_MAY_MARK = re.compile(r"[\[(（【*>&♪♫♬🎵🎶–—-]")
+"""What each bracket and change of speaker begins with, or holds; most cues have none of it."""
+_ANNOUNCED = (">>", ">&gt;", "&gt;>", "&gt;&gt;")
+"""Ends of a cue in which the next one's speaker is announced."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
 MOSTLY, ALWAYS = 0.6, 0.9
 """Shares of the cues that make a habit of the page."""
+SUNG = 0.2
+"""Share of the cues with notes of music, above which a page is a song."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of cue number ``number``; ``turn``: a sentence begins here, whatever they say."""
 
     text: str
@@ -34,12 +38,15 @@ def read_cues(cues: Iterable[Cue]) -> list[Piece]:
     """What is said in ``cues``, white space folded; nothing where only sounds are noted."""
     pieces: list[Piece] = []
     announced = False
+    cues = tuple(cues)
+    is_song = _is_song(cues)
     for number, cue in enumerate(cues):
-        for text, marked in _said(cue.text):
+        announced = announced or cue.turn
+        for text, marked in _said(cue.text if is_song else _SUNG.sub(" ", cue.text)):
             turn = marked or announced or not pieces or pieces[-1].cue.speaker != cue.speaker
             pieces.append(Piece(text, cue, number, turn))
             announced = False
-        announced = announced or _ANNOUNCED.search(cue.text) is not None
+        announced = announced or cue.text.rstrip().endswith(_ANNOUNCED)
     return _lines(pieces)
 
 
@@ -54,38 +61,39 @@ def turns_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield pieces[begin:]
 
 
+def _is_song(cues: Sequence[Cue]) -> bool:
+    """Whether much of what is said is sung, so that it is what the video is about."""
+    sung = sum(_SUNG.search(cue.text) is not None for cue in cues)
+    return sung > SUNG * len(cues)
+
+
 def _said(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of a cue that hold words, each with whether a mark stands before it."""
-    text = _BRACKET.sub(lambda m: m[0] if not _is_sound(m) else " ", text)
+    if not _MAY_MARK.search(text):
+        yield from _words(text, marked=False)
+        return
+    text = without_notes(text)
     end = 0
     marked = False
     for mark in [*_TURN.finditer(text), None]:
-        part = " ".join(text[end : mark.start() if mark else None].split())
-        if any(map(str.isalnum, part)):
-            yield part, marked
+        yield from _words(text[end : mark.start() if mark else None], marked=marked)
         if mark:
             end, marked = mark.end(), True
 
 
-def _is_sound(note: re.Match[str]) -> bool:
-    """Whether a note names sounds: one is enough in the brackets that captions have for them."""
-    known = [word in _sounds() for word in _WORD.findall(note[1].lower())]
-    return any(known) and (note[0][0] == "[" or all(known))
-
-
-@lru_cache(maxsize=1)
-def _sounds() -> frozenset[str]:
-    path = files("summarizer") / "data" / "sound_marks.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+def _words(text: str, *, marked: bool) -> Iterator[tuple[str, bool]]:
+    """``text`` with its white space folded, where it holds words."""
+    part = " ".join(text.split())
+    if any(map(str.isalnum, part)):
+        yield part, marked
 
 
 def _lines(pieces: list[Piece]) -> list[Piece]:
     """The same pieces; where the page writes one line a cue, as songs do, lines are turns."""
     if _one_a_cue(pieces) and _parted(pieces):
-        return [replace(p, turn=p.turn or not p.text[0].islower()) for p in pieces]
+        return [p._replace(turn=p.turn or not p.text[0].islower()) for p in pieces]
     if _capital_lines(pieces):
-        return [replace(p, turn=p.turn or p.text[0].isupper()) for p in pieces]
+        return [p._replace(turn=p.turn or p.text[0].isupper()) for p in pieces]
     return pieces
 
 

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from summarizer.language_names import punkt_name
 from summarizer.sentences.abbreviations import LONGEST, goes_on, may_end
+
+if TYPE_CHECKING:
+    from punkt import PunktSentenceTokenizer
 
 Span = tuple[int, int]
 """Begin and end in the text."""
@@ -21,27 +26,56 @@ _STOP = re.compile(r"[。！？｡؟۔।॥။។։።]++(?![\"'”’»」』�
 # Where a sentence may end though Punkt goes on: after dots, if a capital follows.
 _DOTS = re.compile(r"[.…][\"'”’»)\]]* ")
 _QUOTES = "\"'“”’»«"
+MOST_STOPS = 30_000
+"""Full stops of a page that Punkt looks at, which takes time: as many as forty hours of speech."""
 NOUNS_LARGE = frozenset({"de", "lb"})
 """Languages in which a capital does not tell that a sentence begins."""
 
 
-def cut_punctuated(text: str, language: str | None = None) -> Iterator[Span]:
+def cut_punctuated(
+    text: str, language: str | None = None, most: int = MOST_STOPS
+) -> Iterator[Span]:
     """The sentences of ``text`` that hold a letter or a digit, in order, without blanks around.
 
-    White space in ``text`` is folded.
+    White space in ``text`` is folded. What stands after ``most`` full stops is one sentence.
     """
-    for begin, end in _joined(text, _by_punkt(text, language), language):
+    for begin, end in _joined(text, _by_punkt(text, language, most), language):
         for first, after in pairwise([begin, *_stops(text, begin, end, language), end]):
             if any(map(str.isalnum, text[first:after])):
                 yield first + text.startswith(" ", first), after
 
 
-def _by_punkt(text: str, language: str | None) -> Iterator[Span]:
+def count_stops(text: str) -> int:
+    """How many marks of ``text`` end a sentence in most languages."""
+    return sum(map(text.count, ".?!"))
+
+
+def _by_punkt(text: str, language: str | None, most: int) -> Iterator[Span]:
+    read = text if count_stops(text) <= most else text[: _end_of_word(text, most)]
+    tokenizer = _tokenizer(punkt_name(language) or "english")
+    if any(end in read for end in tokenizer.rules.sent_end_chars):
+        # A German quote closes with the mark that opens an English one.
+        yield from tokenizer.span_tokenize(read.replace("“", '"'))
+    elif read:
+        yield 0, len(read)
+    if len(read) < len(text):
+        yield len(read), len(text)
+
+
+def _end_of_word(text: str, stops: int) -> int:
+    """Where the word that holds the last of so many ``stops`` of ``text`` ends."""
+    if not stops:
+        return 0
+    last = next(islice(re.finditer("[.?!]", text), stops - 1, None))
+    end = text.find(" ", last.start())
+    return end if end >= 0 else len(text)
+
+
+@lru_cache(maxsize=4)
+def _tokenizer(name: str) -> PunktSentenceTokenizer:
     import punkt
 
-    name = punkt_name(language) or "english"
-    # A German quote closes with the mark that opens an English one.
-    yield from punkt.tokenizer_for(name).span_tokenize(text.replace("“", '"'))
+    return punkt.tokenizer_for(name)
 
 
 def _joined(text: str, spans: Iterator[Span], language: str | None) -> Iterator[Span]:
@@ -70,7 +104,7 @@ def _stops(text: str, begin: int, end: int, language: str | None) -> list[int]:
     """Where a sentence ends inside of what Punkt takes for one."""
     ends = [stop.end() for stop in _STOP.finditer(text, begin, end)]
     if language not in NOUNS_LARGE:
-        found = _DOTS.finditer(text, begin, end - 1)
+        found = islice(_DOTS.finditer(text, begin, end - 1), MOST_STOPS)
         ends += [dots.end() - 1 for dots in found if _may_end(text, begin, dots, language)]
     return sorted(ends)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.video_url import canonical, from_name, sole_link, video_id, without_site
+from summarizer.video_url import canonical, sole_link, video_id, without_site
 
 ID = "aB3_dE-9xYw"
 WATCH = f"https://www.youtube.com/watch?v={ID}"
@@ -48,28 +48,6 @@ def test_a_text_that_is_one_link_is_told_from_a_text_with_a_link() -> None:
 
 def test_addresses_of_one_video_are_one_address() -> None:
     assert canonical(f"https://youtu.be/{ID}?t=3") == canonical(f"youtube.com/shorts/{ID}") == WATCH
-
-
-@pytest.mark.parametrize(
-    ("name", "title", "video"),
-    [
-        (f"How bees dance [{ID}].en.vtt", "How bees dance", ID),
-        (f"How bees dance [part 2] [{ID}].info.json", "How bees dance [part 2]", ID),
-        (f"How bees dance [{ID}].live_chat.json", "How bees dance", ID),
-        ("How bees dance-dQw4w9WgXcQ.pt-BR.srt", "How bees dance", "dQw4w9WgXcQ"),
-        ("dQw4w9WgXcQ.json", None, "dQw4w9WgXcQ"),
-        ("captions.srt", None, None),
-        ("lecture.en.srt", "lecture", None),
-        ("subs_2.srt", None, None),
-        ("IMG_2033.txt", None, None),
-        ("20261129.txt", None, None),
-        ("transcription.txt", None, None),
-        ("C:\\Downloads\\How bees dance - YouTube.mhtml", "How bees dance", None),
-        ("", None, None),
-    ],
-)
-def test_file_names_tell_title_and_video(name: str, title: str | None, video: str | None) -> None:
-    assert from_name(name) == (title, video)
 
 
 def test_the_name_of_the_site_is_no_part_of_a_title() -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Final, NamedTuple
 
-from summarizer import UnreadableError, read_page
+from summarizer import UnreadableError, digest_page, read_page
 from tools.soak.patterns import PAGES
 from tools.soak.patterns_files import PATTERNS
 from tools.soak.table import Row
@@ -38,7 +38,7 @@ class Growth(NamedTuple):
 
 
 def patterns(kilobytes: int) -> Row:
-    """Read each pattern at this size and at half of it."""
+    """Read and digest each pattern at this size and at half of it."""
     context = multiprocessing.get_context("forkserver")
     names = sorted(BUILDERS)
     with ProcessPoolExecutor(PROCESSES, context) as pool:
@@ -60,7 +60,7 @@ def growth(name: str, size: int) -> Growth:
 def _seconds(data: bytes) -> float:
     began = time.process_time()
     with suppress(UnreadableError):
-        read_page(data, None)
+        digest_page(read_page(data, None))
     return time.process_time() - began
 
 

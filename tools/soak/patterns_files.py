@@ -30,6 +30,7 @@ _CAPTIONS: Final = texts(
     ("captions blanks", " ", _TIMED),
     ("captions bars", "a|", _TIMED),
     ("captions turns", ">> a ", _TIMED),
+    ("captions marks of a turn", ">", _TIMED, "a"),
     ("captions names", "A: ", _TIMED),
     ("captions long names", "Aaaa Bbbb Cccc Dddd ", _TIMED),
     ("captions open tags", "<v ", "WEBVTT\n\n" + _TIMED),

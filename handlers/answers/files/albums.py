@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from summarizer import Page
-from summarizer.video_url import from_name, video_id
+from summarizer.file_name import from_name
+from summarizer.video_url import video_id
 
 Named = tuple[str | None, Page]
 """A file's name, and the page that was read in it."""

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
 from summarizer.model import Cue, Page
 from summarizer.page.bounds import Landmarks
-from summarizer.page.parts import clean_title, describe, find_channel, is_prose, split_prose
+from summarizer.page.interface import Line
+from summarizer.page.parts import (
+    clean_title,
+    describe,
+    find_channel,
+    is_label,
+    is_prose,
+    is_speech,
+    is_title,
+    split_prose,
+)
 
 _LONGEST_TITLE = 150
 _COUPLET = 2
@@ -26,8 +37,8 @@ def weigh_article(_: Landmarks) -> float:
 
 def read_article(landmarks: Landmarks) -> Page:
     """All lines as said, below a title if the first line looks like one."""
-    lines, full = landmarks.lines, landmarks.full
-    titled = _has_title(landmarks)
+    lines, full = landmarks.lines, _without_labels(landmarks)
+    titled = _has_title(lines, full)
     title = clean_title(lines[full[0]].text) if titled else None
     if titled and is_prose(lines[full[1]]):
         cues, body = split_prose(lines[full[1] :])
@@ -35,20 +46,37 @@ def read_article(landmarks: Landmarks) -> Page:
     return Page(title, transcript=tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :]))
 
 
-def _has_title(landmarks: Landmarks) -> bool:
-    """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
+def _without_labels(landmarks: Landmarks) -> Sequence[int]:
+    """The lines with words, without "WEBVTT", a date or a number above the first others."""
     lines, full = landmarks.lines, landmarks.full
+    labels = (lines[i].amount is not None or is_label(lines[i].text) for i in full)
+    return full[next((n for n, label in enumerate(labels) if not label), 0) :]
+
+
+def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:
+    """Whether the first line stands out: by a heading's marks, a blank line, or its shortness."""
     if len(full) == 1:
         return False
-    first = lines[full[0]].text
-    if first.startswith("#"):
-        return True
-    if len(first) > _LONGEST_TITLE or first[-1] in _ENDS or first[0].islower():
-        return False
+    first, second = lines[full[0]].text, lines[full[1]]
+    if first.startswith("#") or not _may_be_title(first, second.text):
+        return first.startswith("#")
     others = [lines[i].text for i in full[1:_SAMPLE]]
     ended = sum(text[-1] in _ENDS for text in others) >= _ENDED * len(others)
-    if is_prose(lines[full[1]]) and 2 * len(first) < len(lines[full[1]].text):
+    if is_prose(second) and 2 * len(first) < len(second.text):
         return True
     stands_alone = full[1] - full[0] > 1
     shorter = 2 * len(first) < median(map(len, others))
     return (ended and shorter) or (len(full) > _COUPLET and (stands_alone or ended or shorter))
+
+
+def _may_be_title(first: str, second: str) -> bool:
+    """Whether the first line may be a title by its own words: no beginning of the speech."""
+    if len(first) > _LONGEST_TITLE or first[-1] in _ENDS or first[0].islower():
+        return False
+    return is_title(first) and not is_speech(first) and not _goes_on(first, second)
+
+
+def _goes_on(first: str, following: str) -> bool:
+    """Whether the second line goes on with a first one that opens as speech does."""
+    opens = first.lower().startswith(("so ", "and ", "okay ", "ok ", "well ", "today ", "now "))
+    return opens and following[0].islower()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from summarizer.model import Page
 from summarizer.page.bounds import Landmarks, find_description_end, states_count
 from summarizer.page.interface import Line, Mark, join
-from summarizer.page.parts import NO_NAME, clean_title, describe, previous_name
+from summarizer.page.parts import (
+    NO_NAME,
+    clean_title,
+    describe,
+    is_label,
+    is_speech,
+    previous_name,
+)
 
 _TITLE_WORDS = 3
 _MENU = 3
@@ -18,7 +25,8 @@ _BAR = " | "
 def read_post(landmarks: Landmarks, limit: int) -> Page:
     """Title and text before line ``limit``: the first line that may be a name is the title.
 
-    A second short line, if there are no more, is the channel.
+    A second short line, if there are no more, is the channel. Where speech begins at once, there
+    is no title.
     """
     lines = landmarks.lines
     posted = next((i for i in range(min(limit + 1, len(lines))) if _is_posted(lines[i])), None)
@@ -26,7 +34,7 @@ def read_post(landmarks: Landmarks, limit: int) -> Page:
         end = find_description_end(lines, posted + 1, limit, None)
         return Page(clean_title(lines[above].text), description=describe(lines[posted + 1 : end]))
     first = _find_title(landmarks, limit)
-    if first is None:
+    if first is None or is_speech(lines[first].text):
         return Page()
     title = clean_title(lines[first].text)
     end = find_description_end(lines, first + 1, limit, None)
@@ -53,5 +61,6 @@ def _is_posted(line: Line) -> bool:
 
 
 def _may_be_title(line: Line) -> bool:
-    """Whether the line may be a title: neither interface nor a menu in one line."""
-    return not line.says(*NO_NAME) and line.text.count(_BAR) < _MENU
+    """Whether the line may be a title: no interface, no menu in one line, no date."""
+    is_menu = line.text.count(_BAR) >= _MENU
+    return not (is_menu or is_label(line.text) or line.says(*NO_NAME))

@@ -7,8 +7,17 @@ from summarizer.page.parts.front_matter import FrontMatter, find_address, read_f
 from summarizer.page.parts.head import NO_NAME, Head, previous_name, read_head
 from summarizer.page.parts.plain_comments import CLOSING, read_plain_comments
 from summarizer.page.parts.prose import find_channel, is_prose, split_prose
-from summarizer.page.parts.speakers import CLOCK, name_speakers, names_return, split_speaker
-from summarizer.page.parts.title import clean_title
+from summarizer.page.parts.speakers import (
+    CLOCK,
+    Part,
+    called,
+    cut_turns,
+    is_person,
+    may_name,
+    name_speakers,
+    names_return,
+)
+from summarizer.page.parts.title import clean_title, is_label, is_speech, is_title
 from summarizer.page.parts.transcript import Transcript, read_transcript
 
 __all__ = [
@@ -17,13 +26,21 @@ __all__ = [
     "NO_NAME",
     "FrontMatter",
     "Head",
+    "Part",
     "Transcript",
+    "called",
     "clean_title",
+    "cut_turns",
     "describe",
     "find_address",
     "find_channel",
+    "is_label",
+    "is_person",
     "is_prose",
+    "is_speech",
+    "is_title",
     "list_chapters",
+    "may_name",
     "name_speakers",
     "names_return",
     "previous_name",
@@ -33,5 +50,4 @@ __all__ = [
     "read_plain_comments",
     "read_transcript",
     "split_prose",
-    "split_speaker",
 ]

@@ -1,14 +1,37 @@
-"""Titles and names without what a site or a browser wraps around them."""
+"""Titles and names without what a site or a browser wraps around them, and what is no title."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from summarizer.page.interface import unlink
+from summarizer.data import lines, rows
+from summarizer.page.interface import Mark, read_line, unlink
+from summarizer.sentences.sounds import without_notes
 
 _SITE = re.compile(r"\s[-–—|•]\s(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
 _NEWS = re.compile(r"^\(\d{1,4}\+?\)\s")
 _HEADING = re.compile(r"^#{1,6}\s")
+# A date with the name of its month, told by its first letters in a dozen languages.
+_MONTHS = (
+    "jan|ene|янв|січ|sty|oca|feb|fév|fev|фев|лют|lut|şub|mar|mär|mrt|бер|apr|avr|abr|апр|кві|kwi|nis"
+    "|may|mai|maj|mei|mag|мая|май|тра|jun|jui|giu|cze|haz|июн|чер|jul|lug|lip|tem|июл|лип|aug|aoû|ago"
+    "|sie|ağu|авг|сер|sep|set|wrz|eyl|сен|вер|oct|okt|out|ott|paź|eki|окт|жов|nov|lis|kas|ноя|dec|dez"
+    "|déc|dic|gru|ara|дек|гру"
+)
+_MONTH, _DAY = rf"(?:{_MONTHS})[^\W\d_]{{0,9}}\.?", r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    r"(?:[^\W\d_]{2,14}\.?,? )?"
+    rf"(?:{_DAY}\.? (?:de |of )?{_MONTH},? (?:de )?\d{{4}}|{_MONTH} {_DAY},? \d{{4}})"
+    r"(?: г\.?| р\.?)?",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(r"(?:WEBVTT\b|(?:Kind|Language): ?\S).{0,100}")
+_ADDED = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]$")
+_SENTENCE = 4
+"""Words of a sentence at least."""
+_LONGEST = 60
+"""Characters of a line that may be the name of a format or a language."""
 
 
 def clean_title(text: str) -> str:
@@ -25,3 +48,46 @@ def clean_name(text: str) -> str:
 def is_heading(text: str) -> bool:
     """Whether the line is a Markdown heading."""
     return _HEADING.match(text) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether ``text`` may be a title: neither a note of sounds nor what ``is_label`` tells."""
+    return any(map(str.isalnum, without_notes(text))) and not is_label(text)
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` is a format's first line, the name of a language, a date or a time."""
+    return _HEADER.fullmatch(text) is not None or _is_date(text) or _is_listed(text)
+
+
+def is_speech(text: str) -> bool:
+    """Whether ``text`` is a sentence as talks begin: a greeting, not "Hello World", or in small."""
+    words = text.split()
+    is_sentence = len(words) >= _SENTENCE and 2 * sum(w[0].islower() for w in words) > len(words)
+    is_small = text[:1].islower() and text.endswith(".")
+    return is_sentence and (is_small or text.lower().startswith(_greetings()))
+
+
+def _is_date(text: str) -> bool:
+    """Whether ``text`` is a date or a time and nothing else."""
+    if len(text) > _LONGEST:
+        return False
+    line = read_line(text)
+    return line.is_time or line.says(Mark.AGE) or _DATE.fullmatch(text.strip()) is not None
+
+
+def _is_listed(text: str) -> bool:
+    name = _ADDED.sub("", text.strip(" *_#:.-")) if len(text) <= _LONGEST else ""
+    return name.lower() in _no_titles()
+
+
+@lru_cache(maxsize=1)
+def _greetings() -> tuple[str, ...]:
+    """What opens an aside: greetings, thanks, promotion."""
+    return tuple(f"{phrase[1:]} " for phrase in lines("asides.txt") if phrase.startswith("^"))
+
+
+@lru_cache(maxsize=1)
+def _no_titles() -> frozenset[str]:
+    languages = (row[1].lower() for row in rows("languages") if len(row) > 1)
+    return frozenset([*lines("no_titles.txt"), *languages])

@@ -220,8 +220,8 @@ def test_voice_tags_names_and_turn_marks_set_speakers_apart() -> None:
     assert page.transcript == (
         Cue("Hello.", 1.0, "Ana Maria"),
         Cue("Hi.", 1.0, "Bo"),
-        Cue("Who is there?", 3.0),
-        Cue("Me.", 3.0),
+        Cue("Who is there?", 3.0, turn=True),
+        Cue("Me.", 3.0, turn=True),
     )
 
 

@@ -84,6 +84,22 @@ def test_sounds_are_dropped_and_what_only_looks_like_one_is_kept() -> None:
     ]
 
 
+def test_what_stands_on_the_screen_is_not_said() -> None:
+    shown = (
+        "[ON SCREEN TEXT: Chapter 1, the long way to the shed]",
+        "[GRAPHIC: a map]",
+        "[GRAPHIC]",
+    )
+    more = ("[Slide 4]", "[字幕：小船]", "[Einblendung: Das Boot]", "[Foreign]")
+    assert texts(*shown, "The bridge is old.", *more) == ["The bridge is old."]
+    assert texts("The [text of the] letter is old.") == ["The [text of the] letter is old."]
+
+
+def test_a_song_inside_a_talk_is_not_said() -> None:
+    talk = [f"Bridge {i} is old." for i in range(9)]
+    assert texts(*talk[:5], "♪ Oh the water ♪", "♪ and the sea", *talk[5:]) == talk
+
+
 def test_a_new_speaker_begins_a_new_sentence() -> None:
     assert texts(">> are you there >> yes") == ["are you there", "yes"]
     assert texts("- are you there", "- yes") == ["are you there", "yes"]

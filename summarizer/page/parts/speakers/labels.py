@@ -1,0 +1,245 @@
+"""Where a text may name who speaks next: words before a colon, in brackets, or on a line alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, IntEnum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.page.interface import read_stamp
+from summarizer.page.parts.speakers.shapes import (
+    NAMES,
+    Shape,
+    fold,
+    is_capital,
+    is_title,
+    shape_of,
+    speaker_words,
+)
+
+CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+
+_REACH = 70
+"""Characters before and behind a colon that are looked at."""
+_MOST_WORDS = 5
+
+# Behind the colon a blank, a mark, or, where the blank is lacking, a capital.
+_COLON = re.compile(r"(?<!:)[:：][*_]{0,2}(?=\s|$|[\"'“‘«„(\[¿¡]|[^\W\d_a-z])[ \t]*")
+_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]$")
+_BRACKETED = re.compile(
+    r"\s*(?:(>{2,3}|[-–—])\s*)?[\[(]([^()\[\]:：\n]{1,40})[\])][ \t]+(?=[^\s\[(♪])"
+)
+# A name on a line of its own above the words of a cue.
+_ABOVE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
+_VOWELS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
+_WORD = re.compile(rf"[^\W\d_][\w'’.&{_VOWELS}-]*|&|\d{{1,3}}")
+# Where a sentence ends inside a word, because the blank behind it is lacking: "bees?EM".
+_GLUED = re.compile(r".*(?:[?!…。！？؟।;\])”»」』♪>]|(?<=\w\w)[.]|--|[—–])(?=[^\W\d_])")
+_TOKEN = re.compile(r"\S+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_STOPS = tuple('.!?…。！？؟।:;)]”"»」』♪>-–—')
+_EMPHASIS = "*_"
+_OPENING = "\"'“‘«„([¿¡*_ "
+
+
+class Place(IntEnum):
+    """Where a label stands, the surest places first."""
+
+    LINE = 0
+    STOP = 1
+    """Behind the end of a sentence."""
+    INSIDE = 2
+    """Behind a word that ends no sentence."""
+
+
+class Written(Enum):
+    """How a label is told from what is said."""
+
+    COLON = auto()
+    BRACKETS = auto()
+    """ "[ANNA] words", without a colon."""
+    ABOVE = auto()
+    """On the line above the words of a cue."""
+
+
+class Label(NamedTuple):
+    """What may name who speaks from ``end`` of a text on; it begins at ``begin`` with its marks."""
+
+    begin: int
+    end: int
+    words: tuple[str, ...]
+    place: Place
+    shape: Shape
+    marked: bool = False
+    """Whether ">>" or brackets set it off."""
+    written: Written = Written.COLON
+    start: float | None = None
+    """The time written beside it, in seconds."""
+    behind: str = ""
+    """The word that it stands behind, where it stands inside."""
+
+    opens: bool = True
+    """Whether what follows begins as a sentence does: with no small letter."""
+
+    @property
+    def name(self) -> str:
+        """The name as shown."""
+        return " ".join(self.words)
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return _key(self.words)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a name inside a sentence is spoken of: "I told Anna: go"."""
+        return self.place is Place.INSIDE and self.behind in speaker_words("before a quote")
+
+
+@lru_cache(maxsize=4096)
+def _key(words: tuple[str, ...]) -> str:
+    return " ".join(map(fold, words))
+
+
+class _Words(NamedTuple):
+    """The words that end a text: where they begin there, and what they stand behind."""
+
+    words: tuple[str, ...]
+    begin: int
+    place: Place
+    marked: bool = False
+    behind: str = ""
+
+
+def find_labels(text: str) -> list[Label]:
+    """The labels of ``text``, which may have several lines, in order."""
+    found: list[Label] = []
+    at = 0
+    for line in text.split("\n"):
+        found += (x._replace(begin=x.begin + at, end=x.end + at) for x in _of_line(line))
+        at += len(line) + 1
+    head = text.partition("\n")[0]
+    if len(head) < len(text) and not found and _ABOVE.fullmatch(head):
+        words = tuple(head.split())
+        return [Label(0, len(head) + 1, words, Place.LINE, shape_of(words), written=Written.ABOVE)]
+    return found
+
+
+def _of_line(line: str) -> list[Label]:
+    found = list(_before_colons(line)) if ":" in line or "：" in line else []
+    opening = _in_brackets(line) if "[" in line or "(" in line else None
+    if opening and not (found and found[0].begin < opening.end):
+        return [opening, *found]
+    return found
+
+
+def _in_brackets(line: str) -> Label | None:
+    """The label in brackets, without a colon, that ``line`` opens with."""
+    note = _BRACKETED.match(line)
+    words = tuple(note[2].split()) if note else ()
+    if not note or not words or not all(map(_WORD.fullmatch, words)):
+        return None
+    marked = (note[1] or "").startswith(">")
+    shape = shape_of(words)
+    return Label(0, note.end(), words, Place.LINE, shape, marked, Written.BRACKETS)
+
+
+def _before_colons(line: str) -> Iterator[Label]:
+    low = 0
+    for colon in _COLON.finditer(line):
+        if label := _before(line, low, colon):
+            low = label.end
+            yield label
+
+
+def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
+    """The label that ends with ``colon``, where there is one behind ``low``."""
+    cut = max(low, colon.start() - _REACH)
+    text = line[cut : colon.start()].rstrip().rstrip(_EMPHASIS)
+    note = _NOTE.search(text)
+    said = _enclosed(text, note) if note else None
+    if said is None:
+        text = text[: note.start()] if note else text
+        said = _ending(text.rstrip().rstrip(_EMPHASIS), whole=cut == low)
+    if not said.words:
+        return None
+    after = line[colon.end() : colon.end() + _REACH].rstrip()
+    behind = read_stamp(after)
+    stamp = behind if behind and behind.opened and behind.rest else None
+    end = colon.end() + (len(after) - len(stamp.rest) if stamp else 0)
+    beside = read_stamp(note[1]) if note and not said.marked else None
+    start = stamp.start if stamp else beside.start if beside else None
+    begin = 0 if said.place is Place.LINE and not low else cut + said.begin
+    opens = not line[end : end + _REACH].lstrip(_OPENING)[:1].islower()
+    label = Label(begin, end, said.words, said.place, shape_of(said.words), said.marked)
+    return label._replace(start=start, behind=said.behind, opens=opens)
+
+
+def _enclosed(text: str, note: re.Match[str]) -> _Words | None:
+    """The words in the brackets that end ``text``, where nothing they belong to stands before."""
+    above = text[: note.start()].rstrip(" *_")
+    words = tuple(re.split(r"\s+", note[1].strip(" *_")))
+    is_alone = not above or above.endswith(_STOPS)
+    if text[note.start()] != "[" or not is_alone or not all(map(_WORD.fullmatch, words)):
+        return None
+    place = Place.STOP if any(map(str.isalnum, above)) else Place.LINE
+    return _Words(words, note.start(), place, marked=True)
+
+
+def _ending(text: str, *, whole: bool) -> _Words:
+    """The words that end ``text`` and may be a label; ``whole``: it was cut nowhere."""
+    found: list[str] = []
+    begin = len(text)
+    for token in reversed([*_TOKEN.finditer(text)][-_MOST_WORDS - 1 :]):
+        if _is_mark(token[0]) or (found and _ends_sentence(token[0])):
+            return _behind_stop(text, token, found, begin)
+        glued = _GLUED.match(token[0])
+        word = token[0][glued.end() if glued else 0 :].lstrip(_EMPHASIS)
+        if not _WORD.fullmatch(word):
+            return _capitals(text, found, token[0])
+        found.insert(0, word)
+        begin = token.start() + (glued.end() if glued else 0)
+        if glued:
+            is_first = not any(map(str.isalnum, text[:begin]))
+            place, marked = (Place.LINE if is_first else Place.STOP), glued[0].endswith(">>")
+            return _Words(tuple(found), begin, place, marked)
+    if whole and len(found) <= _MOST_WORDS and (found and is_capital(found[0])):
+        return _Words(tuple(found), begin, Place.LINE)
+    return _capitals(text, found, "")
+
+
+def _behind_stop(text: str, token: re.Match[str], found: list[str], begin: int) -> _Words:
+    """``found`` behind a mark of its own or the end of a sentence."""
+    if found and not is_capital(found[0]):
+        return _capitals(text, found, token[0])
+    is_mark = _is_mark(token[0])
+    is_first = not any(map(str.isalnum, text[: token.end()]))
+    begin = token.start() if is_mark else begin
+    place = Place.LINE if is_first else Place.STOP
+    return _Words(tuple(found), begin, place, marked=is_mark and ">>" in token[0])
+
+
+def _capitals(text: str, found: Sequence[str], before: str) -> _Words:
+    """The capitalised words that end ``found``, in a text that goes on with them."""
+    first = len(found)
+    while first and is_capital(found[first - 1]) and found[first - 1].lower() != found[first - 1]:
+        first -= 1
+    words = tuple(found[first:])
+    if not words or shape_of(words) not in NAMES:
+        return _Words((), 0, Place.INSIDE)
+    behind = found[first - 1] if first else before
+    return _Words(words, text.rindex(words[0]), Place.INSIDE, behind=fold(behind))
+
+
+def _is_mark(word: str) -> bool:
+    return not (word == "&" or any(map(str.isalnum, word)))
+
+
+def _ends_sentence(token: str) -> bool:
+    """Whether a sentence ends with ``token``: initials and titles end with a stop too."""
+    if not token.endswith(_STOPS):
+        return False
+    return not token.endswith(".") or not (is_title(token) or _INITIALS.fullmatch(token))
