@@ -1,4 +1,4 @@
-"""Chooses the sentences shown: what it is about, what comes out of it, and what else is worth it."""
+"""Chooses the sentences shown: what it is about, what comes out of it, what else is worth it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 Group = tuple[int, ...]
 """Sentences that come together or not at all."""
 
-POINT, OUTCOME, NEVER = 0.35, 0.25, 0.5
-"""What the chances of a sentence weigh beside its worth."""
+RANK, WORTH, POINT, OUTCOME = 1.0, 0.5, 0.35, 0.25
+NEVER, NEEDS, DOUBT = 1.0, 1.0, 0.5
+"""What speaks for a sentence and what against it; all are from 0 to 1."""
 SEAT = 1.0
 """What the chance that a seat is for weighs besides, when that seat is filled."""
 SEATED = 4
 """Sentences of a summary that has a seat for the outcome, too."""
+LEANS = 0.5
+"""Chance from which on a sentence comes with the one before it or not at all."""
 ALIKE, PENALTY = 0.25, 0.8
 """A higher cosine with a sentence taken is a repeat; what a cosine of 1 would cost."""
+ASIDE = 3.0
+"""What an aside costs where even short lines are taken."""
 MEANT = (Kind.ALONE, Kind.JOINS, Kind.REFERS)
 """The others are left out while these are enough."""
 
@@ -31,67 +36,89 @@ MEANT = (Kind.ALONE, Kind.JOINS, Kind.REFERS)
 def choose(text: Text, salience: Salience, wanted: range) -> list[int]:
     """As many indices as ``wanted`` from its first number to its last, in the order of the text.
 
-    A sentence that leans on the one before comes with it or not at all; fragments and asides are
-    left out while the others are enough, and a line said before always.
+    One seat is for the point, one for the outcome. A sentence that leans on the one before comes
+    with it or not at all; fragments and asides are left out while the others are enough, and a
+    line said before always.
     """
-    import numpy as np
-
-    choice = _Choice(text, wanted[-1])
-    base = salience.worth + POINT * salience.point + OUTCOME * salience.outcome
-    base = base - NEVER * salience.never
-    groups = list(_groups(text.kinds))
-    choice.take_best(groups, base + SEAT * salience.point, 1)
+    values = _values(text, salience)
+    groups = list(_groups(text.kinds, salience))
+    choice = _Choice(text, NEEDS * salience.needs, wanted[-1])
+    choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
-        choice.take_best(groups, base + SEAT * salience.outcome, 1)
-    choice.take_best(groups, base, wanted[-1])
-    if len(choice.taken) < wanted[0]:
-        # Short lines, as of a song, are better than hardly any.
-        rest = base - 2.0 * (np.array(text.kinds) == Kind.ASIDE)
-        choice.take_best([(i,) for i in range(len(text.kinds))], rest, wanted[0])
+        choice.take_best(groups, values + SEAT * salience.outcome, 1)
+    choice.take_best(groups, values, wanted[-1])
+    # Short lines, as of a song, are better than hardly any.
+    missing = wanted[0] - len(choice.taken)
+    choice.take_best([(i,) for i in range(len(values))], _with_asides(text, values), missing)
     return sorted(choice.taken)
 
 
-def _groups(kinds: Sequence[Kind]) -> Iterator[Group]:
+def _values(text: Text, salience: Salience) -> Floats:
+    """What each sentence is worth by itself; shape (n,)."""
+    good = RANK * salience.rank + WORTH * salience.worth
+    good = good + POINT * salience.point + OUTCOME * salience.outcome
+    return good - NEVER * salience.never - NEEDS * salience.needs - DOUBT * _doubt(text)
+
+
+def _doubt(text: Text) -> Floats:
+    """Place among the sentences by how sure their ends are; 0 for the surest and the certain."""
+    import numpy as np
+
+    sureness = np.array(text.sureness)
+    place = np.argsort(np.argsort(-sureness, kind="stable"), kind="stable")
+    return (sureness < 0) * place / max(1, len(place) - 1)
+
+
+def _with_asides(text: Text, values: Floats) -> Floats:
+    import numpy as np
+
+    return values - ASIDE * (np.array(text.kinds) == Kind.ASIDE)
+
+
+def _groups(kinds: Sequence[Kind], salience: Salience) -> Iterator[Group]:
+    """Each sentence that may be shown: alone, or after the one that it leans on."""
     for i, kind in enumerate(kinds):
-        if kind is Kind.REFERS:
-            if i and kinds[i - 1] in {Kind.ALONE, Kind.JOINS}:
-                yield (i - 1, i)
-        elif kind in MEANT:
+        if kind not in MEANT:
+            continue
+        if kind is not Kind.REFERS and salience.needs[i] < LEANS:
             yield (i,)
+        elif i and kinds[i - 1] in {Kind.ALONE, Kind.JOINS}:
+            yield (i - 1, i)
 
 
 class _Choice:
     """What is taken so far: never more than ``number``, no line twice."""
 
-    def __init__(self, text: Text, number: int) -> None:
+    def __init__(self, text: Text, leaning: Floats, number: int) -> None:
         import numpy as np
 
         self.taken: set[int] = set()
         self._lines = [_plain(sentence) for sentence in text.sentences]
         self._said: set[str] = set()
-        self._number = number
+        self._leaning, self._number = leaning, number
         self._cosines = Cosines(text.terms.stems.unit_rows())
         self._alike = np.zeros(len(text.sentences))
 
-    def take_best(self, groups: Sequence[Group], scores: Floats, most: int) -> None:
-        """Takes up to ``most`` more sentences, the best first; a repeat of one taken comes later."""
+    def take_best(self, groups: Sequence[Group], values: Floats, most: int) -> None:
+        """Takes ``most`` more sentences at most, the best first, repeats of those taken later."""
         end = min(self._number, len(self.taken) + most)
         while len(self.taken) < end:
-            open_ = [g for g in groups if self._fits(g)]
-            if not open_:
+            fitting = [group for group in groups if self._fits(group)]
+            if not fitting:
                 return
-            values = scores - PENALTY * (self._alike - ALIKE).clip(0)
-            self._take(max(open_, key=lambda g: (self._value(g, values), -g[-1])))
+            left = values - PENALTY * (self._alike - ALIKE).clip(0)
+            self._take(max(fitting, key=lambda group: (self._mean(group, left), -group[-1])))
 
     def _fits(self, group: Group) -> bool:
         new = [i for i in group if i not in self.taken]
         room = self._number - len(self.taken)
         return 0 < len(new) <= room and not any(self._lines[i] in self._said for i in new)
 
-    def _value(self, group: Group, values: Floats) -> float:
-        """The mean of what is new in it."""
+    def _mean(self, group: Group, values: Floats) -> float:
+        """The mean of what is new; beside the one before it, it costs nothing to lean on it."""
         new = [i for i in group if i not in self.taken]
-        return float(round(sum(values[i] for i in new) / len(new), 9))
+        free = self._leaning[group[-1]] if len(group) > 1 else 0.0
+        return round((sum(float(values[i]) for i in new) + float(free)) / len(new), 9)
 
     def _take(self, group: Group) -> None:
         import numpy as np

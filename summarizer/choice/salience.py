@@ -1,6 +1,6 @@
 """How likely a reader would want a sentence shown, by what readers have marked.
 
-A logistic model of four marks over figures and n-grams of words. Its weights are whole numbers in
+A logistic model of five marks over figures and n-grams of words. Its weights are in
 `summarizer/data/salience.npz`, made by `tools/train_salience.py`.
 """
 
@@ -18,48 +18,50 @@ from summarizer.choice.text import Text
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from summarizer.rank.matrix import Floats
+    from summarizer.rank.matrix import Floats, Ints
 
 DIGITS = 6
-"""To which chances are rounded, so that the last bits of a machine do not show."""
+"""To which figures are rounded, so that the last bits of a machine do not show."""
 
 
 class Salience(NamedTuple):
-    """Chances of each sentence, shape (n,).
+    """Chances of each sentence, shape (n,), and its place in the ranking, from 1 down to 0.
 
     ``point``: it tells what all comes down to; ``outcome``: how it ends; ``worth``: it is worth
-    quoting, 1 for a sentence that a reader chose; ``never``: nobody wants it.
+    quoting; ``never``: nobody wants it; ``needs``: alone it is not understood.
     """
 
     point: Floats
     outcome: Floats
     worth: Floats
     never: Floats
+    needs: Floats
+    rank: Floats
 
 
 def salience_of(text: Text) -> Salience:
     """The Salience of the sentences of ``text``."""
     import numpy as np
 
-    known = _weights(text.name)
-    figures = np.stack(list(features_of(text).values()), axis=1)
+    features = features_of(text)
+    figures = np.stack(list(features.values()), axis=1)
     # Not a matrix product, whose sums differ from machine to machine.
-    odds = np.stack([(figures * column).sum(axis=1) for column in known.dense.T], axis=1)
-    odds += known.bias + _by_words(text)
-    chances = np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), DIGITS)
-    return Salience(*chances.T)
+    odds = np.stack([(figures * column).sum(axis=1) for column in _weights().dense.T], axis=1)
+    odds += _weights().bias + _odds_by_words(text)
+    chances = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    return Salience(*np.round(chances.T, DIGITS), np.round(features["rank"], DIGITS))
 
 
-def _by_words(text: Text) -> Floats:
-    """What the n-grams of each sentence add to its odds; shape (n, 4)."""
+def _odds_by_words(text: Text) -> Floats:
+    """What the n-grams of each sentence add to its log-odds; shape (n, marks)."""
     import numpy as np
 
-    known, vocabulary = _weights(text.name), _vocabulary(text.name, text.language or "")
-    odds = np.zeros((len(text.sentences), len(Salience._fields)))
-    for at, words in enumerate(text.words if vocabulary else ()):
-        found = [i for i in map(vocabulary.get, ngrams_of(words)) if i is not None]
-        odds[at] = known.ngrams[found].sum(axis=0, dtype=np.int64)
-    return odds * known.step
+    weights, numbers = _weights(), _numbers(text.language or "")
+    sums = np.zeros((len(text.sentences), len(weights.bias)))
+    for at, words in enumerate(text.words if numbers else ()):
+        found = [i for i in map(numbers.get, ngrams_of(words)) if i is not None]
+        sums[at] = weights.ngrams[found].sum(axis=0, dtype=np.int64)
+    return sums * weights.step
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +70,28 @@ class _Weights:
 
     dense: Floats
     bias: Floats
-    ngrams: Floats
+    ngrams: Ints
     step: float
 
 
-@lru_cache(maxsize=2)
-def _weights(name: str) -> _Weights:
+@lru_cache(maxsize=1)
+def _weights() -> _Weights:
     import numpy as np
 
     with as_file(_source()) as path, np.load(path) as kept:
-        dense, bias, ngrams = (kept[f"{name} {part}"] for part in ("dense", "bias", "ngrams"))
-        return _Weights(dense, bias, ngrams, float(kept[f"{name} step"]))
+        return _Weights(kept["dense"], kept["bias"], kept["ngrams"], float(kept["step"]))
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(name: str, language: str) -> dict[str, int]:
-    """N-gram -> its row of the weights."""
+def _numbers(language: str) -> dict[str, int]:
+    """N-gram -> its row of the weights; empty for a language in which nothing was marked."""
     import numpy as np
 
     with as_file(_source()) as path, np.load(path) as kept:
-        if f"{name} words {language}" not in kept:
+        if f"words {language}" not in kept:
             return {}
-        words = kept[f"{name} words {language}"].tobytes().decode().split("\n")
-        return {word: i for i, word in enumerate(words, int(kept[f"{name} first {language}"]))}
+        words = kept[f"words {language}"].tobytes().decode().split("\n")
+        return {word: i for i, word in enumerate(words, int(kept[f"first {language}"]))}
 
 
 def _source() -> Traversable:

@@ -31,11 +31,6 @@ class Text:
     terms: TermMatrices
     asked: Ints
 
-    @property
-    def name(self) -> str:
-        """"heard" where it is in doubt what the sentences are, else "written"."""
-        return "heard" if any(self.sureness) else "written"
-
 
 def read_text(
     sentences: Sequence[str],
