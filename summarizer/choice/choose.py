@@ -27,22 +27,24 @@ LEANS = 0.5
 """Chance from which on a sentence comes with the one before it or not at all."""
 ALIKE, PENALTY = 0.25, 0.8
 """A higher cosine with a sentence taken is a repeat; what a cosine of 1 would cost."""
+CROWD = 0.9
+"""What it costs that the part of a sentence has had its seats."""
 ASIDE = 3.0
 """What an aside costs where even short lines are taken."""
-MEANT = (Kind.ALONE, Kind.JOINS, Kind.REFERS)
-"""The others are left out while these are enough."""
+LONG, COST = 20, 0.3
+"""Words up to which a sentence costs nothing, and what twice as many cost."""
 
 
-def choose(text: Text, salience: Salience, wanted: range) -> list[int]:
+def choose(text: Text, salience: Salience, wanted: range, parts: Sequence[int]) -> list[int]:
     """As many indices as ``wanted`` from its first number to its last, in the order of the text.
 
-    One seat is for the point, one for the outcome. A sentence that leans on the one before comes
-    with it or not at all; fragments and asides are left out while the others are enough, and a
-    line said before always.
+    One seat is for the point, one for the outcome; the others cover ``parts``, the number of each
+    sentence's part. A sentence that leans on the one before comes with it or not at all; asides
+    are left out while the others are enough, and a line said before always.
     """
     values = _values(text, salience)
-    groups = list(_groups(text.kinds, salience))
-    choice = _Choice(text, NEEDS * salience.needs, wanted[-1])
+    groups = list(_groups(text, salience))
+    choice = _Choice(text, NEEDS * salience.needs, _Seats(parts, wanted[-1]))
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
@@ -57,7 +59,8 @@ def _values(text: Text, salience: Salience) -> Floats:
     """What each sentence is worth by itself; shape (n,)."""
     good = RANK * salience.rank + WORTH * salience.worth
     good = good + POINT * salience.point + OUTCOME * salience.outcome
-    return good - NEVER * salience.never - NEEDS * salience.needs - DOUBT * _doubt(text)
+    bad = NEVER * salience.never + NEEDS * salience.needs + DOUBT * _doubt(text)
+    return good - bad - COST * (text.lengths() / LONG - 1).clip(0)
 
 
 def _doubt(text: Text) -> Floats:
@@ -66,19 +69,20 @@ def _doubt(text: Text) -> Floats:
 
     sureness = np.array(text.sureness)
     place = np.argsort(np.argsort(-sureness, kind="stable"), kind="stable")
-    return (sureness < 0) * place / max(1, len(place) - 1)
+    return np.asarray((sureness < 0) * place / max(1, len(place) - 1), dtype=np.float64)
 
 
 def _with_asides(text: Text, values: Floats) -> Floats:
     import numpy as np
 
-    return values - ASIDE * (np.array(text.kinds) == Kind.ASIDE)
+    return np.asarray(values - ASIDE * (np.array(text.kinds) == Kind.ASIDE))
 
 
-def _groups(kinds: Sequence[Kind], salience: Salience) -> Iterator[Group]:
+def _groups(text: Text, salience: Salience) -> Iterator[Group]:
     """Each sentence that may be shown: alone, or after the one that it leans on."""
+    kinds = text.kinds
     for i, kind in enumerate(kinds):
-        if kind not in MEANT:
+        if kind is Kind.ASIDE or not text.sure[i]:
             continue
         if kind is not Kind.REFERS and salience.needs[i] < LEANS:
             yield (i,)
@@ -87,15 +91,15 @@ def _groups(kinds: Sequence[Kind], salience: Salience) -> Iterator[Group]:
 
 
 class _Choice:
-    """What is taken so far: never more than ``number``, no line twice."""
+    """What is taken so far: never more than there are seats, no line twice."""
 
-    def __init__(self, text: Text, leaning: Floats, number: int) -> None:
+    def __init__(self, text: Text, leaning: Floats, seats: _Seats) -> None:
         import numpy as np
 
         self.taken: set[int] = set()
         self._lines = [_plain(sentence) for sentence in text.sentences]
         self._said: set[str] = set()
-        self._leaning, self._number = leaning, number
+        self._leaning, self._seats, self._number = leaning, seats, seats.number
         self._cosines = Cosines(text.terms.stems.unit_rows())
         self._alike = np.zeros(len(text.sentences))
 
@@ -106,7 +110,7 @@ class _Choice:
             fitting = [group for group in groups if self._fits(group)]
             if not fitting:
                 return
-            left = values - PENALTY * (self._alike - ALIKE).clip(0)
+            left = values - PENALTY * (self._alike - ALIKE).clip(0) - CROWD * self._seats.full()
             self._take(max(fitting, key=lambda group: (self._mean(group, left), -group[-1])))
 
     def _fits(self, group: Group) -> bool:
@@ -125,8 +129,33 @@ class _Choice:
 
         for i in group:
             self.taken.add(i)
+            self._seats.take(i)
             self._said.add(self._lines[i])
             self._alike = np.maximum(self._alike, np.round(self._cosines.of(i), 9))
+
+
+class _Seats:
+    """``number`` seats shared among the parts by size, as Sainte-Laguë does."""
+
+    def __init__(self, parts: Sequence[int], number: int) -> None:
+        import numpy as np
+
+        self.number = number
+        self._parts = np.array(parts, dtype=np.int64)
+        sizes = np.bincount(self._parts)
+        self._free = np.zeros_like(sizes)
+        for _ in range(number if len(sizes) > 1 else 0):
+            self._free[int(np.argmax(np.round(sizes / (2 * self._free + 1), 9)))] += 1
+
+    def take(self, sentence: int) -> None:
+        """One seat of the part of ``sentence`` is taken."""
+        self._free[self._parts[sentence]] -= 1
+
+    def full(self) -> Floats:
+        """1 for each sentence whose part has no seat left; all are equal if there is one part."""
+        import numpy as np
+
+        return (self._free <= 0)[self._parts].astype(np.float64)
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,6 @@ from summarizer.choice.text import Text
 from summarizer.rank.blend import blend
 from summarizer.rank.matrix import Matrix
 from summarizer.rank.signals import signals_of
-from summarizer.rank.tokens import is_single
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints
@@ -23,15 +22,14 @@ SHORT_TEXT, LONG_TEXT = 30, 150
 """Sentences of a text."""
 SHORT_TURN, LONG_TURN = 25, 150
 """Words of a turn."""
-CHARACTERS_A_WORD = 1.7
-"""Of a script without blanks."""
 KEYWORDS_AT_LEAST, KEYWORDS_AT_MOST, SENTENCES_A_KEYWORD = 5, 20, 8
 
 _MARKS = "\"'”’») "
 _ASKS = ("?", "？", "؟")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _AMOUNT = re.compile(
-    r"\d\s?%|[$€£¥₹]\s?\d|percent|[mb]ill?i|prozent|pour cent|por ciento|por cento|milliard|милл|проц|万|亿|億"
+    r"\d\s?%|[$€£¥₹]\s?\d|percent|[mb]ill?i|prozent|pour cent|por ciento|por cento|milliard"
+    "|милл|проц|万|亿|億"
 )
 _BREAK = re.compile(r"--|\.\.\.|…| - ")
 _QUOTE = re.compile(r"[\"“«„「]")
@@ -84,20 +82,10 @@ def _places(n: int) -> dict[str, Floats]:
 def _lengths(text: Text) -> dict[str, Floats]:
     import numpy as np
 
-    words = _word_counts(text)
+    words = text.lengths()
     shorter = {f"under {n} words": _flags(words < n) for n in SHORT}
     longer = {f"over {n} words": _flags(words > n) for n in LONG}
     return {"length": np.log(words)} | shorter | longer
-
-
-def _word_counts(text: Text) -> Floats:
-    """Words of each sentence, at least 1, as many as a script with blanks would need."""
-    import numpy as np
-
-    counts = np.array([max(1, len(words)) for words in text.words], dtype=np.float64)
-    single = sum(is_single(word) for words in text.words[:50] for word in words)
-    unspaced = 2 * single > sum(map(len, text.words[:50]))
-    return counts / CHARACTERS_A_WORD if unspaced else counts
 
 
 def _kinds(kinds: Sequence[Kind]) -> dict[str, Floats]:
@@ -148,7 +136,7 @@ def _topics(text: Text) -> dict[str, Floats]:
         "no title": np.full(stems.height, float(not len(text.asked))),
         "keywords": key,
         "share of keywords": key / (different + 2),
-        "different words": different / _word_counts(text),
+        "different words": different / text.lengths(),
         "newness": new / (different + 1),
         "like the one before": _like_previous(stems, different),
     }
@@ -161,7 +149,7 @@ def _keywords(stems: Matrix) -> Ints:
     spread = stems.column_sums(np.ones_like(stems.values))
     wanted = min(KEYWORDS_AT_MOST, max(KEYWORDS_AT_LEAST, stems.height // SENTENCES_A_KEYWORD))
     best = np.argsort(-spread, kind="stable")[:wanted]
-    return best[spread[best] > 1]
+    return np.asarray(best[spread[best] > 1])
 
 
 def _like_previous(stems: Matrix, different: Floats) -> Floats:
@@ -171,7 +159,7 @@ def _like_previous(stems: Matrix, different: Floats) -> Floats:
     cells = stems.rows * stems.width + stems.columns
     shared = stems.row_sums(np.isin(cells, cells + stems.width).astype(np.float64))
     before = np.concatenate(([0.0], different[:-1]))
-    return shared / np.sqrt((different + 1) * (before + 1))
+    return np.asarray(shared / np.sqrt((different + 1) * (before + 1)))
 
 
 def _turns(text: Text) -> dict[str, Floats]:
@@ -180,7 +168,7 @@ def _turns(text: Text) -> dict[str, Floats]:
 
     turns = np.array(text.turns, dtype=np.int64)
     several = turns[-1] > turns[0] if len(turns) else False
-    sizes = np.bincount(turns, _word_counts(text))[turns] if several else np.zeros(len(turns))
+    sizes = np.bincount(turns, text.lengths())[turns] if several else np.zeros(len(turns))
     opens = np.concatenate(([True], turns[1:] != turns[:-1])) & several
     return {
         "opens a turn": _flags(opens),

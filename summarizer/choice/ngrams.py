@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 LONGEST = 3
 FIRST, LAST = "^", "$"
@@ -14,5 +15,5 @@ def ngrams_of(words: Sequence[str]) -> Iterator[str]:
     padded = [FIRST, *words, LAST]
     threes = zip(padded, padded[1:], padded[2:], strict=False)
     yield from dict.fromkeys(words)
-    yield from dict.fromkeys(f"{a} {b}" for a, b in zip(padded, padded[1:], strict=False))
+    yield from dict.fromkeys(f"{a} {b}" for a, b in pairwise(padded))
     yield from dict.fromkeys(f"{a} {b} {c}" for a, b, c in threes)

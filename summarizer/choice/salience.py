@@ -49,7 +49,8 @@ def salience_of(text: Text) -> Salience:
     odds = np.stack([(figures * column).sum(axis=1) for column in _weights().dense.T], axis=1)
     odds += _weights().bias + _odds_by_words(text)
     chances = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    return Salience(*np.round(chances.T, DIGITS), np.round(features["rank"], DIGITS))
+    point, outcome, worth, never, needs = np.round(chances.T, DIGITS)
+    return Salience(point, outcome, worth, never, needs, np.round(features["rank"], DIGITS))
 
 
 def _odds_by_words(text: Text) -> Floats:

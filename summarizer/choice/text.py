@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 
 from summarizer.choice.phrases import Kind, kinds_of
 from summarizer.rank.term_matrices import TermMatrices, count_terms
-from summarizer.rank.tokens import words_of
+from summarizer.rank.tokens import is_single, words_of
 
 if TYPE_CHECKING:
-    from summarizer.rank.matrix import Ints
+    from summarizer.rank.matrix import Floats, Ints
+
+CHARACTERS_A_WORD = 1.7
+"""Of a script without blanks."""
+PROBE = 50
+"""Sentences that show which script it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """n sentences in order, each with its words, its Kind and the number of its turn.
 
-    ``sureness``: log-chances that a sentence begins and ends where each of them does, at most 0.
+    ``sureness``: log-chances that a sentence begins and ends where each of them does, at most 0;
+    ``sure``: whether they are enough for it to be shown.
     ``asked``: the columns of ``terms.stems`` that title and description have.
     """
 
@@ -28,8 +34,18 @@ class Text:
     kinds: Sequence[Kind]
     turns: Sequence[int]
     sureness: Sequence[float]
+    sure: Sequence[bool]
     terms: TermMatrices
     asked: Ints
+
+    def lengths(self) -> Floats:
+        """Words of each sentence, at least 1; in a script without blanks a guess."""
+        import numpy as np
+
+        counts = np.array([max(1, len(words)) for words in self.words], dtype=np.float64)
+        first = [word for words in self.words[:PROBE] for word in words]
+        unspaced = 2 * sum(map(is_single, first)) > len(first)
+        return counts / CHARACTERS_A_WORD if unspaced else counts
 
 
 def read_text(
@@ -53,6 +69,7 @@ def read_text(
         kinds_of(sentences, language),
         turns or [0] * n,
         sureness or [0.0] * n,
+        [True] * n,
         own,
         np.unique(last.stems.columns),
     )

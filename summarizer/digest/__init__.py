@@ -14,6 +14,7 @@ from summarizer.choice.salience import salience_of
 from summarizer.choice.text import Text, read_text
 from summarizer.digest.lead import lead_of
 from summarizer.digest.length import count_words, lengths, spoken_minutes, usual_number
+from summarizer.digest.parts import parts_of
 from summarizer.digest.spans import Span, spans_of, surest
 from summarizer.language import detect
 from summarizer.links import merge_links
@@ -93,12 +94,13 @@ def _summary(pieces: Sequence[Weighed], page: Page, options: Options, usual: int
         # Half of the usual number may do; a number asked for is a number given.
         wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
         text = _text(spans, language, page, number)
-        chosen = choose(text, salience_of(text), wanted)
+        parts = parts_of(sentences)
+        chosen = choose(text, salience_of(text), wanted, parts)
     return [sentences[i] for i in chosen]
 
 
 def _text(spans: Sequence[Span], language: str | None, page: Page, number: int) -> Text:
-    """The spans as a Text: a fragment at best where the ends are too much in doubt.
+    """The spans as a Text.
 
     In speech without punctuation nearly every sentence opens with "and" or "so".
     """
@@ -110,13 +112,12 @@ def _text(spans: Sequence[Span], language: str | None, page: Page, number: int) 
         [span.turn for span in spans],
         [span.score or 0.0 for span in spans],
     )
+    sure = surest(spans, number)
     kinds = list(text.kinds)
-    for i, sure in enumerate(surest(spans, number)):
-        if not sure:
-            kinds[i] = max(kinds[i], Kind.FRAGMENT)
-        elif spans[i].score is not None and kinds[i] is Kind.JOINS:
+    for i, span in enumerate(spans):
+        if sure[i] and span.score is not None and kinds[i] is Kind.JOINS:
             kinds[i] = Kind.ALONE
-    return replace(text, kinds=kinds)
+    return replace(text, kinds=kinds, sure=sure)
 
 
 def _left_out(page: Page, sentences: int) -> Iterator[Omission]:

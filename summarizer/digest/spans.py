@@ -18,8 +18,6 @@ SHORTEST, LONGEST = 7, 38
 """Words of a span that is shown."""
 SURE, ENOUGH = 0.4, 5
 """The choice is among the surest spans: such a share of them, or so many times the number shown."""
-DOUBT = 0.5
-"""What a place among the surest weighs beside a place in the ranking."""
 STUMBLE = 0.3
 """What a filler, or a word said twice, takes from the score of a span."""
 CERTAIN = None, Sureness()
@@ -56,13 +54,6 @@ def surest(spans: Sequence[Span], number: int) -> list[bool]:
     most = max(ceil(SURE * len(known)), ENOUGH * number)
     unsure = set(known[most:])
     return [i not in unsure for i in range(len(spans))]
-
-
-def by_sureness(spans: Sequence[Span], order: Sequence[int]) -> list[int]:
-    """``order``, in which those in doubt stand further back, the less sure they are."""
-    place = {i: DOUBT * rank for rank, i in enumerate(_surest_first(spans))}
-    rank = {i: rank + place.get(i, 0.0) for rank, i in enumerate(order)}
-    return sorted(order, key=lambda i: rank[i])
 
 
 def _surest_first(spans: Sequence[Span]) -> list[int]:

@@ -1,4 +1,4 @@
-from summarizer.digest.spans import LONGEST, SHORTEST, by_sureness, spans_of, surest
+from summarizer.digest.spans import LONGEST, SHORTEST, spans_of, surest
 from summarizer.model import Sentence
 from summarizer.sentences import Weighed
 from summarizer.sentences.sureness import Sureness
@@ -63,16 +63,6 @@ def test_the_surest_are_kept_and_those_not_in_doubt_always() -> None:
     chances = (0.9, 0.5, 0.95, 0.4, 0.8, 0.3, 0.2)
     spans = spans_of([piece(i, Sureness(c, c)) for i, c in enumerate(chances)] + [piece(7, None)])
     assert surest(spans, 1) == [True, True, True, True, True, False, False, True]
-
-
-def test_doubt_sets_a_span_back_in_the_ranking() -> None:
-    spans = spans_of([piece(i, Sureness(c, c)) for i, c in enumerate((0.2, 0.9, 0.8, 0.7))])
-    assert by_sureness(spans, [0, 1, 2, 3]) == [1, 0, 2, 3]
-
-
-def test_sentences_with_their_full_stops_keep_their_ranking() -> None:
-    spans = spans_of([piece(i, Sureness()) for i in range(5)])
-    assert by_sureness(spans, [3, 1, 4, 0, 2]) == [3, 1, 4, 0, 2]
 
 
 def test_a_fluent_piece_is_surer_than_one_that_falters() -> None:
