@@ -1,26 +1,41 @@
-"""Dispatches each update: a paste to the intake, anything else to its handler."""
+"""Where each update goes: to the intake, to a handler of its own, or nowhere."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram import Message, Update, User
 
 from handlers.answers import (
+    COMMANDS,
     Answering,
+    Handler,
     Services,
     follow_migration,
     forget,
-    membership_changed,
-    pressed,
+    say_private,
 )
-from handlers.delivery import Answer, Place
-from handlers.paste import Incoming, Intake, read_message
-from handlers.routes import route
+from handlers.delivery import Answer
+from handlers.paste import Command, Incoming, Intake, read_message
+from handlers.permissions import Allowlist
+from summarizer.video_url import sole_link
+
+Route = Handler[Incoming] | Literal["intake", "nowhere"]
+
+TALK_CHARACTERS, TALK_LINES = 2000, 12
+"""Below so many a reply to the bot in a group, without a command, is talk, not a page."""
+PAGE_CHARACTERS = 200
+"""From so many on a text that begins with an unknown command is a page all the same.
+
+So is a file below such a command.
+"""
+
+_KNOWN = {command.name: command for command in COMMANDS}
 
 
 def is_addressed(update: Update, me: User) -> bool:
-    """Whether an update is for the bot; no other is ever kept."""
+    """Whether an update is for the bot, asked before it is on disk: no other is ever kept."""
     message = _message(update)
     return message is None or read_message(message, me).addressed
 
@@ -40,9 +55,9 @@ class Reception:
         if message:
             await self._on_message(message, update.update_id)
         elif update.callback_query:
-            self._on_press(update.callback_query, update.update_id)
+            self._answering.begin_press(update.callback_query, update.update_id)
         elif update.my_chat_member:
-            self._on_membership(update.my_chat_member, update.update_id)
+            self._answering.begin_membership(update.my_chat_member, update.update_id)
         else:
             await self._services.outbox.done(update.update_id)
 
@@ -64,7 +79,7 @@ class Reception:
 
     def _dispatch(self, incoming: Incoming, update: int) -> bool:
         """Begin what the message asks for; False where that is nothing."""
-        destination = route(incoming, self._services.policy.allowlist)
+        destination = _route(incoming, self._services.policy.allowlist)
         if destination == "nowhere":
             return False
         if incoming.kind == "other" and self._intake.has_album(incoming):
@@ -86,30 +101,62 @@ class Reception:
         newest, self._newest = self._newest, max(self._newest, update)
         return update <= newest
 
-    def _on_press(self, query: CallbackQuery, update: int) -> None:
-        answer = Answer(
-            f"press:{query.id}", _below(query), "", updates=(update,), asker=query.from_user.id
-        )
-        self._answering.begin(pressed, query, answer)
-
-    def _on_membership(self, change: ChatMemberUpdated, update: int) -> None:
-        answer = Answer(f"member:{update}", Place(change.chat.id), "", updates=(update,))
-        self._answering.begin(membership_changed, change, answer)
-
     def _read(self, message: Message) -> Incoming:
         return read_message(message, self._services.bot.bot)
-
-
-def _below(query: CallbackQuery) -> Place:
-    """Where a failed press is explained: below the button, in its topic."""
-    message = query.message
-    if message is None:
-        return Place(query.from_user.id)
-    if isinstance(message, Message) and message.is_topic_message:
-        return Place(message.chat.id, message.message_thread_id, message.message_id)
-    return Place(message.chat.id, reply_to=message.message_id)
 
 
 def _message(update: Update) -> Message | None:
     """The message, new or edited, if the update brings one."""
     return update.message or update.edited_message
+
+
+def _route(incoming: Incoming, allowlist: Allowlist) -> Route:
+    """Where the message goes; what is not addressed to the bot is never answered."""
+    is_allowed = allowlist.allows(incoming.sender.chat)
+    if not incoming.addressed:
+        return "intake" if is_allowed and incoming.kind in {"text", "document"} else "nowhere"
+    if not is_allowed:
+        return _refuse
+    if incoming.kind == "other":
+        return _not_text if incoming.private else "nowhere"
+    if incoming.command:
+        return _of_command(incoming, incoming.command)
+    return "nowhere" if _is_talk(incoming) else "intake"
+
+
+def _of_command(incoming: Incoming, command: Command) -> Route:
+    known = _KNOWN.get(command.name)
+    if known:
+        return known.handler or "intake"
+    if not (incoming.private or command.to_me):
+        return "nowhere"  # another bot's
+    is_page = incoming.document or len(incoming.text) > PAGE_CHARACTERS
+    return "intake" if is_page else _unknown
+
+
+def _is_talk(incoming: Incoming) -> bool:
+    """What people say below a digest in a group: neither a page or link nor meant for the bot."""
+    if incoming.private or incoming.document:
+        return False
+    text = incoming.text.strip()
+    is_page = len(text) >= TALK_CHARACTERS or text.count("\n") + 1 >= TALK_LINES
+    return not (is_page or sole_link(text) or _concerns_digest(text))
+
+
+def _concerns_digest(text: str) -> bool:
+    """Whether a line may ask for another length, or asks something."""
+    return len(text.split()) == 1 or text.endswith(("?", "？", "؟"))
+
+
+async def _refuse(services: Services, _: Incoming, answer: Answer) -> None:
+    await say_private(services, answer)
+
+
+async def _not_text(services: Services, incoming: Incoming, answer: Answer) -> None:
+    """Say it once for an album, whose pictures come one by one."""
+    key = f"{answer.place.chat}:album:{incoming.album}" if incoming.album else answer.key
+    await services.delivery.send_text(replace(answer, key=key), services.texts("not-text"))
+
+
+async def _unknown(services: Services, _: Incoming, answer: Answer) -> None:
+    await services.delivery.send_text(answer, services.texts("unknown-command"))

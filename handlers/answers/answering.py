@@ -1,14 +1,23 @@
-"""Begins answers: one after another where they are the same message, their failures explained."""
+"""Begins answers: one after another where they are the same message, their failures explained.
+
+Whatever begins an answer queues it; ``_answer`` gives it when it is its turn: parts of a paste and
+edits come while the message that they change is still being made.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Awaitable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
+from telegram import CallbackQuery, ChatMemberUpdated, Message
+
+from handlers.answers.buttons import pressed
+from handlers.answers.chats import membership_changed
 from handlers.answers.digest import answer_batch, answer_command_alone
-from handlers.answers.failures import run_or_explain
+from handlers.answers.failures import explain
 from handlers.answers.services import Handler, Services
 from handlers.chat_action import type_once
 from handlers.delivery import Answer, Place
@@ -33,49 +42,72 @@ class Answering:
         """Note that the update is settled by the answer to its message."""
         self._updates[incoming.sender.chat, incoming.message].append(update)
 
+    def on_event(self, event: Event) -> None:
+        """Begin what is due when the intake has found something out."""
+        match event:
+            case Receiving(batch) if len(batch.parts) < PROGRESS_FROM:
+                self._begin(_type, batch, _answer_to(batch, "typing"))
+            case Receiving(batch):
+                self._begin(_say_receiving, batch, _answer_to(batch))
+            case Ready(batch):
+                self._begin(answer_batch, batch, _answer_to(batch), batch.settles)
+            case TooMany(batch):
+                self._begin(_say_too_many, batch, _answer_to(batch, "many"))
+            case CommandAlone(asked):
+                self.begin_reply(answer_command_alone, asked)
+
     def begin_reply(self, handler: Handler[Incoming], incoming: Incoming) -> None:
         """Queue the answer to one message."""
         sender, message = incoming.sender, incoming.message
         place = Place(sender.chat, sender.thread, message)
         answer = Answer(f"{sender.chat}:{message}", place, "", asker=sender.user)
-        self.begin(handler, incoming, answer, (message,))
+        self._begin(handler, incoming, answer, (message,))
 
-    def begin(
-        self, handler: Handler[S], subject: S, answer: Answer, messages: Iterable[int] = ()
-    ) -> None:
-        """Queue the handler, whose answer settles these messages.
+    def begin_press(self, query: CallbackQuery, update: int) -> None:
+        """Queue what a button does."""
+        key, asker = f"press:{query.id}", query.from_user.id
+        answer = Answer(key, _below(query), "", updates=(update,), asker=asker)
+        self._begin(pressed, query, answer)
 
-        Their updates are taken up when it starts: it may be overtaken before.
-        """
-
-        def start() -> Awaitable[None]:
-            settled = self._settled(answer.place.chat, messages)
-            whole = replace(answer, updates=(*answer.updates, *settled))
-            return run_or_explain(self._services, whole, handler(self._services, subject, whole))
-
-        self._queue.add(answer.key, start)
-
-    async def on_event(self, event: Event) -> None:
-        """Begin what is due when the intake has found something out."""
-        match event:
-            case Receiving(batch) if len(batch.parts) < PROGRESS_FROM:
-                await type_once(self._services.bot, _place(batch))
-            case Receiving(batch):
-                self.begin(_say_receiving, batch, _answer(batch))
-            case Ready(batch):
-                self.begin(answer_batch, batch, _answer(batch), batch.settles)
-            case TooMany(batch):
-                refusal = replace(_answer(batch), key=f"{batch.key}:many")
-                self.begin(_say_too_many, batch, refusal)
-            case CommandAlone(asked):
-                self.begin_reply(answer_command_alone, asked)
+    def begin_membership(self, change: ChatMemberUpdated, update: int) -> None:
+        """Queue what there is to do when the bot joins a chat or leaves it."""
+        answer = Answer(f"member:{update}", Place(change.chat.id), "", updates=(update,))
+        self._begin(membership_changed, change, answer)
 
     async def close(self) -> None:
         """Begin nothing more; what was not answered stays in the inbox."""
         await self._queue.close()
 
+    def _begin(
+        self, handler: Handler[S], subject: S, answer: Answer, messages: Iterable[int] = ()
+    ) -> None:
+        """Queue the handler, whose answer settles these messages."""
+        self._queue.add(answer.key, partial(self._answer, handler, subject, answer, messages))
+
+    async def _answer(
+        self, handler: Handler[S], subject: S, answer: Answer, messages: Iterable[int]
+    ) -> None:
+        """Answer, or say why not; then the updates are done, or come again in a minute.
+
+        However it ended: one left open would take its place in the inbox for ever. They are taken
+        up only now, since the answer may have been overtaken before.
+        """
+        services, settled = self._services, self._settled(answer.place.chat, messages)
+        whole = replace(answer, updates=(*answer.updates, *settled))
+        try:
+            await handler(services, subject, whole)
+        except Exception as problem:  # noqa: BLE001 - what is not expected is logged there
+            if not await explain(services, whole, problem):
+                await services.outbox.retry_later(*whole.updates)
+                return
+        await services.outbox.done(*whole.updates)
+
     def _settled(self, chat: int, messages: Iterable[int]) -> tuple[int, ...]:
         return tuple(u for m in messages for u in self._updates.pop((chat, m), ()))
+
+
+async def _type(services: Services, _: Batch, answer: Answer) -> None:
+    await type_once(services.bot, answer.place)
 
 
 async def _say_receiving(services: Services, batch: Batch, answer: Answer) -> None:
@@ -88,13 +120,27 @@ async def _say_too_many(services: Services, batch: Batch, answer: Answer) -> Non
     await services.delivery.send_text(answer, text)
 
 
-def _answer(batch: Batch) -> Answer:
-    """The answer to a batch; a command that came later has one of its own."""
+def _answer_to(batch: Batch, beside: str = "") -> Answer:
+    """The answer to a batch, or what is said ``beside`` it.
+
+    A command that came later has an answer of its own.
+    """
     late = batch.asked and batch.asked not in batch.parts
-    key = f"{batch.key}:{batch.asked.message}" if late and batch.asked else batch.key
+    own = beside or (str(batch.asked.message) if late and batch.asked else "")
+    key = f"{batch.key}:{own}" if own else batch.key
     return Answer(key, _place(batch), "", asker=batch.sender.user)
 
 
 def _place(batch: Batch) -> Place:
     message = batch.asked.message if batch.asked else batch.messages[0]
     return Place(batch.sender.chat, batch.sender.thread, message)
+
+
+def _below(query: CallbackQuery) -> Place:
+    """Where a failed press is explained: below the button, in its topic."""
+    message = query.message
+    if message is None:
+        return Place(query.from_user.id)
+    if isinstance(message, Message) and message.is_topic_message:
+        return Place(message.chat.id, message.message_thread_id, message.message_id)
+    return Place(message.chat.id, reply_to=message.message_id)

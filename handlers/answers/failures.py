@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from math import ceil
@@ -42,25 +42,22 @@ _GONE = ("chat not found", "thread not found", "topic_deleted")
 """Telegram's words for a place that is not there any more: nobody can be answered."""
 
 
-async def run_or_explain(services: Services, answer: Answer, work: Awaitable[None]) -> None:
-    """Do the work; where it fails, send as ``answer`` what to do instead.
+async def explain(services: Services, answer: Answer, problem: Exception) -> bool:
+    """Send as ``answer`` what to do about the problem; whether that is the end of it.
 
-    Then its updates are done, however it ended: one left open would take its place in the inbox
-    for ever. Without network they are left to come again. A chat that has blocked or removed the
-    bot is forgotten.
+    Without network it is not: then the answer is to be given in a minute. A chat that has blocked
+    or removed the bot is forgotten.
     """
     try:
-        await _run(services, answer, work)
-    except TelegramError as problem:
+        await _say(services, answer, problem)
+    except TelegramError as refusal:
         chat = answer.place.chat
-        if _is_forbidden(problem) and await has_left(services.bot, chat):
+        if _is_forbidden(refusal) and await has_left(services.bot, chat):
             await forget_chat(services, chat)
         else:
-            logger.warning("chat %s could not be answered: %s", chat, type(problem).__name__)
-        if _passes(problem):
-            await services.outbox.retry_later(*answer.updates)
-            return
-    await services.outbox.done(*answer.updates)
+            logger.warning("chat %s could not be answered: %s", chat, type(refusal).__name__)
+        return not _passes(refusal)
+    return True
 
 
 def advice(problem: Exception, texts: Texts) -> str:
@@ -72,21 +69,18 @@ def advice(problem: Exception, texts: Texts) -> str:
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
 
 
-async def _run(services: Services, answer: Answer, work: Awaitable[None]) -> None:
-    """Do the work, or say why not; raises what Telegram says where that cannot be said."""
-    try:
-        await work
-    except EXPECTED as problem:
+async def _say(services: Services, answer: Answer, problem: Exception) -> None:
+    """Say what to do, or why it failed; raises what Telegram says where that cannot be said."""
+    if isinstance(problem, EXPECTED):
         await services.delivery.send_text(answer, advice(problem, services.texts))
-    except Exception as problem:
-        if _is_forbidden(problem) or _passes(problem) or _says(problem, _GONE):
-            raise
-        if _says(problem, _NOT_ALLOWED):
-            logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
-            await _say_not_allowed(services, answer)
-            return
+    elif _is_forbidden(problem) or _passes(problem) or _says(problem, _GONE):
+        raise problem
+    elif _says(problem, _NOT_ALLOWED):
+        logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
+        await _say_not_allowed(services, answer)
+    else:
         number = f"{crc32(answer.key.encode()):08x}"
-        logger.exception("error %s in chat %s", number, answer.place.chat)
+        logger.error("error %s in chat %s", number, answer.place.chat, exc_info=problem)
         await services.delivery.send_text(answer, services.texts("error", number=number))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,7 +14,7 @@ from telegram.error import TelegramError
 from handlers.answers.services import Services
 from handlers.chat_action import typing
 from handlers.delivery import Answer
-from handlers.paste import Task, Timer
+from handlers.paste import Timer
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class _PlaceInLine:
         self._answer = replace(answer, updates=())
         self._person = person
         self._shown = ""
-        self._saying: Task | None = None
+        self._saying: asyncio.Task[None] | None = None
         self._timer: Timer | None = self._wake_later()
 
     @property
@@ -66,7 +67,7 @@ class _PlaceInLine:
         text = texts("waiting", n=before) if before else self._shown and texts("reading")
         if text != self._shown:
             self._shown = text
-            self._saying = self._services.loop.create_task(self._say(text))
+            self._saying = asyncio.ensure_future(self._say(text))
         self._timer = self._wake_later()
 
     async def _say(self, text: str) -> None:

@@ -5,7 +5,7 @@ from handlers.paste.gathering import KEPT
 from handlers.paste.incoming import Command, Document, Incoming, read_message
 from handlers.paste.intake import Intake
 from handlers.paste.joining import continues, join
-from handlers.paste.loop import Loop, Task, Timer
+from handlers.paste.loop import Loop, Timer
 
 __all__ = [
     "KEPT",
@@ -19,7 +19,6 @@ __all__ = [
     "Loop",
     "Ready",
     "Receiving",
-    "Task",
     "Timer",
     "TooMany",
     "continues",

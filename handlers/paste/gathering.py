@@ -1,4 +1,4 @@
-"""A source while it may still grow: what belongs to it, and how long to wait for more."""
+"""A source while it may still grow: what belongs to it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from dataclasses import dataclass, field
 
 from handlers.paste.batch import Batch, link_in
 from handlers.paste.incoming import Incoming
-from handlers.paste.joining import begins_another, continues, looks_split, overflows
+from handlers.paste.joining import begins_another, continues, overflows
 from handlers.paste.loop import Timer
 from handlers.protocols import Sender
 from summarizer.video_url import sole_link
 
-HOLD = 0.7
-"""Seconds a text is held, since a title may be part one; files sent together also wait so long."""
-HOLD_SPLIT = 1.5
-"""Seconds after a part that looks split, or a link, which its page may follow."""
 KEPT = 120.0
 """Seconds within which a later part belongs to the paste."""
 AT_ONCE = 2.0
@@ -82,13 +78,6 @@ class Gathering:
         parts = sorted((self.parts | self.refused).items())
         after = next((part for number, part in parts if number > message), None)
         return [part for number, part in parts if number < message], after
-
-
-def seconds_to_wait(part: Incoming) -> float:
-    """How long to wait for more; a file alone is whole."""
-    if part.document and not part.album:
-        return 0.0
-    return HOLD_SPLIT if looks_split(part.text) or link_in(part.text) else HOLD
 
 
 def _is_separate(part: Incoming, neighbour: Incoming) -> bool:

@@ -1,15 +1,15 @@
 """Messages to batches: the parts of a paste come together, files pass at once.
 
-    async def on_event(event: Event) -> None:
+    def on_event(event: Event) -> None:
         match event:
             case Receiving(batch):
-                await show_progress(batch.sender, len(batch.parts))
+                begin(show_progress(batch.sender, len(batch.parts)))
             case Ready(batch):
-                await answer(batch)  # edits the reply when it has answered batch.key before
+                begin(answer(batch))  # edits the reply when it has answered batch.key before
             case TooMany(batch):
-                await refuse(batch)
+                begin(refuse(batch))
             case CommandAlone(asked):
-                await explain(asked)
+                begin(explain(asked))
 
     intake = Intake(on_event, asyncio.get_running_loop())
     intake.add(read_message(update.effective_message, me))
@@ -21,26 +21,31 @@ forgotten after two minutes and comes back by adding the same messages again.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from handlers.paste.batch import CommandAlone, Event, Ready, Receiving, TooMany
-from handlers.paste.gathering import HOLD, KEPT, Gathering, seconds_to_wait
+from handlers.paste.batch import CommandAlone, Event, Ready, Receiving, TooMany, link_in
+from handlers.paste.gathering import KEPT, Gathering
 from handlers.paste.incoming import Incoming, read_target
-from handlers.paste.loop import Loop, Task
+from handlers.paste.joining import looks_split
+from handlers.paste.loop import Loop
 from handlers.protocols import Sender
 
+HOLD = 0.7
+"""Seconds a text is held, since a title may be part one; files sent together also wait so long."""
+HOLD_SPLIT = 1.5
+"""Seconds after a part that looks split, or a link, which its page may follow."""
 MAX_PARTS = 60
 MAX_KEPT = 5000
 """Messages remembered at most, of all users together: about 40 MB if all are full."""
 
 
 class Intake:
-    """Finds out what to answer: ``on_event`` is run once for each event, begun in their order."""
+    """Finds out what to answer: ``on_event`` is called once for each event, in their order."""
 
     def __init__(
         self,
-        on_event: Callable[[Event], Awaitable[None]],
+        on_event: Callable[[Event], None],
         loop: Loop,
         max_parts: int = MAX_PARTS,
         max_kept: int = MAX_KEPT,
@@ -52,7 +57,6 @@ class Intake:
         self._gatherings: OrderedDict[str, Gathering] = OrderedDict()
         self._by_sender: dict[Sender, OrderedDict[str, Gathering]] = {}
         self._by_message: dict[tuple[int, int], Gathering] = {}
-        self._tasks: set[Task] = set()
 
     def add(self, incoming: Incoming, *, redelivered: bool = False) -> bool:
         """Take a message in, or its edited version; what is not addressed waits for a command.
@@ -66,7 +70,7 @@ class Intake:
         if incoming.command and not incoming.document:
             self._command(incoming)
         elif incoming.kind in ("text", "document"):
-            self._schedule(self._put(incoming), incoming, seconds_to_wait(incoming))
+            self._schedule(self._put(incoming), incoming, _seconds_to_wait(incoming))
         return True
 
     def has_album(self, incoming: Incoming) -> bool:
@@ -106,11 +110,11 @@ class Intake:
             known = self._by_message.get((part.sender.chat, part.message))
             gathering, hold = known or self._put(part), 0.0
         elif incoming.argument:
-            gathering, hold = self._put(incoming), seconds_to_wait(incoming)
+            gathering, hold = self._put(incoming), _seconds_to_wait(incoming)
         else:
             last = next(filter(_is_meant, self._recent(incoming.sender)), None)
             if last is None or incoming.reply or incoming.media:
-                return self._emit(CommandAlone(incoming))
+                return self._on_event(CommandAlone(incoming))
             gathering, hold = last, 0.0
         return self._schedule(gathering, incoming, HOLD if gathering.timer and not hold else hold)
 
@@ -149,7 +153,7 @@ class Intake:
         if incoming.message in gathering.refused:
             self._refuse(gathering)
         elif left:
-            self._emit(Receiving(gathering.batch()))
+            self._on_event(Receiving(gathering.batch()))
         if left:
             gathering.timer = self._loop.call_later(left, partial(self._finish_due, gathering))
         else:
@@ -182,7 +186,7 @@ class Intake:
 
     def _refuse(self, gathering: Gathering) -> None:
         if len(gathering.refused) == 1:
-            self._emit(TooMany(gathering.batch()))
+            self._on_event(TooMany(gathering.batch()))
 
     def _finish_due(self, gathering: Gathering) -> None:
         """Finish what is due, the first first: timers of one moment have no order."""
@@ -195,15 +199,7 @@ class Intake:
         if gathering.timer:
             gathering.timer.cancel()
         gathering.timer = None
-        self._emit(Ready(gathering.batch()))
-
-    def _emit(self, event: Event) -> None:
-        task = self._loop.create_task(self._run(event))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _run(self, event: Event) -> None:
-        await self._on_event(event)
+        self._on_event(Ready(gathering.batch()))
 
     def _forget(self) -> None:
         """Drop what is two minutes old, and the oldest when there is too much."""
@@ -227,3 +223,10 @@ def _is_meant(gathering: Gathering) -> bool:
     """Whether a command alone may mean it: a page, a file or a link, not a word of thanks."""
     batch = gathering.batch()
     return batch.is_page or batch.link is not None
+
+
+def _seconds_to_wait(part: Incoming) -> float:
+    """How long to wait for more; a file alone is whole."""
+    if part.document and not part.album:
+        return 0.0
+    return HOLD_SPLIT if looks_split(part.text) or link_in(part.text) else HOLD

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 
 class Timer(Protocol):
@@ -11,13 +11,6 @@ class Timer(Protocol):
 
     def cancel(self) -> None:
         """Do not call after all."""
-
-
-class Task(Protocol):
-    """What ``create_task`` gives."""
-
-    def add_done_callback(self, callback: Callable[[Any], object], /) -> None:
-        """Call back when it is done."""
 
 
 class Loop(Protocol):
@@ -29,8 +22,4 @@ class Loop(Protocol):
 
     def call_later(self, delay: float, callback: Callable[[], object], /) -> Timer:
         """Call back after ``delay`` seconds."""
-        ...
-
-    def create_task(self, coro: Coroutine[Any, Any, None], /) -> Task:
-        """Run beside everything else."""
         ...

@@ -24,8 +24,9 @@ from bot.local.world.people import Person, labels
 from bot.storage.inbox import inbox_path
 from bot.telegram.rate_limiter import Answer, FairRateLimiter
 from tests.bot.process import ROOT
-from tests.handlers.conftest import Held, bot, conversation, settings
+from tests.handlers.conftest import bot, conversation, settings
 from tests.handlers.pages import BEES, BREAD
+from tests.handlers.paste.manual_clock import ManualLoop
 from tests.telegram import Running
 
 __all__ = ["bot", "settings"]
@@ -246,7 +247,7 @@ GONE = pytest.mark.parametrize(
 async def test_a_digest_that_cannot_take_the_place_of_receiving_is_a_message_of_its_own(
     telegram: Telegram, settings: Settings, words: str
 ) -> None:
-    ann, held = telegram.person("Ann"), Held()
+    ann, held = telegram.person("Ann"), ManualLoop()
     async with conversation(telegram, settings, held) as bot:
         ann.pastes(f"{BREAD}\n" + "0:50\nThe crust sings while the loaf cools.\n" * 300)
         await bot.idle()

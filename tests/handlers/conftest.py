@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 import pytest
 
@@ -37,16 +36,6 @@ class Hasty:
     def call_later(self, delay: float, callback: Callable[[], object]) -> asyncio.TimerHandle:
         return asyncio.get_running_loop().call_later(delay / HASTE, callback)
 
-    def create_task(self, coro: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        return asyncio.get_running_loop().create_task(coro)
-
-
-class Held(ManualLoop):
-    """The event loop with timers that wait until a test lets time pass: all that came is there."""
-
-    def create_task(self, coro: Coroutine[Any, Any, None], /) -> asyncio.Task[None]:
-        return asyncio.get_running_loop().create_task(coro)
-
 
 def hasty_limiter() -> FairRateLimiter:
     """The real rate limiter, by a hasty clock."""
@@ -58,7 +47,7 @@ def hasty_limiter() -> FairRateLimiter:
 @pytest.fixture
 async def at_once(telegram: Telegram, settings: Settings) -> AsyncIterator[AtOnce]:
     """Lets the bot receive all that was sent, as if at one moment, and answer it."""
-    held = Held()
+    held = ManualLoop()
     async with conversation(telegram, settings, held) as bot:
 
         async def answered() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from telegram import Message, User
@@ -10,7 +10,6 @@ from telegram import Message, User
 from handlers.paste.batch import Event, Ready
 from handlers.paste.incoming import Incoming, read_message
 from handlers.paste.intake import Intake
-from handlers.paste.loop import Task
 
 ME = User(id=7, first_name="Digest", is_bot=True, username="digest_bot")
 ANN, BOB = 100, 200
@@ -26,13 +25,8 @@ class _Timer:
         self.cancelled = True
 
 
-class _Task:
-    def add_done_callback(self, callback: Callable[[Any], object], /) -> None:
-        callback(self)
-
-
 class ManualLoop:
-    """An event loop whose time passes by ``pass_time`` alone, and whose tasks run at once."""
+    """An event loop whose time passes by ``pass_time`` alone."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -44,13 +38,6 @@ class ManualLoop:
     def call_later(self, delay: float, callback: Callable[[], object], /) -> _Timer:
         self.timers.append(_Timer(self.now + delay, callback))
         return self.timers[-1]
-
-    def create_task(self, coro: Coroutine[Any, Any, None], /) -> Task:
-        try:
-            coro.send(None)
-        except StopIteration:
-            return _Task()
-        raise AssertionError("what an event begins in a test must not wait")
 
     def pass_time(self, seconds: float) -> None:
         end = self.now + seconds
@@ -71,7 +58,7 @@ class Chat:
         self.intake = Intake(self._note, self.loop, **options)
         self._number = 0
 
-    async def _note(self, event: Event) -> None:
+    def _note(self, event: Event) -> None:
         self.events.append(event)
 
     def say(self, text: str = "", **fields: Any) -> Incoming:  # noqa: ANN401 - JSON

@@ -1,4 +1,4 @@
-"""Which messages a gathering takes, what it is a note to, and how long it waits for more."""
+"""Which messages a gathering takes, and what it is a note to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from bot.local.text.cutters import CLIENTS
-from handlers.paste.gathering import Gathering, seconds_to_wait
+from handlers.paste.gathering import Gathering
 from handlers.paste.incoming import Command, Document, Incoming
 from handlers.protocols import Sender
 from tests.handlers.paste.manual_clock import ANN
@@ -226,18 +226,3 @@ def test_a_file_and_a_text_belong_together_by_their_album_alone(gather: Gather) 
     assert not gather(sent(1, FIRST, document=FILE)).accepts(sent(2, SECOND))
     caption = sent(2, "the talk of May", album="a")
     assert gather(sent(1, document=FILE, album="a")).accepts(caption)
-
-
-@pytest.mark.parametrize(
-    ("part", "seconds"),
-    [
-        (sent(1, "How bread rises"), 0.7),
-        (sent(1, FIRST), 1.5),
-        (sent(1, LINK), 1.5),
-        (sent(1, f"look: {LINK}"), 1.5),
-        (sent(1, document=FILE), 0.0),
-        (sent(1, document=FILE, album="a"), 0.7),
-    ],
-)
-def test_it_waits_for_what_is_likely_to_follow(part: Incoming, seconds: float) -> None:
-    assert seconds_to_wait(part) == seconds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,8 @@ PAGE = "How bread rises\nBaker's Corner\n" + "\n".join(
 OTHER = "Why boats float\nHarbour Talk\n" + "\n".join(
     f"{n}:00\nThe hull pushes the water away, and the water pushes back." for n in range(110)
 )
+FILE = {"file_id": "f", "file_unique_id": "u", "file_name": "talk.vtt", "file_size": 9}
+LINK = "https://youtu.be/dQw4w9WgXcQ"
 
 
 def two_parts(text: str) -> list[str]:
@@ -30,18 +33,29 @@ def two_parts(text: str) -> list[str]:
     return parts
 
 
-def test_a_text_is_answered_after_a_short_hold() -> None:
+@pytest.mark.parametrize(
+    ("fields", "seconds"),
+    [
+        ({"text": "A short page"}, 0.7),
+        ({"text": CLIENTS["desktop"](PAGE)[0]}, 1.5),
+        ({"text": LINK}, 1.5),
+        ({"text": f"look: {LINK}"}, 1.5),
+        ({"document": FILE, "media_group_id": "a"}, 0.7),
+    ],
+)
+def test_a_message_is_held_while_more_is_likely_to_follow(
+    fields: dict[str, Any], seconds: float
+) -> None:
     chat = Chat()
-    chat.say("A short page")
-    assert chat.answers(0.69) == []
-    assert chat.answers(0.01) == ["A short page"]
+    chat.say(**fields)
+    assert Ready not in map(type, chat.wait(seconds - 0.01))
+    assert Ready in map(type, chat.wait(0.02))
 
 
-def test_a_part_that_looks_split_is_held_longer() -> None:
+def test_a_file_alone_is_not_held() -> None:
     chat = Chat()
-    chat.say(two_parts(PAGE)[0])
-    assert chat.answers(1.4) == []
-    assert len(chat.answers(0.2)) == 1
+    chat.say(document=FILE)
+    assert Ready in map(type, chat.wait(0))
 
 
 @pytest.mark.parametrize("client", CLIENTS)
@@ -126,7 +140,7 @@ def test_the_first_part_may_be_the_title_alone(pause: float) -> None:
 
 async def test_the_event_loop_of_asyncio_will_do() -> None:
     events: asyncio.Queue[Event] = asyncio.Queue()
-    intake = Intake(events.put, asyncio.get_running_loop())
+    intake = Intake(events.put_nowait, asyncio.get_running_loop())
     intake.add(read_message(message(document=FILE), ME))
     assert isinstance(await events.get(), Ready)
     intake.close()
@@ -255,9 +269,6 @@ def test_a_command_in_reply_to_the_bot_itself_has_nothing_to_read() -> None:
     assert chat.wait() == [CommandAlone(asked)]
 
 
-FILE = {"file_id": "f", "file_unique_id": "u", "file_name": "talk.vtt", "file_size": 9}
-
-
 def test_a_file_passes_at_once_with_what_its_caption_says() -> None:
     chat = Chat()
     chat.say(document=FILE, caption="/digest the talk of May")
@@ -279,12 +290,11 @@ def test_files_sent_together_are_reported_together() -> None:
 
 def test_a_command_in_reply_may_say_more_than_the_command() -> None:
     chat = Chat()
-    link = "https://youtu.be/dQw4w9WgXcQ"
     page = replied("A page of Bob's", 40)
-    chat.say("/digest " + link, chat=GROUP, reply_to_message=page, message_id=50)
+    chat.say("/digest " + LINK, chat=GROUP, reply_to_message=page, message_id=50)
     ready = chat.wait(0)[-1]
     assert isinstance(ready, Ready)
-    assert (ready.batch.text, ready.batch.note) == ("A page of Bob's", link)
+    assert (ready.batch.text, ready.batch.note) == ("A page of Bob's", LINK)
 
 
 def test_a_command_that_is_edited_away_is_no_longer_asked() -> None:
@@ -314,7 +324,7 @@ def test_a_link_a_moment_after_a_page_is_no_part_of_it() -> None:
     first = two_parts(PAGE)[0]
     chat.say(first + " " + "x" * (4090 - len(first)))
     chat.loop.pass_time(10)
-    chat.say("https://youtu.be/dQw4w9WgXcQ")
+    chat.say(LINK)
     assert chat.answers()[-1] == "https://youtu.be/dQw4w9WgXcQ"
 
 

@@ -79,11 +79,18 @@ def test_capitals_count_only_beside_something_else() -> None:
     assert total("GOOD SONG") == total("good song") < total("GOOD song")
     assert total("I LOVE IT") == total("i love it") < total("I LOVE it")
     assert total("BAD song") < total("bad song")
+    assert total("a GOOD") == total("a good")
+    assert total("GOOD !") > total("good !")
+
+
+def test_a_smile_is_read_among_words() -> None:
+    assert total("the song :)") > 0 > total("the song :(")
 
 
 def test_what_stands_behind_but_counts_for_more() -> None:
     assert total("good sound but bad seats") < 0 < total("bad seats but good sound")
     assert said("good but bad but good")[0] == pytest.approx(1.9 * 0.5 + 1.9 * 1.5)
+    assert said("good but bad but good")[1] == pytest.approx(2.5 * 1.5)
     assert said("bad but the second song")[1] == pytest.approx(2.5 * 0.5)
 
 
@@ -94,6 +101,7 @@ def test_but_is_a_goal_in_french() -> None:
 def test_marks_strengthen_the_stronger_side_alone() -> None:
     assert list(said("good good bad !")) == pytest.approx([2 * 1.9 + 0.292, 2.5])
     assert list(said("good bad bad !")) == pytest.approx([1.9, 2 * 2.5 + 0.292])
+    assert list(said("good abandon !")) == [1.9, 1.9]
     assert said("the song !!! ???") == (0, 0)
 
 

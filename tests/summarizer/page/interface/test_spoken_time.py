@@ -77,6 +77,7 @@ def test_numbers_that_are_zero_are_not_said(seconds: float, numbers: list[int]) 
         ("1 minute and then the other 3 secondsHello", 63),
         ("Hello", 63),
         ("63", 63),
+        ("in 1 minute, 3 secondsHello", 63),
     ],
 )
 def test_only_the_words_of_the_cues_own_time_are_taken_off(rest: str, start: float) -> None:
@@ -89,6 +90,13 @@ def test_blanks_and_commas_behind_the_time_go_with_it() -> None:
     english = spoken_words(said("en", "x"))
     assert english
     assert strip_spoken("1 minute, 3 seconds, Hello", 63, english) == "Hello"
+
+
+def test_words_that_say_their_own_number_follow_a_comma_only_behind_others() -> None:
+    arabic = spoken_words(said("ar", "x"))
+    assert arabic
+    assert strip_spoken("ساعة، دقيقتانxq", 3720, arabic) == "xq"
+    assert strip_spoken("، دقيقتانxq", 120, arabic) is None
 
 
 def test_eleven_is_not_counted_like_one() -> None:
@@ -105,6 +113,17 @@ def test_a_language_that_fits_all_times_goes_before_one_that_takes_more_letters(
     known = spoken_words(russian)
     assert known
     assert {strip_spoken(s.rest, s.start, known) for s in russian} == {"а потом", "потом"}
+
+
+@pytest.mark.parametrize("word", ["минути", "секунди", "minuter", "minutės"])
+def test_of_languages_that_fit_as_often_the_one_that_takes_more_letters_is_meant(word: str) -> None:
+    known = spoken_words([Stamp(2, f"2 {word}xq"), Stamp(5, f"5 {word}xq")])
+    assert known
+    assert strip_spoken(f"2 {word}xq", 2, known) == "xq"
+
+
+def test_a_time_with_nothing_behind_it_tells_its_language_too() -> None:
+    assert spoken_words([Stamp(n, f"{n} seconds") for n in range(2, 8)])
 
 
 def test_words_are_known_only_where_most_times_have_them() -> None:

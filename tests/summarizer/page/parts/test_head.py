@@ -73,6 +73,9 @@ def test_title_and_channel_are_found_in_every_order(parts: tuple[str, ...]) -> N
         ((TITLE, VIEWS, "...more", CHANNEL, FANS, "Subscribe", "Join"), 7),
         ((TITLE, CHANNEL, "Follow", "Share", "Save", "12"), 6),
         ((TITLE, CHANNEL, FANS), 3),
+        ((TITLE, CHANNEL, FANS, "Subscribe", "Upvote"), 5),
+        ((TITLE, CHANNEL, VIEWS, "148,220 views"), 4),
+        ((TITLE, CHANNEL, VIEWS, "·", "•", "|", "-", "—"), 8),
     ],
 )
 def test_the_description_begins_below_numbers_dates_and_buttons(
@@ -98,6 +101,17 @@ def test_a_title_may_look_like_a_number_or_a_word_of_the_interface(title: str) -
     assert names(head_of(title, CHANNEL, FANS, VIEWS, SAID)) == (title, CHANNEL)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Chapter 4: Vectors", "Music", "Summary", "Show notes", "Pinned", "See translation"),
+        *("Heart", "Comments are closed"),
+    ],
+)
+def test_a_title_in_words_of_the_interface_goes_before_what_stands_above_it(title: str) -> None:
+    assert names(head_of("A menu of boats", title, CHANNEL, FANS, VIEWS)) == (title, CHANNEL)
+
+
 def test_the_title_is_above_a_channel_whose_handle_follows_only_if_both_begin_alike() -> None:
     alike = head_of(TITLE, CHANNEL, "@ShedAndShavingsTV", FANS)
     assert names(alike) == (TITLE, CHANNEL)
@@ -108,6 +122,11 @@ def test_the_title_is_above_a_channel_whose_handle_follows_only_if_both_begin_al
         "@shedman",
     )
     assert names(head_of("Punts", "Shed man", "Shedmaking", FANS)) == ("Shed man", "Shedmaking")
+    assert names(head_of("Punts", "Shed boats", "@sheepshop", FANS)) == ("Shed boats", "@sheepshop")
+
+
+def test_a_name_above_its_handle_is_the_title_where_nothing_stands_above_both() -> None:
+    assert names(head_of(CHANNEL, "@shedshavings", FANS)) == (CHANNEL, "@shedshavings")
 
 
 def test_without_a_name_above_the_numbers_nothing_is_invented() -> None:
@@ -119,6 +138,19 @@ def test_without_a_name_above_the_numbers_nothing_is_invented() -> None:
 
 def test_a_heading_above_the_views_is_the_title_whatever_stands_above_it() -> None:
     assert names(head_of("A menu of boats", f"# {TITLE}", VIEWS, SAID)) == (TITLE, None)
+
+
+def test_the_line_above_views_that_name_the_channel_is_the_title() -> None:
+    plays = f"148,220 plays | {CHANNEL} | May 2025"
+    assert names(head_of("A menu of boats", TITLE, plays, SAID)) == (TITLE, CHANNEL)
+
+
+def test_a_channel_may_stand_thrice_above_the_views() -> None:
+    assert names(head_of(TITLE, CHANNEL, CHANNEL, CHANNEL, VIEWS)) == (TITLE, CHANNEL)
+
+
+def test_a_title_above_views_and_subscribers_is_not_the_channel_too() -> None:
+    assert names(head_of(TITLE, VIEWS, FANS, SAID)) == (TITLE, None)
 
 
 def test_text_alone_has_no_head() -> None:
@@ -169,6 +201,7 @@ def test_repeated_words_are_subscribers_only_with_a_number_near_the_top() -> Non
     assert not head_of(TITLE, CHANNEL, "211K wibbles", SAID, SAID).found
     assert not head_of(TITLE, CHANNEL, "wibbles", SAID, CHANNEL, "wibbles").found
     assert not head_of(TITLE, CHANNEL, "0:12 wibbles", SAID, CHANNEL, "0:12 wibbles").found
+    assert not head_of(TITLE, CHANNEL, "[12s] wibbles", SAID, CHANNEL, "[12s] wibbles").found
     assert not head_of(TITLE, CHANNEL, "2 wibbles 3 wobbles", CHANNEL, "2 wibbles 3 wobbles").found
     top = (TITLE, blank(58), CHANNEL, "211K wibbles")
     assert not head_of(*top, *box).found
@@ -196,6 +229,10 @@ def test_a_channel_without_a_subscriber_has_a_number_too() -> None:
     assert head_of(TITLE, CHANNEL, "0", "Subscribe", SAID).subscribers == "0"
 
 
+def test_the_first_line_may_be_the_name_above_a_bare_number() -> None:
+    assert head_of(CHANNEL, "211K", "Subscribe", SAID).subscribers == "211K"
+
+
 def test_a_number_without_a_name_hides_no_later_one() -> None:
     head = head_of("3", "Following", TITLE, CHANNEL, "211K", "Subscribe", SAID)
     assert (names(head), head.subscribers) == ((TITLE, CHANNEL), "211K")
@@ -212,7 +249,15 @@ def test_a_head_without_numbers_has_three_marks_near_its_button() -> None:
     assert head_of(TITLE, CHANNEL, "Share", "Save", "Like", SAID) == Head()
     far = (TITLE, CHANNEL, "Follow", SAID, SAID, SAID, SAID, "Share", "Save")
     assert head_of(*far) == Head()
+    near = (TITLE, CHANNEL, "Follow", SAID, SAID, SAID, "Share", "Save")
+    assert names(head_of(*near)) == (TITLE, CHANNEL)
     assert head_of("Follow", "Share", "Save", SAID) == Head()
+    assert head_of("Follow", TITLE, "Share", "Save", "@shed") == Head()
+    assert head_of(TITLE, CHANNEL, "Follow", "", "", "", SAID) == Head()
+
+
+def test_a_button_above_the_handle_is_a_mark_too() -> None:
+    assert names(head_of("Share", "@shed", "Follow", TITLE, "Save")) == (TITLE, "@shed")
 
 
 def test_a_head_without_numbers_stands_at_the_top() -> None:
@@ -243,4 +288,5 @@ def test_a_name_is_looked_for_in_sixty_lines() -> None:
 
 def test_a_title_of_250_letters_is_one() -> None:
     assert head_of("x" * 250, CHANNEL, FANS).title == "x" * 250
+    assert head_of("A menu of boats", "x" * 250, CHANNEL, FANS).title == "x" * 250
     assert head_of(TITLE, "x" * 251, CHANNEL, FANS).title == TITLE
