@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.digest import digest_page, lengths
 from summarizer.choice.phrases import Kind, kinds_of
+from summarizer.digest import digest_page, lengths
 from summarizer.model import Chapter, Comment, Cue, Digest, Omission, Options, Page, Sentence
 from summarizer.sentences import as_read
 
