@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.choice.phrases import Kind
+from summarizer.choice.phrases import Kind, asks
 from summarizer.choice.salience import Salience
 from summarizer.choice.text import Text
 from summarizer.rank.repeats import Cosines
@@ -17,14 +17,17 @@ Group = tuple[int, ...]
 """Sentences that come together or not at all."""
 
 RANK, WORTH, POINT, OUTCOME = 1.0, 0.5, 0.35, 0.25
-NEVER, NEEDS, DOUBT = 1.0, 1.0, 0.5
+NEVER, DOUBT, ASKS, JOINS = 1.0, 0.5, 0.4, 0.1
 """What speaks for a sentence and what against it; all are from 0 to 1."""
 SEAT = 1.0
 """What the chance that a seat is for weighs besides, when that seat is filled."""
 SEATED = 4
 """Sentences of a summary that has a seat for the outcome, too."""
-LEANS = 0.5
-"""Chance from which on a sentence comes with the one before it or not at all."""
+NEEDS, LEANS = 1.8, 0.3
+"""What it costs that a sentence may lean on the one before, where that one is not shown; from which
+chance on it comes with it or not at all."""
+FLOW = 0.1
+"""What it is worth that a sentence goes on from another one shown, or leads to it."""
 ALIKE, PENALTY = 0.25, 0.8
 """A higher cosine with a sentence taken is a repeat; what a cosine of 1 would cost."""
 CROWD = 0.9
@@ -44,7 +47,7 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Sequence[int]) 
     """
     values = _values(text, salience)
     groups = list(_groups(text, salience))
-    choice = _Choice(text, NEEDS * salience.needs, _Seats(parts, wanted[-1]))
+    choice = _Choice(text, salience.needs, _Seats(parts, wanted[-1]))
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
@@ -59,8 +62,8 @@ def _values(text: Text, salience: Salience) -> Floats:
     """What each sentence is worth by itself; shape (n,)."""
     good = RANK * salience.rank + WORTH * salience.worth
     good = good + POINT * salience.point + OUTCOME * salience.outcome
-    bad = NEVER * salience.never + NEEDS * salience.needs + DOUBT * _doubt(text)
-    return good - bad - COST * (text.lengths() / LONG - 1).clip(0)
+    bad = NEVER * salience.never + DOUBT * _doubt(text) + COST * (text.lengths() / LONG - 1).clip(0)
+    return good - bad - ASKS * _flags(map(asks, text.sentences)) - JOINS * _is(text, Kind.JOINS)
 
 
 def _doubt(text: Text) -> Floats:
@@ -73,9 +76,18 @@ def _doubt(text: Text) -> Floats:
 
 
 def _with_asides(text: Text, values: Floats) -> Floats:
+    return values - ASIDE * _is(text, Kind.ASIDE)
+
+
+def _is(text: Text, kind: Kind) -> Floats:
+    """1 for each sentence of that Kind."""
+    return _flags(k is kind for k in text.kinds)
+
+
+def _flags(found: Iterable[bool]) -> Floats:
     import numpy as np
 
-    return np.asarray(values - ASIDE * (np.array(text.kinds) == Kind.ASIDE))
+    return np.fromiter(found, np.float64)
 
 
 def _groups(text: Text, salience: Salience) -> Iterator[Group]:
@@ -93,13 +105,13 @@ def _groups(text: Text, salience: Salience) -> Iterator[Group]:
 class _Choice:
     """What is taken so far: never more than there are seats, no line twice."""
 
-    def __init__(self, text: Text, leaning: Floats, seats: _Seats) -> None:
+    def __init__(self, text: Text, needs: Floats, seats: _Seats) -> None:
         import numpy as np
 
         self.taken: set[int] = set()
         self._lines = [_plain(sentence) for sentence in text.sentences]
         self._said: set[str] = set()
-        self._leaning, self._seats, self._number = leaning, seats, seats.number
+        self._needs, self._seats, self._number = NEEDS * needs, seats, seats.number
         self._cosines = Cosines(text.terms.stems.unit_rows())
         self._alike = np.zeros(len(text.sentences))
 
@@ -119,10 +131,17 @@ class _Choice:
         return 0 < len(new) <= room and not any(self._lines[i] in self._said for i in new)
 
     def _mean(self, group: Group, values: Floats) -> float:
-        """The mean of what is new; beside the one before it, it costs nothing to lean on it."""
+        """The mean of what each new one adds to those taken."""
         new = [i for i in group if i not in self.taken]
-        free = self._leaning[group[-1]] if len(group) > 1 else 0.0
-        return round((sum(float(values[i]) for i in new) + float(free)) / len(new), 9)
+        shown = self.taken.union(group)
+        return round(sum(self._added(i, shown, values) for i in new) / len(new), 9)
+
+    def _added(self, i: int, shown: set[int], values: Floats) -> float:
+        """A value without what leaning costs, and with what it saves the one that leans on it."""
+        before, after = i - 1 in shown, i + 1 in shown
+        saved = float(self._needs[i + 1]) if i + 1 in self.taken else 0.0
+        costs = 0.0 if before else float(self._needs[i])
+        return float(values[i]) - costs + saved + FLOW * (before or after)
 
     def _take(self, group: Group) -> None:
         import numpy as np

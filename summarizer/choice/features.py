@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.choice.phrases import FILLERS, Kind
+from summarizer.choice.phrases import FILLERS, Kind, asks
 from summarizer.choice.text import Text
 from summarizer.rank.blend import blend
 from summarizer.rank.matrix import Matrix
@@ -24,7 +24,6 @@ SHORT_TURN, LONG_TURN = 25, 150
 """Words of a turn."""
 KEYWORDS_AT_LEAST, KEYWORDS_AT_MOST, SENTENCES_A_KEYWORD = 5, 20, 8
 
-_MARKS = "\"'”’») "
 _ASKS = ("?", "？", "؟")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _AMOUNT = re.compile(
@@ -100,12 +99,12 @@ def _signs(text: Text) -> dict[str, Floats]:
     import numpy as np
 
     said = text.sentences
-    asks = np.array([s.rstrip(_MARKS).endswith(_ASKS) for s in said], dtype=np.float64)
+    asking = _flags([asks(s) for s in said])
     filled = [sum(map(FILLERS.__contains__, w)) / max(1, len(w)) for w in text.words]
     names = [len(_NAME.findall(s)) / max(4, s.count(" ")) for s in said]
     return {
-        "question": asks,
-        "after a question": np.concatenate(([0.0], asks[:-1])),
+        "question": asking,
+        "after a question": np.concatenate(([0.0], asking[:-1])),
         "question inside": _flags([any(mark in s[:-1] for mark in _ASKS) for s in said]),
         "numbers": _counts(_NUMBER, said, 3),
         "amount": _flags([bool(_AMOUNT.search(s.lower())) for s in said]),

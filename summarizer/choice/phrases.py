@@ -87,6 +87,11 @@ def leads_on(text: str) -> bool:
     return text[-1:].isalpha() and _folded(words_of(text)[-1:]) in _openers()["*"]["leads on"]
 
 
+def asks(text: str) -> bool:
+    """Whether ``text`` ends as a question does."""
+    return text.rstrip(_QUOTES).endswith(_ASKS)
+
+
 def stumbles(text: str) -> int:
     """How many fillers ``text`` has, and words said twice in a row."""
     return _stumbles(words_of(text))
