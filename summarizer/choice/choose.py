@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.choice.phrases import Kind, asks
 from summarizer.choice.salience import Salience
@@ -30,20 +30,25 @@ FLOW = 0.1
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
 ALIKE, PENALTY = 0.25, 0.8
 """A higher cosine with a sentence taken is a repeat; what a cosine of 1 would cost."""
-CROWD = 0.9
-"""What it costs that the part of a sentence has had its seats."""
 ASIDE = 3.0
 """What an aside costs where even short lines are taken."""
 LONG, COST = 20, 0.3
 """Words up to which a sentence costs nothing, and what twice as many cost."""
 
 
-def choose(text: Text, salience: Salience, wanted: range, parts: Sequence[int]) -> list[int]:
+class Parts(NamedTuple):
+    """The number of each sentence's part, from 0; what it costs that a part has had its share."""
+
+    numbers: Sequence[int]
+    cost: float = 0.0
+
+
+def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[int]:
     """As many indices as ``wanted`` from its first number to its last, in the order of the text.
 
-    One seat is for the point, one for the outcome; the others cover ``parts``, the number of each
-    sentence's part. A sentence that leans on the one before comes with it or not at all; asides
-    are left out while the others are enough, and a line said before always.
+    One seat is for the point, one for the outcome; the others cover ``parts``. A sentence that
+    leans on the one before comes with it or not at all; asides are left out while the others are
+    enough, and a line said before always.
     """
     values = _values(text, salience)
     groups = list(_groups(text, salience))
@@ -122,13 +127,13 @@ class _Choice:
             fitting = [group for group in groups if self._fits(group)]
             if not fitting:
                 return
-            left = values - PENALTY * (self._alike - ALIKE).clip(0) - CROWD * self._seats.full()
+            left = values - PENALTY * (self._alike - ALIKE).clip(0) - self._seats.crowd()
             self._take(max(fitting, key=lambda group: (self._mean(group, left), -group[-1])))
 
     def _fits(self, group: Group) -> bool:
-        new = [i for i in group if i not in self.taken]
+        new = [self._lines[i] for i in group if i not in self.taken]
         room = self._number - len(self.taken)
-        return 0 < len(new) <= room and not any(self._lines[i] in self._said for i in new)
+        return 0 < len(new) <= room and len(self._said.union(new)) == len(self._said) + len(new)
 
     def _mean(self, group: Group, values: Floats) -> float:
         """The mean of what each new one adds to those taken."""
@@ -156,11 +161,11 @@ class _Choice:
 class _Seats:
     """``number`` seats shared among the parts by size, as Sainte-Laguë does."""
 
-    def __init__(self, parts: Sequence[int], number: int) -> None:
+    def __init__(self, parts: Parts, number: int) -> None:
         import numpy as np
 
-        self.number = number
-        self._parts = np.array(parts, dtype=np.int64)
+        self.number, self._cost = number, parts.cost
+        self._parts = np.array(parts.numbers, dtype=np.int64)
         sizes = np.bincount(self._parts)
         self._free = np.zeros_like(sizes)
         for _ in range(number if len(sizes) > 1 else 0):
@@ -170,11 +175,11 @@ class _Seats:
         """One seat of the part of ``sentence`` is taken."""
         self._free[self._parts[sentence]] -= 1
 
-    def full(self) -> Floats:
-        """1 for each sentence whose part has no seat left; all are equal if there is one part."""
+    def crowd(self) -> Floats:
+        """What it costs each sentence that its part has no seat left."""
         import numpy as np
 
-        return (self._free <= 0)[self._parts].astype(np.float64)
+        return np.where(self._free[self._parts] > 0, 0.0, self._cost)
 
 
 def _plain(text: str) -> str:

@@ -94,7 +94,7 @@ def _summary(pieces: Sequence[Weighed], page: Page, options: Options, usual: int
         # Half of the usual number may do; a number asked for is a number given.
         wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
         text = _text(spans, language, page, number)
-        parts = parts_of(sentences)
+        parts = parts_of(sentences, number, text.terms)
         chosen = choose(text, salience_of(text), wanted, parts)
     return [sentences[i] for i in chosen]
 

@@ -130,7 +130,8 @@ def test_a_sentence_that_trails_off_reads_less_well(text: str) -> None:
 def test_where_no_sentence_has_a_capital_small_letters_say_nothing() -> None:
     found = digest_page(page(*(text.lower() for text in TALK)), Options(sentences=2)).summary
     assert len(found) == 2
-    assert {s.index for s in found} <= {1, 3, 5, 8, 9}
+    places = {s.index for s in found}
+    assert all(i in {1, 3, 5, 8, 9} or i - 1 in places for i in places)
 
 
 def test_more_sentences_than_there_are_give_all() -> None:

@@ -1,0 +1,116 @@
+"""The choice keeps its promises whatever the weights say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.choice.choose import Parts, choose
+from summarizer.choice.features import features_of
+from summarizer.choice.phrases import Kind
+from summarizer.choice.salience import Salience, salience_of
+from summarizer.choice.text import Text, read_text
+
+TALK = (
+    "Hello everybody and welcome back to the channel of the old mill.",
+    "Today I show why the town stopped the mill wheel for a whole winter.",
+    "The wheel is made of oak and weighs four tonnes.",
+    "It had lost nine of its thirty-two paddles in the flood.",
+    "Without them the shaft bent a little more every day.",
+    "So what would you have done?",
+    "The council asked two firms, and the cheaper one wanted 80,000 crowns.",
+    "Please subscribe to the channel, it helps us a lot.",
+    "In the end the carpenters of the town made the paddles for a quarter of that.",
+    "Since March the wheel has turned again, and it drives a small generator.",
+)
+
+
+def marked(text: Text, **chances: dict[int, float]) -> Salience:
+    """All chances 0.1 and all ranks 0.5 but for those given."""
+    n = len(text.sentences)
+    arrays = {name: np.full(n, 0.5 if name == "rank" else 0.1) for name in Salience._fields}
+    for name, at in chances.items():
+        for i, chance in at.items():
+            arrays[name][i] = chance
+    return Salience(**arrays)
+
+
+def chosen(text: Text, salience: Salience, number: int) -> list[int]:
+    return choose(text, salience, range(number, number + 1), Parts([0] * len(text.sentences)))
+
+
+def test_the_point_and_the_outcome_have_a_seat() -> None:
+    text = read_text(TALK, "en")
+    salience = marked(text, point={1: 0.9}, outcome={9: 0.9}, rank={2: 0.7, 4: 0.7, 6: 0.7, 8: 0.7})
+    assert {1, 9} <= set(chosen(text, salience, 4))
+
+
+def test_three_sentences_have_a_seat_for_the_point_only() -> None:
+    text = read_text(TALK, "en")
+    salience = marked(text, point={1: 0.9}, outcome={9: 0.9}, rank={2: 1.0, 4: 1.0, 6: 1.0, 9: 0.3})
+    assert 9 not in chosen(text, salience, 3)
+    assert 9 in chosen(text, salience, 4)
+
+
+def test_what_leans_comes_with_the_one_before_or_not_at_all() -> None:
+    text = read_text(TALK, "en")
+    salience = marked(text, needs={4: 0.9, 3: 0.0}, worth={4: 1.0}, rank={4: 1.0, 3: 0.6})
+    for number in range(1, 8):
+        shown = chosen(text, salience, number)
+        assert 4 not in shown or 3 in shown
+
+
+def test_a_pleading_sentence_is_shown_last_of_all() -> None:
+    text = read_text(TALK, "en")
+    assert [text.kinds[i] for i in (0, 7)] == [Kind.ASIDE] * 2
+    assert not {0, 7} & set(chosen(text, salience_of(text), 8))
+    assert {0, 7} < set(chosen(text, salience_of(text), 10))
+
+
+def test_a_line_said_twice_is_shown_once() -> None:
+    text = read_text([*TALK[1:4], *TALK[1:4]], "en")
+    assert len(chosen(text, salience_of(text), 6)) == 3
+
+
+def test_each_chapter_has_its_seats() -> None:
+    text = read_text(TALK, "en")
+    salience = marked(text, rank=dict.fromkeys(range(5), 1.0))
+    shown = choose(text, salience, range(4, 5), Parts([0] * 5 + [1] * 5, 0.9))
+    assert len([i for i in shown if i >= 5]) == 2
+
+
+def test_a_sentence_that_is_not_sure_enough_is_left_out_while_others_are_enough() -> None:
+    text = read_text(TALK, "en", sureness=[-0.1] * 9 + [-9.0])
+    unsure = Text(**{n: getattr(text, n) for n in Text.__slots__} | {"sure": [True] * 9 + [False]})
+    salience = marked(text, rank={9: 1.0}, worth={9: 1.0})
+    assert 9 in chosen(text, salience, 3)
+    assert 9 not in chosen(unsure, salience, 3)
+
+
+@given(st.lists(st.sampled_from(TALK), min_size=1, max_size=40), st.integers(1, 12))
+def test_never_more_than_asked_in_order_and_each_once(said: list[str], number: int) -> None:
+    text = read_text(said, "en")
+    shown = choose(text, salience_of(text), range(1, number + 1), Parts([0] * len(said)))
+    assert 1 <= len(shown) <= number
+    assert shown == sorted(set(shown))
+    assert len({said[i] for i in shown}) == len(shown)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [["One sentence."], ["Same again."] * 500, ["12 13 14."] * 3, ["", " ", "-"], ["漢" * 9] * 4],
+    ids=["one", "same", "numbers", "empty", "characters"],
+)
+def test_odd_texts_have_chances_too(said: list[str]) -> None:
+    chances = np.array(salience_of(read_text(said, None)))
+    assert chances.shape == (len(Salience._fields), len(said))
+    assert np.isfinite(chances).all()
+
+
+def test_the_title_speaks_for_a_sentence_that_has_its_words() -> None:
+    plain, titled = read_text(TALK, "en"), read_text(TALK, "en", "How the wheel was mended")
+    assert not features_of(plain)["of the title"].any()
+    assert features_of(titled)["of the title"][2] > 0
+    assert features_of(titled)["of the title"][6] == 0
