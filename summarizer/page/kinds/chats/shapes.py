@@ -9,32 +9,13 @@ from statistics import median
 
 from summarizer.page.interface import INVISIBLE, Line, is_spoken, join, previous_full
 
-_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
 _NAME = r"[^\s:<>\[\]][^:<>\n]{0,60}?"
-_LOGGED = re.compile(
-    rf"\[?{_DAY},?[ \u00a0]{_HOUR}\]?(?: [-–])?[ \u00a0](?P<author>{_NAME}): (?P<text>.+)"
-)
-# Zoom: "10:04:11 From Anna to Everyone: words", the words perhaps on the next line.
-_ADDRESSED = re.compile(
-    rf"{_HOUR}\s{{1,4}}(?:From|Von|De|Da|Van|От)\s{{1,4}}(?P<author>{_NAME})"
-    r"(?:\s{1,4}(?:to|an|à|a|para|naar)\s[^:]{1,60}?)?\s{0,3}:\s{0,3}(?P<text>.*)"
-)
-# Teams and others: "[12/03 18:04] Anna Berg" above the words.
-_DATED_HEAD = re.compile(
-    rf"\[(?:\d{{1,2}}[./]\d{{1,2}}|{_DAY}),?[ \u00a0]{_HOUR}\] (?P<author>{_NAME})(?P<text>)"
-)
-_ANGLED = re.compile(
-    rf"\[?(?:{_DAY}[ ,]{{1,2}})?{_HOUR}\]?\s?<[ @+%~&]?(?P<author>[^<>]{{1,60}})>\s?(?P<text>.+)"
-)
 _TIMED = re.compile(
     rf"\[?(?:\d{{1,2}}:)?{_HOUR}\]?[ \t\u00a0|]{{0,3}}(?P<author>{_NAME})"
     r"(?:\u200b+|[:：|][ \t\u00a0])\s?(?P<text>.+)"
 )
-_HEAD = re.compile(
-    rf"(?P<author>{_NAME})(?:(?:, \[| — | – )(?:{_DAY}|[^\d\W][^\d\n]{{0,20}})?,?[ \u00a0]?{_HOUR}"
-    rf"|  {_HOUR}(?<=[Mm.]))\]?:?(?P<text>)"
-)
+_HEAD = re.compile(rf"(?P<author>{_NAME})[ \u00a0]{{1,3}}{_HOUR}(?<=[Mm.]):?(?P<text>)")
 _SAID = re.compile(rf"(?P<author>{_NAME}): (?P<text>.+)")
 _OCLOCK = re.compile(r"\d{1,2}:\d{2}[ \u00a0\u202f][AaPp]\.?[Mm]\.?")
 _LABEL = re.compile(r"(?:speaker|sprecher|orador|locuteur|спикер)[ _]?\d{1,3}", re.IGNORECASE)
@@ -153,10 +134,6 @@ def _is_chat(rows: Sequence[Row]) -> bool:
 
 
 SHAPES: tuple[Shape, ...] = (
-    _by_pattern(_LOGGED),
-    _by_pattern(_ADDRESSED),
-    _by_pattern(_DATED_HEAD),
-    _by_pattern(_ANGLED),
     _by_pattern(_HEAD),
     _by_pattern(_TIMED, judged=True),
     _below_times,

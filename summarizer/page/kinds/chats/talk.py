@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.model import Comment, Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.interface import INVISIBLE, Line, Mark, find_marks, join
-from summarizer.page.kinds.chat_shapes import SHAPES, Row
+from summarizer.page.kinds.chats.shapes import SHAPES, Row
 
 _NO_MESSAGE = frozenset({Mark.OMITTED, Mark.REPLIES})
 _FEWEST = 3
@@ -15,7 +15,7 @@ _SAMPLE = 2000
 """Lines that are enough to know a chat."""
 
 
-def weigh_chat(landmarks: Landmarks) -> float:
+def weigh_talk(landmarks: Landmarks) -> float:
     """The share of lines that the best of the chat shapes explains."""
     sample = landmarks.lines[:_SAMPLE]
     full = landmarks.count_full(0, _SAMPLE)
@@ -24,7 +24,7 @@ def weigh_chat(landmarks: Landmarks) -> float:
     return min(explained / full, 1.0) if len(rows) >= _FEWEST else 0.0
 
 
-def read_chat(landmarks: Landmarks) -> Page:
+def read_talk(landmarks: Landmarks) -> Page:
     """The messages as a discussion."""
     rows = _best(landmarks.lines)
     kept = ([line for line in row.lines if not _is_omitted(line)] for row in rows)
