@@ -23,7 +23,9 @@ _SAMPLE = 4000
 """Values that are enough to know a program."""
 
 _NO_KIND = "-"
-_LINK = re.compile(r"<(?P<sign>[@#!]?)(?P<target>[^<>|\n]{1,2000})(?:\|(?P<label>[^<>\n]{0,500}))?>")
+_LINK = re.compile(
+    r"<(?P<sign>[@#!]?)(?P<target>[^<>|\n]{1,2000})(?:\|(?P<label>[^<>\n]{0,500}))?>"
+)
 _ID = re.compile(r"[UWB][A-Z0-9]{4,20}")
 _NAMES = ("real_name", "display_name", "name")
 
@@ -63,7 +65,12 @@ def read(value: object) -> Page | None:
 def _programs() -> tuple[Program, ...]:
     return tuple(
         Program(
-            name, listed, frozenset(fields.split()), tuple(who.split()), what, kind,
+            name,
+            listed,
+            frozenset(fields.split()),
+            tuple(who.split()),
+            what,
+            kind,
             frozenset(kinds.split()),
         )
         for name, listed, fields, who, what, kind, kinds in rows("chat_exports")
@@ -130,7 +137,9 @@ def _names(value: object) -> dict[str, str]:
     """The name behind each id, from lists of users and from the profiles in messages."""
     found: dict[str, str] = {}
     for _, record in walk(value):
-        if isinstance(record, dict) and isinstance(who := record.get("user", record.get("id")), str):
+        if isinstance(record, dict) and isinstance(
+            who := record.get("user", record.get("id")), str
+        ):
             profile = record.get("user_profile") or record.get("profile") or record
             own = (profile.get(name) for name in _NAMES) if isinstance(profile, dict) else ()
             if name := next((one for one in own if isinstance(one, str) and one), None):

@@ -5,15 +5,18 @@ from __future__ import annotations
 from summarizer.model import Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.kinds.chats.logs import find_program, read_log
+from summarizer.page.kinds.chats.replays import Replay, take_replay
 from summarizer.page.kinds.chats.talk import read_talk, weigh_talk
 from summarizer.page.kinds.chats.words import is_note
 
 __all__ = [
+    "Replay",
     "is_note",
     "read_log_file",
     "read_log_lines",
     "read_talk",
     "sniff_log",
+    "take_replay",
     "weigh_log",
     "weigh_talk",
 ]

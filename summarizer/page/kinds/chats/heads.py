@@ -37,7 +37,7 @@ class Head(NamedTuple):
 
 
 class Program(NamedTuple):
-    """How a program writes: ``fewest`` messages are sure, below a line ``above`` where it has one."""
+    """How a program writes: ``fewest`` messages are sure, some below a line ``above``."""
 
     name: str
     fewest: int
@@ -61,7 +61,9 @@ def programs() -> tuple[Program, ...]:
     """All programs of the table."""
     filled = {**slots(), **_PEOPLE, "from": _either("from"), "to": _either("to")}
     return tuple(
-        Program(name, int(fewest), _compile(above, filled) if above else None, _compile(head, filled))
+        Program(
+            name, int(fewest), _compile(above, filled) if above else None, _compile(head, filled)
+        )
         for name, fewest, above, head in rows("chat_heads")
     )
 

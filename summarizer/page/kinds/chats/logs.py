@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from summarizer.model import Comment, Page
-from summarizer.page.interface import Mark, find_marks
-from summarizer.page.kinds.chats.authors import clean_author, is_numbered
+from summarizer.model import Page
+from summarizer.page.kinds.chats.authors import is_numbered
 from summarizer.page.kinds.chats.heads import Program, programs
-from summarizer.page.kinds.chats.moments import day_line
-from summarizer.page.kinds.chats.words import is_note
+from summarizer.page.kinds.chats.messages import to_comment
 
 _SAMPLE = 400
 """Lines with words in which a program shows."""
@@ -32,8 +30,6 @@ _REACH = 120
 
 # What Discord's exporter sets below a message, up to the next blank line.
 _BLOCK = re.compile(r"\{(?:Attachments|Embed|Stickers|Reactions|Invite|Inline Emoji)\}")
-_RULE = re.compile(r"[=\-*_]{5,200}")
-_EDITED = re.compile(r"\s{1,3}(?:<(?P<note>[^<>=/]{4,60} [^<>=/]{2,60})>|\((?P<mark>[^()]{3,20})\))\Z")
 
 
 @dataclass(slots=True)
@@ -55,8 +51,8 @@ def find_program(lines: Sequence[str]) -> Program | None:
 
 def read_log(lines: Sequence[str], program: Program) -> Page:
     """The messages of ``program`` as a discussion."""
-    found = (_comment(message) for message in _messages(lines, program))
-    return Page(comments=tuple(comment for comment in found if comment.text))
+    found = (to_comment(one.author, one.lines) for one in _messages(lines, program))
+    return Page(comments=tuple(comment for comment in found if comment))
 
 
 def _count(program: Program, sample: Sequence[str], timed: Sequence[int]) -> int:
@@ -96,27 +92,3 @@ def _messages(lines: Sequence[str], program: Program) -> Iterator[_Message]:
             last.lines += [] if inside else [line]
     if last:
         yield last
-
-
-def _comment(message: _Message) -> Comment:
-    """The comment in a message, without what nobody wrote."""
-    author = message.author
-    kept = [line for line in message.lines if not _is_dirt(line, author)]
-    text = "\n".join(kept).strip()
-    if len(kept) > 1 and text.startswith('"') and text.endswith('"'):
-        text = text[1:-1].strip()  # LINE puts quotation marks around several lines
-    return Comment(_unmarked(text), clean_author(author))
-
-
-def _is_dirt(line: str, author: str) -> bool:
-    if is_note(line, author) or _RULE.fullmatch(line) or day_line().fullmatch(line[:120]):
-        return True
-    return Mark.REPLIES in find_marks(line)
-
-
-def _unmarked(text: str) -> str:
-    """``text`` without the note behind it that it was edited."""
-    found = _EDITED.search(text[-150:])
-    if not found or not (found["note"] or Mark.EDITED in find_marks(found["mark"])):
-        return text
-    return text[: len(text) - len(found[0])]

@@ -1,28 +1,46 @@
-"""The shapes in which chats and logs set their messages, each a rule that reads rows."""
+"""The shapes in which live chats and copied panels set their messages: rules that read rows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
-from summarizer.page.interface import INVISIBLE, Line, is_spoken, join, previous_full
+from summarizer.page.interface import INVISIBLE, Line, Mark, is_spoken, join, previous_full
+from summarizer.page.kinds.chats.authors import is_numbered, is_role
+from summarizer.page.kinds.chats.badges import is_badge
+from summarizer.page.kinds.chats.glued import Row, read_glued
+from summarizer.page.kinds.chats.moments import slots, spaced
 
 _HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
 _NAME = r"[^\s:<>\[\]][^:<>\n]{0,60}?"
 _TIMED = re.compile(
-    rf"\[?(?:\d{{1,2}}:)?{_HOUR}\]?[ \t\u00a0|]{{0,3}}(?P<author>{_NAME})"
+    rf"\[?-?(?:\d{{1,2}}:)?{_HOUR}\]?[ \t\u00a0|]{{0,3}}(?P<author>{_NAME})"
     r"(?:\u200b+|[:：|][ \t\u00a0])\s?(?P<text>.+)"
 )
-_HEAD = re.compile(rf"(?P<author>{_NAME})[ \u00a0]{{1,3}}{_HOUR}(?<=[Mm.]):?(?P<text>)")
+_HANDLED = re.compile(
+    rf"\[?-?(?:\d{{1,2}}:)?{_HOUR}\]?\s{{0,3}}(?P<author>@[\w.\-]{{2,40}})[\s:]{{1,3}}(?P<text>.+)"
+)
+_TABBED = re.compile(
+    rf"\[?-?(?:\d{{1,2}}:)?{_HOUR}\]?\t\s?(?P<author>[^\t\n]{{1,60}}?):?\t\s?(?P<text>.+)"
+)
 _SAID = re.compile(rf"(?P<author>{_NAME}): (?P<text>.+)")
-_OCLOCK = re.compile(r"\d{1,2}:\d{2}[ \u00a0\u202f][AaPp]\.?[Mm]\.?")
-_LABEL = re.compile(r"(?:speaker|sprecher|orador|locuteur|спикер)[ _]?\d{1,3}", re.IGNORECASE)
+_HALF = re.compile(spaced(slots()["half"]), re.IGNORECASE)
+_DAY_HOUR = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+_INITIAL = re.compile(r"\s[^\W\d_]\.\Z")
+_ANY = re.compile(".+")
+_HEAD = re.compile(
+    spaced(rf"(?P<author>{_NAME}) {{1,3}}{slots()['half']}:?(?P<text>)"), re.IGNORECASE
+)
 _FEWEST = 3
 _LONGEST_NAME = 40
 _BADGES = 3
 """Lines below a time in which the author's is looked for: badges may stand above it."""
+
+_MORNING = 420
+"""Seven o'clock, read as minutes and seconds."""
 
 _NAMED = 10
 """Messages for each one that may lack an author."""
@@ -34,20 +52,34 @@ _SHORT = 12
 """Words of a usual chat message; people who talk say more at a time."""
 
 
-@dataclass(slots=True)
-class Row:
-    """A message: its author, its lines, and how many lines stand above them."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A rule that reads rows; ``judged``: it is sure only where they look like a chat."""
 
-    author: str
-    lines: list[Line]
-    above: int = 1
+    rows: Callable[[Sequence[Line]], list[Row]]
+    judged: bool = True
+
+    def read(self, lines: Sequence[Line]) -> list[Row]:
+        """The rows, none where it is not sure."""
+        rows = self.rows(lines)
+        return rows if not self.judged or is_talk(rows) else []
 
 
-Shape = Callable[[Sequence[Line]], list[Row]]
+def is_talk(rows: Sequence[Row]) -> bool:
+    """Whether many people say little each."""
+    if len(rows) < _FEWEST or any(is_numbered(row.author) for row in rows):
+        return False
+    authors = {row.author for row in rows}
+    words = median([len(join(row.lines).split()) for row in rows])
+    handles = sum(row.author.startswith("@") for row in rows)
+    many = len(authors) >= (_MANY if len(rows) >= 2 * _MANY else max(_FEWEST, 0.5 * len(rows)))
+    return 2 * handles > len(rows) or (
+        words <= _SHORT and many and (len(authors) < len(rows) or len(rows) < 2 * _MANY)
+    )
 
 
-def _by_pattern(pattern: re.Pattern[str], *, judged: bool = False) -> Shape:
-    """Rows that begin where ``pattern`` fits a line; ``judged``: they must look like a chat."""
+def _by_pattern(pattern: re.Pattern[str]) -> Callable[[Sequence[Line]], list[Row]]:
+    """Rows that begin where ``pattern`` fits a line."""
 
     def read(lines: Sequence[Line]) -> list[Row]:
         rows: list[Row] = []
@@ -57,34 +89,51 @@ def _by_pattern(pattern: re.Pattern[str], *, judged: bool = False) -> Shape:
                 rows.append(Row(author, [Line(text)], 0 if text else 1))
             elif rows:
                 rows[-1].lines.append(line)
-        return rows if not judged or _is_chat(rows) else []
+        return rows
 
     return read
 
 
 def _below_times(lines: Sequence[Line]) -> list[Row]:
-    """Rows of three lines: time, author, message."""
+    """Rows of a time, an author, perhaps badges, and the message."""
     rows: list[Row] = []
     nameless = 0
     for seconds, body in _timed_bodies(lines):
-        if len(body) > 1 and _may_be_name(body[0], seconds):
-            rows.append(Row(body[0].text, body[1:], 2))
+        said = [line for line in body if not is_badge(line.text)]
+        if len(said) > 1 and _may_be_name(said[0], seconds):
+            rows.append(Row(said[0].text, said[1:], 2 + len(body) - len(said)))
         elif rows:
-            rows[-1].lines += body
+            rows[-1].lines += said
             nameless += 1
-    return rows if _NAMED * nameless <= len(rows) and _is_chat(rows) else []
+    return rows if _NAMED * nameless <= len(rows) else []
 
 
-def _below_hours(lines: Sequence[Line]) -> list[Row]:
-    """Rows of an author's line, one with the hour of the day below it, and the message."""
-    hours = [i for i, line in enumerate(lines) if line.stamp and _OCLOCK.fullmatch(line.text)]
-    heads = [(above, i) for i in hours if (above := previous_full(lines, i - 1)) >= 0]
-    ends = [above for above, _ in heads[1:]] + [len(lines)]
-    return [
-        Row(lines[above].text, list(lines[i + 1 : end]), 2)
-        for (above, i), end in zip(heads, ends, strict=False)
-        if _may_be_name(lines[above], 0)
-    ]
+def below_names(lines: Sequence[Line], *, heads: re.Pattern[str] = _ANY) -> list[Row]:
+    """Rows of an author's line, one with an hour that fits ``heads`` below it, and the message.
+
+    Where a program writes the name once, more messages follow below hours alone.
+    """
+    hours = [i for i, line in enumerate(lines) if line.stamp and heads.fullmatch(line.text)]
+    times = frozenset(hours)
+    above = [previous_full(lines, i - 1) for i in hours]
+    named = [at >= 0 and at - 1 not in times and _may_be_name(lines[at], 0) for at in above]
+    starts = [at if own else i for i, at, own in zip(hours, above, named, strict=True)]
+    rows: list[Row] = []
+    for i, at, own, end in zip(hours, above, named, [*starts[1:], len(lines)], strict=False):
+        said = list(lines[i + 1 : end])
+        if own:
+            rows.append(Row(lines[at].text, said, 2))
+        elif rows:
+            rows.append(Row(rows[-1].author, said, 1))
+    return rows
+
+
+def _below_day_hours(lines: Sequence[Line]) -> list[Row]:
+    """The same where hours count to 24 and stand in order: minutes of speech begin earlier."""
+    rows = below_names(lines, heads=_DAY_HOUR)
+    hours = [line.stamp.start for line in lines if line.stamp and _DAY_HOUR.fullmatch(line.text)]
+    late = bool(hours) and hours[0] >= _MORNING and hours == sorted(hours)
+    return rows if late else []
 
 
 def _named_below_times(lines: Sequence[Line]) -> list[Row]:
@@ -95,7 +144,7 @@ def _named_below_times(lines: Sequence[Line]) -> list[Row]:
         at = next((i for i, found in enumerate(said) if found), 0)
         if said and (found := said[at]):
             rows.append(Row(found["author"], [Line(found["text"]), *body[at + 1 :]], 1 + at))
-    return rows if _is_chat(rows) else []
+    return rows
 
 
 def _timed_bodies(lines: Sequence[Line]) -> Iterator[tuple[float, list[Line]]]:
@@ -115,28 +164,21 @@ def _timed_bodies(lines: Sequence[Line]) -> Iterator[tuple[float, list[Line]]]:
 
 def _may_be_name(line: Line, seconds: float) -> bool:
     text = line.text
-    if len(text) > _LONGEST_NAME or line.marks or is_spoken(text, seconds):
+    if is_role(text):
+        return True
+    if len(text) > _LONGEST_NAME or line.marks - {Mark.BADGE} or is_spoken(text, seconds):
         return False
-    return text.startswith("@") or text[-1] not in ".!?,;…"
+    return text.startswith("@") or text[-1] not in ".!?,;…" or bool(_INITIAL.search(text))
 
 
-def _is_chat(rows: Sequence[Row]) -> bool:
-    """Whether many people say little each."""
-    if len(rows) < _FEWEST or any(_LABEL.fullmatch(row.author) for row in rows):
-        return False
-    authors = {row.author for row in rows}
-    words = median([len(join(row.lines).split()) for row in rows])
-    handles = sum(row.author.startswith("@") for row in rows)
-    many = len(authors) >= (_MANY if len(rows) >= 2 * _MANY else max(_FEWEST, 0.5 * len(rows)))
-    return 2 * handles > len(rows) or (
-        words <= _SHORT and many and (len(authors) < len(rows) or len(rows) < 2 * _MANY)
-    )
-
-
-SHAPES: tuple[Shape, ...] = (
-    _by_pattern(_HEAD),
-    _by_pattern(_TIMED, judged=True),
-    _below_times,
-    _named_below_times,
-    _below_hours,
+SHAPES = (
+    Shape(_by_pattern(_HEAD), judged=False),
+    Shape(_by_pattern(_TIMED)),
+    Shape(_by_pattern(_HANDLED)),
+    Shape(_by_pattern(_TABBED)),
+    Shape(_below_times),
+    Shape(_named_below_times),
+    Shape(partial(below_names, heads=_HALF), judged=False),
+    Shape(_below_day_hours),
+    Shape(read_glued, judged=False),
 )

@@ -1,4 +1,4 @@
-"""Chats: live-chat replays and logs, in which each message has a time and an author."""
+"""Copied panels and live chats, in which each message has a time and an author."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from summarizer.model import Comment, Page
 from summarizer.page.bounds import Landmarks
-from summarizer.page.interface import INVISIBLE, Line, Mark, find_marks, join
-from summarizer.page.kinds.chats.shapes import SHAPES, Row
+from summarizer.page.interface import Line
+from summarizer.page.kinds.chats.glued import Row
+from summarizer.page.kinds.chats.messages import to_comment
+from summarizer.page.kinds.chats.shapes import SHAPES
 
-_NO_MESSAGE = frozenset({Mark.OMITTED, Mark.REPLIES})
 _FEWEST = 3
 _SAMPLE = 2000
 """Lines that are enough to know a chat."""
@@ -18,25 +19,27 @@ _SAMPLE = 2000
 def weigh_talk(landmarks: Landmarks) -> float:
     """The share of lines that the best of the chat shapes explains."""
     sample = landmarks.lines[:_SAMPLE]
-    full = landmarks.count_full(0, _SAMPLE)
-    rows = _best(sample)
-    explained = sum(row.above + sum(1 for line in row.lines if line.text) for row in rows)
-    return min(explained / full, 1.0) if len(rows) >= _FEWEST else 0.0
+    rows = find_rows(sample)
+    return min(count_lines(rows) / landmarks.count_full(0, _SAMPLE), 1.0) if rows else 0.0
 
 
 def read_talk(landmarks: Landmarks) -> Page:
     """The messages as a discussion."""
-    rows = _best(landmarks.lines)
-    kept = ([line for line in row.lines if not _is_omitted(line)] for row in rows)
-    comments = (Comment(join(k), row.author) for k, row in zip(kept, rows, strict=True))
-    return Page(comments=tuple(comment for comment in comments if comment.text))
+    return Page(comments=to_comments(find_rows(landmarks.lines)))
 
 
-def _is_omitted(line: Line) -> bool:
-    """Whether the line only stands for a picture, a thread or a note of the service."""
-    return not _NO_MESSAGE.isdisjoint(find_marks(line.text.strip(INVISIBLE)))
+def find_rows(lines: Sequence[Line]) -> list[Row]:
+    """The rows of the shape that finds most messages, none where they are too few."""
+    rows = max((shape.read(lines) for shape in SHAPES), key=len)
+    return rows if len(rows) >= _FEWEST else []
 
 
-def _best(lines: Sequence[Line]) -> list[Row]:
-    """The rows of the shape that finds most messages."""
-    return max((read(lines) for read in SHAPES), key=len)
+def count_lines(rows: Sequence[Row]) -> int:
+    """The lines with words that ``rows`` are made of."""
+    return sum(row.above + sum(1 for line in row.lines if line.text) for row in rows)
+
+
+def to_comments(rows: Sequence[Row]) -> tuple[Comment, ...]:
+    """What is said in ``rows``."""
+    found = (to_comment(row.author, (line.text for line in row.lines)) for row in rows)
+    return tuple(comment for comment in found if comment)

@@ -15,7 +15,7 @@ _LONGEST = 240
 _ENDS = INVISIBLE + " \t\u00a0\u202f<>[]()*_.!…:。"
 _SAME = str.maketrans({**dict.fromkeys(INVISIBLE), "’": "'", "“": '"', "”": '"', "„": '"'})
 _NUMBER = re.compile(r"\d+")
-# A file that a message brings: "IMG-20240512-WA0001.jpg (file attached)", "<attached: 1-PHOTO.jpg>".
+# A file that a message brings: "IMG-WA0001.jpg (file attached)", "<attached: 1-PHOTO.jpg>".
 _ATTACHED = re.compile(
     r"[^\s<>][^<>\n]{0,150}\.\w{2,5}\s\([^()\n]{4,40}\)"
     r"|<[^<>:\n]{3,30}\s?:\s?[^<>\n]{1,150}\.\w{2,5}>|!\[[^\[\]\n]{0,100}\]\([^()\n]{1,200}\)"
@@ -48,9 +48,9 @@ def is_note(line: str, author: str = "") -> bool:
     text, known = _fold(line), _phrases()
     if text in known.whole or text.startswith(known.first) or text.endswith(known.last):
         return True
-    if known.parted.fullmatch(text):
-        return True
     who = _fold(author)
+    if known.parted.fullmatch(text) or known.parted.fullmatch(f"{who}: {text}"):
+        return True
     about = text if who and text.startswith(who) else who
     return any(one in about for one in known.inner)
 
