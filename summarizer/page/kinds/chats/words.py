@@ -25,13 +25,17 @@ _REACTIONS = re.compile(r"\(- .{1,200} -\)")
 
 
 class _Phrases(NamedTuple):
-    """The phrases of the kinds "file" and "note", by where they stand in a line."""
+    """The phrases of the kinds "file" and "note", by where they stand in a line.
+
+    ``parted`` are those with words on both sides of "*", ``pieces`` what each of them ends with.
+    """
 
     whole: frozenset[str]
     first: tuple[str, ...]
     last: tuple[str, ...]
     inner: tuple[str, ...]
     parted: re.Pattern[str]
+    pieces: tuple[str, ...]
 
 
 def phrases(kind: str) -> list[str]:
@@ -49,7 +53,9 @@ def is_note(line: str, author: str = "") -> bool:
     if text in known.whole or text.startswith(known.first) or text.endswith(known.last):
         return True
     who = _fold(author)
-    if known.parted.fullmatch(text) or known.parted.fullmatch(f"{who}: {text}"):
+    if any(one in text for one in known.pieces) and (
+        known.parted.fullmatch(text) or known.parted.fullmatch(f"{who}: {text}")
+    ):
         return True
     about = text if who and text.startswith(who) else who
     return any(one in about for one in known.inner)
@@ -74,4 +80,5 @@ def _phrases() -> _Phrases:
         tuple(last),
         tuple(one for one in inner if "*" not in one),
         re.compile(either),
+        tuple({one.split("*")[-1] or one.split("*")[-2] for one in parted}),
     )

@@ -14,7 +14,8 @@ LOGS = {
         (
             f"[3/6/25, 7:12:01{THIN}p.{THIN}m.] Huerto: {MARK}Los mensajes y las llamadas"
             " están cifrados de extremo a extremo.\n"
-            f"[3/6/25, 7:12:40{THIN}p.{THIN}m.] ~{THIN}Inés: Una duda: ¿quién riega?\nhoy no puedo\n"
+            f"[3/6/25, 7:12:40{THIN}p.{THIN}m.] ~{THIN}Inés: Una duda: ¿quién riega?\n"
+            f"hoy no puedo\n"
             f"{MARK}[3/6/25, 7:13:02{THIN}p.{THIN}m.] Raúl: {MARK}imagen omitida\n"
             f"[3/6/25, 7:14:30{THIN}p.{THIN}m.] Raúl: Yo voy {MARK}<Se editó este mensaje.>\n"
             f"[3/6/25, 7:15:00{THIN}a.{THIN}m.] Inés: {MARK}Llamada perdida\n"
@@ -66,7 +67,8 @@ LOGS = {
         (
             "텃밭 님과 카카오톡 대화\n저장한 날짜 : 2025-06-03 19:20:01\n\n"
             "--------------- 2025년 6월 3일 화요일 ---------------\n"
-            "[민지] [오후 7:12] 누가 물 줘요?\n하늘님이 들어왔습니다.\n[하늘] [오후 7:13] 사진 2장\n"
+            "[민지] [오후 7:12] 누가 물 줘요?\n하늘님이 들어왔습니다.\n"
+            "[하늘] [오후 7:13] 사진 2장\n"
             "[하늘] [오전 7:14] 저요\n내일요\n"
         ),
         [("민지", "누가 물 줘요?"), ("하늘", "저요\n내일요")],
@@ -74,7 +76,8 @@ LOGS = {
     "KakaoTalk on a phone, Korean": (
         (
             "2025년 6월 3일 오후 7:12\n2025년 6월 3일 오후 7:12, 민지님이 하늘님을 초대했습니다.\n"
-            "2025년 6월 3일 오후 7:12, 민지 : 누가 물 줘요?\n2025. 6. 3. 오후 7:13, 하늘 : 저: 내일\n"
+            "2025년 6월 3일 오후 7:12, 민지 : 누가 물 줘요?\n"
+            "2025. 6. 3. 오후 7:13, 하늘 : 저: 내일\n"
         ),
         [("민지", "누가 물 줘요?"), ("하늘", "저: 내일")],
     ),
@@ -117,7 +120,8 @@ LOGS = {
     ),
     "Viber": (
         (
-            "[ 03-06-2025 19:12:01 ] Mila: Ko zaliva?\n[ 03-06-2025 19:12:40 ] Zoran joined the group\n"
+            "[ 03-06-2025 19:12:01 ] Mila: Ko zaliva?\n"
+            "[ 03-06-2025 19:12:40 ] Zoran joined the group\n"
             "[ 03-06-2025 19:13:01 ] Zoran: Ja\n"
         ),
         [("Mila", "Ko zaliva?"), ("Zoran", "Ja")],
@@ -170,9 +174,11 @@ LOGS = {
         (
             "==============================\nGuild: Beds\nChannel: General / water\n"
             "==============================\n\n[03-Jun-25 07:12 PM] una\nWho waters?\n\n"
-            "[03-Jun-25 07:13 PM] pat\nJoined the server.\n\n[06/03/2025 7:14 PM] pat (pinned)\nMe\n"
+            "[03-Jun-25 07:13 PM] pat\nJoined the server.\n\n[06/03/2025 7:14 PM] pat (pinned)\n"
+            "Me\n"
             "all week\n\n{Attachments}\nhttps://files.example/hose.png\n\n{Reactions}\n👍 (3)\n\n"
-            "==============================\nExported 3 message(s)\n==============================\n"
+            "==============================\nExported 3 message(s)\n"
+            "==============================\n"
         ),
         [("una", "Who waters?"), ("pat", "Me\nall week")],
     ),
@@ -190,7 +196,8 @@ LOGS = {
     ),
     "several streams": (
         (
-            "2025-06-03 19:12:01 | [YouTube] una: who waters?\n2025-06-03 19:12:09 | [Twitch] pat: me\n"
+            "2025-06-03 19:12:01 | [YouTube] una: who waters?\n"
+            "2025-06-03 19:12:09 | [Twitch] pat: me\n"
             "2025-06-03 19:13:00 | (Moderator) una: fine\n"
         ),
         [("una", "who waters?"), ("pat", "me"), ("una", "fine")],
@@ -229,7 +236,8 @@ def test_a_log_is_what_people_say_in_it(text: str, said: list[tuple[str, str]]) 
             "2025-06-03 19:12:20 Speaker 1: The whole village did.\n"
         ),
         (
-            "0:00\tThe wheel stood still for forty years.\n0:07\tThe oak came by boat in the spring.\n"
+            "0:00\tThe wheel stood still for forty years.\n"
+            "0:07\tThe oak came by boat in the spring.\n"
             "0:15\tThe stone was as good as new.\n"
         ),
         (
