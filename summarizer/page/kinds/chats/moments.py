@@ -36,6 +36,7 @@ def slots() -> dict[str, str]:
     return {
         "moment": f"(?:{_DATE}{_GAP}{time}|{time}(?:, ?| ){_DATE})",
         "date": _DATE,
+        "numbers": _NUMBERS,
         "short": _SHORT,
         "day": _DAY,
         "time": time,

@@ -27,15 +27,20 @@ _TABBED = re.compile(
     rf"\[?-?(?:\d{{1,2}}:)?{_HOUR}\]?\t\s?(?P<author>[^\t\n]{{1,60}}?):?\t\s?(?P<text>.+)"
 )
 _SAID = re.compile(rf"(?P<author>{_NAME}): (?P<text>.+)")
-_HALF = re.compile(spaced(slots()["half"]), re.IGNORECASE)
+_DATED = rf"(?:(?:{slots()['date']}|{slots()['short']}),? (?:at )?)?{slots()['half']}"
+_HALF = re.compile(spaced(_DATED), re.IGNORECASE)
 _DAY_HOUR = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _INITIAL = re.compile(r"\s[^\W\d_]\.\Z")
-_ANY = re.compile(".+")
+_CLOCK = re.compile(r"-?(?:\d{1,2}:)?\d{1,3}:\d\d(?:\s?[AaPp][Mm])?")
+_NUMBERED = rf"(?:{slots()['numbers']},? )?{slots()['half']}"
 _HEAD = re.compile(
-    spaced(rf"(?P<author>{_NAME}) {{1,3}}{slots()['half']}:?(?P<text>)"), re.IGNORECASE
+    spaced(rf"(?=[^\W\d]|@)(?P<author>{_NAME}) {{1,3}}{_NUMBERED}:?(?P<text>)"), re.IGNORECASE
 )
 _FEWEST = 3
 _LONGEST_NAME = 40
+_LONGEST_HOUR = 40
+"""Characters of a line that is an hour, perhaps with its date."""
+
 _BADGES = 3
 """Lines below a time in which the author's is looked for: badges may stand above it."""
 
@@ -108,12 +113,12 @@ def _below_times(lines: Sequence[Line]) -> list[Row]:
     return rows if _NAMED * nameless <= len(rows) else []
 
 
-def below_names(lines: Sequence[Line], *, heads: re.Pattern[str] = _ANY) -> list[Row]:
+def below_names(lines: Sequence[Line], *, heads: re.Pattern[str] = _CLOCK) -> list[Row]:
     """Rows of an author's line, one with an hour that fits ``heads`` below it, and the message.
 
     Where a program writes the name once, more messages follow below hours alone.
     """
-    hours = [i for i, line in enumerate(lines) if line.stamp and heads.fullmatch(line.text)]
+    hours = [i for i, line in enumerate(lines) if _has_clock(line) and heads.fullmatch(line.text)]
     times = frozenset(hours)
     above = [previous_full(lines, i - 1) for i in hours]
     named = [at >= 0 and at - 1 not in times and _may_be_name(lines[at], 0) for at in above]
@@ -126,6 +131,10 @@ def below_names(lines: Sequence[Line], *, heads: re.Pattern[str] = _ANY) -> list
         elif rows:
             rows.append(Row(rows[-1].author, said, 1))
     return rows
+
+
+def _has_clock(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HOUR and ":" in line.text
 
 
 def _below_day_hours(lines: Sequence[Line]) -> list[Row]:
@@ -172,13 +181,13 @@ def _may_be_name(line: Line, seconds: float) -> bool:
 
 
 SHAPES = (
+    Shape(partial(below_names, heads=_HALF), judged=False),
     Shape(_by_pattern(_HEAD), judged=False),
     Shape(_by_pattern(_TIMED)),
     Shape(_by_pattern(_HANDLED)),
     Shape(_by_pattern(_TABBED)),
     Shape(_below_times),
     Shape(_named_below_times),
-    Shape(partial(below_names, heads=_HALF), judged=False),
     Shape(_below_day_hours),
     Shape(read_glued, judged=False),
 )

@@ -213,6 +213,17 @@ LOGS = {
         "Una May\n7:12 PM\nWho waters?\nPat D.\n7:13 PM\nMe\nYou\n7:14 PM\nor me\n",
         [("Una May", "Who waters?"), ("Pat D.", "Me"), ("You", "or me")],
     ),
+    "Teams in a browser, with days": (
+        (
+            "Una May\n6/3 7:12 PM\nWho waters?\nPat Doe\nYesterday 7:13 PM\nMe\n"
+            "Ari\nJune 4, 2025 at 7:14 PM\nor me\n"
+        ),
+        [("Una May", "Who waters?"), ("Pat Doe", "Me"), ("Ari", "or me")],
+    ),
+    "Teams in a browser, a line for each head": (
+        "Una May 7:12 PM\nWho waters?\nPat Doe 6/3/2025 7:13 PM\nMe\nAri  7:14 PM\nor me\n",
+        [("Una May", "Who waters?"), ("Pat Doe", "Me"), ("Ari", "or me")],
+    ),
     "Teams in a browser, 24 hours": (
         "Uta Mai\n19:12\nWer gießt?\nKai Orth\n19:13\nich\nAri\n19:15\noder ich\n",
         [("Uta Mai", "Wer gießt?"), ("Kai Orth", "ich"), ("Ari", "oder ich")],
