@@ -69,16 +69,18 @@ def _fold(text: str) -> str:
 @lru_cache(maxsize=1)
 def _phrases() -> _Phrases:
     found = [one.casefold() for kind in ("file", "note") for one in phrases(kind)]
-    first = [one[:-1] for one in found if one.endswith("*") and "*" not in one[:-1]]
-    last = [one[1:] for one in found if one.startswith("*") and "*" not in one[1:]]
-    inner = [one[1:-1] for one in found if one.startswith("* ") and one.endswith(" *")]
-    parted = [one for one in found if "*" in one.strip("*") or re.match(r"\*\S.*\*$", one)]
+    simple = {one for one in found if "*" not in one[1:-1]}
+    inner = {one for one in simple if one.startswith("* ") and one.endswith(" *")}
+    first = {one for one in simple - inner if one.endswith("*") and not one.startswith("*")}
+    last = {one for one in simple - inner if one.startswith("*") and not one.endswith("*")}
+    whole = {one for one in simple if "*" not in one}
+    parted = [one for one in found if one not in first | last | inner | whole]
     either = "|".join(re.escape(one).replace(r"\*", ".{0,100}") for one in parted)
     return _Phrases(
-        frozenset(one.strip(_ENDS) for one in found if "*" not in one),
-        tuple(first),
-        tuple(last),
-        tuple(one for one in inner if "*" not in one),
+        frozenset(one.strip(_ENDS) for one in whole),
+        tuple(one[:-1] for one in first),
+        tuple(one[1:] for one in last),
+        tuple(one[1:-1] for one in inner),
         re.compile(either),
         tuple({one.split("*")[-1] or one.split("*")[-2] for one in parted}),
     )
