@@ -50,7 +50,7 @@ _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\v\f\r\x1b")
 # Patterns that begin with a set of letters are looked for four times as fast as others.
 _LINE_ENDS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\r*+\n?)?")
 _INVISIBLE = re.compile("[\x01-\x08\x0e-\x1b\x1f\x7f\ufeff\ufff9-\ufffb]")
-_SPLIT_ADDRESS = re.compile("(?<=[!-~])\u200b+(?=[!-~])")
+_SPLIT_ADDRESS = re.compile("(?:://|www\\.)[!-~]{1,2000}(?:\u200b{1,9}[!-~]{1,2000}){1,50}")
 # Letters that macOS and some PDFs take apart: accents, hamza, voice marks of kana, Hangul. The time
 # to put marks in order grows with the square of their number: no letter has hundreds.
 _APART = re.compile(
@@ -103,7 +103,7 @@ def normalise(text: str) -> str:
 def _whole(text: str) -> str:
     """``text`` without blanks of no width inside addresses, its double-encoded lines repaired."""
     if "\u200b" in text:
-        text = _SPLIT_ADDRESS.sub("", text)
+        text = _SPLIT_ADDRESS.sub(lambda found: found[0].replace("\u200b", ""), text)
     if _MOJIBAKE.search(text):
         lines = text.split("\n")
         text = "\n".join([*map(_repaired, lines[:_MOST_REPAIRED]), *lines[_MOST_REPAIRED:]])

@@ -24,6 +24,7 @@ from summarizer.links import find_links
 from summarizer.lyrics import lyrics_in
 from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
+from summarizer.page.kinds.chats import read_log_file, sniff_log
 from summarizer.page.parts import is_title, name_speakers
 from summarizer.saved import archive, html
 from summarizer.video_url import video_id, watch_url, without_site
@@ -92,6 +93,7 @@ FORMATS = (
     Format("web pages", html.sniff, html.read_html, LARGEST, LARGEST),
     Format("JSON and other data", documents.sniff, documents.read, LARGEST, LARGEST),
     Format("tables", tables.sniff, tables.read),
+    Format("logs of chats", sniff_log, read_log_file),
 )
 """Text formats, the one with the highest score tried first; what none reads is a pasted page."""
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
 from summarizer.containers.office import read_package
+from summarizer.containers.slack import read_slack
 from summarizer.containers.unpack import BROKEN, MOST_BYTES, read_member
 from summarizer.decode import decode
 from summarizer.file_name import from_name
@@ -43,6 +44,7 @@ def read_zip(data: bytes, read: Reader) -> Page:
             "This archive is broken: pack it again, or send its files one by one."
         ) from None
     page = read_package(pack, frozenset(member.filename for member in members), read)
+    page = page or read_slack(pack, members, read)
     if page:
         return page
     matters = (member for member in members if _matters(member))

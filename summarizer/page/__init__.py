@@ -16,6 +16,7 @@ from summarizer.page.bounds import Landmarks, begins_anew, break_at_times
 from summarizer.page.completion import complete_page
 from summarizer.page.interface import Line, read_lines
 from summarizer.page.kinds import read_kind
+from summarizer.page.kinds.chats import Replay, take_replay
 from summarizer.page.next_page import find_next_page
 from summarizer.page.parts import FrontMatter, find_address, read_front_matter, read_transcript
 
@@ -27,6 +28,9 @@ ONLY_LINK = (
     "Save page), then paste the text or send the saved file."
 )
 
+_FEW_LINES = 2
+"""Lines above a live chat that are its title and channel."""
+
 _ESCAPED, _MANY = re.compile("&(?:#39|#x27|#34|quot);"), 2
 """Quotation marks as the source of a web page writes them; one may be what is talked about."""
 
@@ -36,11 +40,13 @@ def read_text(text: str) -> Page:
     lines, omissions = read_lines(_unescaped(text))
     _check(lines)
     front = read_front_matter(lines)
-    landmarks = Landmarks.of(break_at_times(front.lines))
+    broken = break_at_times(front.lines)
+    replay = take_replay(broken)
+    landmarks = Landmarks.of(replay.rest if replay else broken)
     if following := find_next_page(landmarks):
         landmarks = Landmarks.of(landmarks.lines[:following])
         omissions = (Omission("another-page"), *omissions)
-    page = _with_front_matter(read_kind(landmarks) if landmarks.full else Page(), front)
+    page = _with_front_matter(_read_beside(landmarks, replay), front)
     return complete_page(replace(page, omissions=(*page.omissions, *omissions)))
 
 
@@ -49,6 +55,16 @@ def read_speech(text: str) -> tuple[Cue, ...]:
     lines = break_at_times(read_lines(text)[0])
     transcript = read_transcript(Landmarks.of(lines))
     return transcript.cues if transcript else tuple(Cue(line.text) for line in lines if line.text)
+
+
+def _read_beside(landmarks: Landmarks, replay: Replay | None) -> Page:
+    """The page in the lines, with the live chat that stood beside them."""
+    if replay is None:
+        return read_kind(landmarks) if landmarks.full else Page()
+    full = [landmarks.lines[i].text for i in landmarks.full]
+    alone = len(full) <= _FEW_LINES
+    page = Page(title=full[0] if full else None) if alone else read_kind(landmarks)
+    return replace(page, comments=(*page.comments, *replay.comments))
 
 
 def _unescaped(text: str) -> str:

@@ -36,6 +36,9 @@ class Discussion(NamedTuple):
 _NONE = ".none"
 """What selects nothing, where a layout does not show that part."""
 
+_ONCE = "^"
+"""What begins the selector of an author whom a chat names once for messages in a row."""
+
 _TITLE = (
     "ytd-watch-metadata h1, h1.title, .slim-video-metadata-title,"
     " .slim-video-information-title, shreddit-title, .titleline > a"
@@ -141,12 +144,15 @@ def _article(tree: LexborHTMLParser, site: Discussion) -> Iterator[Cue]:
 def _comments(tree: LexborHTMLParser, site: Discussion) -> Iterator[Comment]:
     nodes = tree.css(site.comment)
     replies = {node.mem_id for node in tree.css(site.replies)} if nodes else set()
+    where, is_chat = site.author.removeprefix(_ONCE), site.author.startswith(_ONCE)
+    author: str | None = None
     for node in nodes:
         text = shown(node.css_first(site.text))
+        author = _part(node, where) or (author if is_chat else None)
         if text:
             yield Comment(
                 text=text,
-                author=_part(node, site.author),
+                author=author,
                 likes=None if site.likes == _NONE else _amount(_part(node, site.likes)),
                 age=_part(node, site.age),
                 reply=node.mem_id in replies,

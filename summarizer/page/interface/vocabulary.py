@@ -38,7 +38,6 @@ class Mark(StrEnum):
     BOX = "box"
     SUMMARY = "summary"
     POSTED = "posted"
-    OMITTED = "omitted"
     AGE = "age"
 
 

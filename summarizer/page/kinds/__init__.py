@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarizer.model import Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.kinds.article import read_article, weigh_article
-from summarizer.page.kinds.chat import read_chat, weigh_chat
+from summarizer.page.kinds.chats import read_log_lines, read_talk, weigh_log, weigh_talk
 from summarizer.page.kinds.comments_only import read_comments_only, weigh_comments
 from summarizer.page.kinds.dialogue import read_dialogue, weigh_dialogue
 from summarizer.page.kinds.video_page import read_video_page, weigh_video_page
@@ -24,8 +24,9 @@ class Kind(NamedTuple):
 
 
 KINDS = (
+    Kind(weigh_log, read_log_lines),
     Kind(weigh_video_page, read_video_page),
-    Kind(weigh_chat, read_chat),
+    Kind(weigh_talk, read_talk),
     Kind(weigh_dialogue, read_dialogue),
     Kind(weigh_comments, read_comments_only),
     Kind(weigh_article, read_article),

@@ -1,0 +1,78 @@
+"""The lines with which messages begin in each program's logs, from data/chat_heads.tsv."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.data import rows
+from summarizer.page.interface import INVISIBLE
+from summarizer.page.kinds.chats.moments import slots, spaced
+from summarizer.page.kinds.chats.words import phrases
+
+_PEOPLE = {
+    "name": r"(?P<name>[^\s:<>\[\]][^:<>\n]{0,60}?)",
+    "bracketed": r"(?P<name>[^\[\]\n]{1,60})",
+    "angled": r"(?P<name>[^<>\n]{1,60})",
+    "cell": r"(?P<name>[^\t\n]{1,60})",
+    "nick": r"(?P<name>[^\s:<>]{1,40})",
+    "actor": r"(?P<actor>[^\s:<>]{1,40})",
+    "text": r"(?P<text>.+)",
+    "act": r"(?P<act>.+)",
+    "event": r"(?P<event>.+)",
+}
+_MARKS = dict.fromkeys(map(ord, INVISIBLE.replace("\u200b", "")))
+"""Marks of writing direction, which stand anywhere in a head."""
+
+_AUTOMATIC = "\u200e"
+"""What WhatsApp on iOS sets before a text that nobody wrote."""
+
+
+class Head(NamedTuple):
+    """The first line of a message; without ``author`` it is what the program says itself."""
+
+    author: str | None
+    text: str
+
+
+class Program(NamedTuple):
+    """How a program writes: ``fewest`` messages are sure, some below a line ``above``."""
+
+    name: str
+    fewest: int
+    above: re.Pattern[str] | None
+    pattern: re.Pattern[str]
+
+    def read(self, line: str) -> Head | None:
+        """The head in ``line``, None where no message begins."""
+        found = self.pattern.match(line.translate(_MARKS))
+        if not found:
+            return None
+        parts = found.groupdict()
+        author, text = parts["name"] or parts.get("actor"), parts.get("text") or parts.get("act")
+        if author is None or (text and line.endswith(_AUTOMATIC + text)):
+            return Head(None, "")
+        return Head(author, text or "")
+
+
+@lru_cache(maxsize=1)
+def programs() -> tuple[Program, ...]:
+    """All programs of the table."""
+    filled = {**slots(), **_PEOPLE, "from": _either("from"), "to": _either("to")}
+    return tuple(
+        Program(
+            name, int(fewest), _compile(above, filled) if above else None, _compile(head, filled)
+        )
+        for name, fewest, above, head in rows("chat_heads")
+    )
+
+
+def _compile(template: str, filled: dict[str, str]) -> re.Pattern[str]:
+    for name, part in filled.items():
+        template = template.replace(f"{{{name}}}", part)
+    return re.compile(rf"(?:{spaced(template)})\Z", re.IGNORECASE)
+
+
+def _either(kind: str) -> str:
+    return "|".join(re.escape(one) for one in sorted(phrases(kind), key=len, reverse=True))
