@@ -22,6 +22,7 @@ from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.lyrics import lyrics_in
+from summarizer import markup
 from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.page.parts import is_title, name_speakers
@@ -90,6 +91,7 @@ CONTAINERS = (
 FORMATS = (
     *CAPTIONS,
     Format("web pages", html.sniff, html.read_html, LARGEST, LARGEST),
+    Format("discussions and feeds in XML", markup.sniff, markup.read, LARGEST, LARGEST),
     Format("JSON and other data", documents.sniff, documents.read, LARGEST, LARGEST),
     Format("tables", tables.sniff, tables.read),
 )

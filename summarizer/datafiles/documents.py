@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from summarizer.datafiles import innertube, json3
+from summarizer.datafiles import exports, innertube, json3
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.datafiles.values import parse
@@ -25,6 +25,7 @@ class Shape(NamedTuple):
 SHAPES = (
     Shape("json3 captions", json3.sniff, json3.read),
     Shape("YouTube's own answers", innertube.sniff, innertube.read),
+    Shape("discussions of known sites", exports.sniff, exports.read),
     Shape("records of any exporter", lambda _: True, lambda value: read_records(as_records(value))),
 )
 """Tried in this order."""

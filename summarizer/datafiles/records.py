@@ -11,7 +11,7 @@ from typing import Any
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import in_chapters
 from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
-from summarizer.datafiles.comments import comment, said
+from summarizer.datafiles.comments import comment, of_several, said
 from summarizer.datafiles.fields import amount, moment
 from summarizer.datafiles.speech import Entry, cues_of
 from summarizer.datafiles.values import parse, text_of
@@ -39,6 +39,7 @@ class _Found:
     description: str = ""
     url: str | None = None
     stated: int | None = None
+    videos: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
     seen: set[tuple[str, Comment]] = field(default_factory=set)
     cut: bool = False
@@ -122,11 +123,14 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
             found.clocked.add(item.key)
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record.get("id"))
+        found.videos.update(_discussed(record))
         for key, value in item.value.items():
             if isinstance(value, dict | list) and holds_replies(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
+        if any(is_list_name(str(key)) and value for key, value in item.value.items()):
+            found.videos.update(_discussed(record))
         for key, value in item.value.items():
             strings = isinstance(value, list) and is_list_name(str(key))
             yield _Item(str(key), value, listed=strings, inside=item.inside)
@@ -187,6 +191,14 @@ def _address(record: Fields, found: _Found) -> None:
         found.url = canonical(url)
 
 
+def _discussed(record: Fields) -> Iterator[str]:
+    """The video, or the page of another site, that a record is about."""
+    video, url = record.get("video"), record.get("url")
+    name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
+    if name:
+        yield name
+
+
 def _about(record: Fields, item: _Item, found: _Found) -> None:
     """Title, channel and description of the first video; chapters; the site's own number."""
     title = text_of(record.get("title")).strip()
@@ -219,7 +231,7 @@ def _page(found: _Found) -> Page | None:
     cues = _cues(found)
     if not (cues or found.comments or found.description or found.title):
         return None
-    return Page(
+    page = Page(
         title=found.title,
         channel=found.channel,
         url=found.url,
@@ -230,6 +242,7 @@ def _page(found: _Found) -> Page | None:
         comments_stated=found.stated,
         omissions=(Omission("too-long", len(found.comments)),) if found.cut else (),
     )
+    return of_several(page, len(found.videos)) if len(found.videos) > 1 else page
 
 
 def _cues(found: _Found) -> tuple[Cue, ...]:

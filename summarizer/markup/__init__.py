@@ -1,0 +1,59 @@
+"""XML that is neither captions nor a web page comes in; a Page goes out, or it is refused."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from summarizer.markup import discussions, feeds
+from summarizer.markup.elements import as_document, first_name
+from summarizer.model import Page, UnreadableError
+from summarizer.xmlstream import events
+
+__all__ = ["read", "sniff"]
+
+_SURE, _UNKNOWN = 0.97, 0.55
+"""More than a web page has that stands in such a file; less than a piece of a web page."""
+
+_LOOKED_AT = 3000
+_FEWEST = 3
+# Names that begin a piece of a web page, https://html.spec.whatwg.org/#elements-3.
+_HTML = frozenset(
+    "a abbr address article aside audio b blockquote body br button canvas caption center cite code"
+    " col dd del details div dl dt em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html"
+    " i iframe img input ins kbd label li link main mark meta nav noscript ol p picture pre q s"
+    " script section small span strong style sub summary sup table tbody td template textarea th"
+    " thead time title tr u ul var video wbr".split()
+)
+
+_REFUSAL = UnreadableError(
+    "This XML holds no captions, comments or feed that can be recognised: send the page itself,"
+    " its captions or its comments."
+)
+
+
+def sniff(text: str) -> float:
+    """How surely ``text`` is such XML."""
+    if discussions.sniff(text) or feeds.sniff(text):
+        return _SURE
+    return _UNKNOWN if _is_xml(text) else 0.0
+
+
+def read(text: str) -> Page:
+    """The page in XML; UnreadableError where it is of no kind that is known."""
+    for kind in (discussions, feeds):
+        if kind.sniff(text) and (page := kind.read(text)):
+            return page
+    raise _REFUSAL
+
+
+def _is_xml(text: str) -> bool:
+    """Whether elements of other names than those of web pages open and close in ``text``."""
+    name = first_name(text).lower()
+    if not name or name in _HTML or "-" in name:
+        return False
+    if text.lstrip("\ufeff \n").startswith("<?xml"):
+        return True
+    kinds = [event.kind for event in islice(events(as_document(text)), 1, _LOOKED_AT)]
+    opened, closed = kinds.count("start"), kinds.count("end")
+    is_whole = closed == opened + 1  # the one that was put around it too
+    return opened > 0 and (is_whole or (opened >= _FEWEST and 2 * closed >= opened))
