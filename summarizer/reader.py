@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from summarizer import markup
 from summarizer.captions import CAPTIONS
 from summarizer.containers.archives import read_gzip, read_zip
 from summarizer.containers.media import advice_for
@@ -22,7 +23,7 @@ from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.lyrics import lyrics_in
-from summarizer import markup
+from summarizer.machine_text import check_prose
 from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.page.parts import is_title, name_speakers
@@ -144,6 +145,7 @@ def _weight(text: str, page: Page) -> int:
 
 def _pasted(text: str, left: _Allowance) -> Page:
     """A page as people copy it: what no format reads."""
+    check_prose(text)
     most = left.letters
     left.letters -= min(most, len(text))
     left.pieces -= text.count("\n", 0, most)

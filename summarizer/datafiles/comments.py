@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 from summarizer.datafiles.columns import Fields
 from summarizer.datafiles.fields import age, amount, flag
 from summarizer.datafiles.values import parse, text_of
 from summarizer.model import Comment, Omission, Page
+from summarizer.video_url import video_id
 
 _TAG = re.compile(
     r"</?(?:a|b|i|u|s|p|em|strong|span|div|img|del|ins|code|pre|ul|ol|li|h[1-6]|blockquote|aside"
@@ -41,12 +44,18 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
     )
 
 
+def discussed(record: Fields) -> Iterator[str]:
+    """The id of the video that a record says it is about."""
+    video, url = record.get("video"), record.get("url")
+    name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
+    if name:
+        yield name
+
+
 def of_several(page: Page, videos: int) -> Page:
-    """``page`` as the discussion of so many videos: it has the title and address of none."""
-    return Page(
-        comments=page.comments,
-        omissions=(*page.omissions, Omission("several-videos", videos)),
-    )
+    """``page`` as the discussion of so many videos: it has what belongs to one of them no more."""
+    said_so = (*page.omissions, Omission("several-videos", videos))
+    return replace(page, title=None, url=None, description="", chapters=(), omissions=said_so)
 
 
 def said(value: object) -> str:

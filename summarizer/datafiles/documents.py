@@ -36,6 +36,12 @@ _CODE = re.compile(
 )
 # "[0:12] words", "[12/03 18:04] name": a mark in brackets before words, no list.
 _MARKED = re.compile(r"\[[^\[\]\n\"'{}]{1,40}\][^\S\n]{0,4}[^\s,\]});]")
+# The quote, the bracket or the numbers that data begin with.
+_DATA = re.compile(
+    r"(?:\{\s{0,200}|\[\s{0,200}(?:[\[{]\s{0,200}){0,9})(?:[\"'][^\"'\n]{0,200}[\"']\s{0,9}[:,\]]"
+    r"|\{\s{0,200}[\"'}]|-?\d[\d.eE+-]{0,30}\s{0,9},\s{0,200}-?\d)"
+)
+_SECTION = re.compile(r"(?:^|\n)\[\[?[\w. \"-]{1,60}\]\]?\n\s{0,9}[\w.-]{1,60}\s{0,3}=")  # INI, TOML
 _PYTHON = re.compile(r"FetchedTranscript\(")
 
 
@@ -44,6 +50,8 @@ def sniff(text: str) -> float:
     start = text[:3000].lstrip()
     if start.startswith(("{", "[")):
         return 0.0 if _MARKED.match(start) else 0.7
+    if _SECTION.search(start):
+        return 0.0
     return 0.5 if _CODE.search(start) or _PYTHON.match(start) else 0.0
 
 
@@ -58,12 +66,21 @@ def read(text: str) -> Page | None:
     for shape in SHAPES:
         if shape.sniff(found.value) and (page := shape.read(found.value)):
             return page if found.whole else _cut_off(page)
-    start = text[:3000].lstrip()
-    if not (found.whole and (start.startswith("{") or _CODE.match(start))):
+    if not _is_data(text, whole=found.whole):
         return None
     raise UnreadableError(
-        "This data file holds no transcript, description or comments that can be recognised."
+        "This data file holds no transcript, description or comments that can be recognised:"
+        " send the page itself, its captions or its comments."
     )
+
+
+def _is_data(text: str, *, whole: bool) -> bool:
+    """Whether ``text`` is data after all, and no prose that begins with a bracket."""
+    start = text[:3000].lstrip()
+    if _DATA.match(start):
+        return True
+    ends = text.rstrip()[-1:] in {"]", "}", ")", ";"}
+    return whole and (start.startswith("{") or bool(_CODE.match(start)) or ends)
 
 
 def _cut_off(page: Page) -> Page:

@@ -11,7 +11,7 @@ from typing import Any
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import in_chapters
 from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
-from summarizer.datafiles.comments import comment, of_several, said
+from summarizer.datafiles.comments import comment, discussed, of_several, said
 from summarizer.datafiles.fields import amount, moment
 from summarizer.datafiles.speech import Entry, cues_of
 from summarizer.datafiles.values import parse, text_of
@@ -123,14 +123,14 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
             found.clocked.add(item.key)
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record.get("id"))
-        found.videos.update(_discussed(record))
+        found.videos.update(discussed(record))
         for key, value in item.value.items():
             if isinstance(value, dict | list) and holds_replies(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
         if any(is_list_name(str(key)) and value for key, value in item.value.items()):
-            found.videos.update(_discussed(record))
+            found.videos.update(discussed(record))
         for key, value in item.value.items():
             strings = isinstance(value, list) and is_list_name(str(key))
             yield _Item(str(key), value, listed=strings, inside=item.inside)
@@ -189,14 +189,6 @@ def _address(record: Fields, found: _Found) -> None:
     url = record.get("url")
     if isinstance(url, str) and video_id(url):
         found.url = canonical(url)
-
-
-def _discussed(record: Fields) -> Iterator[str]:
-    """The video, or the page of another site, that a record is about."""
-    video, url = record.get("video"), record.get("url")
-    name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
-    if name:
-        yield name
 
 
 def _about(record: Fields, item: _Item, found: _Found) -> None:

@@ -11,8 +11,13 @@ from summarizer.xmlstream import events
 
 __all__ = ["read", "sniff"]
 
-_SURE, _UNKNOWN = 0.97, 0.55
-"""More than a web page has that stands in such a file; less than a piece of a web page."""
+_SURE = 0.97
+"""More than a web page has: one may stand inside such a file."""
+
+_UNKNOWN, _WORDED = 0.96, 0.55
+"""The same; less than a piece of a web page where there are paragraphs."""
+
+_PARAGRAPHS = 5
 
 _LOOKED_AT = 3000
 _FEWEST = 3
@@ -35,7 +40,9 @@ def sniff(text: str) -> float:
     """How surely ``text`` is such XML."""
     if discussions.sniff(text) or feeds.sniff(text):
         return _SURE
-    return _UNKNOWN if _is_xml(text) else 0.0
+    if not _is_xml(text):
+        return 0.0
+    return _WORDED if text.count("<p>", 0, 100_000) > _PARAGRAPHS else _UNKNOWN
 
 
 def read(text: str) -> Page:
