@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from summarizer import markup
+from summarizer import mail, markup
 from summarizer.captions import CAPTIONS
 from summarizer.containers.archives import read_gzip, read_zip
 from summarizer.containers.media import advice_for
@@ -85,12 +85,14 @@ CONTAINERS = (
         lambda data, _, read: read_rtf(data, read),
     ),
     Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
+    Container("e-mail", mail.is_mail, lambda data, *_: mail.read_mail(data)),
     Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),
 )
 """Binary formats, known by their first bytes."""
 
 FORMATS = (
     *CAPTIONS,
+    Format("e-mail", mail.sniff, mail.read_mail, LARGEST, LARGEST),
     Format("web pages", html.sniff, html.read_html, LARGEST, LARGEST),
     Format("discussions and feeds in XML", markup.sniff, markup.read, LARGEST, LARGEST),
     Format("JSON and other data", documents.sniff, documents.read, LARGEST, LARGEST),

@@ -48,10 +48,10 @@ _PYTHON = re.compile(r"FetchedTranscript\(")
 def sniff(text: str) -> float:
     """How surely ``text`` is a data file."""
     start = text[:3000].lstrip()
-    if start.startswith(("{", "[")):
-        return 0.0 if _MARKED.match(start) else 0.7
     if _SECTION.search(start):
         return 0.0
+    if start.startswith(("{", "[")):
+        return 0.0 if _MARKED.match(start) else 0.7
     return 0.5 if _CODE.search(start) or _PYTHON.match(start) else 0.0
 
 
