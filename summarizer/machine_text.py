@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.data import rows
@@ -16,25 +17,34 @@ _SAMPLE = 60_000
 _LONGEST = 400
 """Characters of a line that are."""
 
+_MOST_READ = 2_000
+"""Lines that are."""
+
 _FEWEST = 3
-_MOST_LINES = 0.6
+_MOST = 0.6
 _SOME_PROSE = 0.25
 _MOST_ENCODED = 0.7
 _FEWEST_DIGITS = 40
 _FEW_LETTERS = 0.2
 _SHORTEST = 80
-_SIGNS, _SPACES = 0.2, 0.12
-"""Shares of signs and blanks in code without line ends: prose has 0.03 and 0.17."""
+_SIGNS, _BRACKETS, _SPACES = 0.2, 0.04, 0.12
+"""Shares of signs, brackets, blanks in code without line ends: prose has 0.03, 0 and 0.17."""
 
 _PROSE_WORDS = 6
+_FEW_SIGNS = 8
+"""Different ones in a row that is a pattern, and nothing encoded."""
 
-_ENCODED = re.compile(r"(?<![\w+/=:.-])[A-Za-z0-9+/=_-]{44,}|(?<!\S)[0-9a-fA-F]{32,}(?!\S)|(?:\b[0-9a-fA-F]{2,4} ){6,}")
+_ENCODED = re.compile(
+    r"(?<![\w+/=:.-])[A-Za-z0-9+/=_-]{44,}|(?<!\S)[0-9a-fA-F]{32,}(?!\S)"
+    r"|(?:\b[0-9a-fA-F]{2,4} ){6,}"
+)
 _SIGN = re.compile(r"[{}()\[\];=<>\"'|&*\\$:,#@/%+!?.-]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"\s{0,9}[\"']?[-+$€£]?\d[\d.,:/ T%eE+-]{0,30}Z?[\"']?\s{0,9}")
-_QUOTED = re.compile(r"\"\"\".{0,20000}?\"\"\"|'''.{0,20000}?'''|/\*.{0,20000}?\*/", re.DOTALL)
+_LONG_STRINGS = ('"""', "'''")
+_LONG_REMARK = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,100}\*/")
 _REMARK = re.compile(r"\s*(?:#(?!include|define|!|if|endif|pragma)|//|\*|--(?!-))")
 
 _INDENTED, _MOST_SETTINGS = 0.25, 0.8
@@ -50,7 +60,8 @@ class Kind(NamedTuple):
 def check_prose(text: str) -> None:
     """Raise UnreadableError where ``text`` is nothing that anybody says to anybody."""
     sample = text[:_SAMPLE]
-    lines = [line[:_LONGEST] for line in sample.split("\n") if line.strip()]
+    full = (line for line in sample.split("\n") if line.strip())
+    lines = [line[:_LONGEST] for line in islice(full, _MOST_READ)]
     kind = next((kind.name for kind in KINDS if kind.test(sample, lines)), None)
     if kind:
         raise UnreadableError(
@@ -66,7 +77,11 @@ def _is_encoded(sample: str, _: list[str]) -> bool:
 
 
 def _mixed(piece: str) -> bool:
-    return bool(_DIGITS.search(piece)) and bool(_LETTERS.search(piece)) and len(set(piece)) > 8  # noqa: PLR2004 - a pattern has fewer
+    return (
+        bool(_DIGITS.search(piece))
+        and bool(_LETTERS.search(piece))
+        and len(set(piece)) > _FEW_SIGNS
+    )
 
 
 def _is_numbers(sample: str, lines: list[str]) -> bool:
@@ -82,23 +97,30 @@ def _is_table(lines: list[str], sign: str) -> bool:
     cells = [cell for row in table for cell in row]
     if len({len(row) for row in table}) > 1 or len(cells) < 2 * len(table):
         return False
-    return sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) >= _MOST_LINES * len(cells)
+    return sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) >= _MOST * len(cells)
 
 
 def _is_log(_: str, lines: list[str]) -> bool:
     logged = sum(_fits("log", line) for line in lines)
-    return logged >= _FEWEST and logged >= _MOST_LINES * len(lines)
+    return logged >= _FEWEST and logged >= _MOST * len(lines)
 
 
 def _is_code(sample: str, lines: list[str]) -> bool:
     """Most lines are statements, and few are sentences."""
-    body = _QUOTED.sub("", sample) if len(lines) > _FEWEST else sample
-    shown = [x[:_LONGEST] for x in body.split("\n") if x.strip() and not _REMARK.match(x)]
+    shown = [line for line in _unquoted(lines) if line.strip() and not _REMARK.match(line)]
     code = [line for line in shown if _is_statement(line)]
     prose = sum(_is_sentence(line) for line in shown)
-    if len(code) >= _FEWEST and len(code) >= _MOST_LINES * len(shown):
+    if len(code) >= _FEWEST and len(code) >= _MOST * len(shown):
         return prose <= _SOME_PROSE * len(shown)
     return _is_dense(sample)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without long strings, which are how some languages write remarks."""
+    body = "\n".join(lines)
+    for mark in _LONG_STRINGS if len(lines) > _FEWEST else ():
+        body = "\n".join(body.split(mark)[::2])
+    return _LONG_REMARK.sub("", body).split("\n")
 
 
 def _is_statement(line: str) -> bool:
@@ -118,7 +140,7 @@ def _is_dense(sample: str) -> bool:
     spaces = sum(map(sample.count, " \n\t"))
     brackets = sum(map(sample.count, "{}()[];="))
     dense = signs > _SIGNS * len(sample) and spaces < _SPACES * len(sample)
-    return dense and brackets > 0.04 * len(sample)  # noqa: PLR2004 - prose has hardly one
+    return dense and brackets > _BRACKETS * len(sample)
 
 
 def _is_settings(_: str, lines: list[str]) -> bool:

@@ -113,8 +113,8 @@ class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
     ``several-videos``: the comments are on ``found`` videos or pages, and are read as one
-    discussion. ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``: there is no
-    summary of a song; its refrain (``part``) is sung ``found`` times.
+    discussion. ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``:
+    there is no summary of a song; its refrain (``part``) is sung ``found`` times.
     """
 
     kind: OmissionKind

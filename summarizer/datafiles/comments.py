@@ -20,19 +20,23 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"<br\s{0,3}/?>|</(?:p|div|li|h[1-6]|blockquote|pre|tr)>\s{0,9}(?:<p>)?", re.IGNORECASE
+    r"<br\s{0,3}/?>|</(?:p|div|li|h[1-6]|blockquote|pre|tr)>\s{0,9}(?:<p>)?|(?<=\S)<p>",
+    re.IGNORECASE,
 )
 # What somebody else said, as Discourse puts it into an answer.
 _QUOTED = re.compile(r"<aside\s[^<>]{0,500}>(?:[^<]|<(?!/?aside)){0,20000}</aside>")
 # The text of a comment as Google Takeout has it, until 2024 and since.
 _PIECES = re.compile(r"\{\s{0,9}\"(?:takeoutSegments|text)\"\s{0,9}:")
+GONE = frozenset({"[deleted]", "[removed]"})
+"""What stands where a comment was."""
+
 _REDDIT = ("t1_", "t3_")  # a parent that is a comment, or the post itself
 
 
 def comment(record: Fields, *, inside: bool = False) -> Comment | None:
     """The comment in ``record``; ``inside`` another one it is a reply. None without a text."""
     text = said(record.get("text"))
-    if not text:
+    if not text or text in GONE:
         return None
     return Comment(
         text=text,
@@ -45,8 +49,8 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
 
 
 def discussed(record: Fields) -> Iterator[str]:
-    """The id of the video that a record says it is about."""
-    video, url = record.get("video"), record.get("url")
+    """The id of the video, or of the thread, that a record says it is about."""
+    video, url = record.get("video") or record.get("thread"), record.get("url")
     name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
     if name:
         yield name

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from summarizer.datafiles import exports, innertube, json3
+from summarizer.datafiles import exports, innertube, json3, posts
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.datafiles.values import parse
@@ -26,13 +26,14 @@ SHAPES = (
     Shape("json3 captions", json3.sniff, json3.read),
     Shape("YouTube's own answers", innertube.sniff, innertube.read),
     Shape("discussions of known sites", exports.sniff, exports.read),
+    Shape("posts of a forum or a feed", posts.sniff, posts.read),
     Shape("records of any exporter", lambda _: True, lambda value: read_records(as_records(value))),
 )
 """Tried in this order."""
 
 _CODE = re.compile(
     r"^[A-Za-z_$][\w$.]{0,60}\(\s{0,9}[{\[]|(?:^|\n)(?:export\s{1,4}default\b|module\.exports\b"
-    r"|(?:export\s{1,4})?(?:const|let|var)\s[^\n{\[]{0,100}=|[A-Za-z_]\w{0,60}\s{0,3}=)\s{0,4}[{\[]"
+    r"|(?:export\s{1,4})?(?:const|let|var)\s[^\n{\[]{0,100}=|[A-Za-z_][\w.]{0,60}\s{0,3}=)\s{0,4}[{\[]"
 )
 # "[0:12] words", "[12/03 18:04] name": a mark in brackets before words, no list.
 _MARKED = re.compile(r"\[[^\[\]\n\"'{}]{1,40}\][^\S\n]{0,4}[^\s,\]});]")
@@ -41,7 +42,9 @@ _DATA = re.compile(
     r"(?:\{\s{0,200}|\[\s{0,200}(?:[\[{]\s{0,200}){0,9})(?:[\"'][^\"'\n]{0,200}[\"']\s{0,9}[:,\]]"
     r"|\{\s{0,200}[\"'}]|-?\d[\d.eE+-]{0,30}\s{0,9},\s{0,200}-?\d)"
 )
-_SECTION = re.compile(r"(?:^|\n)\[\[?[\w. \"-]{1,60}\]\]?\n\s{0,9}[\w.-]{1,60}\s{0,3}=")  # INI, TOML
+_SECTION = re.compile(
+    r"(?:^|\n)\[\[?[\w. \"-]{1,60}\]\]?\n\s{0,9}[\w.-]{1,60}\s{0,3}="
+)  # INI, TOML
 _PYTHON = re.compile(r"FetchedTranscript\(")
 
 

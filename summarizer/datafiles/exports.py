@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from summarizer.data import rows
-from summarizer.datafiles.comments import said
+from summarizer.datafiles.comments import GONE, of_several, said
 from summarizer.datafiles.fields import age, amount, flag
 from summarizer.datafiles.values import walk
 from summarizer.decode import normalise
@@ -22,8 +22,6 @@ _FEWEST = 3
 """Entries of an object whose first or last is taken."""
 
 _ENDS = {"*": 0, "$": -1}
-_LEFT = frozenset({"[deleted]", "[removed]"})
-"""What stands where a comment was."""
 
 
 class Layout(NamedTuple):
@@ -56,7 +54,8 @@ def read(value: object) -> Page | None:
         return None
     objects = [item for _, item in walk(value) if isinstance(item, dict)]
     found = [item for item in objects if _has(item, layout.marks)][:MOST_COMMENTS]
-    above = next((item for item in objects if layout.post != "-" and _has(item, layout.post)), {})
+    about = [item for item in objects if _is_about(item, layout)]
+    above = about[0] if about else {}
     body = said(_at(above, layout.body))
     opening = [item for item in found[:1] if body and said(_at(item, layout.text)) == body]
     page = Page(
@@ -65,7 +64,10 @@ def read(value: object) -> Page | None:
         description=body,
         comments=tuple(_comments(found[len(opening) :], layout)),
     )
-    return page if page.comments or page.description else None
+    pages = len({title for item in about if isinstance(title := _at(item, layout.title), str)})
+    if page.comments and pages > 1:
+        return of_several(page, pages)
+    return page if page.comments or page.description or page.title else None
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +78,14 @@ def _layouts() -> tuple[Layout, ...]:
 def _layout(value: object) -> Layout | None:
     """The first layout whose marks an object near the beginning has."""
     near = [item for _, item in islice(walk(value), _LOOKED_AT) if isinstance(item, dict)]
-    return next((one for one in _layouts() if any(_has(item, one.marks) for item in near)), None)
+    fits = (one for one in _layouts() if any(_has(item, one.marks) for item in near))
+    about = (one for one in _layouts() if any(_is_about(item, one) for item in near))
+    return next(fits, None) or next(about, None)
+
+
+def _is_about(item: dict[str, Any], layout: Layout) -> bool:
+    """Whether ``item`` is what is commented on."""
+    return layout.post != "-" and _has(item, layout.post)
 
 
 def _comments(found: list[dict[str, Any]], layout: Layout) -> Iterator[Comment]:
@@ -84,7 +93,7 @@ def _comments(found: list[dict[str, Any]], layout: Layout) -> Iterator[Comment]:
     liked = any(_likes(item, layout) is not None for item in found)
     for item in found:
         text = said(_at(item, layout.text))
-        if text and text not in _LEFT and not _is_gone(item, layout):
+        if text and text not in GONE and not _is_gone(item, layout):
             likes = _likes(item, layout)
             yield Comment(
                 text=text,
@@ -108,7 +117,7 @@ def _name(value: object) -> str | None:
 
 
 def _parent(value: object) -> str:
-    """The name of the comment that is answered; of a path from the root (Lemmy) the last but one."""
+    """The comment that is answered; of a path from the root, as Lemmy has it, the last but one."""
     steps = str(value).split(".")
     return steps[-2] if len(steps) > 1 and all(map(str.isdigit, steps)) else str(value)
 

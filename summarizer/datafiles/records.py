@@ -129,11 +129,14 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
-        if any(is_list_name(str(key)) and value for key, value in item.value.items()):
-            found.videos.update(discussed(record))
+        found.videos.update(discussed(record) if _has_comments(item.value) else ())
         for key, value in item.value.items():
             strings = isinstance(value, list) and is_list_name(str(key))
             yield _Item(str(key), value, listed=strings, inside=item.inside)
+
+
+def _has_comments(record: dict[str, Any]) -> bool:
+    return any(value and is_list_name(str(key)) for key, value in record.items())
 
 
 def _is_cue(record: Fields) -> bool:

@@ -64,7 +64,8 @@ def read(text: str) -> Page | None:
 
 def _has_words(page: Page) -> bool:
     """Whether anything but numbers is said."""
-    return any(map(_LETTER.search, [c.text for c in (*page.comments, *page.transcript)]))
+    said = (c.text for c in page.comments) if page.comments else (c.text for c in page.transcript)
+    return any(map(_LETTER.search, said))
 
 
 def as_records(value: object) -> object:

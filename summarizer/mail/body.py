@@ -15,6 +15,10 @@ from summarizer.model import Link
 from summarizer.saved.fragment import labelled_links, tree_of
 from summarizer.saved.words import visible_text
 
+LONGEST = 300_000
+"""Characters of an e-mail's words that are read: what people write is far shorter."""
+
+_LONGEST_HTML = 3_000_000
 _MOST_LINKS = 300
 _STUB = 0.3
 """Share of the HTML's letters below which the plain part only says where to look."""
@@ -47,7 +51,7 @@ def read_body(mail: Message, *, forward: bool, is_text: bool) -> Body:
 
 def plain_body(text: str, *, forward: bool) -> Body:
     """The new words of plain text."""
-    lines = [line.rstrip("\r") for line in text.split("\n")]
+    lines = [line.rstrip("\r") for line in text[:LONGEST].split("\n")]
     return Body("\n".join(_paragraphs(new_lines(lines, forward=forward))).strip())
 
 
@@ -66,10 +70,10 @@ def _part(mail: Message, kind: str, *, is_text: bool) -> str:
 
 
 def _html_body(html: str, *, forward: bool) -> Body:
-    tree = tree_of(html)
+    tree = tree_of(html[:_LONGEST_HTML])
     drop_history(tree, forward=forward)
     links = _links(list(islice(labelled_links(tree), _MOST_LINKS)))
-    lines = visible_text(tree).split("\n")
+    lines = visible_text(tree)[:LONGEST].split("\n")
     return Body("\n".join(new_lines(lines, forward=forward)).strip(), links)
 
 

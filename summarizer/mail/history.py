@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 _QUOTED = (
     'blockquote[type="cite"], .gmail_quote, .gmail_quote_container, .gmail_attr, .moz-cite-prefix,'
-    " .yahoo_quoted, .protonmail_quote, #appendonsend, #divRplyFwdMsg, #divRplyFwdMsg ~ *,"
-    " #appendonsend ~ *, .OutlookMessageHeader, #mail-editor-reference-message-container"
+    " .yahoo_quoted, .protonmail_quote, .OutlookMessageHeader,"
+    " #mail-editor-reference-message-container"
 )
+_ABOVE_QUOTED = "#appendonsend, #divRplyFwdMsg"
+"""What Outlook puts above an older message: all that follows is quoted."""
+
 _SIGNED = ".gmail_signature, .moz-signature, .protonmail_signature_block, #Signature"
 _HIDDEN = '[style*="display:none"], [style*="display: none"], [style*="max-height:0"], .preheader'
 
@@ -36,13 +39,13 @@ def new_lines(lines: Sequence[str], *, forward: bool) -> list[str]:
         lines = _forwarded(lines)
     kept: list[str] = []
     for i, line in enumerate(lines):
-        if line in _SIGNATURE:
-            break
-        if _begins_history(lines, i):
-            del kept[len(kept) + 1 - max(1, _introduces(lines[max(0, i - 1) : i + 1])) :]
-            break
         if _MARKED.match(line):
             _drop_introduction(kept)
+        elif line in _SIGNATURE:
+            break
+        elif _begins_history(lines, i):
+            del kept[len(kept) + 1 - max(1, _introduces(lines[max(0, i - 1) : i + 1])) :]
+            break
         elif not _is_small_print(line):
             kept.append(line)
     return kept
@@ -50,6 +53,10 @@ def new_lines(lines: Sequence[str], *, forward: bool) -> list[str]:
 
 def drop_history(tree: LexborHTMLParser, *, forward: bool) -> None:
     """Take out of an e-mail in HTML what it quotes, unless that is the point of it."""
+    for node in () if forward else tree.css(_ABOVE_QUOTED)[:1]:
+        while following := node.next:
+            following.decompose(recursive=True)
+        node.decompose(recursive=True)
     unseen = (_SIGNED, _HIDDEN) if forward else (_SIGNED, _HIDDEN, _QUOTED)
     for node in tree.css(", ".join(unseen)):
         node.decompose(recursive=True)
@@ -93,7 +100,9 @@ def _is_head(lines: Sequence[str], i: int) -> bool:
 
 def _forwarded(lines: Sequence[str]) -> Sequence[str]:
     """What was forwarded, with the words above it, without the head between them."""
-    rule = next((i for i, x in enumerate(lines) if says("forwarded", x) or _is_head(lines, i)), None)
+    rule = next(
+        (i for i, x in enumerate(lines) if says("forwarded", x) or _is_head(lines, i)), None
+    )
     if rule is None:
         return [re.sub(r"^(?:>\s?){1,9}", "", line) for line in lines]
     at = rule + (not _is_head(lines, rule))

@@ -19,6 +19,9 @@ from summarizer.page import read_text
 
 MOST_MAILS = 2_000
 
+MOST_WORDS = 2_000_000
+"""Characters of all e-mails of a mailbox that are read."""
+
 _HEAD = 20_000
 _HEAD_LINES = 250
 _FIELD = re.compile(r"[A-Za-z][\w-]{1,60}:(?:\s|$)")
@@ -28,7 +31,9 @@ _TECHNICAL = re.compile(
     r"(?:^|\n)(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received):",
     re.IGNORECASE,
 )
-_SAVED_PAGE = re.compile(r"(?:^|\n)(?:Snapshot-Content-Location:|From:\s{0,4}<?Saved by )", re.IGNORECASE)
+_SAVED_PAGE = re.compile(
+    r"(?:^|\n)(?:Snapshot-Content-Location:|From:\s{0,4}<?Saved by )", re.IGNORECASE
+)
 _MOST_NAMED = 10
 
 _BROKEN = UnreadableError(
@@ -77,7 +82,7 @@ def read_mail(data: str | bytes) -> Page:
     is_text = isinstance(data, str)
     content = data.encode("utf-8", "replace") if isinstance(data, str) else data
     parts = content.lstrip(b"\xef\xbb\xbf\r\n ").replace(b"\r\n", b"\n")
-    mails = [_mail(part, is_text=is_text) for part in islice(_split(parts), MOST_MAILS)]
+    mails = list(_bounded(_mail(part, is_text=is_text) for part in _split(parts)))
     thread = _thread(mails)
     said = [mail for mail in thread if mail.body.text]
     if not said:
@@ -91,14 +96,17 @@ def _head(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The fields of a head by what they are; the first line that belongs to none ends it."""
     begun = False
     for line in lines:
-        found = header(line)
-        if found and not line[:1].isspace():
+        found = header(line) if not line[:1].isspace() else None
+        if found:
             begun = True
             yield found
-        elif begun and not line.strip():
+        elif (begun and not line.strip()) or not _belongs(line, begun=begun):
             return
-        elif not (_FIELD.match(line) or line[:1].isspace() or _above(line, begun=begun)):
-            return
+
+
+def _belongs(line: str, *, begun: bool) -> bool:
+    """Whether a line is another field of a head, goes on with one, or may stand above it."""
+    return bool(_FIELD.match(line)) or line[:1].isspace() or _above(line, begun=begun)
 
 
 def _above(line: str, *, begun: bool) -> bool:
@@ -113,6 +121,15 @@ def _split(data: bytes) -> Iterator[bytes]:
         return
     for part in _BETWEEN.split(data):
         yield part.partition(b"\n")[2].replace(b"\n>From ", b"\nFrom ")
+
+
+def _bounded(mails: Iterator[Mail]) -> Iterator[Mail]:
+    left = MOST_WORDS
+    for mail in islice(mails, MOST_MAILS):
+        yield mail
+        left -= len(mail.body.text)
+        if left < 0:
+            return
 
 
 def _mail(data: bytes, *, is_text: bool) -> Mail:

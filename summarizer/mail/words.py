@@ -24,7 +24,7 @@ def says(kind: str, line: str) -> bool:
 
 def header(line: str) -> tuple[str, str] | None:
     """What a header line is called ("from", "subject", ...) and its value; None for others."""
-    name, colon, value = line[:_LONGEST].replace("：", ":", 1).partition(":")
+    name, colon, _ = line[:_LONGEST].replace("：", ":", 1).partition(":")
     kind = _headers().get(" ".join(name.strip(" *_>\t").split()).casefold()) if colon else None
     return (kind, line[len(name) + 1 :].strip(" *_\t")) if kind else None
 
@@ -52,4 +52,6 @@ def _headers() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _prefixes() -> re.Pattern[str]:
     words = "|".join(map(re.escape, (*_words()["reply"], *_words()["forward"])))
-    return re.compile(rf"(?:\s{{0,4}}(?:{words})\s?(?:\[\d{{1,3}}\])?\s?[:：]){{1,20}}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s{{0,4}}(?:{words})\s?(?:\[\d{{1,3}}\])?\s?[:：]){{1,20}}", re.IGNORECASE
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from summarizer.markup import discussions, feeds
@@ -22,12 +23,13 @@ _PARAGRAPHS = 5
 _LOOKED_AT = 3000
 _FEWEST = 3
 # Names that begin a piece of a web page, https://html.spec.whatwg.org/#elements-3.
-_HTML = frozenset(
-    "a abbr address article aside audio b blockquote body br button canvas caption center cite code"
-    " col dd del details div dl dt em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html"
-    " i iframe img input ins kbd label li link main mark meta nav noscript ol p picture pre q s"
-    " script section small span strong style sub summary sup table tbody td template textarea th"
-    " thead time title tr u ul var video wbr".split()
+_HTML = re.compile(
+    r"a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite"
+    r"|code|col|dd|del|details|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i"
+    r"|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|noscript|ol|p|picture|pre|q|s"
+    r"|script|section|small|span|strong|style|sub|summary|sup|table|tbody|td|template|textarea|th"
+    r"|thead|time|title|tr|u|ul|var|video|wbr",
+    re.IGNORECASE,
 )
 
 _REFUSAL = UnreadableError(
@@ -47,16 +49,17 @@ def sniff(text: str) -> float:
 
 def read(text: str) -> Page:
     """The page in XML; UnreadableError where it is of no kind that is known."""
-    for kind in (discussions, feeds):
-        if kind.sniff(text) and (page := kind.read(text)):
-            return page
-    raise _REFUSAL
+    page = discussions.read(text) if discussions.sniff(text) else None
+    page = page or (feeds.read(text) if feeds.sniff(text) else None)
+    if page is None:
+        raise _REFUSAL
+    return page
 
 
 def _is_xml(text: str) -> bool:
     """Whether elements of other names than those of web pages open and close in ``text``."""
-    name = first_name(text).lower()
-    if not name or name in _HTML or "-" in name:
+    name = first_name(text)
+    if not name or _HTML.fullmatch(name) or "-" in name:
         return False
     if text.lstrip("\ufeff \n").startswith("<?xml"):
         return True

@@ -47,21 +47,28 @@ def sniff(text: str) -> bool:
 def read(text: str) -> Page | None:
     """The discussion in ``text``; None where it holds no remark."""
     layouts = {layout.element: layout for layout in _layouts(text[:_LOOKED_AT])}
-    around, elements = read_elements(text, layouts)
+    elements, around, whole = read_elements(text, layouts)
     said = [one for one in elements if not _is_gone(one, layouts[one.name])]
     known = {one.get(layouts[one.name].id) for one in said} - {""}
     comments = tuple(_comments(said, layouts, known))
     if not comments:
         return None
-    titles = {one.get("thread@id") for one in said}
-    several = len(titles) > 1
+    pages = len({one.get("thread@id|@PostId") for one in said} - {""})
+    several = pages > 1
     first = next(iter(layouts.values()))
     return Page(
         title=None if several else around.get(first.title) or None,
         url=None if several else around.get(first.address) or None,
         comments=comments,
-        omissions=(Omission("several-videos", len(titles)),) if several else (),
+        omissions=tuple(_missing(pages, whole=whole)),
     )
+
+
+def _missing(pages: int, *, whole: bool) -> Iterator[Omission]:
+    if pages > 1:
+        yield Omission("several-videos", pages)
+    if not whole:
+        yield Omission("cut-off")
 
 
 @lru_cache(maxsize=1)
@@ -104,12 +111,17 @@ def _text(one: Element, layout: Layout) -> str:
         return words_of(text)
     mode = one.get("@p").split(",")[1:2]
     if mode == [_POSITIONED]:
-        found = parse(text)
-        placed = found.value if found else None
-        is_placed = isinstance(placed, list) and len(placed) > _WORDS_AT
-        return text_of(placed[_WORDS_AT]).strip() if is_placed else ""
+        return _placed(text)
     is_command = not _DRAWN.isdisjoint(mode) or (one.get("@premium") == "3" and text[0] == "/")
     return "" if is_command else text_of(text).strip()
+
+
+def _placed(text: str) -> str:
+    """The words of a remark that is written as a list, its place before them."""
+    found = parse(text)
+    if found and isinstance(found.value, list) and len(found.value) > _WORDS_AT:
+        return text_of(found.value[_WORDS_AT]).strip()
+    return ""
 
 
 def _age(one: Element, path: str) -> str | None:

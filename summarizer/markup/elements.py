@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 from types import MappingProxyType
+from typing import NamedTuple
 
 from summarizer.xmlstream import Event, events
 
@@ -42,23 +43,30 @@ class Element:
         return next((v for path in paths.split("|") if (v := self.values.get(path))), "")
 
 
+class Elements(NamedTuple):
+    """Elements in order, what stands ``around`` them by its whole path; not ``whole``: cut off."""
+
+    found: list[Element]
+    around: Element
+    whole: bool
+
+
 def first_name(text: str) -> str:
     """The name of the first element of ``text``, below a declaration or a few words; else ""."""
     found = _NAME.match(text, _start(text))
     return found[1] if found else ""
 
 
-def read_elements(text: str, names: Collection[str]) -> tuple[Element, list[Element]]:
-    """What stands around the elements with one of ``names``, by its whole path, and these.
-
-    What is broken off counts as far as it goes. UnreadableError where entities are declared.
-    """
+def read_elements(text: str, names: Collection[str]) -> Elements:
+    """The elements with one of ``names``; UnreadableError where entities are declared."""
     reader = _Reader(frozenset(names))
     for event in islice(events(as_document(text)), 1, None):
         reader.take(event)
         if len(reader.found) >= MOST:
             break
-    return Element("", reader.around.words()), reader.found
+    whole = reader.inner is None and not reader.around.path
+    reader.end()
+    return Elements(reader.found, Element("", reader.around.words()), whole)
 
 
 def as_document(text: str) -> bytes:
@@ -87,46 +95,39 @@ class _Words:
 
     pieces: dict[str, list[str]] = field(default_factory=dict)
     path: list[str] = field(default_factory=list)
+    """The path of each open element, the outermost first."""
+
     full: set[str] = field(default_factory=set)
     shut: int = 0
-    """Levels inside a child whose name was filled before."""
+    """Levels inside a child that is too deep, or whose name was filled before."""
 
     def open(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self.shut or (len(self.path) < _DEEPEST and self._at(name) in self.full):
+        at = f"{self.path[-1]}.{name}" if self.path else name
+        if self.shut or len(self.path) >= _DEEPEST or at in self.full:
+            self.add("\n")
             self.shut += 1
             return
-        if len(self.path) >= _DEEPEST:
-            self.add("\n")
-            self.path.append(name)
-            return
-        self.path.append(name)
-        self.note(self._at(), attributes)
+        self.path.append(at)
+        self.note(at, attributes)
 
     def note(self, at: str, attributes: Mapping[str, str]) -> None:
         for key, value in attributes.items():
             self.pieces.setdefault(f"{at}@{key}", [value])
 
     def add(self, text: str) -> None:
-        if self.shut:
-            return
-        for level in range(len(self.path[:_DEEPEST]) + 1):
-            at = ".".join(self.path[:level]) or "."
+        for at in self.path or (".",):
             self.pieces.setdefault(at, []).append(text)
 
     def close(self) -> None:
         if self.shut:
             self.shut -= 1
         elif self.path:
-            at = self._at()
-            if len(self.path) <= _DEEPEST and "".join(self.pieces.get(at, ())).strip():
+            at = self.path.pop()
+            if any(map(str.strip, self.pieces.get(at, ()))):
                 self.full.add(at)
-            self.path.pop()
 
     def words(self) -> dict[str, str]:
         return {at: text for at, pieces in self.pieces.items() if (text := "".join(pieces).strip())}
-
-    def _at(self, name: str = "") -> str:
-        return ".".join([*self.path[:_DEEPEST], *([name] if name else [])])
 
 
 @dataclass(slots=True)
@@ -152,6 +153,11 @@ class _Reader:
         else:
             self.depth -= self.inner is not None
             words.close()
+
+    def end(self) -> None:
+        """The text breaks off here: what is open counts as far as it goes."""
+        if self.inner and (words := self.inner.words()):
+            self.found.append(Element(self.name, words))
 
     def _open(self, event: Event, words: _Words) -> None:
         if self.inner is None and event.name in self.names:

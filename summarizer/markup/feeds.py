@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.links import find_links
 from summarizer.markup.elements import Element, first_name, read_elements
@@ -32,17 +32,24 @@ def sniff(text: str) -> bool:
 
 def read(text: str) -> Page | None:
     """Each item a cue, its title first; or each a comment where the feed is one of comments."""
-    around, items = read_elements(text, ("item", "entry"))
-    items, more = items[:MOST_ITEMS], len(items)
+    every, around, whole = read_elements(text, ("item", "entry"))
+    items = every[:MOST_ITEMS]
     if not items:
         return None
     page = Page(
         title=_above(around, "title"),
         channel=_above(around, "author.name"),
         url=_address(_above(around, "link[alternate]@href", "link") or ""),
-        omissions=(Omission("too-long", MOST_ITEMS, more),) if more > MOST_ITEMS else (),
+        omissions=tuple(_missing(len(every), whole=whole)),
     )
     return _discussion(page, items) if _are_remarks(items) else _news(page, items, around)
+
+
+def _missing(items: int, *, whole: bool) -> Iterator[Omission]:
+    if items > MOST_ITEMS:
+        yield Omission("too-long", MOST_ITEMS, items)
+    if not whole:
+        yield Omission("cut-off")
 
 
 def _above(around: Element, *paths: str) -> str | None:

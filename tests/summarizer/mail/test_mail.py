@@ -83,27 +83,31 @@ def test_lines_that_a_mail_program_broke_are_whole_again() -> None:
     )
     got = read_page(mail(text))
     assert [cue.text for cue in got.transcript] == [
-        "The harbour was frozen for eleven days, and nobody could bring any fish to the market,"
-        " though many tried it.",
+        (
+            "The harbour was frozen for eleven days, and nobody could bring any fish to the market,"
+            " though many tried it."
+        ),
         "- one boat sank",
         "- one came back",
     ]
 
 
-QUOTED = [
-    "\n\nOn Tue, 6 Feb 2024 at 07:30, Olaf Berg <olaf@example.net> wrote:\n> How was the old talk?\n",
+QUOTED = (
+    "\n\nOn Tue, 6 Feb 2024 at 07:30, Olaf <olaf@example.net> wrote:\n> How was the old talk?\n",
     "\n\nOn Tue, 6 Feb 2024 at 07:30,\nOlaf Berg wrote:\n\nHow was the old talk?",
-    "\n\nOn Tue, 6 Feb 2024 at 07:30,\nOlaf Berg <olaf@example.net> wrote:\n\n> How was the old talk?",
+    "\n\nOn Tue, 6 Feb 2024 at 07:30,\nOlaf <olaf@example.net> wrote:\n\n> How was the old talk?",
     "\n\nAm 06.02.24 um 07:30 schrieb Olaf Berg:\n> How was the old talk?\n> It was long.\n",
     "\n\nLe 6 févr. 2024 à 07:30, Olaf Berg a écrit :\n\nHow was the old talk?\n",
-    "\n\n-----Original Message-----\nFrom: Olaf Berg\nSent: Monday\nSubject: x\n\nHow was the old talk?",
-    "\n\n________________________________\nVon: Olaf Berg <olaf@example.net>\n"
-    "Gesendet: Montag, 5. Februar 2024 09:00\nAn: Ines\nBetreff: x\n\nHow was the old talk?",
+    "\n\n-----Original Message-----\nFrom: Olaf\nSent: Monday\nSubject: x\n\nHow was the old talk?",
+    (
+        "\n\n________________________________\nVon: Olaf Berg <olaf@example.net>\n"
+        "Gesendet: Montag, 5. Februar 2024 09:00\nAn: Ines\nBetreff: x\n\nHow was the old talk?"
+    ),
     "\n\n-------- Исходное сообщение --------\nHow was the old talk?",
     "\n\n-- \nInes Holm\nHow was the old talk? Street 5\n",
     "\n\nSent from my iPhone, how was the old talk?",
     "\n\n2024年2月6日(火) 7:30 Olaf Berg <olaf@example.net>のメール:\n> How was the old talk?",
-]
+)
 
 
 @pytest.mark.parametrize("quoted", QUOTED)
@@ -124,17 +128,22 @@ def test_answers_between_quotations_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
+    "head",
     [
-        f"For you.\n\n---------- Forwarded message ---------\nFrom: Olaf Berg <o@example.net>\n"
-        f"Date: Mon, 5 Feb 2024\nSubject: The frozen harbour\nTo: Ines <i@example.net>\n\n{SPEECH[0]}",
-        f"For you.\n\nBegin forwarded message:\n\n> From: Olaf Berg\n> Subject: The frozen harbour\n"
-        f"> Date: Monday\n>\n> {SPEECH[0]}\n",
-        f"For you.\n\nFrom: Olaf Berg\nSent: Monday\nTo: Ines\nSubject: The frozen harbour\n\n{SPEECH[0]}",
+        (
+            "For you.\n\n---------- Forwarded message ---------\nFrom: Olaf Berg <o@example.net>\n"
+            "Date: Mon, 5 Feb 2024\nSubject: The frozen harbour\nTo: Ines <i@example.net>\n\n"
+        ),
+        (
+            "For you.\n\nBegin forwarded message:\n\n> From: Olaf Berg\n> Subject: The frozen\n"
+            "> Date: Monday\n>\n> "
+        ),
+        "For you.\n\nFrom: Olaf Berg\nSent: Monday\nTo: Ines\nSubject: The frozen harbour\n\n",
     ],
+    ids=["gmail", "apple", "outlook"],
 )
-def test_what_a_forward_carries_is_the_message(body: str) -> None:
-    got = read_page(mail(body, subject="Fwd: The frozen harbour"))
+def test_what_a_forward_carries_is_the_message(head: str) -> None:
+    got = read_page(mail(head + SPEECH[0], subject="Fwd: The frozen harbour"))
     assert got.title == "The frozen harbour"
     assert spoken(got).endswith(SPEECH[0])
     assert "Olaf" not in spoken(got)
@@ -143,8 +152,8 @@ def test_what_a_forward_carries_is_the_message(body: str) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "From: Ines Holm <ines@example.net>\nSent: Tuesday\nTo: Olaf\nSubject: RE: The frozen harbour",
-        "Von: Ines Holm\nGesendet: Dienstag, 6. Februar 2024\nAn: Olaf\nBetreff: WG: The frozen harbour",
+        "From: Ines Holm <ines@example.net>\nSent: Tuesday\nTo: O\nSubject: RE: The frozen harbour",
+        "Von: Ines Holm\nGesendet: Dienstag, 6. Februar\nAn: O\nBetreff: WG: The frozen harbour",
         "**De :** Ines Holm\n**Envoyé :** mardi\n**À :** Olaf\n**Objet :** TR: The frozen harbour",
         "От: Ines Holm\nКому: Olaf\nДата: 6 февраля\nТема: Re: The frozen harbour",
         "差出人： Ines Holm\n件名： The frozen harbour\n日時： 2024年2月6日",
