@@ -20,6 +20,7 @@ _UNKNOWN, _WORDED = 0.96, 0.55
 
 _PARAGRAPHS = 5
 
+_HEAD = 100_000
 _LOOKED_AT = 3000
 _FEWEST = 3
 # Names that begin a piece of a web page, https://html.spec.whatwg.org/#elements-3.
@@ -44,7 +45,7 @@ def sniff(text: str) -> float:
         return _SURE
     if not _is_xml(text):
         return 0.0
-    return _WORDED if text.count("<p>", 0, 100_000) > _PARAGRAPHS else _UNKNOWN
+    return _WORDED if text.count("<p>", 0, _HEAD) > _PARAGRAPHS else _UNKNOWN
 
 
 def read(text: str) -> Page:
@@ -61,9 +62,9 @@ def _is_xml(text: str) -> bool:
     name = first_name(text)
     if not name or _HTML.fullmatch(name) or "-" in name:
         return False
-    if text.lstrip("\ufeff \n").startswith("<?xml"):
+    if text[:_HEAD].lstrip("\ufeff \n").startswith("<?xml"):
         return True
-    kinds = [event.kind for event in islice(events(as_document(text)), 1, _LOOKED_AT)]
+    kinds = [event.kind for event in islice(events(as_document(text[:_HEAD])), 1, _LOOKED_AT)]
     opened, closed = kinds.count("start"), kinds.count("end")
-    is_whole = closed == opened + 1  # the one that was put around it too
+    is_whole = closed == opened + 1  # that which was put around it too
     return opened > 0 and (is_whole or (opened >= _FEWEST and 2 * closed >= opened))

@@ -41,7 +41,7 @@ class Layout(NamedTuple):
 
 def sniff(text: str) -> bool:
     """Whether elements of one of the layouts stand in ``text``."""
-    return text.lstrip()[:400].count("<") > 0 and bool(_layouts(text[:_LOOKED_AT]))
+    return "<" in text[:_LOOKED_AT].lstrip()[:400] and bool(_layouts(text[:_LOOKED_AT]))
 
 
 def read(text: str) -> Page | None:
