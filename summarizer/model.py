@@ -103,6 +103,7 @@ OmissionKind = Literal[
     "cut-off",
     "too-long",
     "another-page",
+    "several-videos",
     "lyrics",
 ]
 
@@ -111,8 +112,9 @@ OmissionKind = Literal[
 class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
-    ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``: there is no
-    summary of a song; its refrain (``part``) is sung ``found`` times.
+    ``several-videos``: the comments are on ``found`` videos or pages, and are read as one
+    discussion. ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``:
+    there is no summary of a song; its refrain (``part``) is sung ``found`` times.
     """
 
     kind: OmissionKind

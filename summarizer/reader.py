@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from summarizer import mail, markup
 from summarizer.captions import CAPTIONS
 from summarizer.containers.archives import read_gzip, read_zip
 from summarizer.containers.media import advice_for
@@ -22,6 +23,7 @@ from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.lyrics import lyrics_in
+from summarizer.machine_text import check_prose
 from summarizer.model import Link, Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.page.kinds.chats import read_log_file, sniff_log
@@ -84,13 +86,16 @@ CONTAINERS = (
         lambda data, _, read: read_rtf(data, read),
     ),
     Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
+    Container("e-mail", mail.is_mail, lambda data, *_: mail.read_mail(data)),
     Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),
 )
 """Binary formats, known by their first bytes."""
 
 FORMATS = (
     *CAPTIONS,
+    Format("e-mail", mail.sniff, mail.read_mail, LARGEST, LARGEST),
     Format("web pages", html.sniff, html.read_html, LARGEST, LARGEST),
+    Format("discussions and feeds in XML", markup.sniff, markup.read, LARGEST, LARGEST),
     Format("JSON and other data", documents.sniff, documents.read, LARGEST, LARGEST),
     Format("tables", tables.sniff, tables.read),
     Format("logs of chats", sniff_log, read_log_file),
@@ -144,6 +149,7 @@ def _weight(text: str, page: Page) -> int:
 
 def _pasted(text: str, left: _Allowance) -> Page:
     """A page as people copy it: what no format reads."""
+    check_prose(text)
     most = left.letters
     left.letters -= min(most, len(text))
     left.pieces -= text.count("\n", 0, most)

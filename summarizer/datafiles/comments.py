@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 from summarizer.datafiles.columns import Fields
 from summarizer.datafiles.fields import age, amount, flag
 from summarizer.datafiles.values import parse, text_of
-from summarizer.model import Comment
+from summarizer.model import Comment, Omission, Page
+from summarizer.video_url import video_id
 
 _TAG = re.compile(
-    r"</?(?:a|b|i|u|s|p|em|strong|span|div|img|del|code|pre|ul|ol|li)(?:\s[^<>]{0,2000})?/?>",
+    r"</?(?:a|b|i|u|s|p|em|strong|span|div|img|del|ins|code|pre|ul|ol|li|h[1-6]|blockquote|aside"
+    r"|small|sub|sup|hr|table|thead|tbody|tr|td|th|details|summary|svg|use|figure|mark)"
+    r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"<br\s{0,3}/?>|</p>\s{0,9}<p>", re.IGNORECASE)
+_BREAK = re.compile(
+    r"<br\s{0,3}/?>|</(?:p|div|li|h[1-6]|blockquote|pre|tr)>\s{0,9}(?:<p>)?|(?<=\S)<p>",
+    re.IGNORECASE,
+)
+# What somebody else said, as Discourse puts it into an answer.
+_QUOTED = re.compile(r"<aside\s[^<>]{0,500}>(?:[^<]|<(?!/?aside)){0,20000}</aside>")
+# The text of a comment as Google Takeout has it, until 2024 and since.
+_PIECES = re.compile(r"\{\s{0,9}\"(?:takeoutSegments|text)\"\s{0,9}:")
+GONE = frozenset({"[deleted]", "[removed]"})
+"""What stands where a comment was."""
+
 _REDDIT = ("t1_", "t3_")  # a parent that is a comment, or the post itself
 
 
 def comment(record: Fields, *, inside: bool = False) -> Comment | None:
     """The comment in ``record``; ``inside`` another one it is a reply. None without a text."""
     text = said(record.get("text"))
-    if not text:
+    if not text or text in GONE:
         return None
     return Comment(
         text=text,
@@ -33,20 +48,37 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
     )
 
 
+def discussed(record: Fields) -> Iterator[str]:
+    """The id of the video, or of the thread, that a record says it is about."""
+    video, url = record.get("video") or record.get("thread"), record.get("url")
+    name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
+    if name:
+        yield name
+
+
+def of_several(page: Page, videos: int) -> Page:
+    """``page`` as the discussion of so many videos: it has what belongs to one of them no more."""
+    said_so = (*page.omissions, Omission("several-videos", videos))
+    return replace(page, title=None, url=None, description="", chapters=(), omissions=said_so)
+
+
 def said(value: object) -> str:
     """The words of a field, the HTML that an API puts into them turned into text."""
     text = text_of(value).strip()
-    if text.startswith('{"text"') and (pieces := parse(text)):  # as Google Takeout has it
-        text = text_of(pieces.value).strip() or text
+    if _PIECES.match(text) and (pieces := parse(text)):
+        text = text_of(_segments(pieces.value)).strip() or text
     if "<" in text:
-        text = _TAG.sub("", _BREAK.sub("\n", text))
+        text = _TAG.sub("", _BREAK.sub("\n", _QUOTED.sub("", text)))
     return (unescape(text) if "&" in text else text).strip()
+
+
+def _segments(pieces: object) -> object:
+    return pieces.get("takeoutSegments", pieces) if isinstance(pieces, dict) else pieces
 
 
 def _author(value: object) -> str | None:
     if isinstance(value, dict):
-        fields = Fields(value)
-        value = fields.get("author") or fields.get("title") or text_of(value)
+        value = Fields(value).get("who") or text_of(value)
     return " ".join(value.split())[:200] or None if isinstance(value, str) else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from summarizer.datafiles import chats, innertube, json3
+from summarizer.datafiles import chats, exports, innertube, json3, posts
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.datafiles.values import parse
@@ -26,22 +26,34 @@ SHAPES = (
     Shape("json3 captions", json3.sniff, json3.read),
     Shape("YouTube's own answers", innertube.sniff, innertube.read),
     Shape("chats", chats.sniff, chats.read),
+    Shape("discussions of known sites", exports.sniff, exports.read),
+    Shape("posts of a forum or a feed", posts.sniff, posts.read),
     Shape("records of any exporter", lambda _: True, lambda value: read_records(as_records(value))),
 )
 """Tried in this order."""
 
 _CODE = re.compile(
     r"^[A-Za-z_$][\w$.]{0,60}\(\s{0,9}[{\[]|(?:^|\n)(?:export\s{1,4}default\b|module\.exports\b"
-    r"|(?:export\s{1,4})?(?:const|let|var)\s[^\n{\[]{0,100}=|[A-Za-z_]\w{0,60}\s{0,3}=)\s{0,4}[{\[]"
+    r"|(?:export\s{1,4})?(?:const|let|var)\s[^\n{\[]{0,100}=|[A-Za-z_][\w.]{0,60}\s{0,3}=)\s{0,4}[{\[]"
 )
 # "[0:12] words", "[12/03 18:04] name": a mark in brackets before words, no list.
 _MARKED = re.compile(r"\[[^\[\]\n\"'{}]{1,40}\][^\S\n]{0,4}[^\s,\]});]")
+# The quote, the bracket or the numbers that data begin with.
+_DATA = re.compile(
+    r"(?:\{\s{0,200}|\[\s{0,200}(?:[\[{]\s{0,200}){0,9})(?:[\"'][^\"'\n]{0,200}[\"']\s{0,9}[:,\]]"
+    r"|\{\s{0,200}[\"'}]|-?\d[\d.eE+-]{0,30}\s{0,9},\s{0,200}-?\d)"
+)
+_SECTION = re.compile(
+    r"(?:^|\n)\[\[?[\w. \"-]{1,60}\]\]?\n\s{0,9}[\w.-]{1,60}\s{0,3}="
+)  # INI, TOML
 _PYTHON = re.compile(r"FetchedTranscript\(")
 
 
 def sniff(text: str) -> float:
     """How surely ``text`` is a data file."""
     start = text[:3000].lstrip()
+    if _SECTION.search(start):
+        return 0.0
     if start.startswith(("{", "[")):
         return 0.0 if _MARKED.match(start) else 0.7
     return 0.5 if _CODE.search(start) or _PYTHON.match(start) else 0.0
@@ -58,12 +70,21 @@ def read(text: str) -> Page | None:
     for shape in SHAPES:
         if shape.sniff(found.value) and (page := shape.read(found.value)):
             return page if found.whole else _cut_off(page)
-    start = text[:3000].lstrip()
-    if not (found.whole and (start.startswith("{") or _CODE.match(start))):
+    if not _is_data(text, whole=found.whole):
         return None
     raise UnreadableError(
-        "This data file holds no transcript, description or comments that can be recognised."
+        "This data file holds no transcript, description or comments that can be recognised:"
+        " send the page itself, its captions or its comments."
     )
+
+
+def _is_data(text: str, *, whole: bool) -> bool:
+    """Whether ``text`` is data after all, and no prose that begins with a bracket."""
+    start = text[:3000].lstrip()
+    if _DATA.match(start):
+        return True
+    ends = text.rstrip()[-1:] in {"]", "}", ")", ";"}
+    return whole and (start.startswith("{") or bool(_CODE.match(start)) or ends)
 
 
 def _cut_off(page: Page) -> Page:

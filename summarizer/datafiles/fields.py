@@ -15,6 +15,9 @@ _UNITS = {
     **dict.fromkeys(["m", "mio", "млн", "mn", "mln", "mi", "jt", "tr"], 1_000_000),
     **dict.fromkeys(["亿", "億", "억"], 100_000_000),
 }
+_COUNTED = ("count", "total", "total_count", "totalCount")
+"""Under which an object keeps the number of its entries."""
+
 _MOST = 1e12  # a larger number counts nothing
 _FIRST_SECOND = 631_152_000  # 1990: a smaller number is no date
 _LAST_SECOND = 4_102_444_800  # 2100
@@ -23,6 +26,8 @@ _NO = frozenset({"", "0", "false", "no", "none", "null", "root", "comment", "top
 
 def amount(value: object) -> int | None:
     """A count: 12, 12.0, "1,204", "3.4K", "1,2 N", "5万"; None where it is none."""
+    if isinstance(value, dict):
+        value = next((value[name] for name in _COUNTED if name in value), None)
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):

@@ -11,7 +11,7 @@ from typing import Any
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import in_chapters
 from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
-from summarizer.datafiles.comments import comment, said
+from summarizer.datafiles.comments import comment, discussed, of_several, said
 from summarizer.datafiles.fields import amount, moment
 from summarizer.datafiles.speech import Entry, cues_of
 from summarizer.datafiles.values import parse, text_of
@@ -39,6 +39,7 @@ class _Found:
     description: str = ""
     url: str | None = None
     stated: int | None = None
+    videos: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
     seen: set[tuple[str, Comment]] = field(default_factory=set)
     cut: bool = False
@@ -122,14 +123,20 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
             found.clocked.add(item.key)
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record.get("id"))
+        found.videos.update(discussed(record))
         for key, value in item.value.items():
             if isinstance(value, dict | list) and holds_replies(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
+        found.videos.update(discussed(record) if _has_comments(item.value) else ())
         for key, value in item.value.items():
             strings = isinstance(value, list) and is_list_name(str(key))
             yield _Item(str(key), value, listed=strings, inside=item.inside)
+
+
+def _has_comments(record: dict[str, Any]) -> bool:
+    return any(value and is_list_name(str(key)) for key, value in record.items())
 
 
 def _is_cue(record: Fields) -> bool:
@@ -219,7 +226,7 @@ def _page(found: _Found) -> Page | None:
     cues = _cues(found)
     if not (cues or found.comments or found.description or found.title):
         return None
-    return Page(
+    page = Page(
         title=found.title,
         channel=found.channel,
         url=found.url,
@@ -230,6 +237,7 @@ def _page(found: _Found) -> Page | None:
         comments_stated=found.stated,
         omissions=(Omission("too-long", len(found.comments)),) if found.cut else (),
     )
+    return of_several(page, len(found.videos)) if len(found.videos) > 1 else page
 
 
 def _cues(found: _Found) -> tuple[Cue, ...]:

@@ -25,6 +25,7 @@ _FEWEST = 2
 _HANDLE = re.compile(r"@[^\s@]{1,60}")
 _NUMBER = re.compile(r"\d{1,9}")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_LETTER = re.compile(r"[^\W\d_]|[^\x00-\u2000]")
 _NO_NAME = re.compile(r"[{}\[\]<>]")
 
 csv.field_size_limit(1 << 27)
@@ -56,7 +57,15 @@ def read(text: str) -> Page | None:
     if len(rows) == 1:
         return None
     page = read_records(as_records(rows))
-    return replace(page, title=None) if page and not page.channel else page
+    if page is None or not _has_words(page):
+        return None
+    return page if page.channel else replace(page, title=None)
+
+
+def _has_words(page: Page) -> bool:
+    """Whether anything but numbers is said."""
+    said = (c.text for c in page.comments) if page.comments else (c.text for c in page.transcript)
+    return any(map(_LETTER.search, said))
 
 
 def as_records(value: object) -> object:

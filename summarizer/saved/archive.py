@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import plistlib
 import re
-from email import message_from_bytes, policy
-from email.errors import HeaderParseError
-from email.header import decode_header
 from email.message import Message
 from xml.parsers.expat import ExpatError
 
 from summarizer.decode import decode
+from summarizer.mime import decoded, parse_mail
 from summarizer.model import Page, UnreadableError
 from summarizer.saved.html import read_html
 
@@ -24,16 +22,6 @@ _BROKEN = (
     plistlib.InvalidFileException, ExpatError, ValueError, TypeError, KeyError, IndexError,
     AttributeError, OverflowError, RecursionError,
 )  # fmt: skip
-LONGEST = 12_000_000
-"""Bytes of an MHTML file that are read: the page stands first, its pictures after it."""
-
-MOST_PARTS = 1_000
-"""Lines that may begin a part: the same holds for them."""
-
-_LONGEST_SUBJECT = 2_000
-# Python's parser of mails takes the square of the length of this header's parameters.
-_LONG_HEADER = re.compile(rb"(?:^|\n)Content-Type:(?:[^\r\n]|\r?\n[ \t]){4000}", re.IGNORECASE)
-
 _EMPTY = UnreadableError(
     "This saved page holds no readable HTML: save it again as a web page, HTML only."
 )
@@ -54,17 +42,13 @@ def read_mhtml(data: bytes) -> Page:
 
     Its address is that of the snapshot's head; UnreadableError where no part is HTML.
     """
-    start = data[:LONGEST].lstrip(b"\xef\xbb\xbf\r\n ")
-    if _LONG_HEADER.search(start):
-        raise _BROKEN_HEAD
-    start = b"\n--".join(start.split(b"\n--", MOST_PARTS + 1)[: MOST_PARTS + 1])
-    mail = message_from_bytes(start, policy=policy.compat32)
+    mail = parse_mail(data, _BROKEN_HEAD)
     parts = [part for part in mail.walk() if part.get_content_type() == "text/html"]
     body = next((text for part in parts if (text := _body(part))), None)
     if body is None:
         raise _EMPTY
     url = mail["Snapshot-Content-Location"] or parts[0]["Content-Location"] or ""
-    return read_html(body, str(url).strip() or None, _subject(mail))
+    return read_html(body, str(url).strip() or None, decoded(mail["Subject"]) or None)
 
 
 def is_webarchive(data: bytes) -> bool:
@@ -87,13 +71,3 @@ def read_webarchive(data: bytes) -> Page:
 def _body(part: Message) -> str:
     content = part.get_payload(decode=True)
     return decode(content) if isinstance(content, bytes) else ""
-
-
-def _subject(mail: Message) -> str | None:
-    """The title in the head, its RFC 2047 words decoded."""
-    try:
-        words = decode_header(str(mail["Subject"] or "")[:_LONGEST_SUBJECT])
-        texts = [w if isinstance(w, str) else w.decode(c or "utf-8", "replace") for w, c in words]
-    except (ValueError, LookupError, HeaderParseError):
-        return None
-    return " ".join("".join(texts).split()) or None

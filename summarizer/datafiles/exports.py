@@ -1,0 +1,162 @@
+"""Answers and exports of sites in JSON whose comments stand where data/exports.tsv says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from summarizer.data import rows
+from summarizer.datafiles.comments import GONE, of_several, said
+from summarizer.datafiles.fields import age, amount, flag
+from summarizer.datafiles.values import walk
+from summarizer.decode import normalise
+from summarizer.model import Comment, Page
+from summarizer.video_url import canonical
+
+MOST_COMMENTS = 50_000
+
+_LOOKED_AT = 3000
+_FEWEST = 3
+"""Entries of an object whose first or last is taken."""
+
+_ENDS = {"*": 0, "$": -1}
+
+
+class Layout(NamedTuple):
+    """Where a site puts a comment, its parts, and what is commented on."""
+
+    site: str
+    marks: str
+    text: str
+    author: str
+    likes: str
+    age: str
+    id: str
+    parent: str
+    gone: str
+    post: str
+    title: str
+    body: str
+    address: str
+
+
+def sniff(value: object) -> bool:
+    """Whether plain values have one of the layouts."""
+    return _layout(value) is not None
+
+
+def read(value: object) -> Page | None:
+    """The discussion in plain values; None where nobody says anything."""
+    layout = _layout(value)
+    if layout is None:
+        return None
+    objects = [item for _, item in walk(value) if isinstance(item, dict)]
+    found = [item for item in objects if _has(item, layout.marks)][:MOST_COMMENTS]
+    about = [item for item in objects if _is_about(item, layout)]
+    above = about[0] if about else {}
+    body = said(_at(above, layout.body))
+    opening = [item for item in found[:1] if body and said(_at(item, layout.text)) == body]
+    page = Page(
+        title=said(_at(above, layout.title)) or None,
+        url=_address(_at(above, layout.address)),
+        description=body,
+        comments=tuple(_comments(found[len(opening) :], layout)),
+    )
+    pages = len({title for item in about if isinstance(title := _at(item, layout.title), str)})
+    if page.comments and pages > 1:
+        return of_several(page, pages)
+    return page if page.comments or page.description or page.title else None
+
+
+@lru_cache(maxsize=1)
+def _layouts() -> tuple[Layout, ...]:
+    return tuple(Layout(*row) for row in rows("exports"))
+
+
+def _layout(value: object) -> Layout | None:
+    """The first layout whose marks an object near the beginning has."""
+    near = [item for _, item in islice(walk(value), _LOOKED_AT) if isinstance(item, dict)]
+    fits = (one for one in _layouts() if any(_has(item, one.marks) for item in near))
+    about = (one for one in _layouts() if any(_is_about(item, one) for item in near))
+    return next(fits, None) or next(about, None)
+
+
+def _is_about(item: dict[str, Any], layout: Layout) -> bool:
+    """Whether ``item`` is what is commented on."""
+    return layout.post != "-" and _has(item, layout.post)
+
+
+def _comments(found: list[dict[str, Any]], layout: Layout) -> Iterator[Comment]:
+    known = {str(name) for item in found if (name := _at(item, layout.id)) is not None}
+    liked = any(_likes(item, layout) is not None for item in found)
+    for item in found:
+        text = said(_at(item, layout.text))
+        if text and text not in GONE and not _is_gone(item, layout):
+            likes = _likes(item, layout)
+            yield Comment(
+                text=text,
+                author=_name(_at(item, layout.author)),
+                likes=0 if likes is None and liked else likes,
+                age=age(_at(item, layout.age)),
+                reply=_parent(_at(item, layout.parent)) in known,
+            )
+
+
+def _likes(item: dict[str, Any], layout: Layout) -> int | None:
+    return amount(_at(item, layout.likes))
+
+
+def _is_gone(item: dict[str, Any], layout: Layout) -> bool:
+    return any(flag(_at(item, path)) for path in layout.gone.split("|"))
+
+
+def _name(value: object) -> str | None:
+    return " ".join(normalise(value).split())[:200] or None if isinstance(value, str) else None
+
+
+def _parent(value: object) -> str:
+    """The comment that is answered; of a path from the root, as Lemmy has it, the last but one."""
+    steps = str(value).split(".")
+    return steps[-2] if len(steps) > 1 and all(map(str.isdigit, steps)) else str(value)
+
+
+def _address(value: object) -> str | None:
+    return canonical(value) if isinstance(value, str) and value.startswith("http") else None
+
+
+def _has(item: dict[str, Any], marks: str) -> bool:
+    for mark in marks.split():
+        path, _, wanted = mark.partition("=")
+        value = _at(item, path)
+        if value is None or (wanted and value != wanted):
+            return False
+    return True
+
+
+def _at(item: object, paths: str) -> object:
+    """What stands at the first of ``paths`` that leads to something."""
+    if paths == "-":
+        return None
+    for path in paths.split("|"):
+        value = item
+        for step in path.split("."):
+            value = _step(value, step)
+        if value is not None and value != "":
+            return value
+    return None
+
+
+def _step(value: object, step: str) -> object:
+    name, _, wanted = step.partition("[")
+    if not isinstance(value, dict):
+        return None
+    if name in _ENDS:
+        return list(value.values())[_ENDS[name]] if len(value) >= _FEWEST else None
+    value = value.get(name)
+    if not wanted:
+        return value
+    key, _, text = wanted.rstrip("]").partition("=")
+    entries = value if isinstance(value, list) else []
+    return next((e for e in entries if isinstance(e, dict) and str(e.get(key)) == text), None)
