@@ -1,7 +1,7 @@
 """Lines come in; where the parts of a page stand in them goes out, as Landmarks."""
 
 from summarizer.page.bounds.comment_count import states_count
-from summarizer.page.bounds.comment_header import CommentHeader
+from summarizer.page.bounds.comment_header import HANDLE, CommentHeader
 from summarizer.page.bounds.cue_lines import break_at_times
 from summarizer.page.bounds.description_end import Owner, end_above_heading, find_description_end
 from summarizer.page.bounds.discussion import find_discussion_end
@@ -13,6 +13,7 @@ from summarizer.page.bounds.timed_runs import FEWEST_TIMES, Entry, Run
 
 __all__ = [
     "FEWEST_TIMES",
+    "HANDLE",
     "CommentHeader",
     "Entry",
     "Landmarks",

@@ -22,7 +22,7 @@ from summarizer.page.interface import (
 EDGES = " •·|,-–—\u00a0"
 """What may stand between a name and an age in one line."""
 
-_HANDLE = re.compile(r"@[^\s@]{1,60}(?:@[^\s@]{1,60})?")
+HANDLE = re.compile(r"@[^\s@]{1,60}(?:@[^\s@]{1,60})?")
 """A name as YouTube writes it, or with the server as the fediverse does."""
 
 _DOTS = frozenset("·•|-–—")
@@ -78,7 +78,7 @@ def is_author(line: Line) -> bool:
     if text is not line.text:
         line = read_line(text)
     if text.startswith("@"):
-        return _HANDLE.fullmatch(text) is not None
+        return HANDLE.fullmatch(text) is not None
     return (
         0 < len(text) <= LONGEST_LABEL
         and line.marks.isdisjoint(_NOT_AUTHOR)
@@ -102,7 +102,7 @@ def _line_of_author(lines: Sequence[Line], age: int) -> int:
 
 def _read_handle(lines: Sequence[Line], at: int, text: str) -> CommentHeader | None:
     """A header that starts with a handle: alone before an unknown age, or with its age."""
-    handle = _HANDLE.match(text)
+    handle = HANDLE.match(text)
     if not handle:
         return None
     rest = text[handle.end() :].strip(EDGES)

@@ -39,6 +39,10 @@ class Mark(StrEnum):
     SUMMARY = "summary"
     POSTED = "posted"
     OMITTED = "omitted"
+    THREAD = "thread"
+    ASIDE = "aside"
+    ANSWERING = "answering"
+    QUOTED = "quoted"
     AGE = "age"
 
 

@@ -11,6 +11,7 @@ from summarizer.page.kinds.article import read_article, weigh_article
 from summarizer.page.kinds.chat import read_chat, weigh_chat
 from summarizer.page.kinds.comments_only import read_comments_only, weigh_comments
 from summarizer.page.kinds.dialogue import read_dialogue, weigh_dialogue
+from summarizer.page.kinds.social import read_thread, weigh_thread
 from summarizer.page.kinds.video_page import read_video_page, weigh_video_page
 
 __all__ = ["KINDS", "Kind", "read_kind"]
@@ -24,6 +25,7 @@ class Kind(NamedTuple):
 
 
 KINDS = (
+    Kind(weigh_thread, read_thread),
     Kind(weigh_video_page, read_video_page),
     Kind(weigh_chat, read_chat),
     Kind(weigh_dialogue, read_dialogue),
