@@ -112,6 +112,20 @@ class Digester:
             (page, options), asker, lambda: self._digest(page, kept, asker, options)
         )
 
+    async def of_other(self, page: str, number: int, asker: Sender) -> Digested | None:
+        """The digest of the ``number``-th of the pages that came together, counted from 1.
+
+        None where that one is not kept with the ``page`` that came first.
+        """
+        kept = await self.cache.page(page)
+        if kept is None or not 0 < number <= 1 + len(kept.others):
+            return None
+        if number == 1:
+            return await self.of_page(page, asker, DEFAULT)
+        key = key_of(page, number)
+        await self.cache.keep_page(key, kept.others[number - 2])
+        return await self.of_page(key, asker, DEFAULT)
+
     async def known(self, page: str, options: Options) -> Digested | None:
         """The digest of a page if it was computed before, and is kept."""
         key = _key(page, repr(options), b"")
@@ -167,6 +181,11 @@ def _read(source: Source) -> Page:
     written = "\n".join(f"{words}: {url}" for words, url in source.links)
     hidden = find_links(written, maker=page.channel or "")
     return replace(page, links=(*page.links, *hidden)) if hidden else page
+
+
+def key_of(page: str, number: int) -> str:
+    """The key of the ``number``-th of the pages that came with ``page``."""
+    return _key(page, "others", str(number))
 
 
 def _key(*parts: str | bytes) -> str:

@@ -112,7 +112,8 @@ class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
     ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``: there is no
-    summary of a song; its refrain (``part``) is sung ``found`` times.
+    summary of a song; its refrain (``part``) is sung ``found`` times. ``another-page``: ``found``
+    pages came with this one, of ``stated`` that are there at least.
     """
 
     kind: OmissionKind
@@ -126,7 +127,8 @@ class Page:
     """A video page as read, nothing chosen yet.
 
     ``links`` are those of the description; ``language`` is the ISO 639-1 code of the transcript,
-    or else of the description or the comments; ``comments_stated`` is the page's own number.
+    or else of the description or the comments; ``comments_stated`` is the page's own number;
+    ``others`` are the pages that came in the same text or archive behind this one.
     """
 
     title: str | None = None
@@ -140,6 +142,7 @@ class Page:
     links: tuple[Link, ...] = ()
     language: str | None = None
     omissions: tuple[Omission, ...] = ()
+    others: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,16 @@ _MOST_LETTERS = 26
 _LONGEST_AGE = 24
 _LONGEST_NAME = 60
 _REACH = 3
-_NO_NAME = (Mark.AGE, Mark.REPLY, Mark.REPLIES, Mark.LIKED, Mark.MORE, Mark.COUNT, Mark.SORT, Mark.ADD)
+_NO_NAME = (
+    Mark.AGE,
+    Mark.REPLY,
+    Mark.REPLIES,
+    Mark.LIKED,
+    Mark.MORE,
+    Mark.COUNT,
+    Mark.SORT,
+    Mark.ADD,
+)
 
 
 class PostHeader(NamedTuple):
