@@ -135,12 +135,12 @@ def _read_above_button(lines: Sequence[Line], reach: int) -> Head:
     if sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
         return Head()
     channel, end = clean_name(lines[low].text), _after_buttons(lines, follow + 1)
-    if high >= 0:
-        return Head(clean_title(lines[high].text), channel, end, found=True)
-    if channel.startswith("@") and below < reach and not lines[below].marks:
+    name = clean_name(lines[high].text) if high >= 0 else channel
+    is_short = channel.startswith("@") and (high < 0 or _is_handle_of(channel, name))
+    if is_short and below < reach and _may_name(lines[below]):
         end = _after_buttons(lines, below + 1)
-        return Head(clean_title(lines[below].text), channel, end, found=True)
-    return Head()
+        return Head(clean_title(lines[below].text), name, end, found=True)
+    return Head(clean_title(name), channel, end, found=True) if high >= 0 else Head()
 
 
 def _read_above_subscribers(lines: Sequence[Line], subscribers: int, views: int | None) -> Head:
