@@ -67,7 +67,7 @@ def read_html(text: str, url: str | None = None, title: str | None = None) -> Pa
     page = filled([shown, _embedded(text, head.url), _linked_data(tree), head])
     if page.transcript or page.comments or page.description:
         return replace(page, url=head.url or page.url)
-    return _article(tree, head)
+    return _article(tree, replace(page, url=head.url))
 
 
 def _head(tree: LexborHTMLParser, url: str | None, title: str | None) -> Page:

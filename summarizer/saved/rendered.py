@@ -40,16 +40,26 @@ _NONE = ".none"
 _SHORT = "ytd-reel-video-renderer[is-active] "
 """The short video that is shown: the next ones are loaded below it."""
 
-_TITLES = (
+_TITLE = (
     "ytd-watch-metadata h1, h1.title, .slim-video-metadata-title,"
-    " .slim-video-information-title, shreddit-title, .titleline > a",
-    f"{_SHORT}[class*=ShortsVideoTitle], {_SHORT}ytd-reel-player-header-renderer h2",
+    " .slim-video-information-title, shreddit-title, .titleline > a"
+)
+_TITLES = (
+    _TITLE,
+    f"{_SHORT}yt-shorts-video-title-view-model",
+    f"{_SHORT}[class*=ShortsVideoTitle]",
+    f"{_SHORT}ytd-reel-player-header-renderer h2",
     "yt-shorts-video-title-view-model, [class*=ShortsVideoTitle]",
 )
-_CHANNELS = (
+_CHANNEL = (
     "ytd-watch-metadata ytd-channel-name a, ytd-video-owner-renderer ytd-channel-name a,"
-    " .slim-owner-channel-name, .slim-owner-icon-and-title .title",
-    f"{_SHORT}[class*=ReelChannelBar] a, {_SHORT}ytd-channel-name a",
+    " .slim-owner-channel-name, .slim-owner-icon-and-title .title"
+)
+_CHANNELS = (
+    _CHANNEL,
+    f"{_SHORT}yt-reel-channel-bar-view-model a",
+    f"{_SHORT}[class*=ReelChannelBar] a",
+    f"{_SHORT}ytd-channel-name a",
     "yt-reel-channel-bar-view-model a, [class*=ReelChannelBar] a",
 )
 _DESCRIPTIONS = (
@@ -78,11 +88,12 @@ def rendered(tree: LexborHTMLParser) -> Page | None:
     description = _description(tree)
     if site and not (cues or description):
         cues = tuple(_article(tree, site))
-    if not (cues or comments or description):
+    channel = _line(tree, _CHANNELS)
+    if not (cues or comments or description or channel):
         return None
     return Page(
         title=_line(tree, _TITLES),
-        channel=_line(tree, _CHANNELS),
+        channel=channel,
         transcript=cues,
         chapters=in_chapters(cues, _chapters(tree)),
         description=description,

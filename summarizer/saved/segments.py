@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_TAGS = (
+    "ytd-transcript-segment-renderer, transcript-segment-view-model,"
+    " ytm-transcript-segment-renderer, yt-transcript-segment-view-model,"
+    " ytd-transcript-segment-view-model"
+)
 _SEGMENTS = (
-    "ytd-transcript-segment-renderer, transcript-segment-view-model, yt-transcript-segment-view-model,"
-    " ytd-transcript-segment-view-model, ytm-transcript-segment-renderer",
+    _TAGS,
     "[class*=TranscriptSegmentViewModelHost]",
 )
 """Tags first; where none is left, the class that they have."""
@@ -27,8 +31,6 @@ _SPEECH = (
     "[class*=ttributedString]:not([class*=Timestamp]), .yt-core-attributed-string",
 )
 """Tried in this order, before any words behind the time."""
-
-_HOUR = 3600
 
 
 def find_segments(tree: LexborHTMLParser) -> Sequence[LexborNode]:

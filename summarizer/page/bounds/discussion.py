@@ -56,12 +56,13 @@ def find_advised(index: LineIndex, since: int, before: int) -> int | None:
     """
     lines, views = index.lines, between(index.views, since, before)
     numbered = [i for i in views if any(c.isdigit() for c in lines[i].text)]
-    if len(numbered) < _FEWEST_ADVISED:
+    if not numbered:
         return None
     full = index.full[: bisect_left(index.full, numbered[0])][-_ADVISED:]
     below = [i for i in full if i > since]
     headings = (i for i in below if lines[i].says(Mark.CHROME))
-    return next(headings, below[-2] if len(below) > 1 else None)
+    titled = len(numbered) >= _FEWEST_ADVISED and len(below) > 1
+    return next(headings, below[-2] if titled else None)
 
 
 def _find_likely(index: LineIndex) -> list[CommentHeader]:

@@ -34,16 +34,16 @@ def find_ends(landmarks: Landmarks, posts: Posts) -> list[int]:
 def _ends_of_last(landmarks: Landmarks, posts: Posts) -> Iterator[int]:
     """Where the last post ends in any language: below its counters, above an author's card."""
     lines, body = landmarks.lines, posts.headers[-1].body
+    said = next_full(lines, body, len(lines))
     yield len(lines)
     known = {(header.name, header.handle) for header in posts.headers}
     cards = (one for one in posts.others if one.first > body and (one.name, one.handle) in known)
     if card := next(cards, None):
         heading = previous_full(lines, card.first - 1)
         short = len(lines[heading].text) <= _LONGEST_HEADING
-        yield heading if short and heading > body + 1 else card.first
+        yield heading if short and heading > said else card.first
     if not any(stands_apart(lines, header) for header in posts.headers):
         return
-    said = next_full(lines, body, len(lines))
     counters = (i for i in range(said + 1, len(lines)) if lines[i].amount is not None)
     if (first := next(counters, None)) is not None:
         below = range(first, len(lines))

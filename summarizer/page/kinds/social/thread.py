@@ -55,7 +55,8 @@ def _comments(posts: Posts, words: Sequence[Words], left_out: set[int]) -> Itera
     known: set[str] = set()
     for i, (header, said) in enumerate(zip(posts.headers, words, strict=True)):
         if said.text and i not in left_out:
-            reply = said.answers or _mentioned(said.text) in known
+            mentioned = _mentioned(said.text)
+            reply = said.answers or (mentioned != "" and mentioned in known)
             yield Comment(said.text, header.handle, said.likes, header.age, reply=reply)
         if i not in left_out:
             known.add(_mentioned(header.handle))
