@@ -122,7 +122,7 @@ class Digester:
             return None
         if number == 1:
             return await self.of_page(page, asker, DEFAULT)
-        key = key_of(page, number)
+        key = _key(page, "others", str(number))
         await self.cache.keep_page(key, kept.others[number - 2])
         return await self.of_page(key, asker, DEFAULT)
 
@@ -181,11 +181,6 @@ def _read(source: Source) -> Page:
     written = "\n".join(f"{words}: {url}" for words, url in source.links)
     hidden = find_links(written, maker=page.channel or "")
     return replace(page, links=(*page.links, *hidden)) if hidden else page
-
-
-def key_of(page: str, number: int) -> str:
-    """The key of the ``number``-th of the pages that came with ``page``."""
-    return _key(page, "others", str(number))
 
 
 def _key(*parts: str | bytes) -> str:

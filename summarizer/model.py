@@ -111,9 +111,8 @@ OmissionKind = Literal[
 class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
-    ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``: there is no
-    summary of a song; its refrain (``part``) is sung ``found`` times. ``another-page``: ``found``
-    pages came with this one, of ``stated`` that are there at least.
+    ``cut-off``: the file breaks off, or cannot be read to its end. ``lyrics``: a song's refrain
+    (``part``) is sung ``found`` times. ``another-page``: so many came with this one, at least.
     """
 
     kind: OmissionKind

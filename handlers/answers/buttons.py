@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 from handlers.answers.chats import private_note
 from handlers.answers.digest import answer_with_example
 from handlers.answers.failures import advice
-from handlers.answers.page_list import answer_with_other
+from handlers.answers.files import answer_with_other
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
 from handlers.chat_action import typing

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answers.files import Part, digest_files
+from handlers.answers.files import Part, digest_files, send_list
 from handlers.answers.links import answer_link, video_of
-from handlers.answers.page_list import send_list
 from handlers.answers.remarks import answer_remark
 from handlers.answers.replies import change, repeat, reply_with, view_of
 from handlers.answers.services import Services

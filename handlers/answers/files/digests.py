@@ -9,13 +9,12 @@ from handlers.answers.failures import advice
 from handlers.answers.files.downloads import download
 from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.digester import Digested, Source, key_of
+from handlers.digester import Digested, Source
 from handlers.message import Line, block, bold, plain, quoted, shorten, write
 from handlers.paste import Batch, Document
 from handlers.protocols import JobFailedError, QuotaError, Sender
 from summarizer import Page, UnreadableError
 from summarizer.same_video import group
-from summarizer.several import apart
 
 MOST_REPLIES = 3
 """Up to so many videos in one album get a reply each."""
@@ -65,7 +64,7 @@ async def digest_files(services: Services, batch: Batch, answer: Answer) -> list
 async def _outcomes(services: Services, batch: Batch) -> tuple[list[Named], list[Line]]:
     """The digest of each video with the name of its first file, and why others have none."""
     results = [await _read(services, document, batch.sender) for document in batch.documents]
-    files = [page for each in results if isinstance(each, Read) for page in _pages(each)]
+    files = [each for each in results if isinstance(each, Read)]
     refused = [each for each in results if isinstance(each, tuple)]
     digests = []
     for numbers in group([(each.name, each.page) for each in files]):
@@ -86,13 +85,6 @@ async def _read(services: Services, document: Document, asker: Sender) -> Read |
             return Read(source.name, source.key, await services.digester.read(source, asker))
     except (UnreadableError, JobFailedError) as problem:
         return _refusal(services, document.name, problem)
-
-
-def _pages(file: Read) -> list[Read]:
-    """The file, or each of the pages in it; those behind the first have no name."""
-    first, *others = apart(file.page)
-    named = (Read(None, key_of(file.key, n), page) for n, page in enumerate(others, start=2))
-    return [Read(file.name, file.key, first), *named]
 
 
 def _refusal(services: Services, name: str | None, problem: Exception) -> Line:

@@ -144,6 +144,19 @@ async def test_all_data_of_a_list_fits_into_a_button(telegram: Telegram, bot: Ru
     assert all(len(each.encode()) <= 64 for each in _data(listed))
 
 
+async def test_a_file_of_an_album_with_two_pages_gets_its_list(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    two = f"{BREAD}\n\n{BEES}".encode()
+    ann.sends_album([("two.txt", two), ("boote.txt", BOATS.encode())])
+    await bot.idle()
+    listed = next(each for each in telegram.said(ann.private) if "2 pages" in each["text"])
+    assert labels(listed) == ["1. How bread rises", "2. How bees fly home"]
+    titles = [_title(each) for each in telegram.said(ann.private) if each is not listed]
+    assert sorted(titles) == ["How bread rises", "Warum Boote schwimmen"]
+
+
 def _data(message: JSON) -> Sequence[str]:
     rows = message["reply_markup"]["inline_keyboard"]
     return [button["callback_data"] for row in rows for button in row]

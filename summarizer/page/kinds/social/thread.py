@@ -43,9 +43,9 @@ def _own_posts(posts: Posts) -> Sequence[int]:
     """The main post with those of its author right above and below it."""
     if posts.main is None:
         return ()
-    author = posts.headers[posts.main].handle
+    author, quoted = posts.headers[posts.main].handle, set(posts.quoted)
     above = range(posts.main - 1, -1, -1)
-    below = (i for i in range(posts.main + 1, len(posts.headers)) if i not in posts.quoted)
+    below = (i for i in range(posts.main + 1, len(posts.headers)) if i not in quoted)
     first = [*takewhile(lambda i: posts.headers[i].handle == author, above)]
     last = takewhile(lambda i: posts.headers[i].handle == author, below)
     return [*first[::-1], posts.main, *last]

@@ -90,13 +90,13 @@ def _is_note(line: Line) -> bool:
 
 def _with_mentions(lines: Sequence[Line]) -> list[Line]:
     """The lines, a name that a site has set on its own line put back into its sentence."""
-    said: list[str] = []
+    said: list[list[str]] = []
     goes_on = False
     for text in (line.text for line in lines):
         is_name = HANDLE.fullmatch(text) is not None
-        if text and said and said[-1] and (is_name or goes_on):
-            said[-1] += text if text[0] in _CLOSE else f" {text}"
+        if text and said and said[-1][0] and (is_name or goes_on):
+            said[-1].append(text if text[0] in _CLOSE else f" {text}")
         else:
-            said.append(text)
+            said.append([text])
         goes_on = is_name
-    return [read_line(text) for text in said]
+    return [read_line("".join(pieces)) for pieces in said]
