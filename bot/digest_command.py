@@ -14,10 +14,13 @@ import msgspec
 from bot.terminal import show
 from handlers.message import Texts, full_view
 from summarizer import Digest, Options, Page, UnreadableError, digest_page, read_page
+from summarizer.several import apart
 
 STANDARD_INPUT = "-"
 
-Write = Callable[[str, Page, Digest], None]
+Digested = tuple[Page, Digest]
+Write = Callable[[str, Sequence[Digested]], None]
+"""Writes the pages of a source with their digests: one, unless several came in it."""
 
 
 def digest_files(sources: Sequence[str], options: Options, write: Write) -> int:
@@ -35,24 +38,26 @@ def digest_files(sources: Sequence[str], options: Options, write: Write) -> int:
         except OSError as problem:
             failures += _refused(name, problem.strerror or "could not be opened.")
         else:
-            write(name, page, digest_page(page, options))
+            write(name, [(each, digest_page(each, options)) for each in apart(page)])
     return int(failures > 0)
 
 
 def terminal_writer(stream: TextIO) -> Write:
     """Writes digests for a reader."""
 
-    def write(_name: str, page: Page, digest: Digest) -> None:
-        show(full_view(replace(digest, description=page.description), Texts()), stream)
+    def write(_name: str, pages: Sequence[Digested]) -> None:
+        for page, digest in pages:
+            show(full_view(replace(digest, description=page.description), Texts()), stream)
 
     return write
 
 
 def json_writer(stream: TextIO) -> Write:
-    """Writes one JSON object a line: source, page, digest."""
+    """Writes one JSON object a line: source, page, digest, and where several came the others."""
 
-    def write(name: str, page: Page, digest: Digest) -> None:
-        row = {"source": name, "page": page, "digest": digest}
+    def write(name: str, pages: Sequence[Digested]) -> None:
+        first, *others = ({"page": page, "digest": digest} for page, digest in pages)
+        row = {"source": name, **first, **({"others": others} if others else {})}
         stream.write(msgspec.json.encode(row).decode() + "\n")
 
     return write

@@ -112,6 +112,20 @@ class Digester:
             (page, options), asker, lambda: self._digest(page, kept, asker, options)
         )
 
+    async def of_other(self, page: str, number: int, asker: Sender) -> Digested | None:
+        """The digest of the ``number``-th of the pages that came together, counted from 1.
+
+        None where that one is not kept with the ``page`` that came first.
+        """
+        kept = await self.cache.page(page)
+        if kept is None or not 0 < number <= 1 + len(kept.others):
+            return None
+        if number == 1:
+            return await self.of_page(page, asker, DEFAULT)
+        key = _key(page, "others", str(number))
+        await self.cache.keep_page(key, kept.others[number - 2])
+        return await self.of_page(key, asker, DEFAULT)
+
     async def known(self, page: str, options: Options) -> Digested | None:
         """The digest of a page if it was computed before, and is kept."""
         key = _key(page, repr(options), b"")

@@ -1,7 +1,6 @@
-"""The nouns of the project: what a page holds, what a digest says, what goes wrong.
+"""The nouns of the project, frozen and hashable: what a page holds, a digest says, goes wrong.
 
-All are frozen, slotted and hashable: tuples inside, ``None`` for what is missing, ``()`` or ``""``
-for what is empty. Times are seconds from the start of the video.
+``None`` is for what is missing, ``()`` or ``""`` for what is empty; times are seconds from the start.
 """
 
 from __future__ import annotations
@@ -112,9 +111,9 @@ OmissionKind = Literal[
 class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
-    ``several-videos``: the comments are on ``found`` videos or pages, and are read as one
-    discussion. ``cut-off``: the file itself breaks off, or cannot be read to its end. ``lyrics``:
-    there is no summary of a song; its refrain (``part``) is sung ``found`` times.
+    ``several-videos``: the comments are on ``found`` videos or pages, read as one discussion.
+    ``cut-off``: the file breaks off, or cannot be read to its end. ``lyrics``: a song's refrain
+    (``part``) is sung ``found`` times. ``another-page``: so many came with this one, at least.
     """
 
     kind: OmissionKind
@@ -128,7 +127,8 @@ class Page:
     """A video page as read, nothing chosen yet.
 
     ``links`` are those of the description; ``language`` is the ISO 639-1 code of the transcript,
-    or else of the description or the comments; ``comments_stated`` is the page's own number.
+    or else of the description or the comments; ``comments_stated`` is the page's own number;
+    ``others`` are the pages that came in the same text or archive behind this one.
     """
 
     title: str | None = None
@@ -142,6 +142,7 @@ class Page:
     links: tuple[Link, ...] = ()
     language: str | None = None
     omissions: tuple[Omission, ...] = ()
+    others: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

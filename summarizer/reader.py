@@ -174,6 +174,7 @@ def _finished(page: Page, name: str | None) -> Page:
         links=page.links or _links(page),
         language=page.language or detect(sample),
         omissions=(*page.omissions, *_missing(page)),
+        others=tuple(_finished(other, None) for other in page.others),
     )
 
 

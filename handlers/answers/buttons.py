@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from handlers.answers.chats import private_note
 from handlers.answers.digest import answer_with_example
 from handlers.answers.failures import advice
+from handlers.answers.files import answer_with_other
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
 from handlers.chat_action import typing
@@ -47,15 +48,18 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
     await _answer(query, note, begun)
     if note is None and press and reply:
         try:
-            await _act(services, press, reply, query.from_user.id)
+            await _act(services, press, reply, answer)
         finally:
             if press.action == "chart":
                 services.charts.release(reply)
     await services.outbox.done(*answer.updates)
 
 
-async def _act(services: Services, press: Press, reply: Reply, user: int) -> None:
-    asker = Sender(reply.chat, user, reply.thread)
+async def _act(services: Services, press: Press, reply: Reply, answer: Answer) -> None:
+    asker = Sender(reply.chat, answer.asker, reply.thread)
+    if press.action == "page":
+        await answer_with_other(services, reply, press.number, asker)
+        return
     options = await _options(services, press, reply)
     if press.action in _LENGTHS:
         digested = await services.digester.of_page(press.page, asker, options)

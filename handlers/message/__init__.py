@@ -7,6 +7,7 @@ from handlers.message.keyboard import (
     Press,
     example_keyboard,
     inline_keyboard,
+    list_keyboard,
     read_press,
 )
 from handlers.message.markdown import write_markdown
@@ -37,6 +38,7 @@ __all__ = [
     "example_keyboard",
     "full_view",
     "inline_keyboard",
+    "list_keyboard",
     "page_view",
     "plain",
     "quoted",

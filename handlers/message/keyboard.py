@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from handlers.message.blocks import shorten
 from handlers.message.rendering import Button, Rendered
 from handlers.message.texts import Texts
 
@@ -16,8 +18,11 @@ VERSION: Final = "1"
 EXAMPLE: Final = f"{VERSION}:example"
 """What a press says that asks for the digest of the example page."""
 
+_LONGEST_LABEL = 40
+"""Characters that a phone shows of a button as wide as a message."""
+
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -46,6 +51,20 @@ def example_keyboard(texts: Texts) -> InlineKeyboardMarkup:
 
     return InlineKeyboardMarkup.from_button(
         InlineKeyboardButton(texts("button-example"), callback_data=EXAMPLE)
+    )
+
+
+def list_keyboard(titles: Sequence[str], page: str) -> InlineKeyboardMarkup:
+    """A button for each of the pages that came with ``page``, in rows of its own."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    return InlineKeyboardMarkup.from_column(
+        [
+            InlineKeyboardButton(
+                f"{n}. {shorten(title, _LONGEST_LABEL)}", callback_data=f"{VERSION}:page:{n}:{page}"
+            )
+            for n, title in enumerate(titles, start=1)
+        ]
     )
 
 

@@ -1,4 +1,4 @@
-"""Archives: a .zip of several files of one video is one page, a .gz is its content."""
+"""Archives: the files of one video in a .zip are one page, a .gz is its content."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from summarizer.file_name import from_name
 from summarizer.formats import Reader
 from summarizer.merge import merged
 from summarizer.model import Omission, Page, UnreadableError
+from summarizer.same_video import Named, part
+from summarizer.several import apart, together
 from summarizer.video_url import watch_url
 
 MOST_FILES = 60
@@ -32,7 +34,9 @@ _IGNORED_FOLDERS = ("__MACOSX/", "_files/")
 
 
 def read_zip(data: bytes, read: Reader) -> Page:
-    """The page of an office document, or of all files in a .zip; ``read`` reads one of them.
+    """The page of an office document, or of the files in a .zip; ``read`` reads one of them.
+
+    A page of another video is among its others.
 
     Raises UnreadableError where the archive is broken or none of its files holds anything.
     """
@@ -96,15 +100,16 @@ def _matters(member: ZipInfo) -> bool:
 
 
 def _files(pack: ZipFile, members: Sequence[ZipInfo], read: Reader) -> Page:
-    """One page of the first members; those that are not in it are named."""
-    pages: list[Page] = []
+    """The page of the first members, with those of other videos; what is not read is named."""
+    pages: list[Named] = []
     unread: list[str] = []
     left = MOST_BYTES
     for member in members[:MOST_FILES]:
         try:
             content = read_member(pack, member, left)
             left -= len(content)
-            pages.append(_one(content, member.filename, read))
+            first, *others = apart(_one(content, member.filename, read))
+            pages += [(member.filename, first), *((None, other) for other in others)]
         except UnreadableError:
             unread.append(member.filename)
     if not pages:
@@ -112,7 +117,8 @@ def _files(pack: ZipFile, members: Sequence[ZipInfo], read: Reader) -> Page:
             "This archive holds no page, captions or comments: send such a file by itself."
         )
     unread += [member.filename for member in members[MOST_FILES:]]
-    page = merged(pages)
+    videos = [merged([pages[number][1] for number in numbers]) for numbers in part(pages)]
+    page = together(videos, len(videos))
     return replace(page, omissions=(*page.omissions, *_left_out(unread, len(members))))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import unescape
 
 from summarizer.decode import normalise
-from summarizer.model import Cue, Omission, Page, UnreadableError
+from summarizer.model import Cue, Page, UnreadableError
 from summarizer.page.bounds import Landmarks, begins_anew, break_at_times
 from summarizer.page.completion import complete_page
 from summarizer.page.interface import Line, read_lines
@@ -19,6 +19,7 @@ from summarizer.page.kinds import read_kind
 from summarizer.page.kinds.chats import Replay, take_replay
 from summarizer.page.next_page import find_next_page
 from summarizer.page.parts import FrontMatter, find_address, read_front_matter, read_transcript
+from summarizer.several import MOST_PAGES, together
 
 __all__ = ["begins_anew", "read_speech", "read_text"]
 
@@ -36,18 +37,16 @@ _ESCAPED, _MANY = re.compile("&(?:#39|#x27|#34|quot);"), 2
 
 
 def read_text(text: str) -> Page:
-    """The page that ``text`` holds; raises UnreadableError where it holds none."""
+    """The page that ``text`` holds, with those that follow it; UnreadableError for no page."""
     lines, omissions = read_lines(_unescaped(text))
     _check(lines)
-    front = read_front_matter(lines)
-    broken = break_at_times(front.lines)
-    replay = take_replay(broken)
-    landmarks = Landmarks.of(replay.rest if replay else broken)
-    if following := find_next_page(landmarks):
-        landmarks = Landmarks.of(landmarks.lines[:following])
-        omissions = (Omission("another-page"), *omissions)
-    page = _with_front_matter(_read_beside(landmarks, replay), front)
-    return complete_page(replace(page, omissions=(*page.omissions, *omissions)))
+    pages: list[Page] = []
+    rest: Sequence[Line] = lines
+    while rest and len(pages) < MOST_PAGES:
+        page, rest = _read_first(rest)
+        pages.append(page)
+    first = together(pages, len(pages) + bool(rest))
+    return replace(first, omissions=(*first.omissions, *omissions))
 
 
 def read_speech(text: str) -> tuple[Cue, ...]:
@@ -55,6 +54,20 @@ def read_speech(text: str) -> tuple[Cue, ...]:
     lines = break_at_times(read_lines(text)[0])
     transcript = read_transcript(Landmarks.of(lines))
     return transcript.cues if transcript else tuple(Cue(line.text) for line in lines if line.text)
+
+
+def _read_first(lines: Sequence[Line]) -> tuple[Page, Sequence[Line]]:
+    """The page that the lines begin with, and the lines of those that follow it."""
+    front = read_front_matter(lines)
+    broken = break_at_times(front.lines)
+    replay = take_replay(broken)
+    landmarks = Landmarks.of(replay.rest if replay else broken)
+    following = find_next_page(landmarks)
+    rest = landmarks.lines[following:] if following else ()
+    if following:
+        landmarks = Landmarks.of(landmarks.lines[:following])
+    page = _with_front_matter(_read_beside(landmarks, replay), front)
+    return complete_page(page), rest
 
 
 def _read_beside(landmarks: Landmarks, replay: Replay | None) -> Page:

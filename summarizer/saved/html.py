@@ -36,6 +36,9 @@ _GATES = 'form[action*="consent."], .g-recaptcha, #captcha-page, form[action*="d
 _FEW = 5
 _PICTURE = re.compile(r"data:[\w/+.-]{3,40};base64,[A-Za-z0-9+/=]{100,}")
 _MOST_DATA = 6
+_SENTENCE = 25
+"""Characters of a line that is none of a site's labels."""
+
 _KINDS = ("VideoObject", "Article", "Posting", "Movie", "Podcast", "Recipe")
 
 
@@ -64,7 +67,7 @@ def read_html(text: str, url: str | None = None, title: str | None = None) -> Pa
     page = filled([shown, _embedded(text, head.url), _linked_data(tree), head])
     if page.transcript or page.comments or page.description:
         return replace(page, url=head.url or page.url)
-    return _article(tree, head)
+    return _article(tree, replace(page, url=head.url))
 
 
 def _head(tree: LexborHTMLParser, url: str | None, title: str | None) -> Page:
@@ -142,7 +145,7 @@ def _article(tree: LexborHTMLParser, head: Page) -> Page:
             " answer it in the browser and save the page again."
         )
     text = visible_text(tree)
-    if head.url and video_id(head.url):
+    if head.url and video_id(head.url) and not _says_something(text, head.title):
         raise UnreadableError(
             "This saved page is empty: let the video's page load, open the transcript,"
             " scroll to the comments, and save it again."
@@ -153,3 +156,9 @@ def _article(tree: LexborHTMLParser, head: Page) -> Page:
         return page
     cut = Omission("too-long", LONGEST_TEXT, len(text))
     return replace(page, omissions=(*page.omissions, cut))
+
+
+def _says_something(text: str, title: str | None) -> bool:
+    """Whether a sentence stands below the title: an empty page of a video site has only labels."""
+    lines = text[:LONGEST_TEXT].split("\n")
+    return any(len(line) >= _SENTENCE and line != title for line in lines)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.captions.cues import Block, in_chapters, to_cues
+from summarizer.captions.cues import in_chapters, to_cues
 from summarizer.data import rows
 from summarizer.datafiles.fields import amount, moment
 from summarizer.links import clean_url
 from summarizer.model import Comment, Cue, Page
+from summarizer.saved.segments import find_segments, read_segment
 from summarizer.saved.words import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -38,14 +39,30 @@ _NONE = ".none"
 
 _ONCE = "^"
 """What begins the selector of an author whom a chat names once for messages in a row."""
+_SHORT = "ytd-reel-video-renderer[is-active] "
+"""The short video that is shown: the next ones are loaded below it."""
 
 _TITLE = (
     "ytd-watch-metadata h1, h1.title, .slim-video-metadata-title,"
     " .slim-video-information-title, shreddit-title, .titleline > a"
 )
+_TITLES = (
+    _TITLE,
+    f"{_SHORT}yt-shorts-video-title-view-model",
+    f"{_SHORT}[class*=ShortsVideoTitle]",
+    f"{_SHORT}ytd-reel-player-header-renderer h2",
+    "yt-shorts-video-title-view-model, [class*=ShortsVideoTitle]",
+)
 _CHANNEL = (
     "ytd-watch-metadata ytd-channel-name a, ytd-video-owner-renderer ytd-channel-name a,"
     " .slim-owner-channel-name, .slim-owner-icon-and-title .title"
+)
+_CHANNELS = (
+    _CHANNEL,
+    f"{_SHORT}yt-reel-channel-bar-view-model a",
+    f"{_SHORT}[class*=ReelChannelBar] a",
+    f"{_SHORT}ytd-channel-name a",
+    "yt-reel-channel-bar-view-model a, [class*=ReelChannelBar] a",
 )
 _DESCRIPTIONS = (
     "#description-inline-expander #expanded yt-attributed-string",
@@ -56,10 +73,7 @@ _DESCRIPTIONS = (
 )
 """Tried in this order: what holds the description alone, then what holds more."""
 
-_COUNT = "ytd-comments-header-renderer #count, .comment-section-header-text"
-_SEGMENT = "ytd-transcript-segment-renderer, transcript-segment-view-model"
-_TIME = ".segment-timestamp, [class*=SegmentViewModelTimestamp]"
-_SPEECH = ".segment-text, [class*=SegmentViewModel] [role=text], span.yt-core-attributed-string"
+_COUNTS = ("ytd-comments-header-renderer #count, .comment-section-header-text",)
 _CHAPTER = "ytd-macro-markers-list-item-renderer"
 
 
@@ -71,16 +85,17 @@ def discussions() -> tuple[Discussion, ...]:
 
 def rendered(tree: LexborHTMLParser) -> Page | None:
     """The page as it was shown; None where no known layout shows anything."""
-    cues = to_cues([_segment(node) for node in tree.css(_SEGMENT)])
+    cues = to_cues([read_segment(node) for node in find_segments(tree)])
     site, comments = _discussion(tree)
     description = _description(tree)
     if site and not (cues or description):
         cues = tuple(_article(tree, site))
-    if not (cues or comments or description):
+    channel = _line(tree, _CHANNELS)
+    if not (cues or comments or description or channel):
         return None
     return Page(
-        title=_line(tree, _TITLE),
-        channel=_line(tree, _CHANNEL),
+        title=_line(tree, _TITLES),
+        channel=channel,
         transcript=cues,
         chapters=in_chapters(cues, _chapters(tree)),
         description=description,
@@ -89,8 +104,10 @@ def rendered(tree: LexborHTMLParser) -> Page | None:
     )
 
 
-def _line(tree: LexborHTMLParser, selector: str) -> str | None:
-    return next((t for node in tree.css(selector) if (t := " ".join(shown(node).split()))), None)
+def _line(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
+    """The words of the first node with any that one of the selectors finds, in their order."""
+    nodes = (node for selector in selectors for node in tree.css(selector))
+    return next((words for node in nodes if (words := " ".join(shown(node).split()))), None)
 
 
 def _description(tree: LexborHTMLParser) -> str:
@@ -107,13 +124,8 @@ def _description(tree: LexborHTMLParser) -> str:
 
 
 def _stated(tree: LexborHTMLParser) -> int | None:
-    words = (_line(tree, _COUNT) or "").split()
+    words = (_line(tree, _COUNTS) or "").split()
     return next((n for word in words if (n := amount(word)) is not None), None)
-
-
-def _segment(node: LexborNode) -> Block:
-    words = shown(node.css_first(_SPEECH))
-    return Block(moment(shown(node.css_first(_TIME))), tuple(words.split("\n")))
 
 
 def _chapters(tree: LexborHTMLParser) -> list[tuple[float, str]]:

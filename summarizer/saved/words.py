@@ -12,6 +12,12 @@ _UNSEEN = (
     "script, style, noscript, template, svg, iframe, nav, aside, form, button, select, head,"
     " footer, .reader-domain, .reader-estimated-time, [hidden], [aria-hidden='true'], dialog"
 )
+_FRAME = (
+    "#movie_player, #related, [section-identifier='related-items'], ytd-masthead, tp-yt-app-drawer,"
+    " ytd-guide-renderer, ytd-mini-guide-renderer, ytd-watch-next-secondary-results-renderer"
+)
+"""What YouTube shows around a video: its player, its menus, other videos."""
+
 _BLOCKS = (
     "p, div, li, ul, ol, table, tr, h1, h2, h3, h4, h5, h6, section, article, blockquote, pre,"
     " header, main, figure, figcaption, dl, dt, dd, br, hr, td"
@@ -26,7 +32,7 @@ def visible_text(tree: LexborHTMLParser) -> str:
     body = tree.body
     if body is None:
         return ""
-    for node in tree.css(_UNSEEN):
+    for node in tree.css(f"{_UNSEEN}, {_FRAME}"):
         node.decompose(recursive=True)
     whole = len(body.text())
     mains = (node for selector in _MAIN for node in body.css(selector)[:1])

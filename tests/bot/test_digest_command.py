@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from tests.handlers.pages import BEES, BREAD
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """\
@@ -155,3 +156,17 @@ def test_a_console_that_cannot_be_reconfigured_is_used_as_it_is(
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert main(["digest", str(page)]) == 0
     assert "A walk in the rain" in console.getvalue()
+
+
+def test_of_several_pages_in_a_file_each_has_its_digest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(f"{BREAD}\n\n{BEES}", encoding="utf-8")
+    assert main(["digest", "--json", str(path)]) == 0
+    [row] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert row["digest"]["title"] == "How bread rises"
+    assert [other["digest"]["title"] for other in row["others"]] == ["How bees fly home"]
+    assert main(["digest", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert all(title in shown for title in ("How bread rises", "How bees fly home"))

@@ -1,5 +1,6 @@
-"""The files of a batch in; their digests out, those of one video as one."""
+"""The files of a batch in; their digests out, those of one video as one, and a list of several."""
 
 from handlers.answers.files.digests import Part, digest_files
+from handlers.answers.files.page_list import answer_with_other, send_list
 
-__all__ = ["Part", "digest_files"]
+__all__ = ["Part", "answer_with_other", "digest_files", "send_list"]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.answers.failures import advice
-from handlers.answers.files.albums import group
 from handlers.answers.files.downloads import download
 from handlers.answers.services import Services
 from handlers.delivery import Answer
@@ -15,6 +14,7 @@ from handlers.message import Line, block, bold, plain, quoted, shorten, write
 from handlers.paste import Batch, Document
 from handlers.protocols import JobFailedError, QuotaError, Sender
 from summarizer import Page, UnreadableError
+from summarizer.same_video import group
 
 MOST_REPLIES = 3
 """Up to so many videos in one album get a reply each."""

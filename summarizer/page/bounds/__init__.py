@@ -1,7 +1,12 @@
 """Lines come in; where the parts of a page stand in them goes out, as Landmarks."""
 
 from summarizer.page.bounds.comment_count import states_count
-from summarizer.page.bounds.comment_header import CommentHeader
+from summarizer.page.bounds.comment_header import (
+    HANDLE,
+    CommentHeader,
+    find_author,
+    has_degree,
+)
 from summarizer.page.bounds.cue_lines import break_at_times
 from summarizer.page.bounds.description_end import Owner, end_above_heading, find_description_end
 from summarizer.page.bounds.discussion import find_discussion_end
@@ -13,6 +18,7 @@ from summarizer.page.bounds.timed_runs import FEWEST_TIMES, Entry, Run
 
 __all__ = [
     "FEWEST_TIMES",
+    "HANDLE",
     "CommentHeader",
     "Entry",
     "Landmarks",
@@ -22,10 +28,12 @@ __all__ = [
     "between",
     "break_at_times",
     "end_above_heading",
+    "find_author",
     "find_description_end",
     "find_discussion_end",
     "find_spoken_run",
     "first_from",
+    "has_degree",
     "is_signed",
     "states_count",
 ]

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from summarizer.page.bounds.line_index import LineIndex
-from summarizer.page.interface import Line, Mark, find_amount, next_full
+from summarizer.page.interface import Line, Mark, find_amount, next_full, previous_full
 
 _BUTTONS = (Mark.LIKED, Mark.REPLY)
 _FOOTER = (*_BUTTONS, Mark.AGE, Mark.REPLIES, Mark.TRANSLATE, Mark.EDITED, Mark.MORE, Mark.BADGE)
-_MOST = 0.6
+_MOST = 0.5
 """Share of a page's ages that have buttons right below them, where ages stand below the text."""
 
 _FEWEST = 2
+_DAY = re.compile(r"\d{1,2}-\d{1,2}")
 
 
 def find_comment_footers(index: LineIndex) -> list[int]:
     """The lines of the ages that end a comment; none where ages stand above their text."""
-    lines, ages = index.lines, index.marked.get(Mark.AGE, ())
+    lines = index.lines
+    ages = sorted({*index.marked.get(Mark.AGE, ()), *_find_days(index)})
     footers = [i for i in ages if _has_buttons(lines, i) and not lines[i - 1].text.startswith("@")]
     return footers if len(footers) >= max(_FEWEST, _MOST * len(ages)) else []
 
@@ -50,6 +53,14 @@ def find_likes(lines: Sequence[Line], footer: int, end: int) -> int | None:
         if not lines[i].says(Mark.REPLIES) and (likes := find_amount(lines[i].text)) is not None:
             return likes
     return None
+
+
+def _find_days(index: LineIndex) -> Iterator[int]:
+    """Days like "5-12" above a button "Reply": elsewhere such a line may be a score."""
+    for reply in index.marked.get(Mark.REPLY, ()):
+        above = previous_full(index.lines, reply - 1)
+        if above >= 0 and _DAY.fullmatch(index.lines[above].text):
+            yield above
 
 
 def _has_buttons(lines: Sequence[Line], at: int) -> bool:

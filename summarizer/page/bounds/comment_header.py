@@ -22,7 +22,7 @@ from summarizer.page.interface import (
 EDGES = " •·|,-–—\u00a0"
 """What may stand between a name and an age in one line."""
 
-_HANDLE = re.compile(r"@[^\s@]{1,60}(?:@[^\s@]{1,60})?")
+HANDLE = re.compile(r"@[^\s@]{1,60}(?:@[^\s@]{1,60})?")
 """A name as YouTube writes it, or with the server as the fediverse does."""
 
 _DOTS = frozenset("·•|-–—")
@@ -31,6 +31,7 @@ _ASIDE = re.compile(
     r"[·•|–—-]|[^\w\s]{1,3}\s?\d[\d.,]{0,9}|[A-Z]{1,3}\$?\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[€£₽]"
 )
 _NOT_AUTHOR = frozenset(Mark) - {Mark.CHROME, Mark.LIKED, Mark.BUTTON, Mark.CHAPTERS, Mark.FOLLOW}
+_DEGREE = re.compile(r"(?:\w{2,12} )?[•·]\s?[1-3]\D{0,6}")
 _REACH = 3
 """Lines, and things in them, that may stand between the parts of a header."""
 
@@ -64,12 +65,22 @@ def read_comment_header(lines: Sequence[Line], at: int) -> CommentHeader | None:
     """The header whose age, or whose author and age, stand in line ``at``."""
     line = lines[at]
     if line.says(Mark.AGE):
-        above = _line_of_author(lines, at)
+        above = find_author(lines, at)
         if above < 0 or not is_author(lines[above]):
             return None
         named = unlink(lines[above].text), unlink(line.text)
         return _with_lines_above(lines, above, at + 1, named)
     return _read_handle(lines, at, unlink(line.text))
+
+
+def find_author(lines: Sequence[Line], age: int) -> int:
+    """The line above an age that may name its author: dots and badges stand between."""
+    at = previous_full(lines, age - 1, _REACH)
+    for _ in range(_REACH):
+        if at < 0 or not (lines[at].says(Mark.BADGE) or _ASIDE.fullmatch(lines[at].text)):
+            break
+        at = previous_full(lines, at - 1, _REACH)
+    return _above_headline(lines, at)
 
 
 def is_author(line: Line) -> bool:
@@ -78,7 +89,7 @@ def is_author(line: Line) -> bool:
     if text is not line.text:
         line = read_line(text)
     if text.startswith("@"):
-        return _HANDLE.fullmatch(text) is not None
+        return HANDLE.fullmatch(text) is not None
     return (
         0 < len(text) <= LONGEST_LABEL
         and line.marks.isdisjoint(_NOT_AUTHOR)
@@ -90,19 +101,34 @@ def is_author(line: Line) -> bool:
     )
 
 
-def _line_of_author(lines: Sequence[Line], age: int) -> int:
-    """The line above an age that may name its author: dots and badges stand between."""
-    at = previous_full(lines, age - 1, _REACH)
+def has_degree(lines: Sequence[Line]) -> bool:
+    """Whether one of the lines says how near the reader is to a person, as LinkedIn does."""
+    return any(_DEGREE.fullmatch(line.text) for line in lines)
+
+
+def _above_headline(lines: Sequence[Line], at: int) -> int:
+    """The line of the name, where ``at`` is what LinkedIn says of a person: a degree stands above.
+
+    That is how near the reader is: "• 2nd", "• 3rd+"; of who posted, it says "Author".
+    """
+    degree = previous_full(lines, at - 1, 2)
+    if degree < 0 or not (_DEGREE.fullmatch(lines[degree].text) or _is_posters(lines, degree, at)):
+        return at
+    name = previous_full(lines, degree - 1, 2)
     for _ in range(_REACH):
-        if at < 0 or not (lines[at].says(Mark.BADGE) or _ASIDE.fullmatch(lines[at].text)):
+        if name < 0 or not has_degree(lines[name : name + 1]):
             break
-        at = previous_full(lines, at - 1, _REACH)
-    return at
+        name = previous_full(lines, name - 1, 2)
+    return name if name >= 0 and is_author(lines[name]) else at
+
+
+def _is_posters(lines: Sequence[Line], badge: int, headline: int) -> bool:
+    return lines[badge].says(Mark.BADGE) and any(c in lines[headline].text for c in "|@&,")
 
 
 def _read_handle(lines: Sequence[Line], at: int, text: str) -> CommentHeader | None:
     """A header that starts with a handle: alone before an unknown age, or with its age."""
-    handle = _HANDLE.match(text)
+    handle = HANDLE.match(text)
     if not handle:
         return None
     rest = text[handle.end() :].strip(EDGES)

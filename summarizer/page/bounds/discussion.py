@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from summarizer.page.bounds.comment_footers import (
@@ -10,7 +11,7 @@ from summarizer.page.bounds.comment_footers import (
     find_likes,
 )
 from summarizer.page.bounds.comment_header import CommentHeader, is_author, read_comment_header
-from summarizer.page.bounds.line_index import LineIndex
+from summarizer.page.bounds.line_index import LineIndex, between
 from summarizer.page.bounds.thread_header import read_thread_header
 from summarizer.page.interface import Line, Mark, find_marks, next_full, previous_full, unlink
 
@@ -19,6 +20,10 @@ NEAR = 20
 
 _LONGEST_NAME = 50
 _REACH = 3
+_FEWEST_ADVISED = 2
+_ADVISED = 4
+"""Lines of a recommended video above its views, its heading among them."""
+
 _SPEAKING = (Mark.REPLY, Mark.ADD, Mark.REPLIES)
 """Buttons that no page without a discussion has."""
 
@@ -40,7 +45,24 @@ def find_discussion_end(index: LineIndex, headers: Sequence[CommentHeader], stop
         for at in index.marked.get(mark, ())
         if body <= at < stop and _ends_discussion(index.lines, at, said)
     )
-    return min(marked, default=stop)
+    advised = find_advised(index, body, stop)
+    return min((*marked, stop if advised is None else advised))
+
+
+def find_advised(index: LineIndex, since: int, before: int) -> int | None:
+    """Where the videos begin that a site recommends: at a heading above several with their views.
+
+    Without a heading that is known, at the title above the first views, two lines up.
+    """
+    lines, views = index.lines, between(index.views, since, before)
+    numbered = [i for i in views if any(c.isdigit() for c in lines[i].text)]
+    if not numbered:
+        return None
+    full = index.full[: bisect_left(index.full, numbered[0])][-_ADVISED:]
+    below = [i for i in full if i > since]
+    headings = (i for i in below if lines[i].says(Mark.CHROME))
+    titled = len(numbered) >= _FEWEST_ADVISED and len(below) > 1
+    return next(headings, below[-2] if titled else None)
 
 
 def _find_likely(index: LineIndex) -> list[CommentHeader]:

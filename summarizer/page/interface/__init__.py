@@ -2,6 +2,7 @@
 
 from summarizer.page.interface.amounts import find_amount, is_count, parse_amount
 from summarizer.page.interface.clock import Stamp, read_stamp
+from summarizer.page.interface.dates import is_day, is_day_of_year
 from summarizer.page.interface.figures import name_beside
 from summarizer.page.interface.learned_time import learn_spoken
 from summarizer.page.interface.lines import (
@@ -43,6 +44,8 @@ __all__ = [
     "find_marks",
     "fold_words",
     "is_count",
+    "is_day",
+    "is_day_of_year",
     "is_spoken",
     "join",
     "learn_spoken",

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from summarizer.data import rows
 from summarizer.page.interface.amounts import fold_amounts
+from summarizer.page.interface.dates import is_day
 
 
 class Mark(StrEnum):
@@ -38,6 +39,10 @@ class Mark(StrEnum):
     BOX = "box"
     SUMMARY = "summary"
     POSTED = "posted"
+    THREAD = "thread"
+    ASIDE = "aside"
+    ANSWERING = "answering"
+    QUOTED = "quoted"
     AGE = "age"
 
 
@@ -67,7 +72,8 @@ def _look_up(line: str) -> Marks:
     for opening, marks in begins.get(key[:2], ()):
         if key.startswith(opening):
             found = found | marks
-    return found | {Mark.AGE} if key in _ages() or _DATE.fullmatch(line) else found
+    is_date = key in _ages() or _DATE.fullmatch(line) or is_day(line)
+    return found | {Mark.AGE} if is_date else found
 
 
 def starts_with(mark: Mark, line: str) -> str | None:

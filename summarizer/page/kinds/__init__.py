@@ -11,6 +11,7 @@ from summarizer.page.kinds.article import read_article, weigh_article
 from summarizer.page.kinds.chats import read_log_lines, read_talk, weigh_log, weigh_talk
 from summarizer.page.kinds.comments_only import read_comments_only, weigh_comments
 from summarizer.page.kinds.dialogue import read_dialogue, weigh_dialogue
+from summarizer.page.kinds.social import read_thread, weigh_thread
 from summarizer.page.kinds.video_page import read_video_page, weigh_video_page
 
 __all__ = ["KINDS", "Kind", "read_kind"]
@@ -25,6 +26,7 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind(weigh_log, read_log_lines),
+    Kind(weigh_thread, read_thread),
     Kind(weigh_video_page, read_video_page),
     Kind(weigh_talk, read_talk),
     Kind(weigh_dialogue, read_dialogue),

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.model import Page
-from summarizer.page.bounds import Landmarks, find_description_end, states_count
+from summarizer.page.bounds import (
+    Landmarks,
+    find_author,
+    find_description_end,
+    has_degree,
+    states_count,
+)
 from summarizer.page.interface import Line, Mark, join
+from summarizer.page.kinds.social.words import name_post
 from summarizer.page.parts import (
     NO_NAME,
     clean_title,
@@ -33,6 +42,8 @@ def read_post(landmarks: Landmarks, limit: int) -> Page:
     if posted and (above := previous_name(lines, posted - 1)) >= 0:
         end = find_description_end(lines, posted + 1, limit, None)
         return Page(clean_title(lines[above].text), description=describe(lines[posted + 1 : end]))
+    if signed := _read_signed(lines, limit):
+        return signed
     first = _find_title(landmarks, limit)
     if first is None or is_speech(lines[first].text):
         return Page()
@@ -42,6 +53,17 @@ def read_post(landmarks: Landmarks, limit: int) -> Page:
     if rest and len(rest) <= _LONGEST_NAME and "\n" not in rest and rest[-1] not in ".!?…:":
         return Page(title, rest)
     return Page(title, description=describe(lines[first + 1 : end]))
+
+
+def _read_signed(lines: Sequence[Line], limit: int) -> Page | None:
+    """A post of LinkedIn: name, degree, headline, age, text; None for others."""
+    age = next((i for i in range(limit) if lines[i].says(Mark.AGE)), limit)
+    name = find_author(lines, age) if age < limit else -1
+    if name < 0 or not has_degree(lines[name:age]):
+        return None
+    end = find_description_end(lines, age + 1, limit, None)
+    text = describe([line for line in lines[age + 1 : end] if not line.says(Mark.FOLLOW)])
+    return Page(name_post(text), lines[name].text, description=text)
 
 
 def _find_title(landmarks: Landmarks, limit: int) -> int | None:

@@ -41,7 +41,7 @@ def weigh_video_page(landmarks: Landmarks) -> float:
     headers = landmarks.comment_headers
     if len(headers) > 1 or any(header.sure for header in headers):
         return 1.0
-    if landmarks.flat_count is not None:
+    if landmarks.flat_count is not None or _has_button(landmarks):
         return _LIKELY
     times = sum(1 + landmarks.lines[i].is_time for i in landmarks.timed)
     return _LIKELY * min(times / len(landmarks.full), 1)
@@ -64,6 +64,12 @@ def read_video_page(landmarks: Landmarks) -> Page:
         return read_flat_page(landmarks, count, dense)
     top = _read_top(landmarks, head, limit, transcript)
     return _with_discussion(landmarks, top, transcript)
+
+
+def _has_button(landmarks: Landmarks) -> bool:
+    """Whether a head without numbers, but with "Subscribe" and other buttons, stands on top."""
+    followed = landmarks.says(Mark.FOLLOW, before=_TOP)
+    return followed and read_head(landmarks.lines, len(landmarks.lines)).found
 
 
 def _with_discussion(landmarks: Landmarks, top: Page, transcript: Transcript | None) -> Page:

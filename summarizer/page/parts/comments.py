@@ -13,6 +13,7 @@ from summarizer.page.interface import (
     find_amount,
     find_marks,
     fold_words,
+    is_day,
     join,
     parse_amount,
     previous_full,
@@ -24,6 +25,9 @@ _DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
 # What the writer gave the channel: "$5.00", "CA$ 20", "1,99 €".
 _GIFT = re.compile(r"[A-Z]{0,3}[$€£¥₹₩₽₺₫฿₴₪₱]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[€£₽₺₫₴]")
 _MINUS = ("-", "−")
+_BUTTON_WORDS = 2
+"""Words of a button at most: "Liked by the author" has more."""
+
 _LONGEST_BUTTON = 14
 """Characters of a line that is taken for a button by its shortness alone."""
 
@@ -91,7 +95,10 @@ def _without_notes(body: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_note(line: Line) -> bool:
-    return line.says(Mark.AGE, Mark.BADGE, Mark.EDITED) or bool(_GIFT.fullmatch(line.text))
+    if line.says(Mark.AGE) and is_day(line.text):
+        return False  # somebody begins with it
+    liked = line.says(Mark.LIKED) and len(line.text.split()) > _BUTTON_WORDS
+    return liked or line.says(Mark.AGE, Mark.BADGE, Mark.EDITED) or bool(_GIFT.fullmatch(line.text))
 
 
 def _first_button(body: Sequence[Line], full: Sequence[int]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -54,6 +55,9 @@ _ALIKE = 4
 
 _LONGEST_TITLE = 250
 _DOTS = frozenset({"·", "•", "|", "-", "—"})
+_DATED_NAME = re.compile(r"(.{1,60}?)\s?·\s?(?:(?:\d{4}-)?\d{1,2}-\d{1,2}|\d{1,2}\s?\w{1,3} ago)")
+"""A name with the day of the post, as TikTok sets it above its text."""
+
 _ADDRESSES = ("http://", "https://", "![", "[![")
 
 
@@ -126,21 +130,33 @@ def _find_bare_number(lines: Sequence[Line], first: int, reach: int) -> int | No
 
 def _read_above_button(lines: Sequence[Line], reach: int) -> Head:
     """A head without numbers: title, channel, "Follow"; the title comes last in short videos."""
-    follow = next((i for i in range(reach) if lines[i].says(Mark.FOLLOW)), None)
-    low = previous_name(lines, follow - 1) if follow is not None else -1
-    if follow is None or low < 0:
+    follows = (i for i in range(reach) if lines[i].says(Mark.FOLLOW))
+    heads = (_read_around_button(lines, i, reach) for i in follows)
+    return next((head for head in heads if head.found), Head())
+
+
+def _read_around_button(lines: Sequence[Line], follow: int, reach: int) -> Head:
+    low = previous_name(lines, follow - 1)
+    if low < 0:
         return Head()
     high, below = previous_name(lines, low - 1), next_full(lines, follow + 1)
     near = lines[max(high, 0) : follow + 1 + _NEAR_BUTTON]
     if sum(_is_trimming(line) for line in near if line.text) < _FEWEST_MARKS:
         return Head()
     channel, end = clean_name(lines[low].text), _after_buttons(lines, follow + 1)
-    if high >= 0:
-        return Head(clean_title(lines[high].text), channel, end, found=True)
-    if channel.startswith("@") and below < reach and not lines[below].marks:
+    name = clean_name(lines[high].text) if high >= 0 else channel
+    if (owner := _owner_of_short(channel, name)) and below < reach and _may_name(lines[below]):
         end = _after_buttons(lines, below + 1)
-        return Head(clean_title(lines[below].text), channel, end, found=True)
-    return Head()
+        return Head(clean_title(lines[below].text), owner, end, found=True)
+    return Head(clean_title(name), channel, end, found=True) if high >= 0 else Head()
+
+
+def _owner_of_short(channel: str, above: str) -> str | None:
+    """Who posted a short video, whose title stands below; None where it stands above."""
+    if dated := _DATED_NAME.fullmatch(channel):
+        return dated[1]
+    is_own = channel == above or _is_handle_of(channel, above)
+    return above if channel.startswith("@") and is_own else None
 
 
 def _read_above_subscribers(lines: Sequence[Line], subscribers: int, views: int | None) -> Head:

@@ -6,26 +6,12 @@ import re
 from functools import lru_cache
 
 from summarizer.data import lines, rows
-from summarizer.page.interface import Mark, read_line, unlink
+from summarizer.page.interface import Mark, is_day_of_year, read_line, unlink
 from summarizer.sentences.sounds import without_notes
 
 _SITE = re.compile(r"\s[-–—|•]\s(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
 _NEWS = re.compile(r"^\(\d{1,4}\+?\)\s")
 _HEADING = re.compile(r"^#{1,6}\s")
-# A date with the name of its month, told by its first letters in a dozen languages.
-_MONTHS = (
-    "jan|ene|янв|січ|sty|oca|feb|fév|fev|фев|лют|lut|şub|mar|mär|mrt|бер|apr|avr|abr|апр|кві|kwi|nis"
-    "|may|mai|maj|mei|mag|мая|май|тра|jun|jui|giu|cze|haz|июн|чер|jul|lug|lip|tem|июл|лип|aug|aoû|ago"
-    "|sie|ağu|авг|сер|sep|set|wrz|eyl|сен|вер|oct|okt|out|ott|paź|eki|окт|жов|nov|lis|kas|ноя|dec|dez"
-    "|déc|dic|gru|ara|дек|гру"
-)
-_MONTH, _DAY = rf"(?:{_MONTHS})[^\W\d_]{{0,9}}\.?", r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    r"(?:[^\W\d_]{2,14}\.?,? )?"
-    rf"(?:{_DAY}\.? (?:de |of )?{_MONTH},? (?:de )?\d{{4}}|{_MONTH} {_DAY},? \d{{4}})"
-    r"(?: г\.?| р\.?)?",
-    re.IGNORECASE,
-)
 _HEADER = re.compile(r"(?:WEBVTT\b|(?:Kind|Language): ?\S).{0,100}")
 _ADDED = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]$")
 _SENTENCE = 4
@@ -73,7 +59,7 @@ def _is_date(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     line = read_line(text)
-    return line.is_time or line.says(Mark.AGE) or _DATE.fullmatch(text.strip()) is not None
+    return line.is_time or line.says(Mark.AGE) or is_day_of_year(text.strip())
 
 
 def _is_listed(text: str) -> bool:

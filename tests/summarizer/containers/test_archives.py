@@ -220,3 +220,34 @@ def test_a_gzip_unpacks_to_no_more_than_the_limit() -> None:
 def test_a_zlib_stream_without_a_head_is_no_gzip() -> None:
     with pytest.raises(UnreadableError, match="broken"):
         read_gzip(zlib.compress(b"Bees"), read_page, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("bees.srt", "boats.srt"),
+        ("Bees [aaaaaaaaaaA].srt", "Boats [bbbbbbbbbbA].srt"),
+        ("bees/transcript.srt", "boats/transcript.srt"),
+        ("Wie Bienen tanzen.srt", "Warum Boote schwimmen.srt"),
+        ("ミツバチの踊り.srt", "船はなぜ浮くのか.srt"),
+    ],
+)
+def test_two_videos_in_an_archive_are_two_pages(one: str, other: str) -> None:
+    boats = SRT.replace("Bees", "Boats")
+    page = read_page(packed({one: SRT, other: boats}))
+    [second] = page.others
+    assert {page.transcript, second.transcript} == {
+        read_page(SRT).transcript,
+        read_page(boats).transcript,
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("bees.srt", "what people say.csv"), ("1.srt", "2.csv"), ("transcript.srt", "comments.csv")],
+)
+def test_parts_that_complete_each_other_are_one_page(one: str, other: str) -> None:
+    page = read_page(packed({one: SRT, other: "author,comment\n@ana,Lovely\n@bo,Why?\n"}))
+    assert not page.others
+    assert len(page.comments) == 2
+    assert page.transcript

@@ -107,3 +107,19 @@ def test_the_digest_says_that_another_page_follows() -> None:
 def test_many_buttons_cost_no_more_than_they_are_long() -> None:
     page = read_page(f"{FIRST}\n" + "12K\nSubscribe\n" * 2000 + "Boats\n12K views\n" * 2000)
     assert page.title == "How bread rises"
+
+
+def test_all_pages_are_read_and_no_two_of_them_are_one() -> None:
+    page = read_page(f"{FIRST}\n\n{BOATS}\n{SAILORS}\nTranscript\n{SAILING}")
+    [other] = page.others
+    assert (page.title, other.title) == ("How bread rises", "Why boats float")
+    assert [c.text for c in other.comments] == [c.text for c in read_page(SAILORS).comments]
+    assert len(other.transcript) == 30
+    assert not page.transcript
+
+
+def test_ten_pages_are_read_and_more_are_counted() -> None:
+    pages = [FIRST.replace("bread", f"dough {n}").replace("20 C", f"{20 + n} C") for n in range(12)]
+    page = read_page("\n\n".join(pages))
+    told = next(o for o in page.omissions if o.kind == "another-page")
+    assert (len(page.others), told.found, told.stated) == (9, 9, 10)

@@ -130,6 +130,96 @@ def test_scripts_of_the_page_visited_before_are_not_believed() -> None:
         read_page(f"{HEAD}<script>ytInitialPlayerResponse = {json.dumps(other)}</script>")
 
 
+SEGMENT = (
+    '<transcript-segment-view-model class="ytwTranscriptSegmentViewModelHost">'
+    '<div aria-hidden="true" class="ytwTranscriptSegmentViewModelTimestamp">{clock}</div>'
+    '<div class="ytwTranscriptSegmentViewModelTimestampA11yLabel">{words}</div>{speech}'
+    "</transcript-segment-view-model>"
+)
+LABELS = {
+    "en": ("0 seconds", "1 minute, 5 seconds"),
+    "de": ("0 Sekunden", "1 Minute und 5 Sekunden"),
+    "pt": ("0 segundos", "1 minuto e 5 segundos"),
+    "ja": ("0 秒", "1 分 5 秒"),
+    "invented": ("0 zups", "1 plim, 5 zups"),
+}
+SPEECHES = {
+    "with a role": '<span class="ytAttributedStringHost" role="text">{}</span>',
+    "without a role": '<span class="ytAttributedStringHost ytAttributedStringWrap">{}</span>',
+    "as it was in 2025": '<span class="yt-core-attributed-string" role="text">{}</span>',
+    "in plain spans": "<span>{}</span>",
+}
+
+
+@pytest.mark.parametrize("words", LABELS.values(), ids=LABELS)
+@pytest.mark.parametrize("speech", SPEECHES.values(), ids=SPEECHES)
+def test_the_transcript_is_read_without_what_screen_readers_say(
+    speech: str, words: tuple[str, str]
+) -> None:
+    said = zip(("0:00", "1:05"), words, ("Bees dance.", "All day."), strict=True)
+    segments = (
+        SEGMENT.format(clock=clock, words=label, speech=speech.format(text))
+        for clock, label, text in said
+    )
+    page = read_page(f"{HEAD}{''.join(segments)}</body></html>")
+    assert page.transcript == (Cue("Bees dance.", 0.0), Cue("All day.", 65.0))
+
+
+def test_a_segment_without_any_class_is_read_by_its_time() -> None:
+    spans = ("<span>1:05</span><span>1 minute, 5 seconds</span><span>All</span> <span>day.</span>",)
+    body = "".join(
+        f"<transcript-segment-view-model>{one}</transcript-segment-view-model>" for one in spans
+    )
+    assert read_page(f"{HEAD}{body}</body></html>").transcript == (Cue("All day.", 65.0),)
+
+
+def test_a_saved_page_with_text_is_not_called_empty() -> None:
+    spoken = ("Bees dance to show the way to flowers.", "They do so all day.", "Nobody knows why.")
+    rows = list(zip(("0:00", "0:07", "0:12"), spoken, strict=True))
+    body = "".join(f"<div><span>{t}</span> <span>{words}</span></div>" for t, words in rows)
+    page = read_page(
+        f"{HEAD}<ytd-masthead>Sign in to like videos and to comment</ytd-masthead>{body}"
+    )
+    assert [cue.text for cue in page.transcript] == list(spoken)
+    menu = (
+        "<tp-yt-app-drawer><p>Sign in to like videos, comment and subscribe.</p></tp-yt-app-drawer>"
+    )
+    with pytest.raises(UnreadableError, match="empty"):
+        read_page(f"{HEAD}{menu}<p>Search</p>")
+
+
+def test_a_saved_short_video_has_its_own_title_and_channel() -> None:
+    def reel(active: str, name: str, title: str) -> str:
+        return (
+            f"<ytd-reel-video-renderer {active}><yt-reel-metapanel-view-model>"
+            f"<yt-reel-channel-bar-view-model><a>{name}</a></yt-reel-channel-bar-view-model>"
+            "<yt-shorts-video-title-view-model>"
+            f"<h2 class='ytShortsVideoTitleViewModelShortsVideoTitle'>{title}</h2>"
+            "</yt-shorts-video-title-view-model></yt-reel-metapanel-view-model>"
+            "</ytd-reel-video-renderer>"
+        )
+
+    reels = reel("", "@wasps", "Wasps sleep") + reel("is-active", "@gardentv", "Bees in 30 seconds")
+    said = comment("ytd-comment-view-model", "ana", "Lovely")
+    page = read_page(f"<html><body><ytd-shorts>{reels}{said}</ytd-shorts></body></html>")
+    assert (page.title, page.channel) == ("Bees in 30 seconds", "@gardentv")
+    assert [c.text for c in page.comments] == ["Lovely"]
+
+
+def test_what_the_mobile_site_plays_next_is_no_comment() -> None:
+    page = read_page(
+        f'<html><link rel="canonical" href="https://m.youtube.com/watch?v={ID}"><body>'
+        '<h2 class="slim-video-information-title">How bees dance</h2>'
+        '<div class="slim-owner-icon-and-title"><span class="title">Garden TV</span></div>'
+        "<div>Comments</div><div>97</div><div>The best film about bees on the whole site.</div>"
+        '<ytm-item-section-renderer section-identifier="related-items"><h3>Up next</h3>'
+        "<div>Why wasps sleep in the winter months</div><div>Garden TV</div><div>9K views</div>"
+        "<div>3 days ago</div></ytm-item-section-renderer></body></html>"
+    )
+    assert (page.title, page.channel) == ("How bees dance", "Garden TV")
+    assert "wasps" not in repr(page)
+
+
 def test_the_mobile_site_is_read() -> None:
     page = read_page(
         f'<html><link rel="canonical" href="https://m.youtube.com/watch?v={ID}">'

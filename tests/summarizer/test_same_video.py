@@ -1,11 +1,11 @@
-"""Which files of an album are one video's."""
+"""Which files that came together are one video's."""
 
 from __future__ import annotations
 
 import pytest
 
-from handlers.answers.files.albums import group
 from summarizer import Cue, Page
+from summarizer.same_video import group
 from tests.summarizer.test_merge import DISCUSSED, SPOKEN
 
 ELSE = Page(title="Why boats float", transcript=tuple(Cue("x", 11.0 * n + 3) for n in range(20)))

@@ -1,0 +1,5 @@
+"""Pages of social networks come in as landmarks; the post and its answers go out as a Page."""
+
+from summarizer.page.kinds.social.thread import read_thread, weigh_thread
+
+__all__ = ["read_thread", "weigh_thread"]

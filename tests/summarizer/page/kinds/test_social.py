@@ -1,0 +1,97 @@
+"""Posts of social networks in words that no table has: their structure tells who wrote what."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.page import read_text
+
+TOP = "Zup\n\nPlim vorig nax\nKolvar\n"
+MAIN = (
+    "Ana Berg\n@anaberg\nThe bridge is open again. Bring a coat.\n"
+    "9:15 xm · 12 zor 2026\n·\n18.4K\n Gluv"
+)
+BEN = "Ben\n@ben_b\n·\n13 zor\nWhich side is it on?\n2\n14"
+CARLA = "Carla D.\n@carla\n·\n2q\nStill no light there\n3"
+CARD = "Ploxi nar\nAna Berg\n@anaberg\nBridges and rivers\nVrik tolm\n#Zop"
+ANSWERS = [
+    ("@ben_b", "13 zor", "Which side is it on?"),
+    ("@carla", "2q", "Still no light there"),
+]
+
+
+def test_a_post_and_its_answers_are_read_in_an_unknown_language() -> None:
+    page = read_text(f"{TOP}{MAIN}\n{BEN}\n{CARLA}\n{CARD}")
+    assert (page.title, page.channel) == ("The bridge is open again.", "Ana Berg")
+    assert [cue.text for cue in page.transcript] == ["The bridge is open again. Bring a coat."]
+    assert [(c.author, c.age, c.text) for c in page.comments] == ANSWERS
+
+
+def test_a_card_of_the_author_is_no_part_of_an_answer_without_counters() -> None:
+    answer = "Ben\n@ben_b\n·\n13 zor\nWhich side is it on?"
+    page = read_text(f"{TOP}{MAIN}\n{answer}\n{CARD}")
+    assert [c.text for c in page.comments] == ["Which side is it on?"]
+
+
+def test_the_authors_own_posts_are_said_and_only_answers_are_comments() -> None:
+    more = "Ana Berg\n@anaberg\n·\n12 zor\n2/ It has a rail now.\n1\n2\n96\n1.4K"
+    page = read_text(f"{TOP}{MAIN}\n{more}\n{BEN}\n{CARLA}")
+    assert [cue.text for cue in page.transcript][1:] == ["2/ It has a rail now."]
+    assert [c.author for c in page.comments] == ["@ben_b", "@carla"]
+
+
+def test_likes_are_read_where_all_counters_are_shown() -> None:
+    page = read_text(f"{TOP}{MAIN}\n{BEN}\nDora\n@dora\n·\n1q\nAt last!\n2\n8\n96\n1.4K")
+    assert [c.likes for c in page.comments] == [None, 96]
+
+
+def test_what_the_post_answers_stands_above_it() -> None:
+    page = read_text(f"{TOP}{BEN}\n{MAIN}\n{CARLA}")
+    assert page.channel == "Ana Berg"
+    assert [c.author for c in page.comments] == ["@ben_b", "@carla"]
+
+
+def test_a_post_that_is_quoted_is_no_comment() -> None:
+    head, _, date = MAIN.partition("\n9:15")
+    quoted = f"{head}\nFlib\nEva\n@eva\n·\n1 zor\nThe old one fell.\n9:15{date}"
+    page = read_text(f"{TOP}{quoted}\n{BEN}")
+    assert page.description == "Eva: The old one fell."
+    assert [cue.text for cue in page.transcript] == ["The bridge is open again. Bring a coat."]
+    assert [c.author for c in page.comments] == ["@ben_b"]
+
+
+def test_a_name_on_a_line_of_its_own_goes_back_into_its_sentence() -> None:
+    said = "We asked \n@eva\n to look, and \n@finn\n, who built it."
+    page = read_text(f"{TOP}{MAIN}\nBen\n@ben_b\n·\n13 zor\n{said}\n2")
+    assert page.comments[0].text == "We asked @eva to look, and @finn, who built it."
+
+
+@pytest.mark.parametrize("menu", ["Conversation", "Unterhaltung", "Conversa", "会話", "Sohbet"])
+def test_the_readers_own_name_in_the_menu_is_nobodys_post(menu: str) -> None:
+    page = read_text(f"Reader\n@reader\n{menu}\n{MAIN}\n{BEN}")
+    assert page.channel == "Ana Berg"
+
+
+def test_comments_below_a_video_are_no_posts() -> None:
+    video = "How bread rises\nKitchen\n12K subscribers\nSubscribe\n3,204 views  2 weeks ago\nYeast."
+    said = (
+        "2 Comments\nAnn\n@ann\n3 days ago\nI bake.\n3\nReply\nBob\n@bob\n1 day ago\nI eat.\nReply"
+    )
+    page = read_text(f"{video}\n{said}")
+    assert page.title == "How bread rises"
+    assert [c.author for c in page.comments] == ["@ann", "@bob"]
+
+
+def test_a_list_of_posts_without_one_that_it_is_about_is_a_discussion() -> None:
+    page = read_text(f"{BEN}\n{CARLA}")
+    assert [(c.author, c.age, c.text) for c in page.comments] == ANSWERS
+    assert not page.transcript
+
+
+def test_many_names_cost_no_more_than_they_are_long() -> None:
+    page = read_text(f"{TOP}{MAIN}\n" + "Ben\n@ben\n·\n1q\nYes.\n2\n" * 8000)
+    assert len(page.comments) == 8000
+    page = read_text(f"{TOP}{MAIN}\n" + "Ana Berg\n@anaberg\n·\n1q\nYes.\n2\n" * 8000)
+    assert len(page.transcript) == 8001
+    page = read_text(f"{TOP}{MAIN}\n{BEN}\n" + "@eva\n" * 40000)
+    assert page.channel == "Ana Berg"
