@@ -5,7 +5,7 @@
 CLONES holds a git clone of each repository of tools/salience/repositories.tsv, as OWNER+NAME/repo.
 First come figures of documents held back: how well each mark is told, how good the choice is, by
 kind and language, beside the first sentences, TextRank and the ranking alone, and how far two
-readers agree. The weights that ship are fitted on all documents. Some minutes and 2 GB.
+readers agree. The weights that ship are fitted on all documents. Some minutes and half a GB.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _report(examples: Sequence[Example], chances: Mapping[str, Floats]) -> None:
             for group in _groups(example.document):
                 groups[group][way].append(found)
         _print(way, mean(groups["all"][way])._asdict())
-    for group, ways in groups.items():
+    for group, ways in sorted(groups.items()):
         figures = {way: mean(scores).score for way, scores in ways.items()}
         _print(f"{group} ({len(ways['lead'])})", figures)
 

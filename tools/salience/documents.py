@@ -17,10 +17,9 @@ from summarizer import split_sentences
 from summarizer.model import Cue
 from tools.boundary.snapshots import contents
 from tools.salience.marks import (
+    AGAIN,
     FOLDER,
     LETTERS,
-    NEEDS,
-    THESIS,
     Document,
     Entry,
     Mark,
@@ -42,7 +41,7 @@ Placed = Sequence[tuple[int, Mark]]
 def rebuild(clones: Path, tables: Path = FOLDER) -> list[Document]:
     """The public documents by name, with their marks where the sentences are today.
 
-    Raises SystemExit where a repository is not among ``clones``.
+    A file that is gone is left out. Raises SystemExit where a repository is not among ``clones``.
     """
     known = marks(tables)
     sources = _sources(clones, entries(tables))
@@ -57,6 +56,7 @@ def annotate(entry: Entry, source: Source, known: Sequence[Mark]) -> Document:
     placed = list(place(known, sentences))
     columns = ("first", "second")[: entry.readers]
     readings = [[_having(placed, column, letter) for letter in LETTERS] for column in columns]
+    thesis, needs = (_having(placed, "again", letter) for letter in AGAIN)
     return Document(
         name=entry.name,
         is_public=True,
@@ -67,8 +67,8 @@ def annotate(entry: Entry, source: Source, known: Sequence[Mark]) -> Document:
         number=entry.number,
         sentences=sentences,
         readings=[Reading(*marked) for marked in readings],
-        thesis=_having(placed, "again", THESIS),
-        needs=_having(placed, "again", NEEDS),
+        thesis=thesis,
+        needs=needs,
     )
 
 
@@ -86,10 +86,10 @@ def place(known: Sequence[Mark], sentences: Sequence[str]) -> Iterator[tuple[int
 
 
 def found_again(documents: Iterable[Document], tables: Path = FOLDER) -> float:
-    """The share of the marks of ``documents`` whose words are there."""
+    """The share of all marks whose words are in ``documents``."""
     known = marks(tables)
-    pairs = [(known[d.name], list(place(known[d.name], d.sentences))) for d in documents]
-    return sum(len(found) for _, found in pairs) / sum(len(wanted) for wanted, _ in pairs)
+    found = (place(known[document.name], document.sentences) for document in documents)
+    return sum(len(list(placed)) for placed in found) / sum(map(len, known.values()))
 
 
 def _nearest(places: Sequence[int], wanted: int) -> int:
@@ -118,7 +118,8 @@ def _sources(clones: Path, wanted: Sequence[Entry]) -> Iterator[tuple[Entry, Sou
         listed = list(group)
         texts = contents(_clone(clones, name), [entry.path for entry in listed])
         for entry, text in zip(listed, texts, strict=True):
-            yield entry, READERS[name](text, entry.part)
+            if text:
+                yield entry, READERS[name](text, entry.part)
 
 
 def _clone(clones: Path, repository: str) -> Path:

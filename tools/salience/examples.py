@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MARKS = ("point", "outcome", "worth", "never", "needs")
 """The columns of targets and weights."""
 POINT, OUTCOME, WORTH, NEVER, NEEDS = range(len(MARKS))
-THESIS = 0.8
+LEAST_WORTH = 0.8
 """What a sentence that says the subject most directly is worth at least."""
 SHORTEST = 6
 """Words of a sentence of which was asked whether it is understood alone."""
@@ -93,7 +93,7 @@ def _targets(document: Document) -> Floats:
         targets += _read(reading, len(targets)) / len(document.readings)
     thesis = sorted(document.thesis)
     targets[thesis, POINT], targets[thesis, NEVER] = 1.0, 0.0
-    targets[thesis, WORTH] = np.maximum(targets[thesis, WORTH], THESIS)
+    targets[thesis, WORTH] = np.maximum(targets[thesis, WORTH], LEAST_WORTH)
     targets[sorted(document.needs), NEEDS] = 1.0
     return targets
 

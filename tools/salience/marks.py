@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 FOLDER = Path(__file__).resolve().parent
 LETTERS = {"m": "main", "o": "outcome", "k": "key", "n": "never", "c": "choice"}
 """What one letter of the columns ``first`` and ``second`` says of a sentence."""
-THESIS, NEEDS = "t", "l"
-"""The letters of the column ``again``."""
+AGAIN = {"t": "thesis", "l": "needs"}
+"""The same of the column ``again``."""
 COUNTS = 3
 """Columns of documents.tsv that are numbers, the last ones."""
 HASH = 8
@@ -118,11 +118,9 @@ def hashes_of(words: Sequence[str]) -> Iterator[str]:
 
 
 def _document(row: dict[str, Any]) -> Document:
-    marked = {key: frozenset(row.pop(key)) for key in (*Reading._fields, "thesis", "needs")}
-    thesis, needs = marked.pop("thesis"), marked.pop("needs")
-    return Document(
-        **row, is_public=False, readings=[Reading(**marked)], thesis=thesis, needs=needs
-    )
+    marked = {key: frozenset(row.pop(key)) for key in (*LETTERS.values(), *AGAIN.values())}
+    again = {key: marked.pop(key) for key in AGAIN.values()}
+    return Document(**row, is_public=False, readings=[Reading(**marked)], **again)
 
 
 def _rows(folder: Path, name: str) -> Iterator[list[str]]:

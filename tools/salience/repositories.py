@@ -56,8 +56,8 @@ def _meeting(text: str, _: str) -> Source:
 
 def _chinese_meeting(text: str, part: str) -> Source:
     """VCSum: a meeting a line, a list of turns."""
-    row = next(row for row in map(json.loads, text.splitlines()) if str(row["id"]) == part)
-    return Source(["".join(turn) for turn in row["context"]])
+    rows = [row for row in map(json.loads, text.splitlines()) if str(row["id"]) == part]
+    return Source(["".join(turn) for row in rows for turn in row["context"]])
 
 
 def _debate(text: str, _: str) -> Source:

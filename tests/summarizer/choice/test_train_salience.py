@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 from dataclasses import replace
@@ -16,7 +17,16 @@ from summarizer.choice.salience import Salience
 from summarizer.choice.text import read_text
 from tools.salience.documents import found_again, rebuild
 from tools.salience.examples import MARKS, example_of, turns_of
-from tools.salience.marks import FOLDER, Document, Reading, entries, hash_of, marks, written
+from tools.salience.marks import (
+    FOLDER,
+    Document,
+    Reading,
+    entries,
+    hash_of,
+    hashes_of,
+    marks,
+    written,
+)
 from tools.salience.model import fit, write
 from tools.salience.repositories import READERS
 from tools.salience.scores import agreement, score
@@ -37,6 +47,10 @@ SENTENCES = (
     "The council votes on Monday",
 )
 """How the debate is cut."""
+
+
+def places(*numbers: int) -> frozenset[int]:
+    return frozenset(numbers)
 
 
 @pytest.fixture
@@ -63,20 +77,19 @@ def tables(folder: Path, *rows: tuple[int, str, str, str, str], readers: int = 1
 
 
 def test_marks_are_found_again_by_each_reader(tmp_path: Path, clones: Path) -> None:
-    places = [
+    rows = [
         (0, SENTENCES[0], "n", "n", "-"),
         (3, SENTENCES[3], "mc", "kc", "t"),
         (4, SENTENCES[4], "-", "k", "l"),
         (6, SENTENCES[6], "o", "-", "-"),
     ]
-    folder = tables(tmp_path, *places, readers=2)
+    folder = tables(tmp_path, *rows, readers=2)
     [document] = rebuild(clones, folder)
     assert tuple(document.sentences) == SENTENCES
-    none = frozenset[int]()
     first, second = document.readings
-    assert first == Reading({3}, {6}, none, {0}, {3})
-    assert second == Reading(none, none, {3, 4}, {0}, {3})
-    assert (document.thesis, document.needs) == ({3}, {4})
+    assert first == Reading(places(3), places(6), places(), places(0), places(3))
+    assert second == Reading(places(), places(), places(3, 4), places(0), places(3))
+    assert (document.thesis, document.needs) == (places(3), places(4))
     assert found_again([document], folder) == 1
 
 
@@ -85,7 +98,7 @@ def test_what_is_said_twice_is_marked_where_it_is_nearest(
     tmp_path: Path, clones: Path, place: int, nearest: int
 ) -> None:
     [document] = rebuild(clones, tables(tmp_path, (place, "Thank you!", "n", "-", "-")))
-    assert document.readings[0].never == {nearest}
+    assert document.readings[0].never == places(nearest)
 
 
 def test_a_sentence_that_is_cut_elsewhere_now_is_known_by_its_words(
@@ -93,21 +106,36 @@ def test_a_sentence_that_is_cut_elsewhere_now_is_known_by_its_words(
 ) -> None:
     half = "or two thousand people lose their way"
     [document] = rebuild(clones, tables(tmp_path, (9, half, "k", "-", "-")))
-    assert document.readings[0].key == {3}
+    assert document.readings[0].key == places(3)
 
 
 def test_a_mark_whose_words_are_gone_is_left_out(tmp_path: Path, clones: Path) -> None:
     rows = [(3, SENTENCES[3], "m", "-", "-"), (4, "The bridge is blue.", "n", "-", "-")]
     folder = tables(tmp_path, *rows)
     [document] = rebuild(clones, folder)
-    assert document.readings[0].never == frozenset()
+    assert document.readings[0].never == places()
     assert found_again([document], folder) == 0.5
+
+
+def test_a_document_whose_file_is_gone_is_left_out(tmp_path: Path, clones: Path) -> None:
+    folder = tables(tmp_path, (0, SENTENCES[0], "n", "-", "-"))
+    listed = (folder / "documents.tsv").read_text(encoding="utf-8")
+    listed = listed.replace("bridge.txt", "tunnel.txt")
+    (folder / "documents.tsv").write_text(listed, encoding="utf-8")
+    assert rebuild(clones, folder) == []
+    assert found_again([], folder) == 0
 
 
 def test_a_clone_that_is_missing_is_asked_for(tmp_path: Path) -> None:
     folder = tables(tmp_path, (0, SENTENCES[0], "n", "-", "-"))
     with pytest.raises(SystemExit, match=r"git clone https://github\.com/linto-ai/FREDSum "):
         rebuild(tmp_path, folder)
+
+
+def test_a_sentence_is_known_by_its_letters_and_digits_alone() -> None:
+    begun = hashlib.sha256(b"route66isopen").hexdigest()[:8]
+    assert hash_of("Route 66 is open!") == hash_of("\u201croute\u00a066 is open\u201d") == begun
+    assert list(hashes_of(["Route", "66", "is", "open!"]))[-1] == begun
 
 
 def test_the_marks_of_public_documents_hold_no_text() -> None:
@@ -142,19 +170,13 @@ def test_a_label_said_twice_begins_a_turn_and_is_no_word() -> None:
 
 
 def bridge(*readings: Reading) -> Document:
-    none = frozenset[int]()
     return Document(
-        "bridge", True, "debate", "en", "", "", 2, SENTENCES, readings, none, frozenset({4})
+        "bridge", True, "debate", "en", "", "", 2, SENTENCES, readings, places(), places(4)
     )
 
 
-def reading(*, main: set[int], outcome: set[int], never: set[int]) -> Reading:
-    sets = (main, outcome, set[int](), never, main | outcome)
-    return Reading(*map(frozenset, sets))
-
-
-STRICT = reading(main={3}, outcome={6}, never={0, 1, 2, 5})
-MILD = reading(main={3, 6}, outcome=set(), never={1, 2})
+STRICT = Reading(places(3), places(6), places(), places(0, 1, 2, 5), places(3, 6))
+MILD = Reading(places(3, 6), places(), places(), places(1, 2), places(3, 6))
 
 
 def test_targets_are_the_means_of_the_readings() -> None:
@@ -176,7 +198,7 @@ def test_of_short_sentences_it_is_not_learnt_whether_they_lean() -> None:
 
 
 def test_what_says_the_subject_is_the_point_even_where_a_reader_would_not_show_it() -> None:
-    document = replace(bridge(STRICT), thesis=frozenset({0}))
+    document = replace(bridge(STRICT), thesis=places(0))
     assert example_of(document).targets[0].tolist() == [1, 0, 0.8, 0, 0]
 
 
