@@ -118,9 +118,9 @@ def hashes_of(words: Sequence[str]) -> Iterator[str]:
 
 
 def _document(row: dict[str, Any]) -> Document:
-    marked = {key: frozenset(row.pop(key)) for key in (*LETTERS.values(), *AGAIN.values())}
-    again = {key: marked.pop(key) for key in AGAIN.values()}
-    return Document(**row, is_public=False, readings=[Reading(**marked)], **again)
+    reading = Reading(*(frozenset(row.pop(mark)) for mark in LETTERS.values()))
+    again: dict[str, Any] = {mark: frozenset(row.pop(mark)) for mark in AGAIN.values()}
+    return Document(**row, **again, is_public=False, readings=[reading])
 
 
 def _rows(folder: Path, name: str) -> Iterator[list[str]]:

@@ -98,8 +98,9 @@ def of_the_other_reader(documents: Iterable[Document]) -> Score:
 def _chosen(example: Example, chances: Floats) -> list[int]:
     rank = example.figures[:, example.names.index("rank")]
     columns = dict(zip(MARKS, chances.T, strict=True))
-    number = example.document.number
-    return choose(example.text, Salience(**columns, rank=rank), range(number, number + 1))
+    number, one_part = example.document.number, [0] * len(rank)
+    salience = Salience(**columns, rank=rank)
+    return choose(example.text, salience, range(number, number + 1), one_part)
 
 
 def _by_textrank(example: Example) -> list[int]:
