@@ -10,6 +10,8 @@ from scipy.stats import rankdata
 
 from summarizer.choice.choose import choose
 from summarizer.choice.salience import Salience
+from summarizer.digest.parts import parts_of
+from summarizer.model import Sentence
 from summarizer.sumy_methods import choose_by_sumy
 from tools.salience.examples import MARKS, Example
 from tools.salience.marks import Document, Reading
@@ -98,9 +100,11 @@ def of_the_other_reader(documents: Iterable[Document]) -> Score:
 def _chosen(example: Example, chances: Floats) -> list[int]:
     rank = example.figures[:, example.names.index("rank")]
     columns = dict(zip(MARKS, chances.T, strict=True))
-    number, one_part = example.document.number, [0] * len(rank)
     salience = Salience(**columns, rank=rank)
-    return choose(example.text, salience, range(number, number + 1), one_part)
+    number, text = example.document.number, example.text
+    sentences = [Sentence(i, said) for i, said in enumerate(text.sentences)]
+    parts = parts_of(sentences, number, text.terms)
+    return choose(text, salience, range(number, number + 1), parts)
 
 
 def _by_textrank(example: Example) -> list[int]:

@@ -29,7 +29,7 @@ from tools.salience.marks import (
 )
 from tools.salience.model import fit, write
 from tools.salience.repositories import READERS
-from tools.salience.scores import agreement, score
+from tools.salience.scores import agreement, choosers, score
 from tools.train_salience import DATA
 
 DEBATE = """\
@@ -214,6 +214,14 @@ def test_what_says_the_subject_is_the_point_even_where_a_reader_would_not_show_i
 )
 def test_a_choice_is_scored_by_what_it_shows(chosen: list[int], expected: float) -> None:
     assert score(bridge(STRICT), chosen).score == expected
+
+
+def test_each_way_to_choose_gives_the_number_asked_for() -> None:
+    example = example_of(bridge(STRICT))
+    found = {way: choose(example) for way, choose in choosers({"bridge": example.targets}).items()}
+    assert {way: len(chosen) for way, chosen in found.items()} == dict.fromkeys(found, 2)
+    assert list(found["lead"]) == [0, 1]
+    assert found["weights"] == [3, 6]
 
 
 def test_readers_agree_by_mark() -> None:
