@@ -1,0 +1,1 @@
+"""What readers marked in public and in written documents in, summarizer/data/salience.npz out."""
