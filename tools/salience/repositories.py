@@ -82,6 +82,13 @@ def _speech(text: str, part: str) -> Source:
     return Source([turn for turn in turns if turn])
 
 
+def _official_speech(text: str, _: str) -> Source:
+    """The Bundestag: a paragraph a line, applause between round brackets."""
+    lines = (line for line in text.splitlines() if not line.startswith("("))
+    turns = (re.sub(r"\s*\([^()]*\)\s*", " ", line).strip() for line in lines)
+    return Source([turn for turn in turns if turn])
+
+
 def _story(text: str, part: str) -> Source:
     """A treebank: the sentences whose ``sent_id`` begins with the name of the document."""
     sentence = rf"^# sent_id = {re.escape(part)}[-_]?\d+$(?:\n#.*)*?\n# text = (.+)$"
@@ -137,6 +144,7 @@ READERS: dict[str, Reader] = {
     "dfalbel/discursos-dilma": _address,
     "hahahawu/VCSum": _chinese_meeting,
     "linto-ai/FREDSum": _debate,
+    "mathias-goebel/plenarsitzungsprotokolle": _official_speech,
     "revdotcom/speech-datasets": _call,
     "swcarpentry/git-novice": _lesson,
     "swcarpentry/shell-novice": _lesson,
