@@ -1,6 +1,6 @@
-"""The nouns of the project, frozen and hashable: what a page holds, a digest says, goes wrong.
+"""The nouns of the project: what a page holds, what a digest says, what goes wrong; all frozen.
 
-``None`` is for what is missing, ``()`` or ``""`` for what is empty; times are seconds from the start.
+``None`` is missing, ``()`` or ``""`` empty; times are seconds from the start of the video.
 """
 
 from __future__ import annotations
@@ -147,10 +147,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A comment quoted whole; ``pole`` is what it was counted as.
-
-    Of a question ``askers`` says how many people ask it.
-    """
+    """A comment quoted whole, and what it counts as; ``askers``: how many people ask it."""
 
     text: str
     pole: Pole

@@ -40,4 +40,5 @@ def test_messages_of_all_days_have_the_names_in_the_list_of_users() -> None:
 def test_another_archive_of_json_is_read_file_by_file() -> None:
     files = {"a.json": _day("U0BEDS1", "Who waters?"), "b.json": _day("U0BEDS1", "Me")}
     page = read_page(_packed(dict(files)))
-    assert sorted(comment.text for comment in page.comments) == ["Me", "Who waters?"]
+    found = [comment.text for each in (page, *page.others) for comment in each.comments]
+    assert sorted(found) == ["Me", "Who waters?"]
