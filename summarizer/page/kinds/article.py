@@ -16,6 +16,8 @@ from summarizer.page.parts import (
     is_prose,
     is_speech,
     is_title,
+    read_heading,
+    read_outlined,
     split_prose,
 )
 
@@ -40,10 +42,14 @@ def read_article(landmarks: Landmarks) -> Page:
     lines, full = landmarks.lines, _without_labels(landmarks)
     titled = _has_title(lines, full)
     title = clean_title(lines[full[0]].text) if titled else None
+    said = full[1 if titled else 0 :]
+    if any(read_heading(lines[i]) for i in said):
+        cues, chapters = read_outlined(lines, said)
+        return Page(title, transcript=cues, chapters=chapters)
     if titled and is_prose(lines[full[1]]):
         cues, body = split_prose(lines[full[1] :])
         return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
-    return Page(title, transcript=tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :]))
+    return Page(title, transcript=tuple(Cue(lines[i].text) for i in said))
 
 
 def _without_labels(landmarks: Landmarks) -> Sequence[int]:

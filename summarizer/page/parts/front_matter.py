@@ -139,9 +139,10 @@ def _take_listed(lines: list[Line]) -> dict[str, str]:
         elif line.text:
             above.append(line.text)
     fields = _read_fields([lines[i] for i in taken])
-    if len(taken) < _FEWEST_FIELDS or not fields:
+    stated = len(taken) + (1 if above and find_address(fields.get("address", "")) else 0)
+    if stated < _FEWEST_FIELDS or not fields:
         return {}
-    fields = {"title": above[0], **fields} if above else fields
+    fields = {"title": clean_title(above[0]), **fields} if above else fields
     _blank_out(lines, taken[-1], fields)
     return fields
 
