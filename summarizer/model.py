@@ -103,6 +103,7 @@ OmissionKind = Literal[
     "too-long",
     "another-page",
     "several-videos",
+    "another-language",
     "lyrics",
 ]
 
@@ -114,6 +115,7 @@ class Omission:
     ``several-videos``: the comments are on ``found`` videos or pages, read as one discussion.
     ``cut-off``: the file breaks off, or cannot be read to its end. ``lyrics``: a song's refrain
     (``part``) is sung ``found`` times. ``another-page``: so many came with this one, at least.
+    ``another-language``: all is said again in the language ``part`` (ISO 639-1).
     """
 
     kind: OmissionKind

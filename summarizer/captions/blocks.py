@@ -42,6 +42,8 @@ _FORMS = tuple(
 """Lines that begin a block, the commonest first."""
 
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
+# Spruce marks italics, bold and underlined.
+_STYLES = re.compile(r"\^[BIU]")
 _TITLE = re.compile(r"(?=.{0,150}$)[^\[{<$*].{0,149}[^\W\d_]{2}")
 _MARKS = re.compile(r"[\[\\<|]")
 _BREAK = re.compile(r"\[br\]|\\N|<br\s?/?>|(?<=[^\s|])\|(?=[^\s|])", re.IGNORECASE)
@@ -103,7 +105,8 @@ def _begin(line: str) -> _Begin | None:
     is_said = not _SETTINGS.match(rest) and rest.strip(" ,\t]")
     start = found["start"].replace(" ", "")
     at = seconds(start) if ":" in start else float(start.rstrip("s").replace(",", "."))
-    return _Begin(at, rest.lstrip(" ,\t") if is_said else "", who)
+    text = _STYLES.sub("", rest.lstrip(" ,\t")) if is_said else ""
+    return _Begin(at, text, who)
 
 
 def _before_next(shown: list[str]) -> list[str]:

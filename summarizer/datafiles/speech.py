@@ -38,7 +38,8 @@ def cues_of(
     known = clocked or in_seconds or any(start is None for start, _, _ in entries)
     scale = 1000 if not known and _in_milliseconds(entries) else 1
     timed = [(None if s is None else round(s / scale, 3), text, w) for s, text, w in entries]
-    said = list(_joined(timed)) if _are_words(timed) else timed
+    are_words = _are_words(timed, 2 if in_seconds else _FEWEST)
+    said = list(_joined(timed)) if are_words else timed
     return to_cues([Block(start, tuple(text.split("\n")), who) for start, text, who in said])
 
 
@@ -49,9 +50,9 @@ def _in_milliseconds(entries: Sequence[Entry]) -> bool:
     return all(map(float.is_integer, starts)) and letters < _SLOW * span
 
 
-def _are_words(entries: Sequence[Entry]) -> bool:
+def _are_words(entries: Sequence[Entry], fewest: int) -> bool:
     words = sum(_is_word(text.strip()) for _, text, _ in entries)
-    return len(entries) >= _FEWEST and words >= _WORDS * len(entries)
+    return len(entries) >= fewest and words >= _WORDS * len(entries)
 
 
 def _is_word(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from statistics import median
 
 from summarizer.model import Cue, Page
@@ -12,6 +13,7 @@ from summarizer.page.parts import (
     clean_title,
     describe,
     find_channel,
+    is_field,
     is_label,
     is_prose,
     is_speech,
@@ -43,20 +45,28 @@ def read_article(landmarks: Landmarks) -> Page:
     titled = _has_title(lines, full)
     title = clean_title(lines[full[0]].text) if titled else None
     said = full[1 if titled else 0 :]
+    stated = [lines[i] for i in takewhile(lambda i: is_field(lines[i].text), said)]
+    said = said[len(stated) :]
     if any(read_heading(lines[i]) for i in said):
         cues, chapters = read_outlined(lines, said)
-        return Page(title, transcript=cues, chapters=chapters)
-    if titled and is_prose(lines[full[1]]):
+        return Page(title, transcript=cues, chapters=chapters, description=describe(stated))
+    if titled and not stated and is_prose(lines[full[1]]):
         cues, body = split_prose(lines[full[1] :])
         return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
-    return Page(title, transcript=tuple(Cue(lines[i].text) for i in said))
+    cues = tuple(Cue(lines[i].text) for i in said)
+    return Page(title, transcript=cues, description=describe(stated))
 
 
 def _without_labels(landmarks: Landmarks) -> Sequence[int]:
     """The lines with words, without "WEBVTT", a date or a number above the first others."""
     lines, full = landmarks.lines, landmarks.full
-    labels = (lines[i].amount is not None or is_label(lines[i].text) for i in full)
+    labels = (lines[i].amount is not None or _is_label(lines[i]) for i in full)
     return full[next((n for n, label in enumerate(labels) if not label), 0) :]
+
+
+def _is_label(line: Line) -> bool:
+    """Whether the line is a label, but no time: that says when the next line is said."""
+    return not line.is_time and is_label(line.text)
 
 
 def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:

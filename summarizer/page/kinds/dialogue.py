@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.model import Chapter, Cue, Page
 from summarizer.page.bounds import Landmarks
-from summarizer.page.interface import Line, join
+from summarizer.page.interface import Line, join, previous_full
 from summarizer.page.kinds.turn_headings import TurnHeading, find_turn_headings
 from summarizer.page.parts import (
     called,
     clean_title,
+    is_field,
     is_title,
     name_speakers,
     names_return,
     read_heading,
     read_outlined,
 )
+
+_LENGTH = re.compile(r"(?<=[^\W\d_] )\d{2}:\d{2}:\d{2}(?!:)")
+_FOOTER, _LONGEST_FOOTER = 3, 90
+"""Lines of what a recorder writes below a talk, and characters of one."""
 
 _SAMPLE = 2000
 """Lines that are enough to know a talk between people."""
@@ -28,7 +34,7 @@ def weigh_dialogue(landmarks: Landmarks) -> float:
     full = [line.text for line in lines if line.text and not read_heading(line)]
     named = [name for text in full if (name := called(text))]
     headed = find_turn_headings(lines)
-    weight = sum(1 if heading.text else 2 for heading in headed)
+    weight = sum(1 if heading.text else 1 + heading.body - heading.at for heading in headed)
     shares = [weight / len(full) if full else 0.0]
     if full and names_return(named, len(full) / 3):
         shares.append(len(named) / len(full))
@@ -40,9 +46,11 @@ def read_dialogue(landmarks: Landmarks) -> Page:
     lines = landmarks.lines
     if headed := find_turn_headings(lines):
         return _read_turns(lines, headed)
-    first = next(i for i in landmarks.full if called(lines[i].text))
+    named = [i for i in landmarks.full if called(lines[i].text)]
+    first = next((i for i in named if not is_field(lines[i].text)), named[0])
     begin = _with_heading(lines, first)
-    indexes = [i for i in landmarks.full if i >= begin]
+    end = _end(landmarks, named[-1])
+    indexes = [i for i in landmarks.full if begin <= i < end]
     cues, chapters = read_outlined(lines, indexes)
     page = Page(_title(lines[:begin]), transcript=cues, chapters=chapters)
     return name_speakers(page, join(lines[:first]))
@@ -66,10 +74,23 @@ def _read_turns(lines: Sequence[Line], headed: Sequence[TurnHeading]) -> Page:
 
 
 def _with_heading(lines: Sequence[Line], first: int) -> int:
-    """The line of the heading of a chapter right above ``first``, else ``first`` itself."""
-    above = next((i for i in range(first - 1, -1, -1) if lines[i].text), None)
-    has_title = above is not None and any(line.text for line in lines[:above])
-    return above if above is not None and has_title and read_heading(lines[above]) else first
+    """The line of a chapter's heading or a time right above ``first``, else ``first`` itself."""
+    above = previous_full(lines, first - 1)
+    has_title = any(line.text for line in lines[: max(above, 0)])
+    is_above = has_title and (lines[above].is_time or read_heading(lines[above]))
+    return above if is_above else first
+
+
+def _end(landmarks: Landmarks, last: int) -> int:
+    """Where the talk ends: above what a recorder notes below it, in any language, with its length.
+
+    "Transcription ended after 00:12:44" stands below talks whose times stand alone.
+    """
+    lines = landmarks.lines
+    after = [i for i in landmarks.full if i > last]
+    ended = (i for i in after[-_FOOTER:] if _LENGTH.search(lines[i].text[:_LONGEST_FOOTER]))
+    is_timed = any(lines[i].is_time for i in landmarks.timed)
+    return next(ended, len(lines)) if is_timed else len(lines)
 
 
 def _title(lines: Sequence[Line]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.page.interface import Line, join, read_line, read_stamp
+from summarizer.page.interface import Line, is_spoken, join, previous_full, read_line, read_stamp
 from summarizer.page.parts import CLOCK, is_name, is_person, may_name, names_return
 
 _NAME = r"(?P<name>[^\W\d_][^:\n]{0,60}?)"
@@ -30,16 +30,21 @@ _FORMS = tuple(
 
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]$")
 _LONGEST_HEADING = 110
+_LONGEST_NAME = 60
 _FEWEST = 3
 
 
 class TurnHeading(NamedTuple):
-    """Who speaks from line ``at`` on, and since when, in seconds; ``text`` stands beside it."""
+    """Who speaks from line ``at`` on, and since when, in seconds.
+
+    ``text`` is what is said on the same line; the rest begins in line ``body``.
+    """
 
     at: int
+    body: int
     name: str
     start: float | None
-    text: str
+    text: str = ""
 
     @property
     def speaker(self) -> str | None:
@@ -49,12 +54,12 @@ class TurnHeading(NamedTuple):
     def said(self, lines: Sequence[Line], end: int) -> list[Line]:
         """The lines of the turn, which ends before line ``end``."""
         beside = [read_line(self.text)] if self.text else []
-        return [*beside, *lines[self.at + 1 : end]]
+        return [*beside, *lines[self.body : end]]
 
 
 def find_turn_headings(lines: Sequence[Line]) -> list[TurnHeading]:
     """The headings in the form that most of them have; none where they name no people."""
-    found = (_find(form, lines) for form in _FORMS)
+    found = (*(_find(form, lines) for form in _FORMS), _find_stacked(lines))
     return max((some for some in found if _are_people(some, lines)), key=len, default=[])
 
 
@@ -72,7 +77,23 @@ def _heading(at: int, found: re.Match[str]) -> TurnHeading:
     is_hour = bool(found.groupdict().get("zoom"))
     stamp = None if is_hour else read_stamp(found["time"])
     name = _NOTE.sub("", found["name"]).strip(" *_-–—|•·,")
-    return TurnHeading(at, name, stamp.start if stamp else None, found["text"])
+    return TurnHeading(at, at + 1, name, stamp.start if stamp else None, found["text"])
+
+
+def _find_stacked(lines: Sequence[Line]) -> list[TurnHeading]:
+    """Names with the time on the line below, as Teams shows them; in words, then in figures."""
+    headings = []
+    for i, line in enumerate(lines):
+        above = previous_full(lines, i - 1, 2) if line.stamp and line.is_time else -1
+        if above >= 0 and line.stamp and is_spoken(lines[above].text, line.stamp.start):
+            above = previous_full(lines, above - 1, 2)
+        if above >= 0 and line.stamp and _may_head(lines[above]):
+            headings.append(TurnHeading(above, i + 1, lines[above].text, line.stamp.start))
+    return headings
+
+
+def _may_head(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_NAME and line.text[-1].isalnum() and is_name(line.text)
 
 
 def _are_people(headings: Sequence[TurnHeading], lines: Sequence[Line]) -> bool:

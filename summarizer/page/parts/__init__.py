@@ -3,7 +3,12 @@
 from summarizer.page.parts.chapters import list_chapters
 from summarizer.page.parts.comments import read_comments
 from summarizer.page.parts.description import describe
-from summarizer.page.parts.front_matter import FrontMatter, find_address, read_front_matter
+from summarizer.page.parts.front_matter import (
+    FrontMatter,
+    find_address,
+    is_field,
+    read_front_matter,
+)
 from summarizer.page.parts.head import NO_NAME, Head, previous_name, read_head
 from summarizer.page.parts.outline import Heading, read_heading, read_outlined
 from summarizer.page.parts.plain_comments import CLOSING, read_plain_comments
@@ -38,6 +43,7 @@ __all__ = [
     "describe",
     "find_address",
     "find_channel",
+    "is_field",
     "is_label",
     "is_name",
     "is_person",

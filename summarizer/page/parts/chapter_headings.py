@@ -26,7 +26,7 @@ def heading_rule(run: Run, landmarks: Landmarks) -> Callable[[Line, int], str | 
 
     def read(line: Line, size: int) -> str | None:
         if heading := read_heading(line):
-            return heading.title
+            return None if Mark.PANEL in line.marks else heading.title
         if Mark.CHAPTER in line.marks:
             return _CHAPTER_NUMBER.sub("", line.text) or line.text
         bare = strict and size == usual + 1 and len(line.text) <= LONGEST_LABEL

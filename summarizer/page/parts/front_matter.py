@@ -67,6 +67,11 @@ def find_address(line: str) -> str | None:
     return found[1] if found else None
 
 
+def is_field(text: str) -> bool:
+    """Whether ``text`` is a field of a page that is neither its title, channel nor address."""
+    return _field(text)[0] == "other"
+
+
 def is_video(address: str) -> bool:
     """Whether ``address`` is that of a video on a known site."""
     bare = re.sub(r"^(?:https?://)?(?:www\.|m\.|music\.)?", "", address[:300], flags=re.IGNORECASE)

@@ -61,11 +61,12 @@ def _full(lines: Sequence[Line]) -> list[int]:
 def _take_request_above(lines: list[Line]) -> bool:
     """Blank out the request that opens the text, and what it adds above "Transcript:"."""
     full = _full(lines)
-    first = lines[full[0]].text if len(full) > 1 else ""
-    head, _, rest = first.partition(":") if len(first) > _LONG else (first, "", "")
-    if not (is_request(first) or (len(rest) > _LONG and is_request(head))):
+    first = lines[full[0]].text if full else ""
+    head, _, rest = first.partition(":") if len(first) > _LONG else ("", "", "")
+    is_above = len(full) > 1 and is_request(first) and len(rest) <= _LONG
+    if not (is_above or (len(rest) > _LONG and is_request(head))):
         return False
-    lines[full[0]] = read_line("" if is_request(first) else rest.strip())
+    lines[full[0]] = read_line("" if is_above else rest.strip())
     label = next((n for n, i in enumerate(full[:_TOP]) if _value(lines[i].text) is not None), 0)
     for i in full[1:label]:
         lines[i] = BLANK
