@@ -25,19 +25,17 @@ _TIME = rf"\d{{1,3}}: ?\d{{1,2}}: ?\d{{1,2}}(?:[.,] ?\d{{1,3}})?|{CLOCK}"
 _ARROW = r"\s{0,4}(?:-{1,2} ?>|→|,|;|-|–)\s{0,4}"
 _SECONDS = r"\d{1,6}(?:[.,]\d{1,6})?s?"
 _LABEL = r"[^\W\d_][^\[\]\n:]{0,40}?"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # Two times, whatever stands between them; brackets as Whisper prints them; text may follow.
-        rf"\s{{0,8}}\[?(?P<start>{_TIME}){_ARROW}(?:{_TIME})(?![\d:]),?\]?(?P<text>.*)",
-        # faster-whisper: seconds alone.
-        rf"\s{{0,8}}\[(?P<start>{_SECONDS})\s?-{{1,2}}>\s?{_SECONDS}\](?P<text>.*)",
-        # Those that tell speakers apart: "[SPEAKER_00] [a --> b]: words", "Anna: [a - b] words".
-        rf"\s{{0,8}}\[(?P<who>{_LABEL})\]:?\s{{1,3}}\[?(?P<start>{_TIME}|{_SECONDS}){_ARROW}"
-        rf"(?:{_TIME}|{_SECONDS})\]?:?(?P<text>\s.*|$)",
-        rf"\s{{0,8}}(?P<who>{_LABEL}):?\s{{1,3}}\[(?P<start>{_TIME}|{_SECONDS}){_ARROW}"
-        rf"(?:{_TIME}|{_SECONDS})\]:?(?P<text>.*)",
-    )
+_EITHER = rf"(?:{_TIME}|{_SECONDS})"
+_SPAN = rf"(?P<start>{_TIME}|{_SECONDS}){_ARROW}{_EITHER}"
+# Two times, whatever stands between them; brackets as Whisper prints them; text may follow.
+_USUAL = re.compile(rf"\s{{0,8}}\[?(?P<start>{_TIME}){_ARROW}(?:{_TIME})(?![\d:]),?\]?(?P<text>.*)")
+_BRACKETED = (
+    _USUAL,
+    # faster-whisper: seconds alone.
+    re.compile(rf"\s{{0,8}}\[(?P<start>{_SECONDS})\s?-{{1,2}}>\s?{_SECONDS}\](?P<text>.*)"),
+    # Those that tell speakers apart: "[SPEAKER_00] [a --> b]: words", "Anna: [a - b] words".
+    re.compile(rf"\s{{0,8}}\[(?P<who>{_LABEL})\]:?\s{{1,3}}\[?{_SPAN}\]?:?(?P<text>\s.*|$)"),
+    re.compile(rf"\s{{0,8}}(?P<who>{_LABEL}):?\s{{1,3}}\[{_SPAN}\]:?(?P<text>.*)"),
 )
 """Lines that begin a block, the commonest first."""
 
@@ -98,7 +96,8 @@ def _blocks(lines: list[str], *, strict: bool) -> Iterator[Block]:
 
 def _begin(line: str) -> _Begin | None:
     """What begins in ``line``; the settings of WebVTT behind the times are no text."""
-    found = next((found for form in _FORMS if (found := form.match(line))), None)
+    forms = _BRACKETED if "[" in line else (_USUAL,)
+    found = next((found for form in forms if (found := form.match(line))), None)
     if found is None:
         return None
     rest, who = found["text"], found.groupdict().get("who")

@@ -113,7 +113,10 @@ class _Reader:
             begin = _milliseconds(attributes["t"])
         if begin is None or outer is None:
             return begin
-        is_relative = begin < outer and name not in {"span", _SENTENCE}  # to its parent, as TTML has it
+        is_relative = begin < outer and name not in {
+            "span",
+            _SENTENCE,
+        }  # to its parent, as TTML has it
         return outer + begin if is_relative else begin
 
     def _take(self, text: str) -> None:

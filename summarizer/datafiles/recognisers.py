@@ -23,8 +23,8 @@ class Layout(NamedTuple):
     list without a number all entries are meant. ``units`` leads to words or phrases; ``text``,
     ``start`` and ``speaker`` are paths in one of them, the first of several with "|" between that
     is there, and ``speaker`` may stand in an object around it. ``turns`` leads to who begins to
-    speak when. ``unit`` is how many of its units of time make a second; ``needs`` leads to what other
-    answers with the same fields lack.
+    speak when. ``unit`` is how many of its units of time make a second; ``needs`` leads to what
+    other answers with the same fields lack.
     """
 
     name: str
@@ -186,13 +186,11 @@ def _seconds(value: object, unit: float) -> float | None:
 
 def _without_repetition(layout: Layout, units: Sequence[_Unit]) -> Sequence[_Unit]:
     """``units`` once: with speakers told apart, Google says all of them again at the end."""
-    half = len(units) // 2
+    half = (len(units) + 1) // 2
     texts = [_first(unit.value, layout.text) for unit in units]
-    is_twice = half > 0 and len(units) == 2 * half and texts[:half] == texts[half:]  # noqa: PLR2004
-    is_back = is_twice and (_time(layout, units[half].value) or 0.0) <= (
-        _time(layout, units[0].value) or 0.0
-    )
-    return units[half:] if is_back else units
+    is_twice = len(units) > 1 and texts[:half] == texts[half:]
+    starts = [_time(layout, unit.value) or 0.0 for unit in units[::half]] if is_twice else []
+    return units[half:] if is_twice and starts[1] <= starts[0] else units
 
 
 def _entries(layout: Layout, value: object, units: Sequence[_Unit]) -> Iterator[Entry]:

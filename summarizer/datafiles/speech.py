@@ -1,4 +1,4 @@
-"""Speech out of records: entries with their times, single words joined to what is said at a time."""
+"""Speech out of records: entries with their times, single words joined to sentences."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST_WORDS = 80
 """Words without a stop or a pause that are said at a time."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_STOP = re.compile(r"[.!?…。！？।؟]+[\"'”’»)\]」』]*\s*")
+_STOP = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]{0,4}\s{0,4}$")
 _OPENING = re.compile(r"[¿¡(\[{“„«‚「『]+")
 _GLUED = ("'", "’", "n't")
 
@@ -83,7 +83,7 @@ def _begins(before: Sequence[Entry], word: Entry, *, bare: bool) -> bool:
         return True
     if bare:
         return paused(Part(last[0], last[1]), Part(word[0], word[1]))
-    return _STOP.search(last[1]) is not None and _STOP.search(last[1]).end() == len(last[1])
+    return _STOP.search(last[1]) is not None
 
 
 def _sentence(words: Sequence[Entry], *, is_spaced: bool) -> Entry:

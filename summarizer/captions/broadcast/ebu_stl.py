@@ -54,18 +54,18 @@ def _subtitles(data: bytes, code: str) -> Iterator[Block]:
     stated = data[_BEGIN]
     digits = stated if stated.isdigit() else b"00000000"
     begin = _time([int(digits[i : i + 2]) for i in (0, 2, 4, 6)], rate)
-    text = b""
+    text: list[bytes] = []
     for at in range(_HEAD, len(data) - _BLOCK + 1, _BLOCK):
         block = data[at : at + _BLOCK]
         if block[15] == _COMMENT or block[3] == _USER:
             continue
-        text += block[16:].split(bytes([_UNUSED]), 1)[0]
+        text.append(block[16:].split(bytes([_UNUSED]), 1)[0])
         if block[3] == _LAST:
             start = _time([*block[5:9]], rate)
-            shown = _decoded(text, code).split("\n")
+            shown = _decoded(b"".join(text), code).split("\n")
             at_start = start >= begin
             yield Block(round(start - begin, 3) if at_start else start, tuple(shown))
-            text = b""
+            text = []
 
 
 def _time(parts: list[int], rate: int) -> float:

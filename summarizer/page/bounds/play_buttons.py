@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _SHORTEST, _LONGEST = 12, 160
 """Characters of the words of such a button."""
 _FEWEST = 2
+_HEADING = read_line("Transcript")
 _ENDS = (".", "!", "?", "…", "。", "？", "！", "।", '"', "”", "»", "]", ")")
 
 
@@ -28,7 +29,10 @@ class _Button(NamedTuple):
 
 
 def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` with the times of buttons alone, and 0:00 above speech before the first one."""
+    """``lines`` with the times of buttons alone, and 0:00 above speech before the first one.
+
+    A heading says that it is a transcript, however little is said between two times.
+    """
     found = {i: button for i, line in enumerate(lines) if (button := _button(line.text))}
     if len(found) < _FEWEST:
         return list(lines)
@@ -36,8 +40,8 @@ def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
     opening = _opening(lines, first) if found[first].clock != "0:00" else None
     timed: list[Line] = []
     for i, line in enumerate(lines):
-        if i == opening:
-            timed.append(read_line("0:00"))
+        if i == (first if opening is None else opening):
+            timed += [_HEADING] if opening is None else [_HEADING, read_line("0:00")]
         if button := found.get(i):
             timed.append(read_line(button.clock))
             timed += [read_line(button.rest)] if button.rest else []
@@ -47,12 +51,12 @@ def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
 
 
 def _button(text: str) -> _Button | None:
-    if len(text) < _SHORTEST or text[0].isdigit():
+    if len(text) < _SHORTEST or ":" not in text or text[0].isdigit():
         return None
     for clock in _CLOCK.finditer(text[:_LONGEST]):
         words = text[: clock.start()]
-        stamp = read_stamp(clock[0])
-        if not stamp or not words[-1:].isalpha():
+        stamp = read_stamp(clock[0]) if words[-1:].isalpha() else None
+        if not stamp:
             continue
         said = [int(number) for number in _NUMBER.findall(words)]
         if [n for n in said if n] == [n for n in spoken_numbers(stamp.start) if n]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from statistics import median
 
-from summarizer.model import Cue, Page
+from summarizer.model import Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.interface import Line
 from summarizer.page.parts import (
@@ -47,14 +47,12 @@ def read_article(landmarks: Landmarks) -> Page:
     said = full[1 if titled else 0 :]
     stated = [lines[i] for i in takewhile(lambda i: is_field(lines[i].text), said)]
     said = said[len(stated) :]
-    if any(read_heading(lines[i]) for i in said):
-        cues, chapters = read_outlined(lines, said)
-        return Page(title, transcript=cues, chapters=chapters, description=describe(stated))
-    if titled and not stated and is_prose(lines[full[1]]):
+    is_plain = not stated and not any(read_heading(lines[i]) for i in said)
+    if titled and is_plain and is_prose(lines[full[1]]):
         cues, body = split_prose(lines[full[1] :])
         return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
-    cues = tuple(Cue(lines[i].text) for i in said)
-    return Page(title, transcript=cues, description=describe(stated))
+    cues, chapters = read_outlined(lines, said)
+    return Page(title, transcript=cues, chapters=chapters, description=describe(stated))
 
 
 def _without_labels(landmarks: Landmarks) -> Sequence[int]:

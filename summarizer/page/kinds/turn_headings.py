@@ -11,22 +11,18 @@ from summarizer.page.parts import CLOCK, is_name, is_person, may_name, names_ret
 
 _NAME = r"(?P<name>[^\W\d_][^:\n]{0,60}?)"
 _WHEN = rf"(?P<time>{CLOCK})(?:\s{{0,2}}(?:-{{1,2}}>?|→|–|—)\s{{0,2}}{CLOCK})?"
-_MARKS = r"[#>\-•\s]{0,7}[*_]{0,3}"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # Otter, Teams, Fireflies: "Anna Berg  0:05", "**Anna Berg** (0:05):". Zoom puts the name in
-        # brackets, and the hour of the day behind it.
-        rf"{_MARKS}(?P<zoom>\[?){_NAME}\]?[*_:]{{0,3}}[\s,\-–—|•·]{{0,4}}[\[(]?{_WHEN}[\])]?:?[*_]{{0,3}}"
-        r"(?P<text>)",
-        # Fathom: "0:05 - Anna Berg (Town Office)", the time perhaps a link; "[0:05] Anna Berg:".
-        rf"{_MARKS}[\[(]?@?{_WHEN}[\])]?(?:\([^()\s]{{0,300}}\))?[*_\s\-–—|:•·]{{1,7}}{_NAME}:?[*_]{{0,3}}"
-        r"(?P<text>)",
-        # Names and times before the words: "Anna Berg [00:00:05] words".
-        rf"{_MARKS}{_NAME}[*_:]{{0,3}}\s{{0,2}}[\[(]{_WHEN}[\])][*_]{{0,3}}:?[*_]{{0,3}}\s(?P<text>\S.*)",
-    )
+_MARKS, _BOLD = r"[#>\-•\s]{0,7}[*_]{0,3}", r"[*_]{0,3}"
+_LINK = r"(?:\([^()\s]{0,300}\))?"
+_FORMS = (
+    # Otter, Teams, Fireflies: "Anna Berg  0:05", "**Anna Berg** (0:05):". Zoom puts the name in
+    # brackets, and the hour of the day behind it.
+    rf"{_MARKS}(?P<zoom>\[?){_NAME}\]?[*_:]{{0,3}}[\s,\-–—|•·]{{0,4}}[\[(]?{_WHEN}[\])]?:?{_BOLD}",
+    # Fathom: "0:05 - Anna Berg (Town Office)", the time perhaps a link; "[0:05] Anna Berg:".
+    rf"{_MARKS}[\[(]?@?{_WHEN}[\])]?{_LINK}[*_\s\-–—|:•·]{{1,7}}{_NAME}:?{_BOLD}",
+    # Names and times before the words: "Anna Berg [00:00:05] words".
+    rf"{_MARKS}{_NAME}[*_:]{{0,3}}\s{{0,2}}[\[(]{_WHEN}[\])]{_BOLD}:?{_BOLD}\s(?P<text>\S.*)",
 )
-"""The forms, each with the words on the same line, if there are any."""
+_PATTERNS = tuple(map(re.compile, _FORMS))
 
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]$")
 _LONGEST_HEADING = 110
@@ -59,7 +55,7 @@ class TurnHeading(NamedTuple):
 
 def find_turn_headings(lines: Sequence[Line]) -> list[TurnHeading]:
     """The headings in the form that most of them have; none where they name no people."""
-    found = (*(_find(form, lines) for form in _FORMS), _find_stacked(lines))
+    found = (*(_find(form, lines) for form in _PATTERNS), _find_stacked(lines))
     return max((some for some in found if _are_people(some, lines)), key=len, default=[])
 
 
@@ -70,14 +66,15 @@ def _find(form: re.Pattern[str], lines: Sequence[Line]) -> list[TurnHeading]:
 
 def _match(form: re.Pattern[str], text: str) -> re.Match[str] | None:
     is_long = len(text) > _LONGEST_HEADING
-    return None if is_long and form is not _FORMS[-1] else form.fullmatch(text)
+    return None if is_long and form is not _PATTERNS[-1] else form.fullmatch(text)
 
 
 def _heading(at: int, found: re.Match[str]) -> TurnHeading:
-    is_hour = bool(found.groupdict().get("zoom"))
+    parts = found.groupdict(default="")
+    is_hour = bool(parts.get("zoom"))
     stamp = None if is_hour else read_stamp(found["time"])
     name = _NOTE.sub("", found["name"]).strip(" *_-–—|•·,")
-    return TurnHeading(at, at + 1, name, stamp.start if stamp else None, found["text"])
+    return TurnHeading(at, at + 1, name, stamp.start if stamp else None, parts.get("text", ""))
 
 
 def _find_stacked(lines: Sequence[Line]) -> list[TurnHeading]:
@@ -109,5 +106,3 @@ def _are_people(headings: Sequence[TurnHeading], lines: Sequence[Line]) -> bool:
     ends = [*(heading.at for heading in headings[1:]), len(lines)]
     said = (join(h.said(lines, end)) for h, end in zip(headings, ends, strict=True))
     return len(names) >= _FEWEST and all(map(is_person, names)) and all(said)
-
-

@@ -13,11 +13,14 @@ _TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TO = r"\s{0,2}(?:-{1,2}>?|→|–|—|to)\s{0,2}"
 _MARKDOWN = re.compile(r"#{1,6}\s+(\S.{0,200})")
 # A time range in brackets behind a short line makes it a heading without other marks.
-_RANGED = re.compile(rf"[*_]{{0,3}}([^\W_].{{0,90}}?)\s{{0,3}}[(\[]{_TIME}{_TO}{_TIME}[)\]][*_]{{0,3}}")
+_RANGED = re.compile(
+    rf"[*_]{{0,3}}([^\W_].{{0,90}}?)\s{{0,3}}[(\[]{_TIME}{_TO}{_TIME}[)\]][*_]{{0,3}}"
+)
 _TIMES = rf"[(\[]?(?P<start>{_TIME})(?:{_TO}(?:{_TIME})?)?[)\]]?"
 _BEHIND = re.compile(rf"(?P<title>.*?)[\s*_]{{0,3}}(?:[-–—|@:]\s{{0,2}})?{_TIMES}[\s*_]{{0,3}}")
 _BEFORE = re.compile(rf"{_TIMES}[\s*_]{{0,3}}[-–—|:]?\s{{0,3}}(?P<title>.*)")
 _EMPHASIS = "*_ "
+_RULE = re.compile(r"(?:[-*_=~—–]\s?){3,200}")
 
 
 class Heading(NamedTuple):
@@ -47,6 +50,8 @@ def read_outlined(
     chapters: list[Chapter] = []
     start: float | None = None
     for i in indexes:
+        if _RULE.fullmatch(lines[i].text):
+            continue
         heading = read_heading(lines[i])
         if heading is None:
             cues.append(Cue(lines[i].text, start))
