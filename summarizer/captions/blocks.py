@@ -25,8 +25,7 @@ _TIME = rf"\d{{1,3}}: ?\d{{1,2}}: ?\d{{1,2}}(?:[.,] ?\d{{1,3}})?|{CLOCK}"
 _ARROW = r"\s{0,4}(?:-{1,2} ?>|→|,|;|-|–)\s{0,4}"
 _SECONDS = r"\d{1,6}(?:[.,]\d{1,6})?s?"
 _LABEL = r"[^\W\d_][^\[\]\n:]{0,40}?"
-_EITHER = rf"(?:{_TIME}|{_SECONDS})"
-_SPAN = rf"(?P<start>{_TIME}|{_SECONDS}){_ARROW}{_EITHER}"
+_SPAN = rf"(?P<start>{_TIME}|{_SECONDS}(?=\s?(?:-{{1,2}}>|→))){_ARROW}(?:{_TIME}|{_SECONDS})"
 # Two times, whatever stands between them; brackets as Whisper prints them; text may follow.
 _USUAL = re.compile(rf"\s{{0,8}}\[?(?P<start>{_TIME}){_ARROW}(?:{_TIME})(?![\d:]),?\]?(?P<text>.*)")
 _BRACKETED = (

@@ -20,7 +20,9 @@ _LINE = re.compile(
 
 def sniff(text: str) -> float:
     """How surely each line of ``text`` is a word with its time."""
-    lines = [line for line in text[:_HEAD].split("\n")[:-1] or [text] if _is_said(line)]
+    head = text[:_HEAD].split("\n")
+    whole = head[:-1] if len(head) > 1 and len(text) > _HEAD else head
+    lines = [line for line in whole if _is_said(line)]
     fit = sum(_LINE.fullmatch(" ".join(line.split())) is not None for line in lines)
     return 0.95 if fit >= _FEWEST and fit == len(lines) else 0.0
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from summarizer.datafiles.fields import moment
@@ -103,17 +104,16 @@ def sniff(value: object) -> bool:
 def read(value: object) -> Page | None:
     """The speech in the answer of a known service; None where it is none."""
     for layout in LAYOUTS:
-        units = list(_follow(value, layout.units))
-        if _fits(layout, value, units):
-            once = _without_repetition(layout, units)
+        if _fits(layout, value):
+            once = _without_repetition(layout, list(_follow(value, layout.units)))
             cues = cues_of(list(_entries(layout, value, once)), in_seconds=True)
             return Page(transcript=_named(cues, value)) if cues else None
     return None
 
 
-def _fits(layout: Layout, value: object, units: Sequence[_Unit]) -> bool:
+def _fits(layout: Layout, value: object) -> bool:
     """Whether the first units have what the layout says; some lack a time, or are blanks."""
-    sample = [unit.value for unit in units[:_SAMPLE]]
+    sample = [unit.value for unit in islice(_follow(value, layout.units), _SAMPLE)]
     told = [one for one in sample if isinstance(_first(one, layout.text), str)]
     timed = [one for one in told if not layout.start or _time(layout, one) is not None]
     is_there = not layout.needs or any(True for _ in _follow(value, layout.needs))
@@ -122,11 +122,16 @@ def _fits(layout: Layout, value: object, units: Sequence[_Unit]) -> bool:
 
 def _follow(value: object, path: str) -> Iterator[_Unit]:
     """What ``path`` leads to; a list at its end is its entries."""
-    units = [_Unit(value, ())]
+    units: Iterator[_Unit] = iter([_Unit(value, ())])
     for step in path.split("/") if path else ():
-        units = [inner for unit in units for inner in _step(unit, step)]
+        units = _through(units, step)
     for unit in units:
         yield from _entries_of(unit)
+
+
+def _through(units: Iterator[_Unit], step: str) -> Iterator[_Unit]:
+    for unit in units:
+        yield from _step(unit, step)
 
 
 def _step(unit: _Unit, step: str) -> Iterator[_Unit]:

@@ -56,3 +56,13 @@ def test_words_of_a_ctm_file_are_joined_up_to_each_pause() -> None:
         ("the lamp turns", 0.0),
         ("again tonight", 3.0),
     ]
+
+
+def test_numbers_in_brackets_that_are_spoken_of_are_no_times() -> None:
+    text = "1\n00:00:01,000 --> 00:00:03,000\nThe first vector [1, 0].\n\n"
+    text += "2\n00:00:04,000 --> 00:00:06,000\nThe second [0, 1].\n"
+    cues = read_page(text).transcript
+    assert [(c.text, c.start) for c in cues] == [
+        ("The first vector [1, 0].", 1),
+        ("The second [0, 1].", 4),
+    ]
