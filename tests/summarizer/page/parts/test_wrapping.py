@@ -90,4 +90,6 @@ NOTES = (
 @pytest.mark.parametrize("is_above", [True, False], ids=["above", "below"])
 def test_a_note_of_a_recorder_is_not_said(note: str, *, is_above: bool) -> None:
     lines = [note, *SAID] if is_above else [*SAID, note]
-    assert [cue.text for cue in read_page("\n\n".join(lines)).transcript] == list(SAID)
+    page = read_page("\n\n".join(lines))
+    assert [cue.text for cue in page.transcript] == list(SAID)
+    assert page.title is None
