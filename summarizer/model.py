@@ -103,6 +103,7 @@ OmissionKind = Literal[
     "too-long",
     "another-page",
     "several-videos",
+    "another-language",
     "lyrics",
 ]
 
@@ -111,9 +112,8 @@ OmissionKind = Literal[
 class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
-    ``several-videos``: the comments are on ``found`` videos or pages, read as one discussion.
-    ``cut-off``: the file breaks off, or cannot be read to its end. ``lyrics``: a song's refrain
-    (``part``) is sung ``found`` times. ``another-page``: so many came with this one, at least.
+    ``several-videos``: comments on ``found`` videos are read as one discussion. ``lyrics``: a
+    refrain (``part``) is sung ``found`` times. ``another-language``: all is said in ``part`` too.
     """
 
     kind: OmissionKind
@@ -182,8 +182,7 @@ class Mood:
     ``liked`` is the sum of likes by pole, ``None`` where the page shows no likes. ``shares`` is
     empty under 100 comments. ``terms`` are the words that set a pole apart, strongest first.
     ``languages`` are (ISO 639-1 code or "und", comments), most frequent first; ``unread_languages``
-    the same for the comments that are counted as unread. ``echoes`` are the comments on sentences
-    of the summary.
+    the same for those counted as unread. ``echoes`` are the comments on sentences of the summary.
     """
 
     positive: int = 0

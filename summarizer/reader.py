@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from summarizer import mail, markup
 from summarizer.captions import CAPTIONS
+from summarizer.captions.broadcast import ebu_stl
 from summarizer.containers.archives import read_gzip, read_zip
 from summarizer.containers.media import advice_for
 from summarizer.containers.pdf import read_pdf
 from summarizer.containers.rtf import read_rtf
-from summarizer.datafiles import documents, tables
+from summarizer.datafiles import alignments, documents, tables
 from summarizer.decode import decode, normalise
 from summarizer.file_name import from_name
 from summarizer.formats import Format, Reader, read_best
@@ -85,6 +86,7 @@ CONTAINERS = (
         lambda data: data.startswith(b"{\\rtf"),
         lambda data, _, read: read_rtf(data, read),
     ),
+    Container("EBU subtitles", ebu_stl.sniff, lambda data, *_: ebu_stl.read(data)),
     Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
     Container("e-mail", mail.is_mail, lambda data, *_: mail.read_mail(data)),
     Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),
@@ -97,6 +99,7 @@ FORMATS = (
     Format("web pages", html.sniff, html.read_html, LARGEST, LARGEST),
     Format("discussions and feeds in XML", markup.sniff, markup.read, LARGEST, LARGEST),
     Format("JSON and other data", documents.sniff, documents.read, LARGEST, LARGEST),
+    Format("NIST CTM", alignments.sniff, alignments.read),
     Format("tables", tables.sniff, tables.read),
     Format("logs of chats", sniff_log, read_log_file),
 )

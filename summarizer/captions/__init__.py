@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.captions import blocks, plain, sami, script, timed_xml
+from summarizer.captions import blocks, cited, plain, sami, script, subviewer, timed_xml
+from summarizer.captions.broadcast import cea608
 from summarizer.formats import Format
 
 MOST_CUES = 100_000
@@ -12,6 +13,9 @@ CAPTIONS = (
     Format("WebVTT, SubRip, SubViewer", blocks.sniff, blocks.read),
     Format("TTML, DFXP, YouTube timed text", timed_xml.sniff, timed_xml.read),
     Format("Sub Station Alpha", script.sniff, script.read, lines=MOST_CUES),
+    Format("Podcasting 2.0 in HTML", cited.sniff, cited.read),
+    Format("SubViewer 1", subviewer.sniff, subviewer.read, lines=MOST_CUES),
+    Format("Scenarist", cea608.sniff, cea608.read),
     Format("SAMI", sami.sniff, sami.read),
     Format("lyrics, MicroDVD, MPL2, TMPlayer", plain.sniff, plain.read, lines=MOST_CUES),
 )

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from summarizer.captions.clock import CLOCK, seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
-from summarizer.page.interface import read_lines
+from summarizer.page.interface import is_tool_note, read_lines
 from summarizer.page.parts import read_front_matter
 
 HEAD = 20_000
@@ -21,21 +22,43 @@ HEAD = 20_000
 
 # A machine translates times too: "00: 00: 01, 500 -> 00: 00: 03, 000".
 _TIME = rf"\d{{1,3}}: ?\d{{1,2}}: ?\d{{1,2}}(?:[.,] ?\d{{1,3}})?|{CLOCK}"
+_ARROW = r"\s{0,4}(?:-{1,2} ?>|→|,|;|-|–)\s{0,4}"
+_SECONDS = r"\d{1,6}(?:[.,]\d{1,6})?s?"
+_LABEL = r"[^\W\d_][^\[\]\n:]{0,40}?"
+_SPAN = rf"(?P<start>{_TIME}|{_SECONDS}(?=\s?(?:-{{1,2}}>|→))){_ARROW}(?:{_TIME}|{_SECONDS})"
 # Two times, whatever stands between them; brackets as Whisper prints them; text may follow.
-_TIMES = re.compile(
-    rf"\s{{0,8}}\[?({_TIME})\s{{0,4}}(?:-{{1,2}} ?>|→|,|;|-)\s{{0,4}}({_TIME})(?![\d:]),?(\]?)(.*)"
+_USUAL = re.compile(rf"\s{{0,8}}\[?(?P<start>{_TIME}){_ARROW}(?:{_TIME})(?![\d:]),?\]?(?P<text>.*)")
+_BRACKETED = (
+    _USUAL,
+    # faster-whisper: seconds alone.
+    re.compile(rf"\s{{0,8}}\[(?P<start>{_SECONDS})\s?-{{1,2}}>\s?{_SECONDS}\](?P<text>.*)"),
+    # Those that tell speakers apart: "[SPEAKER_00] [a --> b]: words", "Anna: [a - b] words".
+    re.compile(rf"\s{{0,8}}\[(?P<who>{_LABEL})\]:?\s{{1,3}}\[?{_SPAN}\]?:?(?P<text>\s.*|$)"),
+    re.compile(rf"\s{{0,8}}(?P<who>{_LABEL}):?\s{{1,3}}\[{_SPAN}\]:?(?P<text>.*)"),
 )
+"""Lines that begin a block, the commonest first."""
+
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
+# Spruce marks italics, bold and underlined.
+_STYLES = re.compile(r"\^[BIU]")
 _TITLE = re.compile(r"(?=.{0,150}$)[^\[{<$*].{0,149}[^\W\d_]{2}")
 _MARKS = re.compile(r"[\[\\<|]")
 _BREAK = re.compile(r"\[br\]|\\N|<br\s?/?>|(?<=[^\s|])\|(?=[^\s|])", re.IGNORECASE)
+
+
+class _Begin(NamedTuple):
+    """A line with two times: the first in seconds, the words and the speaker beside them."""
+
+    start: float | None
+    text: str
+    speaker: str | None
 
 
 def sniff(text: str) -> float:
     """How surely ``text`` holds timed blocks, from 0 to 1."""
     if text.startswith("WEBVTT"):
         return 1.0
-    times = sum(1 for line in text[:HEAD].split("\n") if _TIMES.match(line))
+    times = sum(1 for line in text[:HEAD].split("\n") if _begin(line))
     return min(0.98, 0.6 + times / 10) if times else 0.0
 
 
@@ -45,35 +68,43 @@ def read(text: str) -> Page | None:
     page = page_of(_blocks(lines, strict=text.startswith("WEBVTT")))
     if page is None or text.startswith("WEBVTT"):
         return page
-    return _with_head(page, list(takewhile(lambda line: not _TIMES.match(line), lines)))
+    return _with_head(page, list(takewhile(lambda line: not _begin(line), lines)))
 
 
 def _with_head(page: Page, above: list[str]) -> Page:
     """The page with what tools write above: "Title: ...", "Author: ...", or the title alone."""
     front = read_front_matter(read_lines("\n".join(above))[0])
-    left = [line.text for line in front.lines if line.text]
+    left = [line.text for line in front.lines if line.text and not is_tool_note(line.text)]
     title = left[0] if len(left) == 1 and _TITLE.match(left[0]) else None
     return replace(page, title=front.title or title, channel=front.channel, url=front.address)
 
 
 def _blocks(lines: list[str], *, strict: bool) -> Iterator[Block]:
-    start: float | None = None
-    shown: list[str] | None = None
+    begin: _Begin | None = None
+    shown: list[str] = []
     for line in lines:
-        if times := _TIMES.match(line):
-            if shown is not None:
-                yield Block(start, _text(_before_next(shown), strict=strict))
-            start, shown = seconds(times[1].replace(" ", "")), _same_line(times)
-        elif shown is not None:
+        if found := _begin(line):
+            if begin:
+                yield Block(begin.start, _text(_before_next(shown), strict=strict), begin.speaker)
+            begin, shown = found, [found.text] if found.text else []
+        elif begin:
             shown.append(line)
-    if shown is not None:
-        yield Block(start, _text(shown, strict=strict))
+    if begin:
+        yield Block(begin.start, _text(shown, strict=strict), begin.speaker)
 
 
-def _same_line(times: re.Match[str]) -> list[str]:
-    """The text after the times, as Whisper and Spruce write it; WebVTT's settings are none."""
-    rest = times[4]
-    return [] if _SETTINGS.match(rest) or not rest.strip(" ,\t]") else [rest.lstrip(" ,\t")]
+def _begin(line: str) -> _Begin | None:
+    """What begins in ``line``; the settings of WebVTT behind the times are no text."""
+    forms = _BRACKETED if "[" in line else (_USUAL,)
+    found = next((found for form in forms if (found := form.match(line))), None)
+    if found is None:
+        return None
+    rest, who = found["text"], found.groupdict().get("who")
+    is_said = not _SETTINGS.match(rest) and rest.strip(" ,\t]")
+    start = found["start"].replace(" ", "")
+    at = seconds(start) if ":" in start else float(start.rstrip("s").replace(",", "."))
+    text = _STYLES.sub("", rest.lstrip(" ,\t")) if is_said else ""
+    return _Begin(at, text, who)
 
 
 def _before_next(shown: list[str]) -> list[str]:

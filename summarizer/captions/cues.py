@@ -8,9 +8,10 @@ from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.captions.bilingual import one_language
 from summarizer.captions.pauses import at_pauses, timed_words
-from summarizer.captions.speakers import Line, named, voices
-from summarizer.model import Chapter, Cue, Page
+from summarizer.captions.speakers import Line, Spoken, named, voices
+from summarizer.model import Chapter, Cue, Omission, Page
 from summarizer.sentences.bare import lacks_stops
 
 _WORD_TIME = re.compile(r"<\d{1,2}:[\d:.]{3,12}>")
@@ -32,14 +33,20 @@ class Block(NamedTuple):
 
 def page_of(blocks: Iterable[Block], title: str | None = None) -> Page | None:
     """A page that holds the speech of ``blocks``; None where they hold none."""
-    cues = to_cues(list(blocks))
-    return Page(title=title, transcript=cues) if cues else None
+    said = list(blocks)
+    kept = one_language([(block.start, _lines(block)) for block in said])
+    cues = _read(said, kept.blocks)
+    left = (Omission("another-language", part=kept.left),) if kept.left else ()
+    return Page(title=title, transcript=cues, omissions=left) if cues else None
 
 
 def to_cues(blocks: list[Block]) -> tuple[Cue, ...]:
     """Cues without markup; rolling captions said once; speakers beside the text, not in it."""
+    return _read(blocks, [(block.start, _lines(block)) for block in blocks])
+
+
+def _read(blocks: list[Block], spoken: Spoken) -> tuple[Cue, ...]:
     worded = any(_WORD_TIME.search(line) for block in blocks for line in block.lines)
-    spoken = [(block.start, _lines(block)) for block in blocks]
     if worded or _rolls([lines for _, lines in spoken]):
         spoken = _said_once(spoken)
     if worded and lacks_stops(line.text for _, lines in spoken for line in lines):

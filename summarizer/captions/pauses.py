@@ -31,21 +31,22 @@ def timed_words(start: float | None, written: str) -> list[Part]:
     return [word for word in words if word.written.strip()]
 
 
+def paused(word: Part, following: Part) -> bool:
+    """Whether there is silence between two words."""
+    if word.start is None or following.start is None:
+        return False
+    said = WORD + LETTER * len(re.sub(r"<[^<>]*>", "", word.written).strip())
+    return following.start - word.start - said >= PAUSE
+
+
 def at_pauses(words: Sequence[Part]) -> list[Part]:
     """``words`` joined, but for those after which there is a pause."""
     parts: list[Part] = []
     last: Part | None = None
     for word in words:
-        if last and not _paused(last, word):
+        if last and not paused(last, word):
             parts[-1] = Part(parts[-1].start, parts[-1].written + word.written)
         else:
             parts.append(word)
         last = word
     return parts
-
-
-def _paused(word: Part, following: Part) -> bool:
-    if word.start is None or following.start is None:
-        return False
-    said = WORD + LETTER * len(re.sub(r"<[^<>]*>", "", word.written).strip())
-    return following.start - word.start - said >= PAUSE

@@ -19,6 +19,8 @@ _LRC_TAG = re.compile(
 )
 # A third part behind a colon is a fraction to few players, and seconds to all others.
 _HOURS = re.compile(r"\[\d{1,3}:\d{2}:\d{2}\]")
+# Duets: a woman, a man, both.
+_SUNG_BY = re.compile(r"\s?[FMD]: ?(?=\S)")
 _LRC_TIMES = re.compile(r"(?:\[\d{1,3}:\d{2}[.:]\d{1,3}\]\s?){1,50}")
 
 
@@ -86,8 +88,10 @@ def _cue(form: _Form, match: re.Match[str], line: str, rate: float) -> Iterator[
         yield Block(form.start(match, rate), tuple(text.split("|")))
         return
     times = _LRC_TIMES.match(line)
+    text = line[times.end() :] if times else line
+    sung = _SUNG_BY.match(text)
     for clock in re.findall(r"\[([\d:.]+)\]", times[0]) if times else ():
-        yield Block(seconds(_decimal(clock)), (line[times.end() if times else 0 :],))
+        yield Block(seconds(_decimal(clock)), (text[sung.end() if sung else 0 :],))
 
 
 def _decimal(clock: str) -> str:

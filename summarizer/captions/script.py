@@ -23,16 +23,17 @@ _USUAL = [
 ]
 _CODES = re.compile(r"(\{[^{}]{0,2000}\})")
 _SCALE = re.compile(r"\\p(\d)")
-_TITLE = re.compile(r"^Title:\s?(.{1,300})$", re.MULTILINE)
+_TITLE = re.compile(r"^[ \t]{0,20}Title:\s?(.{1,300})$", re.MULTILINE)
+_DIALOGUE = re.compile(r"^[ \t]{0,20}Dialogue:", re.MULTILINE)
 _NO_TITLES = frozenset({"default aegisub file", "<untitled>", "untitled"})
 
 
 def sniff(text: str) -> float:
     """How surely ``text`` is such a script."""
     head = text[:100_000]
-    if "[Script Info]" in head[:3000]:
+    if "[script info]" in head[:3000].lower():
         return 1.0
-    return 0.9 if re.search(r"^Dialogue: ", head, re.MULTILINE) and "[Events]" in head else 0.0
+    return 0.9 if _DIALOGUE.search(head) and "[Events]" in head else 0.0
 
 
 def read(text: str) -> Page | None:
@@ -47,10 +48,10 @@ def read(text: str) -> Page | None:
 def _said(lines: list[str]) -> Iterator[Block]:
     columns = _USUAL
     events = False
-    for line in lines:
+    for line in map(str.strip, lines):
         key, _, value = line.partition(":")
         if line.startswith("["):
-            events = line.strip().lower() == "[events]"
+            events = line.lower() == "[events]"
         elif events and key == "Format":
             columns = [column.strip().lower() for column in value.split(",")]
         elif events and key == "Dialogue":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.captions.clock import seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
+from summarizer.page.parts import is_person
 from summarizer.xmlstream import Event, events
 
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(tt|timedtext|transcript)(?:\s[^>]{0,4000})?>")
@@ -19,6 +20,13 @@ _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, None: 1.0}
 _SMALL = frozenset({"text", "textContainer", "delimiter"})
 # Elements that hold speech, and those inside that do not.
 _SPEECH = frozenset({"p", "text"})
+_SENTENCE = "sentence"
+"""What Apple's podcasts call a span with a time of its own inside a speaker's turn."""
+# Stands where a timed span begins: between words some files write a blank, some nothing.
+_JOINT = "\ue001"
+_SPACED = re.compile(rf"(?:\s|^){_JOINT}")
+_SYLLABLES = 0.2
+"""Share of timed spans with a blank before them, from which on the others are parts of words."""
 _SILENT = frozenset(
     {"ruby", "metadata", "title", "desc", "copyright", "style", "styling", "layout"}
 )
@@ -34,7 +42,18 @@ def read(text: str) -> Page | None:
     body = _DECLARATION.sub("", text).encode("utf-8", "replace")
     reader = _Reader()
     blocks = sorted(reader.blocks(events(body)), key=lambda block: block.start or 0.0)
-    return page_of(blocks, " ".join(" ".join(reader.titles).split()) or None)
+    title = " ".join(" ".join(reader.titles).split()) or None
+    return page_of(_spaced(blocks, is_worded=reader.is_worded), title)
+
+
+def _spaced(blocks: list[Block], *, is_worded: bool) -> Iterator[Block]:
+    """``blocks`` with a blank, or nothing, where a timed span begins."""
+    inside = [line for block in blocks for line in block.lines if _JOINT in line]
+    joints = sum(line.strip(_JOINT + " ").count(_JOINT) for line in inside)
+    spaced = sum(len(_SPACED.findall(line.strip(_JOINT + " "))) for line in inside)
+    blank = "" if spaced > _SYLLABLES * joints and not is_worded else " "
+    for block in blocks:
+        yield block._replace(lines=tuple(line.replace(_JOINT, blank) for line in block.lines))
 
 
 @dataclass(slots=True)
@@ -49,6 +68,7 @@ class _Reader:
     words: list[str] = field(default_factory=list)
     start: float | None = None
     speaker: str | None = None
+    is_worded: bool = False
 
     def blocks(self, stream: Iterator[Event]) -> Iterator[Block]:
         for kind, name, attributes in stream:
@@ -56,25 +76,35 @@ class _Reader:
                 self._take(name)
             elif kind == "start":
                 self._open(name, attributes)
-            elif self._close(name):
+            elif self._close():
                 yield Block(self.start, tuple("".join(self.words).split("\n")), self.speaker)
+                self.words = []
 
     def _open(self, name: str, attributes: dict[str, str]) -> None:
-        name = "ruby" if attributes.get("ruby") in _SMALL else name
+        name = _named(name, attributes)
         if not self.path:
             self.rate = _clock(attributes)
         outer = next((begin for _, begin in reversed(self.path) if begin is not None), None)
         begin = self._begin(name, attributes, outer)
         if name in _SPEECH:
             self.words, self.start = [], begin if begin is not None else outer
-            self.speaker = self.agents.get(attributes.get("agent", ""))
+            self.speaker = self._speaker(attributes.get("agent", ""))
+        elif name == _SENTENCE:
+            self.start = begin if begin is not None else outer
         elif name == "br":
             self.words.append("\n")
         elif name == "agent":
             self.agent = attributes.get("id", "")
         elif begin is not None and self.start is None:
             self.start = begin
+        if name == "span" and begin is not None:
+            self.words.append(_JOINT)
+            self.is_worded = self.is_worded or attributes.get("unit") == "word"
         self.path.append((name, begin))
+
+    def _speaker(self, agent: str) -> str | None:
+        """The name of an agent; a number that a recogniser gives it is one too."""
+        return self.agents.get(agent) or (agent if is_person(agent) else None)
 
     def _begin(self, name: str, attributes: dict[str, str], outer: float | None) -> float | None:
         """When the element begins, in seconds; ``outer`` is when the one around it does."""
@@ -83,7 +113,10 @@ class _Reader:
             begin = _milliseconds(attributes["t"])
         if begin is None or outer is None:
             return begin
-        is_relative = begin < outer and name != "span"  # to its parent, as TTML has it
+        is_relative = begin < outer and name not in {
+            "span",
+            _SENTENCE,
+        }  # to its parent, as TTML has it
         return outer + begin if is_relative else begin
 
     def _take(self, text: str) -> None:
@@ -95,10 +128,17 @@ class _Reader:
         elif names[-1:] == ["name"]:
             self.agents[self.agent] = " ".join(text.split())
 
-    def _close(self, name: str) -> bool:
-        if self.path:
-            self.path.pop()
-        return name in _SPEECH
+    def _close(self) -> bool:
+        """Whether the element that ends here ends a cue."""
+        name = self.path.pop()[0] if self.path else ""
+        return name in _SPEECH or name == _SENTENCE
+
+
+def _named(name: str, attributes: dict[str, str]) -> str:
+    """What an element is by its name, or by what a span says of itself."""
+    if attributes.get("ruby") in _SMALL:
+        return "ruby"
+    return _SENTENCE if attributes.get("unit") == _SENTENCE else name
 
 
 def _clock(root: dict[str, str]) -> Callable[[str | None], float | None]:

@@ -12,7 +12,6 @@ _OLD = (
     "This is an older office document, or one with a password: save it as .docx, .xlsx or .pdf,"
     " without a password, and send that."
 )
-_CODED = "These are captions for broadcasting: save them as .srt or .vtt and send that."
 _PROGRAM = "This is a program, not a page: send the saved page, its captions or its text."
 _BASE = "This is a database or a font, not a page: send the saved page, its captions or its text."
 _TELLING = 8  # letters of a sign that no other text begins with
@@ -57,9 +56,6 @@ _MAGIC = (
     Magic(0, b"\x28\xb5\x2f\xfd", _PACKED),
     Magic(257, b"ustar", _PACKED),
     Magic(0, b"\xd0\xcf\x11\xe0", _OLD),
-    Magic(0, b"Scenarist_SCC V", _CODED),
-    Magic(3, b"STL25.01", _CODED),
-    Magic(3, b"STL30.01", _CODED),
     Magic(0, b"MZ", _PROGRAM),
     Magic(0, b"\x7fELF", _PROGRAM),
     Magic(0, b"\xca\xfe\xba\xbe", _PROGRAM),

@@ -12,13 +12,19 @@ from html import unescape
 
 from summarizer.decode import normalise
 from summarizer.model import Cue, Page, UnreadableError
-from summarizer.page.bounds import Landmarks, begins_anew, break_at_times
+from summarizer.page.bounds import Landmarks, begins_anew, break_at_times, read_play_buttons
 from summarizer.page.completion import complete_page
 from summarizer.page.interface import Line, read_lines
 from summarizer.page.kinds import read_kind
 from summarizer.page.kinds.chats import Replay, take_replay
 from summarizer.page.next_page import find_next_page
-from summarizer.page.parts import FrontMatter, find_address, read_front_matter, read_transcript
+from summarizer.page.parts import (
+    FrontMatter,
+    find_address,
+    read_front_matter,
+    read_transcript,
+    unwrap,
+)
 from summarizer.several import MOST_PAGES, together
 
 __all__ = ["begins_anew", "read_speech", "read_text"]
@@ -41,7 +47,7 @@ def read_text(text: str) -> Page:
     lines, omissions = read_lines(_unescaped(text))
     _check(lines)
     pages: list[Page] = []
-    rest: Sequence[Line] = lines
+    rest: Sequence[Line] = unwrap(lines)
     while rest and len(pages) < MOST_PAGES:
         page, rest = _read_first(rest)
         pages.append(page)
@@ -51,7 +57,7 @@ def read_text(text: str) -> Page:
 
 def read_speech(text: str) -> tuple[Cue, ...]:
     """The cues of a transcript that is one string: by its times, or else line by line."""
-    lines = break_at_times(read_lines(text)[0])
+    lines = break_at_times(read_play_buttons(unwrap(read_lines(text)[0])))
     transcript = read_transcript(Landmarks.of(lines))
     return transcript.cues if transcript else tuple(Cue(line.text) for line in lines if line.text)
 
@@ -59,7 +65,7 @@ def read_speech(text: str) -> tuple[Cue, ...]:
 def _read_first(lines: Sequence[Line]) -> tuple[Page, Sequence[Line]]:
     """The page that the lines begin with, and the lines of those that follow it."""
     front = read_front_matter(lines)
-    broken = break_at_times(front.lines)
+    broken = break_at_times(read_play_buttons(front.lines))
     replay = take_replay(broken)
     landmarks = Landmarks.of(replay.rest if replay else broken)
     following = find_next_page(landmarks)

@@ -17,7 +17,14 @@ from summarizer.page.interface.lines import (
     read_lines,
     unlink,
 )
-from summarizer.page.interface.spoken_time import TimeWords, is_spoken, spoken_words, strip_spoken
+from summarizer.page.interface.spoken_time import (
+    TimeWords,
+    is_spoken,
+    spoken_numbers,
+    spoken_words,
+    strip_spoken,
+)
+from summarizer.page.interface.tool_notes import is_tool_note
 from summarizer.page.interface.vocabulary import (
     LONGEST_LABEL,
     NOTHING,
@@ -26,6 +33,7 @@ from summarizer.page.interface.vocabulary import (
     field_names,
     find_marks,
     fold_words,
+    phrases_of,
 )
 
 __all__ = [
@@ -47,15 +55,18 @@ __all__ = [
     "is_day",
     "is_day_of_year",
     "is_spoken",
+    "is_tool_note",
     "join",
     "learn_spoken",
     "name_beside",
     "next_full",
     "parse_amount",
+    "phrases_of",
     "previous_full",
     "read_line",
     "read_lines",
     "read_stamp",
+    "spoken_numbers",
     "spoken_words",
     "strip_spoken",
     "unlink",

@@ -7,14 +7,15 @@ import re
 # The month is told by its first letters in a dozen languages.
 _MONTHS = (
     "jan|ene|янв|січ|sty|oca|feb|fév|fev|фев|лют|lut|şub|mar|mär|mrt|бер|apr|avr|abr|апр|кві|kwi|nis"
-    "|may|mai|maj|mei|mag|мая|май|тра|jun|jui|giu|cze|haz|июн|чер|jul|lug|lip|tem|июл|лип|aug|aoû|ago"
+    "|may|mai|maj|máj|mei|mag|мая|май|тра|jun|jui|giu|cze|haz|июн|чер|jul|lug|lip|tem|июл|лип|aug|aoû|ago"
     "|sie|ağu|авг|сер|sep|set|wrz|eyl|сен|вер|oct|okt|out|ott|paź|eki|окт|жов|nov|lis|kas|ноя|dec|dez"
     "|déc|dic|gru|ara|дек|гру"
 )
 _MONTH, _DAY = rf"(?:{_MONTHS})[^\W\d_]{{0,9}}\.?", r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = re.compile(
     r"(?:[^\W\d_]{2,14}\.?,? )?"
-    rf"(?:{_DAY}\.? (?:de |of )?{_MONTH},? (?:de )?\d{{4}}|{_MONTH} {_DAY},? \d{{4}})"
+    rf"(?:{_DAY}\.? (?:de |of )?{_MONTH},? (?:de )?\d{{4}}|{_MONTH} {_DAY},? \d{{4}}"
+    rf"|\d{{4}}\.? {_MONTH} {_DAY}\.?)"
     r"(?: г\.?| р\.?)?",
     re.IGNORECASE,
 )

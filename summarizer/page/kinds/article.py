@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from statistics import median
 
-from summarizer.model import Cue, Page
+from summarizer.model import Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.interface import Line
 from summarizer.page.parts import (
     clean_title,
     describe,
     find_channel,
+    is_field,
     is_label,
     is_prose,
     is_speech,
     is_title,
+    read_heading,
+    read_outlined,
     split_prose,
 )
 
@@ -40,17 +44,27 @@ def read_article(landmarks: Landmarks) -> Page:
     lines, full = landmarks.lines, _without_labels(landmarks)
     titled = _has_title(lines, full)
     title = clean_title(lines[full[0]].text) if titled else None
-    if titled and is_prose(lines[full[1]]):
+    said = full[1 if titled else 0 :]
+    stated = [lines[i] for i in takewhile(lambda i: is_field(lines[i].text), said)]
+    said = said[len(stated) :]
+    is_plain = not stated and not any(read_heading(lines[i]) for i in said)
+    if titled and is_plain and is_prose(lines[full[1]]):
         cues, body = split_prose(lines[full[1] :])
         return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
-    return Page(title, transcript=tuple(Cue(lines[i].text) for i in full[1 if titled else 0 :]))
+    cues, chapters = read_outlined(lines, said)
+    return Page(title, transcript=cues, chapters=chapters, description=describe(stated))
 
 
 def _without_labels(landmarks: Landmarks) -> Sequence[int]:
     """The lines with words, without "WEBVTT", a date or a number above the first others."""
     lines, full = landmarks.lines, landmarks.full
-    labels = (lines[i].amount is not None or is_label(lines[i].text) for i in full)
+    labels = (lines[i].amount is not None or _is_label(lines[i]) for i in full)
     return full[next((n for n, label in enumerate(labels) if not label), 0) :]
+
+
+def _is_label(line: Line) -> bool:
+    """Whether the line is a label, but no time: that says when the next line is said."""
+    return not line.is_time and is_label(line.text)
 
 
 def _has_title(lines: Sequence[Line], full: Sequence[int]) -> bool:

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from summarizer.model import Cue, Page
+from summarizer.model import Chapter, Cue, Page
 from summarizer.page.bounds import Landmarks
-from summarizer.page.interface import Line, join, read_stamp
+from summarizer.page.interface import Line, join, previous_full
+from summarizer.page.kinds.turn_headings import TurnHeading, find_turn_headings
 from summarizer.page.parts import (
-    CLOCK,
     called,
     clean_title,
-    is_person,
+    is_field,
     is_title,
-    may_name,
     name_speakers,
     names_return,
+    read_heading,
+    read_outlined,
 )
 
-# Zoom puts the name in brackets, and the hour of the day behind it.
-_HEADED = re.compile(
-    r"[*_]{0,2}(\[?)([^\W\d_][^:\n]{0,50}?)\]?[*_]{0,2}[\s,]{0,3}[\[(]?"
-    rf"({CLOCK})[\])]?:?[*_]{{0,2}}"
-)
-_LONGEST_HEADING = 90
-_FEWEST = 3
+_LENGTH = re.compile(r"(?<=[^\W\d_] )\d{2}:\d{2}:\d{2}(?!:)")
+_FOOTER, _LONGEST_FOOTER = 3, 90
+"""Lines of what a recorder writes below a talk, and characters of one."""
+
 _SAMPLE = 2000
 """Lines that are enough to know a talk between people."""
 
@@ -34,57 +31,66 @@ _SAMPLE = 2000
 def weigh_dialogue(landmarks: Landmarks) -> float:
     """The share of lines that begin with a returning name, or stand below a name and a time."""
     lines = landmarks.lines[:_SAMPLE]
-    full = [line.text for line in lines if line.text]
+    full = [line.text for line in lines if line.text and not read_heading(line)]
     named = [name for text in full if (name := called(text))]
-    headed = _find_headings(lines)
-    shares = [2 * len(headed) / len(full) if _is_headed(lines, headed) else 0.0]
+    headed = find_turn_headings(lines)
+    weight = sum(1 if heading.text else 1 + heading.body - heading.at for heading in headed)
+    shares = [weight / len(full) if full else 0.0]
     if full and names_return(named, len(full) / 3):
         shares.append(len(named) / len(full))
     return min(max(shares), 1.0)
 
 
 def read_dialogue(landmarks: Landmarks) -> Page:
-    """The transcript, below a title if there is one."""
+    """The transcript with its chapters, below a title if there is one."""
     lines = landmarks.lines
-    headed = _find_headings(lines)
-    if _is_headed(lines, headed):
-        return Page(_title(lines[: headed[0]]), transcript=tuple(_below_headings(lines, headed)))
-    first = next(i for i in landmarks.full if called(lines[i].text))
-    cues = tuple(Cue(line.text) for line in lines[first:] if line.text)
-    page = Page(_title(lines[:first]), transcript=cues)
+    if headed := find_turn_headings(lines):
+        return _read_turns(lines, headed)
+    named = [i for i in landmarks.full if called(lines[i].text)]
+    first = next((i for i in named if not is_field(lines[i].text)), named[0])
+    begin = _with_heading(lines, first)
+    end = _end(landmarks, named[-1])
+    indexes = [i for i in landmarks.full if begin <= i < end]
+    cues, chapters = read_outlined(lines, indexes)
+    page = Page(_title(lines[:begin]), transcript=cues, chapters=chapters)
     return name_speakers(page, join(lines[:first]))
 
 
-def _find_headings(lines: Sequence[Line]) -> list[int]:
-    return [
-        i
-        for i, line in enumerate(lines)
-        if line.text and _HEADED.fullmatch(line.text[:_LONGEST_HEADING])
-    ]
+def _read_turns(lines: Sequence[Line], headed: Sequence[TurnHeading]) -> Page:
+    """What is said below or behind each heading."""
+    cues: list[Cue] = []
+    chapters: list[Chapter] = []
+    begin = _with_heading(lines, headed[0].at)
+    if begin < headed[0].at and (opening := read_heading(lines[begin])):
+        chapters.append(Chapter(opening.title, opening.start, 0))
+    for heading, end in zip(headed, [*(h.at for h in headed[1:]), len(lines)], strict=True):
+        said = heading.said(lines, end)
+        titles = [found for line in said if (found := read_heading(line))]
+        if text := join(line for line in said if not read_heading(line)):
+            cues.append(Cue(text, heading.start, heading.speaker, turn=True))
+        chapters += (Chapter(title.title, title.start, len(cues)) for title in titles)
+    kept = tuple(chapter for chapter in chapters if chapter.cue < len(cues))
+    return Page(_title(lines[:begin]), transcript=tuple(cues), chapters=kept)
 
 
-def _is_headed(lines: Sequence[Line], headed: Sequence[int]) -> bool:
-    """Whether the lines with a name and a time are those of people who speak in turn.
+def _with_heading(lines: Sequence[Line], first: int) -> int:
+    """The line of a chapter's heading or a time right above ``first``, else ``first`` itself."""
+    above = previous_full(lines, first - 1)
+    has_title = any(line.text for line in lines[: max(above, 0)])
+    is_above = has_title and (lines[above].is_time or read_heading(lines[above]))
+    return above if is_above else first
 
-    Their names return, or have a form that no chapter's title has, and words stand below each.
+
+def _end(landmarks: Landmarks, last: int) -> int:
+    """Where the talk ends: above what a recorder notes below it, in any language, with its length.
+
+    "Transcription ended after 00:12:44" stands below talks whose times stand alone.
     """
-    names = [found[2] for i in headed if (found := _HEADED.fullmatch(lines[i].text))]
-    if not names or names_return(names, _FEWEST):
-        return bool(names)
-    spoken = all(join(lines[i + 1 : end]) for i, end in pairwise(headed))
-    return len(names) >= _FEWEST and spoken and all(map(is_person, names))
-
-
-def _below_headings(lines: Sequence[Line], headed: Sequence[int]) -> list[Cue]:
-    cues = []
-    for i, end in zip(headed, [*headed[1:], len(lines)], strict=True):
-        found = _HEADED.fullmatch(lines[i].text)
-        stamp = read_stamp(found[3]) if found and not found[1] else None
-        text = join(lines[i + 1 : end])
-        if text and found:
-            speaker = found[2] if may_name(found[2]) else None
-            cues.append(Cue(text, stamp.start if stamp else None, speaker, turn=True))
-    return cues
+    lines = landmarks.lines
+    after = [i for i in landmarks.full if i > last]
+    ended = (i for i in after[-_FOOTER:] if _LENGTH.search(lines[i].text[:_LONGEST_FOOTER]))
+    is_timed = any(lines[i].is_time for i in landmarks.timed)
+    return next(ended, len(lines)) if is_timed else len(lines)
 
 
 def _title(lines: Sequence[Line]) -> str | None:

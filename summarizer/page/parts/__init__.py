@@ -3,8 +3,14 @@
 from summarizer.page.parts.chapters import list_chapters
 from summarizer.page.parts.comments import read_comments
 from summarizer.page.parts.description import describe
-from summarizer.page.parts.front_matter import FrontMatter, find_address, read_front_matter
+from summarizer.page.parts.front_matter import (
+    FrontMatter,
+    find_address,
+    is_field,
+    read_front_matter,
+)
 from summarizer.page.parts.head import NO_NAME, Head, previous_name, read_head
+from summarizer.page.parts.outline import Heading, read_heading, read_outlined
 from summarizer.page.parts.plain_comments import CLOSING, read_plain_comments
 from summarizer.page.parts.prose import find_channel, is_prose, split_prose
 from summarizer.page.parts.speakers import (
@@ -12,6 +18,7 @@ from summarizer.page.parts.speakers import (
     Part,
     called,
     cut_turns,
+    is_name,
     is_person,
     may_name,
     name_speakers,
@@ -19,6 +26,7 @@ from summarizer.page.parts.speakers import (
 )
 from summarizer.page.parts.title import clean_title, is_label, is_speech, is_title
 from summarizer.page.parts.transcript import Transcript, read_transcript
+from summarizer.page.parts.wrapping import unwrap
 
 __all__ = [
     "CLOCK",
@@ -26,6 +34,7 @@ __all__ = [
     "NO_NAME",
     "FrontMatter",
     "Head",
+    "Heading",
     "Part",
     "Transcript",
     "called",
@@ -34,7 +43,9 @@ __all__ = [
     "describe",
     "find_address",
     "find_channel",
+    "is_field",
     "is_label",
+    "is_name",
     "is_person",
     "is_prose",
     "is_speech",
@@ -47,7 +58,10 @@ __all__ = [
     "read_comments",
     "read_front_matter",
     "read_head",
+    "read_heading",
+    "read_outlined",
     "read_plain_comments",
     "read_transcript",
     "split_prose",
+    "unwrap",
 ]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from summarizer.page.bounds import FEWEST_TIMES, Landmarks, Run
 from summarizer.page.interface import LONGEST_LABEL, Line, Mark
+from summarizer.page.parts.outline import read_heading
 
-_HEADING = re.compile(r"(#{1,6})\s+(.{1,200})")
 _CHAPTER_NUMBER = re.compile(r"^\D{0,20}\d{1,3}\D{0,3}?[:.\-–—：]\s*")
 _MOST = 0.9
 """Share of cues with the usual number of lines from which on one more line stands out."""
@@ -25,8 +25,8 @@ def heading_rule(run: Run, landmarks: Landmarks) -> Callable[[Line, int], str | 
     strict = usual < FEWEST_TIMES and times >= _MOST * len(run) and len(run) >= 2 * FEWEST_TIMES
 
     def read(line: Line, size: int) -> str | None:
-        if line.text.startswith("#") and (found := _HEADING.fullmatch(line.text)):
-            return found[2].strip()
+        if heading := read_heading(line):
+            return None if Mark.PANEL in line.marks else heading.title
         if Mark.CHAPTER in line.marks:
             return _CHAPTER_NUMBER.sub("", line.text) or line.text
         bare = strict and size == usual + 1 and len(line.text) <= LONGEST_LABEL

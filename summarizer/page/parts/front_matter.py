@@ -67,6 +67,11 @@ def find_address(line: str) -> str | None:
     return found[1] if found else None
 
 
+def is_field(text: str) -> bool:
+    """Whether ``text`` is a field of a page that is neither its title, channel nor address."""
+    return _field(text)[0] == "other"
+
+
 def is_video(address: str) -> bool:
     """Whether ``address`` is that of a video on a known site."""
     bare = re.sub(r"^(?:https?://)?(?:www\.|m\.|music\.)?", "", address[:300], flags=re.IGNORECASE)
@@ -139,9 +144,10 @@ def _take_listed(lines: list[Line]) -> dict[str, str]:
         elif line.text:
             above.append(line.text)
     fields = _read_fields([lines[i] for i in taken])
-    if len(taken) < _FEWEST_FIELDS or not fields:
+    stated = len(taken) + (1 if above and find_address(fields.get("address", "")) else 0)
+    if stated < _FEWEST_FIELDS or not fields:
         return {}
-    fields = {"title": above[0], **fields} if above else fields
+    fields = {"title": clean_title(above[0]), **fields} if above else fields
     _blank_out(lines, taken[-1], fields)
     return fields
 

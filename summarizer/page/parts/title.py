@@ -11,6 +11,8 @@ from summarizer.sentences.sounds import without_notes
 
 _SITE = re.compile(r"\s[-–—|•]\s(?:YouTube|Vimeo|Dailymotion|TED Talk|Rumble|Odysee|PeerTube)$")
 _NEWS = re.compile(r"^\(\d{1,4}\+?\)\s")
+# Teams: "Weekly talk-20240512_101500-Meeting Recording".
+_RECORDED = re.compile(r"(?<=\w)-\d{8}_\d{6}(?:UTC)?-[^\d\n]{1,60}$")
 _HEADING = re.compile(r"^#{1,6}\s")
 _HEADER = re.compile(r"(?:WEBVTT\b|(?:Kind|Language): ?\S).{0,100}")
 _ADDED = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]$")
@@ -23,7 +25,7 @@ _LONGEST = 60
 def clean_title(text: str) -> str:
     """A title without the marks of headings, notifications and the site's name around it."""
     bare = unlink(clean_name(text).strip(" *_"))
-    return _SITE.sub("", _NEWS.sub("", bare)).strip(" *_")
+    return _RECORDED.sub("", _SITE.sub("", _NEWS.sub("", bare))).strip(" *_")
 
 
 def clean_name(text: str) -> str:

@@ -18,6 +18,7 @@ from summarizer.page.interface import (
     strip_spoken,
 )
 from summarizer.page.parts.chapter_headings import first_title, heading_rule
+from summarizer.page.parts.outline import read_outlined
 
 _AFTER_PROSE = (Mark.AGE, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.ABOUT)
 _FEWEST_WORDS = 30
@@ -48,9 +49,10 @@ def _read_prose(landmarks: Landmarks) -> Transcript | None:
         return None
     after = landmarks.first(*_AFTER_PROSE, since=heading + 1)
     end = len(lines) if after is None else after
-    cues = tuple(Cue(line.text) for line in lines[heading + 1 : end] if line.text)
+    full = [i for i in range(heading + 1, end) if lines[i].text]
+    cues, chapters = read_outlined(lines, full)
     words = sum(len(cue.text.split()) for cue in cues)
-    return Transcript(cues, (), heading, end) if words >= _FEWEST_WORDS else None
+    return Transcript(cues, chapters, heading, end) if words >= _FEWEST_WORDS else None
 
 
 def _read_run(run: Run, landmarks: Landmarks) -> Transcript:

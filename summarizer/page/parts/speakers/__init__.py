@@ -10,7 +10,7 @@ from itertools import accumulate
 from summarizer.model import Cue, Page
 from summarizer.page.parts.speakers.evidence import names_return
 from summarizer.page.parts.speakers.labels import CLOCK, Place, Written, find_labels
-from summarizer.page.parts.speakers.shapes import Shape, shape_of
+from summarizer.page.parts.speakers.shapes import NAMES, Shape, shape_of
 from summarizer.page.parts.speakers.turns import Part, cut_turns
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Part",
     "called",
     "cut_turns",
+    "is_name",
     "is_person",
     "may_name",
     "name_speakers",
@@ -56,6 +57,11 @@ def called(text: str) -> str | None:
 def is_person(name: str) -> bool:
     """Whether ``name`` has the form of a person's or a numbered speaker's: "Anna Berg"."""
     return shape_of(name.split()) in {Shape.FULL, Shape.NUMBERED}
+
+
+def is_name(name: str) -> bool:
+    """Whether ``name`` has a form that names of speakers have."""
+    return shape_of(name.split()) in NAMES
 
 
 def may_name(name: str) -> bool:

@@ -21,7 +21,9 @@ def test_a_language_has_a_word_for_each_mark_that_reading_needs(language: str) -
 
 def test_every_row_has_a_known_mark_and_phrases_that_say_something() -> None:
     fields = {"field title", "field channel", "field address", "field other"}
-    known = {mark.value for mark in Mark} | {"ago", "unit", "short", "now", "spoken"} | fields
+    wrapping = {"note", "note end", "request", "request of"}
+    times = {"ago", "unit", "short", "now", "spoken"}
+    known = {mark.value for mark in Mark} | times | fields | wrapping
     for language, mark, text in ROWS:
         assert mark in known, mark
         for phrase in text.split(" | "):

@@ -23,6 +23,14 @@ SHAPES = {
     "name, time, words on a line": "{name} ({time}): {words}\n",
     "name, colon, time": "{name}: [00:{time}] {words}\n\n",
     "time, name, words": "[00:{time}] {name}: {words}\n\n",
+    "time, dash, name and what he belongs to": "{time} - {name} (Canoe Club | Lake)\n  {words}\n\n",
+    "time as a link, name in bold": "[@{time}](https://a.test/c) - **{name} (A)**\n\n{words}\n\n",
+    "name and time in brackets before the words": "{name} [00:{time}] {words}\n",
+    "name in bold, time in brackets": "**{name}** [00:{time}]: {words}\n\n",
+    "name with a range of time": "{name} 00:{time} - 00:59:00\n{words}\n\n",
+    "name and time as a heading": "### {name} ({time})\n\n{words}\n\n",
+    "name, dash, time": "{name} - {time}\n{words}\n\n",
+    "name above the time": "{name}\n{time}\n{words}\n\n",
 }
 
 
@@ -99,3 +107,72 @@ def test_what_is_heard_after_the_last_words_is_kept() -> None:
         "0:19\nSo I opened it.\n1:02\nThank you.\n(Applause)\nMore talks\n"
     )
     assert page.transcript[-1].text == "Thank you.\n(Applause)"
+
+
+CHAPTERS = (
+    "# A canoe in a weekend\n\n"
+    "## The film (0:00 – 2:10)\n\n**Anna Berg:** {}\n\n**Boris Klein:** {}\n\n"
+    "## The plans (2:10 – 5:00)\n\n**Anna Berg:** {}\n\n**Boris Klein:** {}\n"
+)
+
+
+def test_headings_between_turns_are_chapters() -> None:
+    page = read_page(CHAPTERS.format(*WORDS))
+    assert page.title == "A canoe in a weekend"
+    assert [(c.title, c.start, c.cue) for c in page.chapters] == [
+        ("The film", 0, 0),
+        ("The plans", 130, 2),
+    ]
+    assert [cue.text for cue in page.transcript] == list(WORDS)
+    assert {cue.speaker for cue in page.transcript} == {"Anna Berg", "Boris Klein"}
+
+
+def test_headings_between_names_and_times_are_chapters() -> None:
+    text = "# A canoe\n\n## The film\n\nAnna Berg (0:03)\n{}\n\nBoris Klein (0:09)\n{}\n\n"
+    text += "## The plans\n\nAnna Berg (0:21)\n{}\n\nBoris Klein (0:27)\n{}\n"
+    page = read_page(text.format(*WORDS))
+    assert [(c.title, c.cue) for c in page.chapters] == [("The film", 0), ("The plans", 2)]
+    assert [cue.text for cue in page.transcript] == list(WORDS)
+
+
+NOTED = {
+    "English": ("Attendees", "Transcription ended after 00:12:44"),
+    "Spanish": ("Asistentes", "La transcripción finalizó después de 00:12:44"),
+    "Hungarian, which is in no table": ("Résztvevők", "Az átírás véget ért 00:12:44 után"),
+}
+
+
+@pytest.mark.parametrize(("present", "ended"), NOTED.values(), ids=NOTED)
+def test_what_a_recorder_notes_around_a_talk_is_not_said(present: str, ended: str) -> None:
+    said = "\n".join(f"{n}: {words}" for n, words in zip(NAMES, WORDS, strict=True))
+    above = f"Canoe club - Notes\n{present}\nAnna Berg, Boris Klein\n\n00:00:00\n\n"
+    page = read_page(f"{above}{said}\n\n{ended}\n")
+    assert [cue.text for cue in page.transcript] == list(WORDS)
+    assert page.transcript[0].start == 0
+    assert page.title == "Canoe club - Notes"
+
+
+def test_fields_of_minutes_are_no_part_of_what_is_said() -> None:
+    text = "Minutes of the canoe club\nDate: 12 May 2024\nPresent: Anna Berg, Boris Klein\n\n"
+    page = read_page(text + "\n".join(WORDS))
+    assert page.title == "Minutes of the canoe club"
+    assert [cue.text for cue in page.transcript] == list(WORDS)
+
+
+def test_a_recording_of_teams_is_called_by_its_name_alone() -> None:
+    said = "\n".join(
+        f"{n}   0:0{i}\n{w}" for i, (n, w) in enumerate(zip(NAMES, WORDS, strict=True))
+    )
+    head = "Canoe club-20240512_101500-Meeting Recording\nMay 12, 2024, 10:15AM\n27m 42s\n"
+    page = read_page(
+        f"{head}Anna Berg started transcription\n{said}\nAnna Berg stopped transcription"
+    )
+    assert page.title == "Canoe club"
+    assert [cue.text for cue in page.transcript] == list(WORDS)
+
+
+def test_chapters_below_times_are_no_speakers() -> None:
+    text = (
+        "0:00 - Beginning\nWe saw wood.\n\n1:10 - The glue\nWe glue it.\n\n2:20 - End\nWe paddle."
+    )
+    assert all(cue.speaker is None for cue in read_page(text).transcript)

@@ -1,0 +1,70 @@
+"""Times in the words of a button above the speech, as Coursera copies them.
+
+"Play video starting at 2 minutes 3 seconds and follow transcript2:03", in any language: the
+numbers in the words are those of the time behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.page.interface import Line, read_line, read_stamp, spoken_numbers
+
+_CLOCK = re.compile(r"(?<![\d:])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
+_NUMBER = re.compile(r"\d{1,4}")
+_SHORTEST, _LONGEST = 12, 160
+"""Characters of the words of such a button."""
+_FEWEST = 2
+_HEADING = read_line("Transcript")
+_ENDS = (".", "!", "?", "…", "。", "？", "！", "।", '"', "”", "»", "]", ")")
+
+
+class _Button(NamedTuple):
+    """The time of a button, as written, and what is said behind it on the same line."""
+
+    clock: str
+    rest: str
+
+
+def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with the times of buttons alone, and 0:00 above speech before the first one.
+
+    A heading says that it is a transcript, however little is said between two times.
+    """
+    found = {i: button for i, line in enumerate(lines) if (button := _button(line.text))}
+    if len(found) < _FEWEST:
+        return list(lines)
+    first = next(iter(found))
+    opening = _opening(lines, first) if found[first].clock != "0:00" else None
+    timed: list[Line] = []
+    for i, line in enumerate(lines):
+        if i == (first if opening is None else opening):
+            timed += [_HEADING] if opening is None else [_HEADING, read_line("0:00")]
+        if button := found.get(i):
+            timed.append(read_line(button.clock))
+            timed += [read_line(button.rest)] if button.rest else []
+        else:
+            timed.append(line)
+    return timed
+
+
+def _button(text: str) -> _Button | None:
+    if len(text) < _SHORTEST or ":" not in text or text[0].isdigit():
+        return None
+    for clock in _CLOCK.finditer(text[:_LONGEST]):
+        words = text[: clock.start()]
+        stamp = read_stamp(clock[0]) if words[-1:].isalpha() else None
+        if not stamp:
+            continue
+        said = [int(number) for number in _NUMBER.findall(words)]
+        if [n for n in said if n] == [n for n in spoken_numbers(stamp.start) if n]:
+            return _Button(clock[0], text[clock.end() :].strip())
+    return None
+
+
+def _opening(lines: Sequence[Line], first: int) -> int | None:
+    """The line of speech above the first button, which has none of its own."""
+    above = next((i for i in range(first - 1, -1, -1) if lines[i].text), None)
+    return above if above is not None and lines[above].text.endswith(_ENDS) else None

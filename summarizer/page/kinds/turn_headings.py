@@ -1,0 +1,108 @@
+"""Lines that name who speaks and when, above the words or before them, as recorders write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.page.interface import Line, is_spoken, join, previous_full, read_line, read_stamp
+from summarizer.page.parts import CLOCK, is_name, is_person, may_name, names_return
+
+_NAME = r"(?P<name>[^\W\d_][^:\n]{0,60}?)"
+_WHEN = rf"(?P<time>{CLOCK})(?:\s{{0,2}}(?:-{{1,2}}>?|→|–|—)\s{{0,2}}{CLOCK})?"
+_MARKS, _BOLD = r"[#>\-•\s]{0,7}[*_]{0,3}", r"[*_]{0,3}"
+_LINK = r"(?:\([^()\s]{0,300}\))?"
+_FORMS = (
+    # Otter, Teams, Fireflies: "Anna Berg  0:05", "**Anna Berg** (0:05):". Zoom puts the name in
+    # brackets, and the hour of the day behind it.
+    rf"{_MARKS}(?P<zoom>\[?){_NAME}\]?[*_:]{{0,3}}[\s,\-–—|•·]{{0,4}}[\[(]?{_WHEN}[\])]?:?{_BOLD}",
+    # Fathom: "0:05 - Anna Berg (Town Office)", the time perhaps a link; "[0:05] Anna Berg:".
+    rf"{_MARKS}[\[(]?@?{_WHEN}[\])]?{_LINK}[*_\s\-–—|:•·]{{1,7}}{_NAME}:?{_BOLD}",
+    # Names and times before the words: "Anna Berg [00:00:05] words".
+    rf"{_MARKS}{_NAME}[*_:]{{0,3}}\s{{0,2}}[\[(]{_WHEN}[\])]{_BOLD}:?{_BOLD}\s(?P<text>\S.*)",
+)
+_PATTERNS = tuple(map(re.compile, _FORMS))
+
+_NOTE = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]$")
+_LONGEST_HEADING = 110
+_LONGEST_NAME = 60
+_FEWEST = 3
+
+
+class TurnHeading(NamedTuple):
+    """Who speaks from line ``at`` on, and since when, in seconds.
+
+    ``text`` is what is said on the same line; the rest begins in line ``body``.
+    """
+
+    at: int
+    body: int
+    name: str
+    start: float | None
+    text: str = ""
+
+    @property
+    def speaker(self) -> str | None:
+        """The name, where it may be a speaker's."""
+        return self.name if may_name(self.name) else None
+
+    def said(self, lines: Sequence[Line], end: int) -> list[Line]:
+        """The lines of the turn, which ends before line ``end``."""
+        beside = [read_line(self.text)] if self.text else []
+        return [*beside, *lines[self.body : end]]
+
+
+def find_turn_headings(lines: Sequence[Line]) -> list[TurnHeading]:
+    """The headings in the form that most of them have; none where they name no people."""
+    found = (*(_find(form, lines) for form in _PATTERNS), _find_stacked(lines))
+    return max((some for some in found if _are_people(some, lines)), key=len, default=[])
+
+
+def _find(form: re.Pattern[str], lines: Sequence[Line]) -> list[TurnHeading]:
+    headings = ((i, _match(form, line.text)) for i, line in enumerate(lines) if line.text)
+    return [_heading(i, found) for i, found in headings if found]
+
+
+def _match(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    is_long = len(text) > _LONGEST_HEADING
+    return None if is_long and form is not _PATTERNS[-1] else form.fullmatch(text)
+
+
+def _heading(at: int, found: re.Match[str]) -> TurnHeading:
+    parts = found.groupdict(default="")
+    is_hour = bool(parts.get("zoom"))
+    stamp = None if is_hour else read_stamp(found["time"])
+    name = _NOTE.sub("", found["name"]).strip(" *_-–—|•·,")
+    return TurnHeading(at, at + 1, name, stamp.start if stamp else None, parts.get("text", ""))
+
+
+def _find_stacked(lines: Sequence[Line]) -> list[TurnHeading]:
+    """Names with the time on the line below, as Teams shows them; in words, then in figures."""
+    headings = []
+    for i, line in enumerate(lines):
+        above = previous_full(lines, i - 1, 2) if line.stamp and line.is_time else -1
+        if above >= 0 and line.stamp and is_spoken(lines[above].text, line.stamp.start):
+            above = previous_full(lines, above - 1, 2)
+        if above >= 0 and line.stamp and _may_head(lines[above]):
+            headings.append(TurnHeading(above, i + 1, lines[above].text, line.stamp.start))
+    return headings
+
+
+def _may_head(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_NAME and line.text[-1].isalnum() and is_name(line.text)
+
+
+def _are_people(headings: Sequence[TurnHeading], lines: Sequence[Line]) -> bool:
+    """Whether the headings are those of people who speak in turn.
+
+    Their names return, or have a form that no chapter's title has, and words stand below each.
+    """
+    names = [heading.name for heading in headings]
+    if not names or not all(map(is_name, names[:1])):
+        return False
+    if names_return(names, _FEWEST):
+        return sum(map(is_name, names)) > len(names) / 2
+    ends = [*(heading.at for heading in headings[1:]), len(lines)]
+    said = (join(h.said(lines, end)) for h, end in zip(headings, ends, strict=True))
+    return len(names) >= _FEWEST and all(map(is_person, names)) and all(said)

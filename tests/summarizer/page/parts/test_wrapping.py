@@ -1,0 +1,95 @@
+"""Transcripts with a request to an assistant around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import read_page
+
+SAID = (
+    "The lamp of the lighthouse turns once in ten seconds.",
+    "The keeper counts the ships of each night.",
+    "In winter he is alone with two hundred steps.",
+    "The lens was cut by hand in another century.",
+)
+TEXT = " ".join(SAID)
+
+REQUESTS = {
+    "English": "Summarize the following transcript in 5 bullet points:",
+    "English, polite": "Please summarise this video for me, as short as you can.",
+    "German": "Fasse das folgende Transkript in fünf Stichpunkten zusammen:",
+    "French": "Résume la vidéo ci-dessous en 5 points clés.",
+    "Spanish": "Haz un resumen de la siguiente transcripción.",
+    "Portuguese": "Faça um resumo do seguinte vídeo.",
+    "Italian": "Fai un riassunto del seguente video.",
+    "Russian": "Сделай краткое содержание следующего видео",
+    "Turkish": "Aşağıdaki metni özetle",
+    "Japanese": "以下の動画を要約してください。",
+    "Korean": "다음 영상을 요약해 주세요.",
+    "Chinese": "请用中文总结以下视频字幕:",
+}
+
+
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
+def test_a_request_above_is_not_said(request_: str) -> None:
+    page = read_page(f"{request_}\n\n" + "\n".join(SAID))
+    assert [cue.text for cue in page.transcript] == list(SAID)
+    assert page.title is None
+
+
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
+def test_a_request_below_is_not_said(request_: str) -> None:
+    page = read_page("\n".join(SAID) + f"\n\n{request_}\n- keep it short")
+    assert [cue.text for cue in page.transcript] == list(SAID)
+
+
+def test_a_quoted_transcript_is_read_without_its_label_and_marks() -> None:
+    page = read_page(
+        'Title: "The lighthouse"\nURL: https://www.youtube.com/watch?v=Mm1lTt0wWxY\n'
+        f'Transcript: "{TEXT}"\n\nSummarize the above content in 5 bullet points.'
+    )
+    assert page.title == "The lighthouse"
+    assert [cue.text for cue in page.transcript] == [TEXT]
+
+
+def test_what_a_request_adds_above_the_label_is_not_said() -> None:
+    above = "You are an expert. Summarize the following transcript.\n- be short\n\nTranscript:\n"
+    page = read_page(f'{above}"""\n' + "\n".join(SAID) + '\n"""')
+    assert [cue.text for cue in page.transcript] == list(SAID)
+
+
+def test_a_request_on_the_same_line_is_not_said() -> None:
+    page = read_page(f"Summarize this video in 5 bullet points: {TEXT}")
+    assert " ".join(cue.text for cue in page.transcript) == TEXT
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Summarize is a word that nobody says at the harbour.",
+        "Resume writing is easy if you know how.",
+        "You are a reader of maps, and so am I.",
+    ],
+)
+def test_speech_that_begins_like_a_request_is_said(first: str) -> None:
+    page = read_page("\n".join([first, *SAID]))
+    assert page.transcript[0].text == first or page.title == first
+
+
+NOTES = (
+    "Transcribed by https://otter.ai",
+    "VIEW RECORDING - 12 mins (No highlights): https://fathom.video/share/x1",
+    "Detected language 'en' with probability 0.998047",
+    "AI-generated content may be inaccurate or misleading. Always check for accuracy.",
+    "*This editable transcript was computer generated and might contain errors.*",
+    "Anna Berg hat die Transkription beendet",
+)
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("is_above", [True, False], ids=["above", "below"])
+def test_a_note_of_a_recorder_is_not_said(note: str, *, is_above: bool) -> None:
+    lines = [note, *SAID] if is_above else [*SAID, note]
+    page = read_page("\n\n".join(lines))
+    assert [cue.text for cue in page.transcript] == list(SAID)
+    assert page.title is None
