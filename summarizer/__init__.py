@@ -14,17 +14,15 @@ from summarizer.model import (
     Cue,
     Digest,
     Link,
-    Mood,
     Omission,
     Options,
     Page,
-    Quote,
     Sentence,
-    SentenceComments,
-    Share,
     UnreadableError,
 )
 from summarizer.mood import classify_comments
+from summarizer.mood.moments import named_times
+from summarizer.opinions import Moment, Mood, Quote, SentenceComments, Share
 from summarizer.rank import rank_sentences
 from summarizer.reader import read_page
 from summarizer.sentences import split_sentences
@@ -37,6 +35,7 @@ __all__ = [
     "Cue",
     "Digest",
     "Link",
+    "Moment",
     "Mood",
     "Omission",
     "Options",
@@ -51,6 +50,7 @@ __all__ = [
     "digest_page",
     "find_links",
     "lengths",
+    "named_times",
     "rank_sentences",
     "read_page",
     "split_sentences",

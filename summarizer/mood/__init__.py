@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from summarizer.model import Comment, Mood, Polarity, Pole, Sentence
+from summarizer.model import Comment, Sentence
 from summarizer.mood import polarity
 from summarizer.mood.annotated import AnnotatedComment, annotate
 from summarizer.mood.distinctive_terms import distinctive_terms
 from summarizer.mood.features import analyse
+from summarizer.mood.moments import gather_moments
 from summarizer.mood.questions import asked_most
 from summarizer.mood.quotes import POLES, choose_quotes
 from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares
+from summarizer.opinions import Mood, Polarity, Pole
 
 AT_ONCE = 1000
 """Texts that are held analysed at a time: each takes some kilobytes."""
@@ -30,8 +33,16 @@ def classify_comments(texts: Sequence[str]) -> list[Polarity]:
     return [polarity.POLARITIES[column] for columns in best for column in columns]
 
 
-def read_mood(comments: Sequence[Comment], summary: Sequence[Sentence] = ()) -> Mood:
-    """The Mood of ``comments``; ``summary`` is what they may speak of."""
+class Video(NamedTuple):
+    """What comments may speak of; ``length`` in seconds, None where it is not known."""
+
+    summary: Sequence[Sentence] = ()
+    length: float | None = None
+
+
+def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
+    """The Mood of ``comments`` on ``video``."""
+    video = video or Video()
     kept, duplicates, spam = screen(comments)
     annotated = sorted(annotate(kept), key=lambda one: (one.original.text, one.pole))
     counts = Counter(one.pole for one in annotated)
@@ -50,7 +61,8 @@ def read_mood(comments: Sequence[Comment], summary: Sequence[Sentence] = ()) -> 
         quotes=choose_quotes(annotated),
         questions=asked_most(annotated),
         terms=distinctive_terms(annotated),
-        echoes=find_sentence_comments(annotated, summary),
+        echoes=find_sentence_comments(annotated, video.summary),
+        moments=gather_moments(annotated, video.length),
     )
 
 

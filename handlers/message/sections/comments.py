@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
+from handlers.message.sections.moments import moments
 from handlers.message.sections.quotes import POLES, asked_by_several, in_turn, quotes_of
 from handlers.message.sections.summary import song_of
 from handlers.message.texts import Texts
@@ -14,6 +15,7 @@ from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
+MOMENTS_SHOWN = 3
 UNKNOWN = "und"
 GAP, FEWEST = 0.1, 10
 """More of one pole than of the other is said from such a share of so many comments on.
@@ -28,11 +30,12 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
     if not mood.total:
         return ()
     asked = asked_by_several(mood)[:1]
-    every = quotes_of(mood, (question.text for question in asked))
+    named = mood.moments[: min(MOMENTS_SHOWN, quotes)]
+    every = quotes_of(mood, (*(question.text for question in asked), *(m.text for m in named)))
     shown = in_turn(mood, every)[:quotes]
     more = _more("more-quotes", len(every) - len(shown), texts)
     folded = [_quote(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown]
-    lines = [*_counts(mood, texts), *_asked(asked, texts)]
+    lines = [*_counts(mood, texts), *_asked(asked, texts), *moments(named, digest.url, texts)]
     if not folded:
         return block([*lines, *more])
     return (*block(lines), *block([*folded, *more], folded=True))
@@ -49,11 +52,16 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
     if not mood.total:
         return block([(plain(texts("comments-none")),)])
     asked, echoes = asked_by_several(mood), _echoes_of(digest)
-    apart = [*(q.text for q in asked), *(text for echo in echoes for text in echo.comments)]
+    apart = [
+        *(question.text for question in asked),
+        *(moment.text for moment in mood.moments),
+        *(text for echo in echoes for text in echo.comments),
+    ]
     every = quotes_of(mood, apart)
     shown = every[:quotes]
     return (
         *block([*_counts(mood, texts), *_liked(mood, texts), *_asked(asked, texts)]),
+        *block(moments(mood.moments, digest.url, texts)),
         *block(_by_pole(shown, texts)),
         *block(_echoes(digest, echoes, longest, texts)),
         *block(_more("more-lines", len(every) - len(shown), texts)),

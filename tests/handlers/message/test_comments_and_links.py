@@ -20,7 +20,7 @@ from summarizer import (
     SentenceComments,
     digest_page,
 )
-from summarizer.model import Pole
+from summarizer.opinions import Pole
 from tests.handlers.message.reply_text import MANY, SAID, folded, shown
 from tests.handlers.message.test_rendering import TEXTS, VIEWS, accepted
 

@@ -1,0 +1,19 @@
+"""Times of the video that several commenters name, each with one of their comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handlers.message.blocks import Line, Span, plain, quoted
+from handlers.message.sections.summary import at_time, clock
+from handlers.message.texts import Texts
+from summarizer import Moment
+
+
+def moments(named: Sequence[Moment], url: str | None, texts: Texts) -> Iterable[Line]:
+    """A line each, which opens the video there when its address is known."""
+    for moment in named:
+        link = at_time(url, moment.start) if url else None
+        people = plain(f" {texts('moment-by', n=moment.people)}")
+        said = (plain(": “"), quoted(moment.text), plain("”")) if moment.text else ()
+        yield (Span(clock(moment.start), url=link), people, *said)
