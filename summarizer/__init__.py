@@ -22,7 +22,7 @@ from summarizer.model import (
 )
 from summarizer.mood import classify_comments
 from summarizer.mood.moments import named_times
-from summarizer.opinions import Moment, Mood, Quote, SentenceComments, Share
+from summarizer.opinions import Copies, Moment, Mood, Quote, SentenceComments, Share
 from summarizer.rank import rank_sentences
 from summarizer.reader import read_page
 from summarizer.sentences import split_sentences
@@ -32,6 +32,7 @@ __all__ = [
     "BlendSummarizer",
     "Chapter",
     "Comment",
+    "Copies",
     "Cue",
     "Digest",
     "Link",

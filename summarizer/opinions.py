@@ -48,6 +48,14 @@ class SentenceComments:
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """A text that stands under a video ``number`` times, a few words or signs changed."""
+
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A time of the video that ``people`` commenters name, and a comment of one of them."""
 
@@ -65,7 +73,8 @@ class Mood:
     empty under 100 comments. ``terms`` are the words that set a pole apart, strongest first.
     ``languages`` are (ISO 639-1 code or "und", comments), most frequent first; ``unread_languages``
     the same for the comments that are counted as unread. ``echoes`` are the comments on sentences
-    of the summary. ``moments`` are the times that several name, most named first.
+    of the summary. ``copied`` are the texts with most copies, of which one was counted.
+    ``moments`` are the times that several name, most named first.
     """
 
     positive: int = 0
@@ -83,6 +92,7 @@ class Mood:
     questions: tuple[Quote, ...] = ()
     terms: tuple[tuple[Pole, tuple[str, ...]], ...] = ()
     echoes: tuple[SentenceComments, ...] = ()
+    copied: tuple[Copies, ...] = ()
     moments: tuple[Moment, ...] = ()
 
     @property

@@ -43,8 +43,8 @@ class Video(NamedTuple):
 def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     """The Mood of ``comments`` on ``video``."""
     video = video or Video()
-    kept, duplicates, spam = screen(comments)
-    annotated = sorted(annotate(kept), key=lambda one: (one.original.text, one.pole))
+    screened = screen(comments)
+    annotated = sorted(annotate(screened.kept), key=lambda one: (one.original.text, one.pole))
     counts = Counter(one.pole for one in annotated)
     return Mood(
         positive=counts["positive"],
@@ -52,8 +52,8 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         negative=counts["negative"],
         unclear=counts["unclear"],
         unread=counts["unread"],
-        duplicates=duplicates,
-        spam=spam,
+        duplicates=screened.duplicates,
+        spam=screened.spam,
         languages=_languages(annotated),
         unread_languages=_languages(one for one in annotated if one.pole == "unread"),
         liked=_liked(annotated),
@@ -62,6 +62,7 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         questions=asked_most(annotated),
         terms=distinctive_terms(annotated),
         echoes=find_sentence_comments(annotated, video.summary),
+        copied=screened.copied,
         moments=gather_moments(annotated, video.length),
     )
 

@@ -10,12 +10,13 @@ from handlers.message.sections.moments import moments
 from handlers.message.sections.quotes import POLES, asked_by_several, in_turn, quotes_of
 from handlers.message.sections.summary import song_of
 from handlers.message.texts import Texts
-from summarizer import Digest, Mood, Quote, SentenceComments
+from summarizer import Copies, Digest, Mood, Quote, SentenceComments
 from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
 MOMENTS_SHOWN = 3
+COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"
 GAP, FEWEST = 0.1, 10
 """More of one pole than of the other is said from such a share of so many comments on.
@@ -79,6 +80,7 @@ def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
     yield _languages("unread-languages", mood.unread_languages, texts)
     yield from _terms(mood, texts)
     yield _set_aside(mood, texts)
+    yield from (_copies(one, texts) for one in mood.copied[:COPIES_SHOWN])
 
 
 def _lean(mood: Mood, texts: Texts) -> str:
@@ -117,6 +119,11 @@ def _set_aside(mood: Mood, texts: Texts) -> Line:
     parts = (("duplicates", mood.duplicates), ("spam", mood.spam))
     what = " · ".join(texts(key, n=n) for key, n in parts if n)
     return (plain(texts("set-aside", what=what)),) if what else ()
+
+
+def _copies(copies: Copies, texts: Texts) -> Line:
+    text = quoted(shorten(copies.text, LONGEST_COPY))
+    return (plain("“"), text, plain(f"” ({texts('copied', n=copies.number)})"))
 
 
 def _liked(mood: Mood, texts: Texts) -> Iterable[Line]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from handlers.message.rendering import render
 from summarizer import (
     Comment,
+    Copies,
     Digest,
     Mood,
     Page,
@@ -189,3 +190,10 @@ def test_nothing_is_quoted_twice_in_one_reply(
         html = render(Digest(summary=SAID, mood=mood), TEXTS, view).html
         found = re.findall("“(.*?)”", html)
         assert len(found) == len(set(found))
+
+
+def test_a_text_that_is_spread_is_shown_once_with_its_number() -> None:
+    copied = (Copies("Save the crane now", 12), Copies("Vote for the bridge", 3))
+    text = shown(Digest(mood=Mood(neutral=2, duplicates=13, copied=copied)))
+    assert "Set aside: 13 repeated\n“Save the crane now” (stands here 12 times)" in text
+    assert "Vote for" not in text

@@ -127,7 +127,7 @@ def test_emoji_alone_are_read_in_any_language() -> None:
 
 
 def test_shares_and_their_intervals_come_with_a_hundred_comments() -> None:
-    few = [Comment(f"{GOOD[n % 5]} Number {n}") for n in range(99)]
+    few = [Comment("Great!", f"@{n}") for n in range(99)]
     assert read_mood(few).shares == ()
     shares = read_mood([*few, Comment("I hate it")]).shares
     assert round(sum(share.share for share in shares), 6) == 1
