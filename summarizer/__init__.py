@@ -22,7 +22,8 @@ from summarizer.model import (
 )
 from summarizer.mood import classify_comments
 from summarizer.mood.moments import named_times
-from summarizer.opinions import Copies, Moment, Mood, Quote, SentenceComments, Share
+from summarizer.mood.points import group_comments
+from summarizer.opinions import Copies, Moment, Mood, Point, Quote, SentenceComments, Share, Topic
 from summarizer.rank import rank_sentences
 from summarizer.reader import read_page
 from summarizer.sentences import split_sentences
@@ -41,15 +42,18 @@ __all__ = [
     "Omission",
     "Options",
     "Page",
+    "Point",
     "Quote",
     "Sentence",
     "SentenceComments",
     "Share",
+    "Topic",
     "UnreadableError",
     "classify_comments",
     "clean_url",
     "digest_page",
     "find_links",
+    "group_comments",
     "lengths",
     "named_times",
     "rank_sentences",

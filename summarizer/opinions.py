@@ -48,6 +48,26 @@ class SentenceComments:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What several texts say: the places of those that do, the most typical one is the head."""
+
+    head: int
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What ``people`` commenters speak of, and the comment that says it best.
+
+    ``phrase`` is as most of them write it; "" where they make one point in different words.
+    """
+
+    phrase: str
+    people: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
     """A text that stands under a video ``number`` times, a few words or signs changed."""
 
@@ -74,6 +94,7 @@ class Mood:
     ``languages`` are (ISO 639-1 code or "und", comments), most frequent first; ``unread_languages``
     the same for the comments that are counted as unread. ``echoes`` are the comments on sentences
     of the summary. ``copied`` are the texts with most copies, of which one was counted.
+    ``topics`` are what several talk about, first the points that several make.
     ``moments`` are the times that several name, most named first.
     """
 
@@ -93,6 +114,7 @@ class Mood:
     terms: tuple[tuple[Pole, tuple[str, ...]], ...] = ()
     echoes: tuple[SentenceComments, ...] = ()
     copied: tuple[Copies, ...] = ()
+    topics: tuple[Topic, ...] = ()
     moments: tuple[Moment, ...] = ()
 
     @property

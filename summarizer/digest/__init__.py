@@ -64,12 +64,17 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
         sentences_total=len(sentences),
         lead=lead_of(page.description, detect(page.description)),
         summary=summary,
-        mood=read_mood(page.comments, Video(summary, longest_video(page.transcript))),
+        mood=read_mood(page.comments, _video(page, summary)),
         links=merge_links(page.links),
         comments_stated=page.comments_stated,
         viewers_chapters=bool(chapters),
         left_out=tuple(_left_out(page, len(sentences))),
     )
+
+
+def _video(page: Page, summary: Sequence[Sentence]) -> Video:
+    known = f"{page.title or ''} {page.channel or ''}"
+    return Video(summary, longest_video(page.transcript), known)
 
 
 def _pieces(page: Page, chapters: Sequence[Chapter]) -> list[Weighed]:

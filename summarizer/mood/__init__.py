@@ -12,12 +12,14 @@ from summarizer.mood.annotated import AnnotatedComment, annotate
 from summarizer.mood.distinctive_terms import distinctive_terms
 from summarizer.mood.features import analyse
 from summarizer.mood.moments import gather_moments
+from summarizer.mood.points import firm_points
 from summarizer.mood.questions import asked_most
 from summarizer.mood.quotes import POLES, choose_quotes
 from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares
-from summarizer.opinions import Mood, Polarity, Pole
+from summarizer.mood.topics import topics_of
+from summarizer.opinions import Mood, Polarity, Pole, Topic
 
 AT_ONCE = 1000
 """Texts that are held analysed at a time: each takes some kilobytes."""
@@ -38,6 +40,8 @@ class Video(NamedTuple):
 
     summary: Sequence[Sentence] = ()
     length: float | None = None
+    known: str = ""
+    """Title and channel, which everybody knows."""
 
 
 def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
@@ -63,8 +67,17 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         terms=distinctive_terms(annotated),
         echoes=find_sentence_comments(annotated, video.summary),
         copied=screened.copied,
+        topics=_topics(annotated, video),
         moments=gather_moments(annotated, video.length),
     )
+
+
+def _topics(comments: Sequence[AnnotatedComment], video: Video) -> tuple[Topic, ...]:
+    """The points that several make in words of their own, then what several speak of."""
+    points = firm_points(comments)
+    made = {one.text for one in points}
+    topics = (one for one in topics_of(comments, video.known) if one.text not in made)
+    return (*points, *topics)
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
-from handlers.message.sections.moments import moments
 from handlers.message.sections.quotes import POLES, asked_by_several, in_turn, quotes_of
+from handlers.message.sections.spoken_of import moments, topics
 from handlers.message.sections.summary import song_of
 from handlers.message.texts import Texts
-from summarizer import Copies, Digest, Mood, Quote, SentenceComments
+from summarizer import Copies, Digest, Moment, Mood, Quote, SentenceComments, Topic
 from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
-MOMENTS_SHOWN = 3
+TOPICS_SHOWN, MOMENTS_SHOWN = 3, 3
 COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"
 GAP, FEWEST = 0.1, 10
@@ -31,12 +31,18 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
     if not mood.total:
         return ()
     asked = asked_by_several(mood)[:1]
+    spoken = mood.topics[: min(TOPICS_SHOWN, quotes)]
     named = mood.moments[: min(MOMENTS_SHOWN, quotes)]
-    every = quotes_of(mood, (*(question.text for question in asked), *(m.text for m in named)))
+    every = quotes_of(mood, _texts_of(asked, spoken, named))
     shown = in_turn(mood, every)[:quotes]
     more = _more("more-quotes", len(every) - len(shown), texts)
     folded = [_quote(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown]
-    lines = [*_counts(mood, texts), *_asked(asked, texts), *moments(named, digest.url, texts)]
+    lines = [
+        *_counts(mood, texts),
+        *_asked(asked, texts),
+        *topics(spoken, texts),
+        *moments(named, digest.url, texts),
+    ]
     if not folded:
         return block([*lines, *more])
     return (*block(lines), *block([*folded, *more], folded=True))
@@ -53,20 +59,24 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
     if not mood.total:
         return block([(plain(texts("comments-none")),)])
     asked, echoes = asked_by_several(mood), _echoes_of(digest)
-    apart = [
-        *(question.text for question in asked),
-        *(moment.text for moment in mood.moments),
-        *(text for echo in echoes for text in echo.comments),
-    ]
-    every = quotes_of(mood, apart)
+    apart = _texts_of(asked, mood.topics, mood.moments)
+    every = quotes_of(mood, [*apart, *(text for echo in echoes for text in echo.comments)])
     shown = every[:quotes]
     return (
         *block([*_counts(mood, texts), *_liked(mood, texts), *_asked(asked, texts)]),
+        *block(topics(mood.topics, texts)),
         *block(moments(mood.moments, digest.url, texts)),
         *block(_by_pole(shown, texts)),
         *block(_echoes(digest, echoes, longest, texts)),
         *block(_more("more-lines", len(every) - len(shown), texts)),
     )
+
+
+def _texts_of(
+    asked: Sequence[Quote], spoken: Sequence[Topic], named: Sequence[Moment]
+) -> list[str]:
+    """The comments that stand elsewhere already."""
+    return [*(q.text for q in asked), *(t.text for t in spoken), *(m.text for m in named)]
 
 
 def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:

@@ -35,7 +35,7 @@ def quotes_of(mood: Mood, apart: Iterable[str] = ()) -> list[Quote]:
 
 def quotable(mood: Mood) -> int:
     """How many comments a reply could quote at most."""
-    return len(mood.quotes) + len(mood.questions) + len(mood.moments)
+    return sum(map(len, (mood.quotes, mood.questions, mood.topics, mood.moments)))
 
 
 def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:

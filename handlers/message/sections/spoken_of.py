@@ -1,4 +1,4 @@
-"""Times of the video that several commenters name, each with one of their comments."""
+"""What several commenters speak of, and times that several name, each with a comment."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from handlers.message.blocks import Line, Span, plain, quoted
 from handlers.message.sections.summary import at_time, clock
 from handlers.message.texts import Texts
-from summarizer import Moment
+from summarizer import Moment, Topic
+
+
+def topics(spoken: Sequence[Topic], texts: Texts) -> Iterable[Line]:
+    """A line each: the phrase, or none where a point is made in several words, and a comment."""
+    for topic in spoken:
+        what = (
+            (quoted(topic.phrase), plain(f" ({topic.people:,}): "))
+            if topic.phrase
+            else (plain(texts("point-by", n=topic.people)),)
+        )
+        yield (*what, plain("“"), quoted(topic.text), plain("”"))
 
 
 def moments(named: Sequence[Moment], url: str | None, texts: Texts) -> Iterable[Line]:

@@ -1,11 +1,11 @@
-"""Moments that several commenters name, as a reply shows them."""
+"""Moments and topics of several commenters, as a reply shows them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from handlers.message.rendering import render
-from summarizer import Digest, Moment, Mood, Quote, Sentence
+from summarizer import Digest, Moment, Mood, Quote, Sentence, Topic
 from tests.handlers.message.reply_text import shown
 from tests.handlers.message.test_rendering import TEXTS
 
@@ -49,3 +49,19 @@ def test_the_summary_says_that_its_chapters_are_a_viewers() -> None:
     assert "1 of 1 sentence; chapters as a viewer lists them\nLamps" in shown(
         replace(own, viewers_chapters=True)
     )
+
+
+def test_topics_stand_in_the_reply_each_with_its_people_and_a_quote() -> None:
+    spoken = (
+        Topic("", 4, "Bring the cherry back"),
+        Topic("trade-in value", 7, "Nobody mentions the trade-in value"),
+        *(Topic(f"word {n}", 2, f"A remark on word {n}") for n in range(3)),
+    )
+    digest = Digest(mood=Mood(neutral=9, topics=spoken))
+    assert (
+        "\n4 say: “Bring the cherry back”\n"
+        "trade-in value (7): “Nobody mentions the trade-in value”\n"
+        "word 0 (2): “A remark on word 0”"
+    ) in shown(digest)
+    assert "word 1" not in shown(digest)
+    assert "word 2 (2): “A remark on word 2”" in shown(digest, "comments")
