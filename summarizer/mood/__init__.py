@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.model import Comment, Sentence
@@ -12,6 +13,7 @@ from summarizer.mood.annotated import AnnotatedComment, annotate
 from summarizer.mood.distinctive_terms import distinctive_terms
 from summarizer.mood.features import analyse
 from summarizer.mood.moments import gather_moments
+from summarizer.mood.plain_remarks import answered
 from summarizer.mood.points import firm_points
 from summarizer.mood.questions import asked_most
 from summarizer.mood.quotes import POLES, choose_quotes
@@ -19,7 +21,7 @@ from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares
 from summarizer.mood.topics import topics_of
-from summarizer.opinions import Mood, Polarity, Pole, Topic
+from summarizer.opinions import Moment, Mood, Polarity, Pole, Quote, Topic
 
 AT_ONCE = 1000
 """Texts that are held analysed at a time: each takes some kilobytes."""
@@ -48,7 +50,10 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     """The Mood of ``comments`` on ``video``."""
     video = video or Video()
     screened = screen(comments)
-    annotated = sorted(annotate(screened.kept), key=lambda one: (one.original.text, one.pole))
+    kept = _agreeing(annotate(screened.kept), answered(comments))
+    annotated = sorted(kept, key=lambda one: (one.original.text, one.pole))
+    questions = asked_most(annotated)
+    topics = _topics(annotated, video, questions)
     counts = Counter(one.pole for one in annotated)
     return Mood(
         positive=counts["positive"],
@@ -63,21 +68,45 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         liked=_liked(annotated),
         shares=shares({pole: counts[pole] for pole in POLES}),
         quotes=choose_quotes(annotated),
-        questions=asked_most(annotated),
+        questions=questions,
         terms=distinctive_terms(annotated),
         echoes=find_sentence_comments(annotated, video.summary),
         copied=screened.copied,
-        topics=_topics(annotated, video),
-        moments=gather_moments(annotated, video.length),
+        topics=topics,
+        moments=_moments(annotated, video, topics),
     )
 
 
-def _topics(comments: Sequence[AnnotatedComment], video: Video) -> tuple[Topic, ...]:
-    """The points that several make in words of their own, then what several speak of."""
-    points = firm_points(comments)
-    made = {one.text for one in points}
-    topics = (one for one in topics_of(comments, video.known) if one.text not in made)
+def _agreeing(
+    comments: Sequence[AnnotatedComment], parents: Mapping[Comment, Comment]
+) -> list[AnnotatedComment]:
+    """``comments``, those that only agree with another counted as that one is."""
+    poles = {comment.original: comment.pole for comment in comments} if parents else {}
+    found = ((comment, parents.get(comment.original)) for comment in comments)
+    return [replace(one, pole=poles[parent]) if parent in poles else one for one, parent in found]
+
+
+def _topics(
+    comments: Sequence[AnnotatedComment], video: Video, questions: Sequence[Quote]
+) -> tuple[Topic, ...]:
+    """The points that several make in words of their own, then what several speak of.
+
+    What several ask is shown as a question, and not again.
+    """
+    taken = {question.text for question in questions if question.askers > 1}
+    points = [one for one in firm_points(comments) if one.text not in taken]
+    taken.update(one.text for one in points)
+    topics = (one for one in topics_of(comments, video.known) if one.text not in taken)
     return (*points, *topics)
+
+
+def _moments(
+    comments: Sequence[AnnotatedComment], video: Video, topics: Sequence[Topic]
+) -> tuple[Moment, ...]:
+    """The moments, those without a quote whose comment stands for a topic already."""
+    taken = {topic.text for topic in topics}
+    found = gather_moments(comments, video.length)
+    return tuple(replace(one, text="") if one.text in taken else one for one in found)
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

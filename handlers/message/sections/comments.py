@@ -63,7 +63,8 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
     every = quotes_of(mood, [*apart, *(text for echo in echoes for text in echo.comments)])
     shown = every[:quotes]
     return (
-        *block([*_counts(mood, texts), *_liked(mood, texts), *_asked(asked, texts)]),
+        *block([*_counts(mood, texts), *_range(mood, texts), *_liked(mood, texts)]),
+        *block(_asked(asked, texts)),
         *block(topics(mood.topics, texts)),
         *block(moments(mood.moments, digest.url, texts)),
         *block(_by_pole(shown, texts)),
@@ -98,6 +99,17 @@ def _lean(mood: Mood, texts: Texts) -> str:
     if mood.judged < FEWEST or abs(gap) <= GAP * mood.judged:
         return ""
     return texts("more-positive" if gap > 0 else "more-negative")
+
+
+def _range(mood: Mood, texts: Texts) -> Iterable[Line]:
+    """How many there are of each pole if none, and if all, of the unclear belong to it."""
+    if mood.unclear:
+        both = (("positive", mood.positive), ("negative", mood.negative))
+        ranges = (
+            texts("pole-range", name=texts(pole), low=low, high=low + mood.unclear)
+            for pole, low in both
+        )
+        yield (plain(texts("with-unclear", counts=", ".join(ranges))),)
 
 
 def _pole(mood: Mood, pole: str, texts: Texts) -> str:

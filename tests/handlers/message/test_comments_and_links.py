@@ -197,3 +197,11 @@ def test_a_text_that_is_spread_is_shown_once_with_its_number() -> None:
     text = shown(Digest(mood=Mood(neutral=2, duplicates=13, copied=copied)))
     assert "Set aside: 13 repeated\n“Save the crane now” (stands here 12 times)" in text
     assert "Vote for" not in text
+
+
+def test_the_comments_view_says_how_many_there_may_be_with_the_unclear() -> None:
+    digest = Digest(mood=Mood(positive=8, negative=9, unclear=12))
+    said = "With the unclear: positive 8 to 20, negative 9 to 21"
+    assert said in shown(digest, "comments")
+    assert said not in shown(digest)
+    assert "With the unclear" not in shown(Digest(mood=Mood(positive=8)), "comments")

@@ -100,3 +100,14 @@ def test_where_nothing_is_said_twice_there_is_no_point(texts: list[str]) -> None
 
 def test_equal_texts_are_one_point() -> None:
     assert group_comments(["potato", "boats", "potato"]) == (Point(0, (0, 2)),)
+
+
+def test_no_comment_stands_for_a_topic_and_a_moment_or_a_question() -> None:
+    texts = [f"{when} the lantern engine hums, who built it?" for when in ("1:00", "1:02", "1:03")]
+    mood = read_mood([Comment(f"{text} {n}", f"@{n}") for n, text in enumerate([*texts, *VALUE])])
+    quoted = [topic.text for topic in mood.topics]
+    quoted += [moment.text for moment in mood.moments if moment.text]
+    assert mood.topics
+    assert len(quoted) == len(set(quoted))
+    several = {question.text for question in mood.questions if question.askers > 1}
+    assert not several & {one.text for one in mood.topics}
