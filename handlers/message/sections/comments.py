@@ -106,7 +106,12 @@ def _range(mood: Mood, texts: Texts) -> Iterable[Line]:
     if mood.unclear:
         both = (("positive", mood.positive), ("negative", mood.negative))
         ranges = (
-            texts("pole-range", name=texts(pole), low=low, high=low + mood.unclear)
+            texts(
+                "pole-range" if low else "pole-at-most",
+                name=texts(pole),
+                low=low,
+                high=low + mood.unclear,
+            )
             for pole, low in both
         )
         yield (plain(texts("with-unclear", counts=", ".join(ranges))),)

@@ -204,4 +204,6 @@ def test_the_comments_view_says_how_many_there_may_be_with_the_unclear() -> None
     said = "With the unclear: positive 8 to 20, negative 9 to 21"
     assert said in shown(digest, "comments")
     assert said not in shown(digest)
+    none = Digest(mood=Mood(negative=2, unclear=1))
+    assert "With the unclear: positive up to 1, negative 2 to 3" in shown(none, "comments")
     assert "With the unclear" not in shown(Digest(mood=Mood(positive=8)), "comments")
