@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.mood.moments.addresses import timed_addresses, without_addresses
 from summarizer.mood.moments.clocks import clock_times
@@ -31,9 +31,20 @@ def named_times(text: str, length: float | None = None) -> tuple[float, ...]:
 def _apart(text: str) -> Iterator[Written]:
     """All that is written as a time, in order: of two that overlap the first."""
     bare = without_addresses(text)
-    found = [*timed_addresses(text), *clock_times(bare), *spelled_times(bare)]
+    clocks = [*clock_times(bare)]
+    rest = _without(clocks, bare)
+    found = [*timed_addresses(text), *clocks]
+    if any(map(str.isdigit, rest)):
+        found += spelled_times(rest)
     end = 0
     for one in sorted(found, key=lambda one: one.start):
         if one.start >= end:
             end = one.end
             yield one
+
+
+def _without(times: Sequence[Written], text: str) -> str:
+    """``text`` with blanks in the place of ``times``."""
+    for one in times:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
