@@ -48,14 +48,12 @@ class Video(NamedTuple):
 
 def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     """The Mood of ``comments`` on ``video``."""
-    video = video or Video()
     screened = screen(comments)
     kept = _agreeing(annotate(screened.kept), answered(comments))
     annotated = sorted(kept, key=lambda one: (one.original.text, one.pole))
-    questions = asked_most(annotated)
-    topics = _topics(annotated, video, questions)
     counts = Counter(one.pole for one in annotated)
-    return Mood(
+    return replace(
+        _spoken_of(annotated, video or Video()),
         positive=counts["positive"],
         neutral=counts["neutral"],
         negative=counts["negative"],
@@ -63,17 +61,25 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         unread=counts["unread"],
         duplicates=screened.duplicates,
         spam=screened.spam,
+        copied=screened.copied,
         languages=_languages(annotated),
         unread_languages=_languages(one for one in annotated if one.pole == "unread"),
         liked=_liked(annotated),
         shares=shares({pole: counts[pole] for pole in POLES}),
         quotes=choose_quotes(annotated),
-        questions=questions,
         terms=distinctive_terms(annotated),
-        echoes=find_sentence_comments(annotated, video.summary),
-        copied=screened.copied,
+    )
+
+
+def _spoken_of(comments: Sequence[AnnotatedComment], video: Video) -> Mood:
+    """What the comments ask and speak of, and nothing else."""
+    questions = asked_most(comments)
+    topics = _topics(comments, video, questions)
+    return Mood(
+        questions=questions,
         topics=topics,
-        moments=_moments(annotated, video, topics),
+        moments=_moments(comments, video, topics),
+        echoes=find_sentence_comments(comments, video.summary),
     )
 
 

@@ -20,37 +20,50 @@ def link(similarities: Wholes, cut: float) -> list[list[int]]:
     ``similarities`` is symmetric; each text is first a group of its own, and the two most alike
     become one until none are.
     """
-    sums = similarities.copy()
-    np.fill_diagonal(sums, _NEVER)
-    sizes = np.ones(len(sums))
-    means = sums.copy()
-    groups = [[i] for i in range(len(sums))]
-    best = means.argmax(axis=1)
-    worth = means.max(axis=1)
-    while worth.max() >= cut:
-        one = int(worth.argmax())
-        other = int(best[one])
-        groups[one] += groups[other]
-        groups[other] = []
-        _join(sums, sizes, one, other)
-        alive = sizes > 0
-        row = np.where(alive, sums[one] / np.maximum(sizes * sizes[one], 1), _NEVER)
+    groups = _Groups(similarities)
+    while groups.worth.max() >= cut:
+        one = int(groups.worth.argmax())
+        groups.join(one, int(groups.best[one]))
+    return [sorted(members) for members in groups.members if len(members) > 1]
+
+
+class _Groups:
+    """Groups of texts; for each the one that it is most like (``best``), and how much (``worth``).
+
+    A group that became part of another has no members and is like none.
+    """
+
+    def __init__(self, similarities: Wholes) -> None:
+        self._sums = similarities.copy()
+        np.fill_diagonal(self._sums, _NEVER)
+        self._means = self._sums.copy()
+        self._sizes = np.ones(len(similarities))
+        self.members = [[i] for i in range(len(similarities))]
+        self.best = self._means.argmax(axis=1)
+        self.worth = self._means.max(axis=1)
+
+    def join(self, one: int, other: int) -> None:
+        """Make ``other`` a part of ``one``."""
+        self.members[one] += self.members[other]
+        self.members[other] = []
+        self._sums[one] += self._sums[other]
+        self._sums[:, one] = self._sums[one]
+        self._sizes[one] += self._sizes[other]
+        self._sizes[other] = 0
+        self._compare(one, other)
+
+    def _compare(self, one: int, other: int) -> None:
+        """Find anew what ``one`` is like, and what is like it, now that ``other`` is gone."""
+        alive = self._sizes > 0
+        pairs = np.maximum(self._sizes * self._sizes[one], 1)
+        row = np.where(alive, self._sums[one] / pairs, _NEVER)
         row[one] = _NEVER
-        means[one], means[:, one] = row, row
-        means[other], means[:, other] = _NEVER, _NEVER
-        worth[other] = _NEVER
-        stale = np.flatnonzero(alive & ((best == one) | (best == other)))
-        better = alive & (row > worth)
-        best[better], worth[better] = one, row[better]
+        self._means[one], self._means[:, one] = row, row
+        self._means[other], self._means[:, other] = _NEVER, _NEVER
+        self.worth[other] = _NEVER
+        stale = np.flatnonzero(alive & ((self.best == one) | (self.best == other)))
+        better = alive & (row > self.worth)
+        self.best[better], self.worth[better] = one, row[better]
         for place in {*stale.tolist(), one}:
-            best[place] = means[place].argmax()
-            worth[place] = means[place, best[place]]
-    return [sorted(group) for group in groups if len(group) > 1]
-
-
-def _join(sums: Wholes, sizes: Wholes, one: int, other: int) -> None:
-    """Make ``other`` a part of ``one``."""
-    sums[one] += sums[other]
-    sums[:, one] = sums[one]
-    sizes[one] += sizes[other]
-    sizes[other] = 0
+            self.best[place] = self._means[place].argmax()
+            self.worth[place] = self._means[place, self.best[place]]
