@@ -14,17 +14,16 @@ from summarizer.model import (
     Cue,
     Digest,
     Link,
-    Mood,
     Omission,
     Options,
     Page,
-    Quote,
     Sentence,
-    SentenceComments,
-    Share,
     UnreadableError,
 )
 from summarizer.mood import classify_comments
+from summarizer.mood.moments import named_times
+from summarizer.mood.points import group_comments
+from summarizer.opinions import Copies, Moment, Mood, Point, Quote, SentenceComments, Share, Topic
 from summarizer.rank import rank_sentences
 from summarizer.reader import read_page
 from summarizer.sentences import split_sentences
@@ -34,23 +33,29 @@ __all__ = [
     "BlendSummarizer",
     "Chapter",
     "Comment",
+    "Copies",
     "Cue",
     "Digest",
     "Link",
+    "Moment",
     "Mood",
     "Omission",
     "Options",
     "Page",
+    "Point",
     "Quote",
     "Sentence",
     "SentenceComments",
     "Share",
+    "Topic",
     "UnreadableError",
     "classify_comments",
     "clean_url",
     "digest_page",
     "find_links",
+    "group_comments",
     "lengths",
+    "named_times",
     "rank_sentences",
     "read_page",
     "split_sentences",

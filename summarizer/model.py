@@ -8,11 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Polarity = Literal["positive", "neutral", "negative"]
-"""What a comment expresses when it must be one of three."""
-
-Pole = Literal["positive", "neutral", "negative", "unclear", "unread"]
-"""What the digest counts a comment as: a polarity, not sure of any, in a language not read."""
+from summarizer.opinions import Mood
 
 LinkKind = Literal[
     "source", "site", "social", "live", "video", "store", "sponsor", "affiliate", "cut", "other"
@@ -146,73 +142,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A comment quoted whole, and what it counts as; ``askers``: how many people ask it."""
-
-    text: str
-    pole: Pole
-    likes: int | None = None
-    author: str | None = None
-    askers: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """The share of a pole among the comments read, with its 95 % interval, each from 0 to 1."""
-
-    pole: Pole
-    share: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceComments:
-    """Comments on a sentence of the summary (number ``sentence`` of the transcript)."""
-
-    sentence: int
-    comments: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """What the commenters feel.
-
-    The five counts add up to the comments read; ``duplicates`` and ``spam`` were set aside before.
-    ``liked`` is the sum of likes by pole, ``None`` where the page shows no likes. ``shares`` is
-    empty under 100 comments. ``terms`` are the words that set a pole apart, strongest first.
-    ``languages`` are (ISO 639-1 code or "und", comments), most frequent first; ``unread_languages``
-    the same for those counted as unread. ``echoes`` are the comments on sentences of the summary.
-    """
-
-    positive: int = 0
-    neutral: int = 0
-    negative: int = 0
-    unclear: int = 0
-    unread: int = 0
-    duplicates: int = 0
-    spam: int = 0
-    languages: tuple[tuple[str, int], ...] = ()
-    unread_languages: tuple[tuple[str, int], ...] = ()
-    liked: tuple[tuple[Pole, int], ...] | None = None
-    shares: tuple[Share, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    questions: tuple[Quote, ...] = ()
-    terms: tuple[tuple[Pole, tuple[str, ...]], ...] = ()
-    echoes: tuple[SentenceComments, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """All comments of the page: those counted and those set aside."""
-        return self.judged + self.unread + self.duplicates + self.spam
-
-    @property
-    def judged(self) -> int:
-        """The comments whose words were judged, *unclear* among them."""
-        return self.positive + self.neutral + self.negative + self.unclear
-
-
-@dataclass(frozen=True, slots=True)
 class Options:
     """What a user may choose: how many sentences (None: by reading time), and how."""
 
@@ -226,6 +155,7 @@ class Digest:
 
     ``words`` counts the transcript in ``unit``; ``minutes`` is its length when spoken, at least 1;
     ``lead`` is the description's first prose, in the publisher's words; ``summary`` is in order;
+    ``viewers_chapters``: the chapters of its sentences are a viewer's, from a comment;
     ``left_out`` says what a reader should know is missing; ``description`` is the whole of it,
     filled in only where a reply shows it: it is kept with the page.
     """
@@ -243,5 +173,6 @@ class Digest:
     mood: Mood = field(default_factory=Mood)
     links: tuple[Link, ...] = ()
     comments_stated: int | None = None
+    viewers_chapters: bool = False
     left_out: tuple[Omission, ...] = ()
     description: str = ""

@@ -32,7 +32,7 @@ USED_BY_SUMY = {"nltk"}
 
 DRAW = """
 from summarizer.chart import draw_chart
-from summarizer.model import Mood
+from summarizer.opinions import Mood
 assert draw_chart(Mood(1, 2, 3, 4), "A title").startswith(b"\\x89PNG")
 """
 

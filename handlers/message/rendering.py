@@ -16,6 +16,7 @@ from handlers.message.sections import (
     digest_view,
     lines_of,
     links_view,
+    quotable,
     song_of,
 )
 from handlers.message.texts import Texts
@@ -88,7 +89,7 @@ def _tighter(digest: Digest, start: Amounts) -> Iterator[Amounts]:
     """Ever less: first fewer quotes, then lines of the description, links, lead, sentences."""
     amounts = replace(
         start,
-        quotes=min(start.quotes, len(digest.mood.quotes) + len(digest.mood.questions)),
+        quotes=min(start.quotes, quotable(digest.mood)),
         lines=min(start.lines, MOST_LINES, len(lines_of(digest))),
         links=min(start.links, len(digest.links)),
         sentences=min(start.sentences, len(digest.summary)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.model import Mood
+from summarizer.opinions import Mood
 
 
 def draw_chart(mood: Mood, title: str, *, dark: bool = False) -> bytes:

@@ -6,7 +6,7 @@ from summarizer.chart.glyphs import showable, shows, width, wrap
 from summarizer.chart.sheet import INNER, MARGIN, WIDTH, Bar, Sheet, Text
 from summarizer.chart.theme import COLOURS, DARK, LIGHT
 from summarizer.language_names import language_name
-from summarizer.model import Mood, Pole, Share
+from summarizer.opinions import Mood, Pole, Share
 
 LANGUAGES_SHOWN = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from summarizer.model import Pole
+from summarizer.opinions import Pole
 
 COLOURS: Mapping[Pole, str] = {
     "positive": "#2a9d8f",

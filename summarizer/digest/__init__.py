@@ -12,14 +12,21 @@ from summarizer.choice.choose import choose
 from summarizer.choice.phrases import Kind
 from summarizer.choice.salience import salience_of
 from summarizer.choice.text import Text, read_text
+from summarizer.digest.chapters import viewers_chapters
 from summarizer.digest.lead import lead_of
-from summarizer.digest.length import count_words, lengths, spoken_minutes, usual_number
+from summarizer.digest.length import (
+    count_words,
+    lengths,
+    longest_video,
+    spoken_minutes,
+    usual_number,
+)
 from summarizer.digest.parts import parts_of
 from summarizer.digest.spans import Span, spans_of, surest
 from summarizer.language import detect
 from summarizer.links import merge_links
-from summarizer.model import Digest, Omission, OmissionKind, Options, Page, Sentence
-from summarizer.mood import read_mood
+from summarizer.model import Chapter, Digest, Omission, OmissionKind, Options, Page, Sentence
+from summarizer.mood import Video, read_mood
 from summarizer.sentences import Weighed, weigh_sentences
 from summarizer.sumy_methods import choose_by_sumy
 
@@ -40,7 +47,8 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
     Without a transcript there is no summary.
     """
     options = options or Options()
-    pieces = _pieces(page)
+    chapters = viewers_chapters(page)
+    pieces = _pieces(page, page.chapters or chapters)
     sentences = [piece.sentence for piece in pieces]
     words, unit = count_words(" ".join(s.text for s in sentences))
     minutes = spoken_minutes(page.transcript, words, unit) if sentences else 0
@@ -56,19 +64,25 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
         sentences_total=len(sentences),
         lead=lead_of(page.description, detect(page.description)),
         summary=summary,
-        mood=read_mood(page.comments, summary),
+        mood=read_mood(page.comments, _video(page, summary)),
         links=merge_links(page.links),
         comments_stated=page.comments_stated,
+        viewers_chapters=bool(chapters),
         left_out=tuple(_left_out(page, len(sentences))),
     )
 
 
-def _pieces(page: Page) -> list[Weighed]:
+def _video(page: Page, summary: Sequence[Sentence]) -> Video:
+    known = f"{page.title or ''} {page.channel or ''}"
+    return Video(summary, longest_video(page.transcript), known)
+
+
+def _pieces(page: Page, chapters: Sequence[Chapter]) -> list[Weighed]:
     """The first `MOST_SENTENCES` of the transcript, each with the title of its chapter."""
     found = list(islice(weigh_sentences(page.transcript, page.language), MOST_SENTENCES))
-    if not page.chapters:
+    if not chapters:
         return found
-    chapters = sorted(page.chapters, key=lambda chapter: chapter.cue)
+    chapters = sorted(chapters, key=lambda chapter: chapter.cue)
     begins = [chapter.cue for chapter in chapters]
     titles = [None, *(chapter.title for chapter in chapters)]
     chaptered = (titles[bisect_right(begins, piece.cue)] for piece in found)

@@ -17,6 +17,8 @@ SPOKEN_A_MINUTE = {"words": 150, "characters": 270}
 AT_TWO_MINUTES, GROWTH = 5.0, 0.29
 """Sentences of two minutes, and the power of the length: four hours have 20."""
 FEWEST, MOST = 3, 24
+_AFTERWARDS, _CREDITS = 1.1, 60.0
+"""Share of the length, and seconds, that may follow the last cue's beginning."""
 STEP = 1.6
 """Shorter and Longer go one step: 2, 3, 5, 8, 13, 21."""
 
@@ -37,6 +39,15 @@ def spoken_minutes(cues: Sequence[Cue], words: int, unit: Unit) -> int:
     if first is None or last is None or last <= first:
         return max(1, round(words / pace))
     return max(1, round((last - first) / 60 + count_words(cues[-1].text)[0] / pace))
+
+
+def longest_video(cues: Sequence[Cue]) -> float | None:
+    """Seconds that a video with these cues has at most; None where they have no times.
+
+    The last cue goes on for a while, and music may follow it.
+    """
+    last = max((cue.start for cue in cues if cue.start is not None), default=0.0)
+    return last * _AFTERWARDS + _CREDITS if last else None
 
 
 def usual_number(minutes: int, total: int) -> int:

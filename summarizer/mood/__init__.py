@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from summarizer.model import Comment, Mood, Polarity, Pole, Sentence
+from summarizer.model import Comment, Sentence
 from summarizer.mood import polarity
 from summarizer.mood.annotated import AnnotatedComment, annotate
 from summarizer.mood.distinctive_terms import distinctive_terms
 from summarizer.mood.features import analyse
+from summarizer.mood.moments import gather_moments
+from summarizer.mood.plain_remarks import answered
+from summarizer.mood.points import firm_points
 from summarizer.mood.questions import asked_most
 from summarizer.mood.quotes import POLES, choose_quotes
 from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares
+from summarizer.mood.topics import topics_of
+from summarizer.opinions import Moment, Mood, Polarity, Pole, Quote, Topic
 
 AT_ONCE = 1000
 """Texts that are held analysed at a time: each takes some kilobytes."""
@@ -30,28 +37,82 @@ def classify_comments(texts: Sequence[str]) -> list[Polarity]:
     return [polarity.POLARITIES[column] for columns in best for column in columns]
 
 
-def read_mood(comments: Sequence[Comment], summary: Sequence[Sentence] = ()) -> Mood:
-    """The Mood of ``comments``; ``summary`` is what they may speak of."""
-    kept, duplicates, spam = screen(comments)
-    annotated = sorted(annotate(kept), key=lambda one: (one.original.text, one.pole))
+class Video(NamedTuple):
+    """What comments may speak of; ``length`` in seconds, None where it is not known."""
+
+    summary: Sequence[Sentence] = ()
+    length: float | None = None
+    known: str = ""
+    """Title and channel, which everybody knows."""
+
+
+def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
+    """The Mood of ``comments`` on ``video``."""
+    screened = screen(comments)
+    kept = _agreeing(annotate(screened.kept), answered(comments))
+    annotated = sorted(kept, key=lambda one: (one.original.text, one.pole))
     counts = Counter(one.pole for one in annotated)
-    return Mood(
+    return replace(
+        _spoken_of(annotated, video or Video()),
         positive=counts["positive"],
         neutral=counts["neutral"],
         negative=counts["negative"],
         unclear=counts["unclear"],
         unread=counts["unread"],
-        duplicates=duplicates,
-        spam=spam,
+        duplicates=screened.duplicates,
+        spam=screened.spam,
+        copied=screened.copied,
         languages=_languages(annotated),
         unread_languages=_languages(one for one in annotated if one.pole == "unread"),
         liked=_liked(annotated),
         shares=shares({pole: counts[pole] for pole in POLES}),
         quotes=choose_quotes(annotated),
-        questions=asked_most(annotated),
         terms=distinctive_terms(annotated),
-        echoes=find_sentence_comments(annotated, summary),
     )
+
+
+def _spoken_of(comments: Sequence[AnnotatedComment], video: Video) -> Mood:
+    """What the comments ask and speak of, and nothing else."""
+    questions = asked_most(comments)
+    topics = _topics(comments, video, questions)
+    return Mood(
+        questions=questions,
+        topics=topics,
+        moments=_moments(comments, video, topics),
+        echoes=find_sentence_comments(comments, video.summary),
+    )
+
+
+def _agreeing(
+    comments: Sequence[AnnotatedComment], parents: Mapping[Comment, Comment]
+) -> list[AnnotatedComment]:
+    """``comments``, those that only agree with another counted as that one is."""
+    poles = {comment.original: comment.pole for comment in comments} if parents else {}
+    found = ((comment, parents.get(comment.original)) for comment in comments)
+    return [replace(one, pole=poles[parent]) if parent in poles else one for one, parent in found]
+
+
+def _topics(
+    comments: Sequence[AnnotatedComment], video: Video, questions: Sequence[Quote]
+) -> tuple[Topic, ...]:
+    """The points that several make in words of their own, then what several speak of.
+
+    What several ask is shown as a question, and not again.
+    """
+    taken = {question.text for question in questions if question.askers > 1}
+    points = [one for one in firm_points(comments) if one.text not in taken]
+    taken.update(one.text for one in points)
+    topics = (one for one in topics_of(comments, video.known) if one.text not in taken)
+    return (*points, *topics)
+
+
+def _moments(
+    comments: Sequence[AnnotatedComment], video: Video, topics: Sequence[Topic]
+) -> tuple[Moment, ...]:
+    """The moments, those without a quote whose comment stands for a topic already."""
+    taken = {topic.text for topic in topics}
+    found = gather_moments(comments, video.length)
+    return tuple(replace(one, text="") if one.text in taken else one for one in found)
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

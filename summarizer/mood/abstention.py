@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.model import Polarity, Pole
 from summarizer.mood.comment_language import SUPPORTED
 from summarizer.mood.features import Analysis
 from summarizer.mood.patterns import ironic, laughs
+from summarizer.mood.plain_remarks import plainly
 from summarizer.mood.polarity import POLARITIES, Scores
 from summarizer.mood.vader import compound
+from summarizer.opinions import Polarity, Pole
 
 USUAL, UNSUPPORTED_BY_WORDS, STRONG_WORDS, SHORT_AND_PLAIN = 0.56, 0.65, 0.5, 0.45
 """Probability from which on a comment is counted; more where none of its words is known to be as
@@ -47,7 +48,7 @@ def poles_of(
     insincere = _insincere([texts[i] for i in in_doubt], [analyses[i] for i in in_doubt])
     for i, is_insincere in zip(in_doubt, insincere, strict=True):
         poles[i] = "unclear" if is_insincere else poles[i]
-    return poles
+    return [plainly(text, pole) for text, pole in zip(texts, poles, strict=True)]
 
 
 def _literal_pole(analysis: Analysis, probability: Mapping[Polarity, float]) -> Pole:

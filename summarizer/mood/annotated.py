@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.model import Comment, Pole
+from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
 from summarizer.mood.comment_language import SUPPORTED
 from summarizer.mood.features import Analysis, analyse_tokens
 from summarizer.mood.polarity import probabilities, score
 from summarizer.mood.screening import TokenizedComment
+from summarizer.opinions import Pole
 from summarizer.rank.tokens import UNSPACED
 from summarizer.stop_words import stop_words
 
@@ -49,6 +50,11 @@ class AnnotatedComment:
     def likes(self) -> int:
         """Likes, none where the page shows none."""
         return self.original.likes or 0
+
+    @property
+    def person(self) -> str:
+        """Who wrote it; where no author is shown, each text is another's."""
+        return self.original.author or self.text
 
     @cached_property
     def keywords(self) -> frozenset[str]:

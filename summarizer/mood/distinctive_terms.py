@@ -12,11 +12,11 @@ from itertools import islice, pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
-from summarizer.model import Pole
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.comment_tokens import LONGEST, normalize
 from summarizer.mood.lexicon import Lexicon, lexicon_of
 from summarizer.mood.patterns import laughs
+from summarizer.opinions import Pole
 from summarizer.stop_words import stop_words
 
 JUDGED: tuple[Pole, ...] = ("positive", "neutral", "negative")

@@ -15,9 +15,9 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.model import Polarity
 from summarizer.mood.features import Analysis, batches, figures
 from summarizer.mood.ngrams import Ngrams
+from summarizer.opinions import Polarity
 
 POLARITIES: tuple[Polarity, ...] = ("negative", "neutral", "positive")
 """The columns of every score."""

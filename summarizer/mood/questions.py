@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.data import rows
-from summarizer.model import Quote
 from summarizer.mood.annotated import LONGEST_QUOTE, AnnotatedComment
 from summarizer.mood.quotes import alike, distinct, quote
+from summarizer.opinions import Quote
 
 SHOWN = 3
 SHARED = 2
@@ -44,7 +44,7 @@ def asked_most(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
 def _askers(question: AnnotatedComment, questions: Iterable[AnnotatedComment]) -> int:
     """How many people ask what ``question`` asks; where no author is shown, each is another."""
     same = [question, *(other for other in questions if _same(question, other))]
-    return len({one.original.author or one.text for one in same})
+    return len({one.person for one in same})
 
 
 def _same(one: AnnotatedComment, other: AnnotatedComment) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum, log, log1p
 
-from summarizer.model import Pole, Quote
 from summarizer.mood.annotated import AnnotatedComment
+from summarizer.opinions import Pole, Quote
 
 EACH = 12
 """More of a pole than one message of Telegram holds are not kept."""

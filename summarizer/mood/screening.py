@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.model import Comment
 from summarizer.mood.comment_tokens import tokenize
+from summarizer.mood.copies import first_of_copies
 from summarizer.mood.patterns import advertises
+from summarizer.opinions import Copies
 
-MANY = 5
-"""Words from which on two people hardly write the same by chance ("Love it!" they do)."""
+SHOWN = 3
+FEWEST = 3
+"""Copies from which on a text is worth showing: somebody spreads it."""
 
 
 class TokenizedComment(NamedTuple):
@@ -21,37 +25,48 @@ class TokenizedComment(NamedTuple):
 
 
 class Screened(NamedTuple):
-    """The comments to count, and how many were set aside: duplicates, and spam."""
+    """The comments to count, and what was set aside: copies of others, and spam.
+
+    ``copied`` are the texts with most copies.
+    """
 
     kept: list[TokenizedComment]
     duplicates: int
     spam: int
+    copied: tuple[Copies, ...] = ()
 
 
 def screen(comments: Sequence[Comment]) -> Screened:
-    """``comments`` without spam and duplicates.
+    """``comments`` without spam and copies.
 
     Of equal comments the one with most likes stays. The order of the input decides nothing.
     """
-    kept: dict[object, TokenizedComment] = {}
     spam = advertises([comment.text for comment in comments])
-    for place, comment in enumerate(comments):
-        if spam[place]:
-            continue
+    honest = [own for own, is_spam in zip(comments, spam, strict=True) if not is_spam]
+    honest.sort(key=_rank)
+    firsts = first_of_copies([comment.text for comment in honest])
+    kept: dict[int, TokenizedComment] = {}
+    counts = Counter[int]()
+    said: dict[tuple[str | None, str], int] = {}
+    for first, comment in zip(firsts, honest, strict=True):
         own = TokenizedComment(comment, tokenize(comment.text))
-        key = _identity(own) or place
-        kept[key] = min(kept.get(key, own), own, key=_rank)
-    return Screened(list(kept.values()), len(comments) - sum(spam) - len(kept), sum(spam))
+        # Who says even a short thing twice says it once.
+        words = (comment.author, " ".join(own.tokens).casefold())
+        key = said.setdefault(words, first) if comment.author else first
+        kept.setdefault(key, own)
+        counts[key] += 1
+    copied = [_copies(kept[first], n) for first, n in counts.items() if n >= FEWEST]
+    often = tuple(sorted(copied, key=_by_number)[:SHOWN])
+    return Screened([*kept.values()], len(honest) - len(kept), sum(spam), often)
 
 
-def _identity(own: TokenizedComment) -> object:
-    """What equal comments have in common; None where a comment is too short to tell."""
-    said = " ".join(own.tokens).casefold()
-    if sum(token[0].isalpha() for token in own.tokens) >= MANY:
-        return said
-    return (own.comment.author, said) if own.comment.author else None
+def _copies(own: TokenizedComment, number: int) -> Copies:
+    return Copies(" ".join(own.comment.text.split()), number)
 
 
-def _rank(own: TokenizedComment) -> tuple[int, str, str]:
-    comment = own.comment
+def _by_number(copies: Copies) -> tuple[int, str]:
+    return -copies.number, copies.text
+
+
+def _rank(comment: Comment) -> tuple[int, str, str]:
     return -(comment.likes or 0), comment.text, comment.author or ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from summarizer.model import Sentence, SentenceComments
+from summarizer.model import Sentence
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.comment_tokens import tokenize
 from summarizer.mood.quotes import distinct
+from summarizer.opinions import SentenceComments
 from summarizer.stop_words import stop_words
 
 EACH = 2

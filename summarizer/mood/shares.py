@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from summarizer.model import Pole, Share
+from summarizer.opinions import Pole, Share
 
 FEWEST = 100
 """Comments below which a share would claim more than the count knows."""

@@ -20,7 +20,7 @@ from tools.bench import labelled
 ROOT = Path(__file__).resolve().parents[2]
 KIT = ROOT.parent / "shared" / "bench"
 BOUNDS = ROOT / "tests" / "quality.toml"
-KIT_PARTS = ("pages", "captions", "summary", "mood", "links", "reader")
+KIT_PARTS = ("pages", "captions", "summary", "mood", "links", "reader", "moments", "points")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from summarizer import (
     rank_sentences,
 )
 from summarizer.links import Entity
-from summarizer.mood import read_mood
+from summarizer.mood import Video, read_mood
 
 HALF: Final = 500_000
 """Characters of the shorter text; the longer one is twice as long."""
@@ -234,7 +234,7 @@ def _digest(texts: list[str]) -> None:
 def _discussed(text: str) -> None:
     """Comments under a summary of all that they say."""
     said = [Sentence(i, part) for i, part in enumerate(parts_of(text))]
-    read_mood([Comment(part) for part in parts_of(text)], said)
+    read_mood([Comment(part) for part in parts_of(text)], Video(said))
 
 
 READERS: Final[dict[str, Callable[[str], object]]] = {

@@ -14,6 +14,7 @@ from handlers.message.sections.description import (
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
 from handlers.message.sections.links import all_links, links, written_links
 from handlers.message.sections.page import page_view
+from handlers.message.sections.quotes import quotable
 from handlers.message.sections.summary import lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
@@ -98,6 +99,7 @@ __all__ = [
     "lines_of",
     "links_view",
     "page_view",
+    "quotable",
     "song_of",
     "title_of",
     "written_links",

@@ -7,13 +7,16 @@ from itertools import groupby
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.sections.quotes import POLES, asked_by_several, in_turn, quotes_of
+from handlers.message.sections.spoken_of import moments, topics
 from handlers.message.sections.summary import song_of
 from handlers.message.texts import Texts
-from summarizer import Digest, Mood, Quote, SentenceComments
+from summarizer import Copies, Digest, Moment, Mood, Quote, SentenceComments, Topic
 from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
+TOPICS_SHOWN, MOMENTS_SHOWN = 3, 3
+COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"
 GAP, FEWEST = 0.1, 10
 """More of one pole than of the other is said from such a share of so many comments on.
@@ -28,11 +31,18 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
     if not mood.total:
         return ()
     asked = asked_by_several(mood)[:1]
-    every = quotes_of(mood, (question.text for question in asked))
+    spoken = mood.topics[: min(TOPICS_SHOWN, quotes)]
+    named = mood.moments[: min(MOMENTS_SHOWN, quotes)]
+    every = quotes_of(mood, _texts_of(asked, spoken, named))
     shown = in_turn(mood, every)[:quotes]
     more = _more("more-quotes", len(every) - len(shown), texts)
     folded = [_quote(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown]
-    lines = [*_counts(mood, texts), *_asked(asked, texts)]
+    lines = [
+        *_counts(mood, texts),
+        *_asked(asked, texts),
+        *topics(spoken, texts),
+        *moments(named, digest.url, texts),
+    ]
     if not folded:
         return block([*lines, *more])
     return (*block(lines), *block([*folded, *more], folded=True))
@@ -49,15 +59,25 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
     if not mood.total:
         return block([(plain(texts("comments-none")),)])
     asked, echoes = asked_by_several(mood), _echoes_of(digest)
-    apart = [*(q.text for q in asked), *(text for echo in echoes for text in echo.comments)]
-    every = quotes_of(mood, apart)
+    apart = _texts_of(asked, mood.topics, mood.moments)
+    every = quotes_of(mood, [*apart, *(text for echo in echoes for text in echo.comments)])
     shown = every[:quotes]
     return (
-        *block([*_counts(mood, texts), *_liked(mood, texts), *_asked(asked, texts)]),
+        *block([*_counts(mood, texts), *_range(mood, texts), *_liked(mood, texts)]),
+        *block(_asked(asked, texts)),
+        *block(topics(mood.topics, texts)),
+        *block(moments(mood.moments, digest.url, texts)),
         *block(_by_pole(shown, texts)),
         *block(_echoes(digest, echoes, longest, texts)),
         *block(_more("more-lines", len(every) - len(shown), texts)),
     )
+
+
+def _texts_of(
+    asked: Sequence[Quote], spoken: Sequence[Topic], named: Sequence[Moment]
+) -> list[str]:
+    """The comments that stand elsewhere already."""
+    return [*(q.text for q in asked), *(t.text for t in spoken), *(m.text for m in named)]
 
 
 def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
@@ -71,6 +91,7 @@ def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
     yield _languages("unread-languages", mood.unread_languages, texts)
     yield from _terms(mood, texts)
     yield _set_aside(mood, texts)
+    yield from (_copies(one, texts) for one in mood.copied[:COPIES_SHOWN])
 
 
 def _lean(mood: Mood, texts: Texts) -> str:
@@ -78,6 +99,22 @@ def _lean(mood: Mood, texts: Texts) -> str:
     if mood.judged < FEWEST or abs(gap) <= GAP * mood.judged:
         return ""
     return texts("more-positive" if gap > 0 else "more-negative")
+
+
+def _range(mood: Mood, texts: Texts) -> Iterable[Line]:
+    """How many there are of each pole if none, and if all, of the unclear belong to it."""
+    if mood.unclear:
+        both = (("positive", mood.positive), ("negative", mood.negative))
+        ranges = (
+            texts(
+                "pole-range" if low else "pole-at-most",
+                name=texts(pole),
+                low=low,
+                high=low + mood.unclear,
+            )
+            for pole, low in both
+        )
+        yield (plain(texts("with-unclear", counts=", ".join(ranges))),)
 
 
 def _pole(mood: Mood, pole: str, texts: Texts) -> str:
@@ -109,6 +146,11 @@ def _set_aside(mood: Mood, texts: Texts) -> Line:
     parts = (("duplicates", mood.duplicates), ("spam", mood.spam))
     what = " · ".join(texts(key, n=n) for key, n in parts if n)
     return (plain(texts("set-aside", what=what)),) if what else ()
+
+
+def _copies(copies: Copies, texts: Texts) -> Line:
+    text = quoted(shorten(copies.text, LONGEST_COPY))
+    return (plain("“"), text, plain(f"” ({texts('copied', n=copies.number)})"))
 
 
 def _liked(mood: Mood, texts: Texts) -> Iterable[Line]:

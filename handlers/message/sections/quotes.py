@@ -33,6 +33,11 @@ def quotes_of(mood: Mood, apart: Iterable[str] = ()) -> list[Quote]:
     return quotes
 
 
+def quotable(mood: Mood) -> int:
+    """How many comments a reply could quote at most."""
+    return sum(map(len, (mood.quotes, mood.questions, mood.topics, mood.moments)))
+
+
 def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
     """The few that a digest shows: the first of each pole, then the second, and so on.
 

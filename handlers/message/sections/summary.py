@@ -35,8 +35,9 @@ def summary(digest: Digest, number: int, longest: int, texts: Texts) -> tuple[Bl
         return ()
     shown = digest.summary[:number]
     size = texts("summary-of", shown=len(digest.summary), n=digest.sentences_total)
-    lines: list[Line] = [(bold(texts("summary")), plain(f" {size}"))]
     headings = _headings(digest)
+    whose = texts("viewers-chapters") if digest.viewers_chapters and headings else ""
+    lines: list[Line] = [(bold(texts("summary")), plain(f" {size}{whose}"))]
     for heading, sentences in groupby(shown, key=lambda s: headings.get(s.index)):
         if heading:
             lines.append((heading,))

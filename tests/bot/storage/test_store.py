@@ -20,20 +20,8 @@ from bot.storage.clock import SteadyClock
 from bot.storage.database import Database, Format
 from bot.storage.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
-from summarizer.model import (
-    Chapter,
-    Comment,
-    Cue,
-    Digest,
-    Link,
-    Mood,
-    Omission,
-    Page,
-    Quote,
-    Sentence,
-    SentenceComments,
-    Share,
-)
+from summarizer.model import Chapter, Comment, Cue, Digest, Link, Omission, Page, Sentence
+from summarizer.opinions import Mood, Quote, SentenceComments, Share
 from tests.bot.storage.disk import full_disk
 
 DAY = 86_400

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from handlers.message.rendering import render
 from summarizer import (
     Comment,
+    Copies,
     Digest,
     Mood,
     Page,
@@ -20,7 +21,7 @@ from summarizer import (
     SentenceComments,
     digest_page,
 )
-from summarizer.model import Pole
+from summarizer.opinions import Pole
 from tests.handlers.message.reply_text import MANY, SAID, folded, shown
 from tests.handlers.message.test_rendering import TEXTS, VIEWS, accepted
 
@@ -189,3 +190,20 @@ def test_nothing_is_quoted_twice_in_one_reply(
         html = render(Digest(summary=SAID, mood=mood), TEXTS, view).html
         found = re.findall("“(.*?)”", html)
         assert len(found) == len(set(found))
+
+
+def test_a_text_that_is_spread_is_shown_once_with_its_number() -> None:
+    copied = (Copies("Save the crane now", 12), Copies("Vote for the bridge", 3))
+    text = shown(Digest(mood=Mood(neutral=2, duplicates=13, copied=copied)))
+    assert "Set aside: 13 repeated\n“Save the crane now” (stands here 12 times)" in text
+    assert "Vote for" not in text
+
+
+def test_the_comments_view_says_how_many_there_may_be_with_the_unclear() -> None:
+    digest = Digest(mood=Mood(positive=8, negative=9, unclear=12))
+    said = "With the unclear: positive 8 to 20, negative 9 to 21"
+    assert said in shown(digest, "comments")
+    assert said not in shown(digest)
+    none = Digest(mood=Mood(negative=2, unclear=1))
+    assert "With the unclear: positive up to 1, negative 2 to 3" in shown(none, "comments")
+    assert "With the unclear" not in shown(Digest(mood=Mood(positive=8)), "comments")

@@ -11,7 +11,7 @@ from PIL import Image
 from summarizer.chart import draw_chart
 from summarizer.chart.glyphs import shaped, showable, shows, width, wrap
 from summarizer.language_names import language_name
-from summarizer.model import Mood, Share
+from summarizer.opinions import Mood, Share
 
 SMALL = Mood(8, 12, 9, 6, languages=(("en", 33), ("de", 2)))
 LARGE = Mood(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from summarizer.model import Comment, Pole
+from summarizer.model import Comment
 from summarizer.mood import read_mood
 from summarizer.mood.abstention import poles_of
 from summarizer.mood.features import analyse
 from summarizer.mood.patterns import laughs
+from summarizer.opinions import Pole
 
 IRONIC = (
     "The bridge is perfectly safe 😂😂",

@@ -34,8 +34,17 @@ def test_a_language_that_is_not_supported_is_named_where_it_shows(text: str) -> 
     assert comment_language(tokenize(text)) == FOREIGN[text]
 
 
+VIETNAMESE = (
+    "Cây cầu này ở quê tôi đẹp lắm, cảm ơn anh rất nhiều",
+    "Tôi rất thích cảnh sông nước ở miền Tây của chúng ta",
+    "Ngày xưa bà tôi hay kể chuyện về bến cảng này",
+    "Mong anh sẽ làm thêm nhiều phim hay như vậy nữa nhé",
+    "Người thợ già nói chuyện thật là hiền và dễ thương quá",
+)
+
+
 def test_what_is_unclear_under_a_foreign_page_is_in_the_language_of_the_page() -> None:
-    clear = [Comment(f"Cây cầu số {n} ở quê tôi đẹp lắm, cảm ơn anh rất nhiều") for n in range(5)]
+    clear = [Comment(text) for text in VIETNAMESE]
     mood = read_mood([*clear, Comment("cay cau nay dep qua troi luon"), Comment("❤️❤️")])
     assert mood.unread_languages == (("vi", 6),)
     assert mood.positive == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Comment, Pole, Sentence
+from summarizer.model import Comment, Sentence
 from summarizer.mood import read_mood
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.distinctive_terms import distinctive_terms
@@ -12,6 +12,7 @@ from summarizer.mood.questions import asked_most
 from summarizer.mood.quotes import choose_quotes
 from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares, wilson
+from summarizer.opinions import Pole
 
 
 def said(

@@ -1,0 +1,23 @@
+"""The chapters of a page, or those that a viewer lists in a comment where it has none."""
+
+from __future__ import annotations
+
+from summarizer.model import Chapter, Page
+from summarizer.page.parts.chapters import list_chapters
+
+
+def viewers_chapters(page: Page) -> tuple[Chapter, ...]:
+    """What the comment with the best list of chapters says, if ``page`` itself has none.
+
+    Best is the pinned one, then the most liked, then the longest list.
+    """
+    if page.chapters:
+        return ()
+    found = [
+        ((comment.pinned, comment.likes or 0, len(chapters), comment.text), chapters)
+        for comment in page.comments
+        if ":" in comment.text
+        for chapters in [list_chapters(comment.text, page.transcript)]
+        if chapters
+    ]
+    return max(found, default=((), ()))[1]

@@ -1,0 +1,49 @@
+"""Groups of texts that make the same point, each with its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from summarizer.language import detect
+from summarizer.mood.points.linkage import Wholes, link
+from summarizer.mood.points.similarity import similarities
+from summarizer.opinions import Point
+
+SEVERAL = 2
+FIRM = 0.32
+"""Similarity from which on a reader takes what a group says for one point."""
+
+MOST = 1_000
+"""Texts that are compared, each with all others; those after them are in no group."""
+
+
+def group_comments(texts: Sequence[str], language: str | None = None) -> tuple[Point, ...]:
+    """The points that several of ``texts`` make, those of most texts first.
+
+    Members are indices, the most central one first, which is the head; no text makes two points,
+    and many make none. Average linkage of words and runs of letters; where it is cut depends on
+    how much all texts speak of one thing.
+    """
+    return _grouped(texts[:MOST], language, 0.0)
+
+
+def group_firmly(texts: Sequence[str], language: str | None = None) -> tuple[Point, ...]:
+    """Only those that are at least `FIRM` alike: four of five members say what the head says."""
+    return _grouped(texts[:MOST], language, FIRM)
+
+
+def _grouped(texts: Sequence[str], language: str | None, least: float) -> tuple[Point, ...]:
+    if len(texts) < SEVERAL:
+        return ()
+    found = similarities(texts, language or detect(" ".join(texts)))
+    groups = link(found.shares, max(found.cut, least * found.same))
+    members = (_by_centrality(group, found.shares) for group in groups)
+    ranked = sorted(members, key=lambda group: (-len(group), group))
+    return tuple(Point(group[0], group) for group in ranked)
+
+
+def _by_centrality(group: Sequence[int], shares: Wholes) -> tuple[int, ...]:
+    sums = shares[np.ix_(group, group)].sum(axis=1)
+    return tuple(one for _, one in sorted(zip((-sums).tolist(), group, strict=True)))

@@ -1,0 +1,46 @@
+"""The moments that several commenters mean."""
+
+from __future__ import annotations
+
+from summarizer.model import Comment
+from summarizer.mood import Video, read_mood
+from summarizer.opinions import Moment
+
+
+def moments(comments: list[Comment], length: float | None = None) -> tuple[Moment, ...]:
+    return read_mood(comments, Video(length=length)).moments
+
+
+def test_times_a_few_seconds_apart_are_one_moment_and_the_liked_comment_stands_for_it() -> None:
+    comments = [
+        Comment("3:10 the gull steals the fish", "@a"),
+        Comment("that gull at 3:10, what a thief", "@b", likes=20),
+        Comment("3:13 and the fisherman only laughs", "@c"),
+        Comment("the lamp at 5:00 is older than the pier", "@d"),
+    ]
+    assert moments(comments) == (Moment(190.0, 3, "that gull at 3:10, what a thief"),)
+
+
+def test_one_person_counts_once() -> None:
+    comments = [Comment("3:10 the gull again", "@a"), Comment("3:11 I love that gull", "@a")]
+    assert moments(comments) == ()
+
+
+def test_the_moment_that_most_name_stands_first() -> None:
+    texts = ["1:00 the rope", "1:00 so old", "9:00 fog", "9:01 fog horn", "9:02 where is it"]
+    found = moments([Comment(text, f"@{n}") for n, text in enumerate(texts)])
+    assert [(moment.start, moment.people) for moment in found] == [(540.0, 3), (60.0, 2)]
+
+
+def test_bare_times_are_counted_and_not_quoted() -> None:
+    assert moments([Comment("4:05", "@a"), Comment("4:05", "@b")]) == (Moment(245.0, 2, ""),)
+
+
+def test_a_list_of_chapters_means_no_moment() -> None:
+    listed = "0:00 rope\n1:00 gull\n2:00 fog\n3:00 lamp\n4:00 end"
+    assert moments([Comment(listed, "@a"), Comment("2:00 such fog today", "@b")]) == ()
+
+
+def test_times_beyond_the_video_are_not_gathered() -> None:
+    late = [Comment("9:00 still here with you", "@a"), Comment("9:00 up already too", "@b")]
+    assert moments(late, 300.0) == ()

@@ -1,0 +1,76 @@
+"""Remarks that any reader understands: they are counted as they are meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.model import Comment
+from summarizer.mood import read_mood
+
+
+def pole_of(text: str) -> str:
+    mood = read_mood([Comment(text)])
+    return next(
+        pole
+        for pole in ("positive", "negative", "neutral", "unclear", "unread")
+        if getattr(mood, pole)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Too sweet for me",
+        "way too loud for my taste",
+        "Great, another ad.",
+        "Wow, more sponsors!",
+        "Na toll, schon wieder Werbung",
+        "Unsubscribed.",
+        "unsubscribing now",
+        "Отписался.",
+    ],
+)
+def test_plain_displeasure_is_negative(text: str) -> None:
+    assert pole_of(text) == "negative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RIP grandpa, he loved this song",
+        "Sorry to hear it, Phil. Come by for coffee.",
+        "So sorry for your loss",
+        "Mein Beileid an die Familie, so ein trauriger Verlust",
+    ],
+)
+def test_who_grieves_with_others_is_not_negative(text: str) -> None:
+    assert pole_of(text) != "negative"
+
+
+def test_plain_praise_of_a_name_is_positive() -> None:
+    assert pole_of("Well done, Mr Putin 👍") == "positive"
+    assert pole_of("Well done, captain Ruiz") == "positive"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please make a video about terrible storms",
+        "Can you review the worst lamp, too?",
+        "Next video: the beautiful old pier",
+    ],
+)
+def test_a_request_is_no_mood(text: str) -> None:
+    assert pole_of(text) == "neutral"
+
+
+def test_a_reply_that_only_agrees_counts_as_what_it_agrees_with() -> None:
+    bad = Comment("This is the worst video I have ever seen, awful", "@a")
+    agreeing = [Comment("This.", "@b", reply=True), Comment("exactly!!", "@c", reply=True)]
+    assert read_mood([bad, *agreeing]).negative == 3
+    assert read_mood([bad, Comment("This.", "@b")]).negative == 1
+    assert read_mood(agreeing).negative == 0
+
+
+def test_who_unsubscribed_years_ago_and_tells_a_story_is_read_by_its_words() -> None:
+    assert pole_of("I unsubscribed from the newspaper and love this channel so much") != "negative"
