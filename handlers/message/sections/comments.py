@@ -15,7 +15,8 @@ from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
-TOPICS_SHOWN, MOMENTS_SHOWN = 3, 3
+TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 1
+"""Topics and moments of a digest, and the topics before those that are folded."""
 COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"
 GAP, FEWEST = 0.1, 10
@@ -36,13 +37,14 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
     every = quotes_of(mood, _texts_of(asked, spoken, named))
     shown = in_turn(mood, every)[:quotes]
     more = _more("more-quotes", len(every) - len(shown), texts)
-    folded = [_quote(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown]
+    said = [_quote(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown]
     lines = [
         *_counts(mood, texts),
         *_asked(asked, texts),
-        *topics(spoken, texts),
+        *topics(spoken[:IN_SIGHT], texts),
         *moments(named, digest.url, texts),
     ]
+    folded = [*topics(spoken[IN_SIGHT:], texts), *said]
     if not folded:
         return block([*lines, *more])
     return (*block(lines), *block([*folded, *more], folded=True))

@@ -12,7 +12,7 @@ from summarizer.novelty import new_sentences
 LONG_MINUTES = 30
 """A longer talk without chapters gets headings by time: one each `HEADED_MINUTES`, or so."""
 HEADED_MINUTES, FEWEST_HEADINGS, MOST_HEADINGS = 15, 4, 6
-CHARACTERS_A_SENTENCE = 160
+CHARACTERS_A_SENTENCE = 140
 """The lead has the room that the sentences leave of so many characters each: some 26 words."""
 
 
