@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.choice.phrases import Kind, asks
 from summarizer.choice.salience import Salience
@@ -11,10 +12,19 @@ from summarizer.choice.text import Text
 from summarizer.rank.repeats import Cosines
 
 if TYPE_CHECKING:
-    from summarizer.rank.matrix import Floats
+    from numpy.typing import NDArray
 
-Group = tuple[int, ...]
-"""Sentences that come together or not at all."""
+    from summarizer.rank.matrix import Floats, Ints
+
+
+class Group(IntEnum):
+    """How a sentence may be shown."""
+
+    NEVER = 0
+    ALONE = 1
+    AFTER = 2
+    """With the one before it, or not at all."""
+
 
 RANK, WORTH, POINT, OUTCOME = 1.0, 0.5, 0.35, 0.25
 NEVER, DOUBT, ASKS, JOINS = 1.0, 0.5, 0.4, 0.1
@@ -51,16 +61,16 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
     enough, and a line said before always.
     """
     values = _values(text, salience)
-    groups = list(_groups(text, salience))
+    groups = _groups(text, salience)
     choice = _Choice(text, salience.needs, _Seats(parts, wanted[-1]))
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
     choice.take_best(groups, values, wanted[-1])
     # Short lines, as of a song, are better than hardly any.
-    missing = wanted[0] - len(choice.taken)
-    choice.take_best([(i,) for i in range(len(values))], _with_asides(text, values), missing)
-    return sorted(choice.taken)
+    missing = wanted[0] - len(choice)
+    choice.take_best([Group.ALONE] * len(values), _with_asides(text, values), missing)
+    return choice.indices()
 
 
 def _values(text: Text, salience: Salience) -> Floats:
@@ -95,16 +105,21 @@ def _flags(found: Iterable[bool]) -> Floats:
     return np.fromiter(found, np.float64)
 
 
-def _groups(text: Text, salience: Salience) -> Iterator[Group]:
-    """Each sentence that may be shown: alone, or after the one that it leans on."""
-    kinds = text.kinds
-    for i, kind in enumerate(kinds):
-        if kind is Kind.ASIDE or not text.sure[i]:
-            continue
-        if kind is not Kind.REFERS and salience.needs[i] < LEANS:
-            yield (i,)
-        elif i and kinds[i - 1] in {Kind.ALONE, Kind.JOINS}:
-            yield (i - 1, i)
+def _groups(text: Text, salience: Salience) -> list[Group]:
+    """The Group of each sentence."""
+    leans = [
+        kind is Kind.REFERS or needs >= LEANS
+        for kind, needs in zip(text.kinds, salience.needs, strict=True)
+    ]
+    follows = [False, *(kind in {Kind.ALONE, Kind.JOINS} for kind in text.kinds[:-1])]
+    either = [
+        (Group.AFTER if follows[i] else Group.NEVER) if leans[i] else Group.ALONE
+        for i in range(len(leans))
+    ]
+    shown = [
+        sure and kind is not Kind.ASIDE for sure, kind in zip(text.sure, text.kinds, strict=True)
+    ]
+    return [group if may else Group.NEVER for group, may in zip(either, shown, strict=True)]
 
 
 class _Choice:
@@ -113,49 +128,82 @@ class _Choice:
     def __init__(self, text: Text, needs: Floats, seats: _Seats) -> None:
         import numpy as np
 
-        self.taken: set[int] = set()
-        self._lines = [_plain(sentence) for sentence in text.sentences]
-        self._said: set[str] = set()
-        self._needs, self._seats, self._number = NEEDS * needs, seats, seats.number
+        lines = [_plain(sentence) for sentence in text.sentences]
+        self._lines = np.unique(np.array(lines, dtype=object), return_inverse=True)[1].reshape(-1)
+        self._taken = np.zeros(len(lines), dtype=np.bool_)
+        self._needs, self._seats = NEEDS * needs, seats
         self._cosines = Cosines(text.terms.stems.unit_rows())
-        self._alike = np.zeros(len(text.sentences))
+        self._alike = np.zeros(len(lines))
+
+    def __len__(self) -> int:
+        return int(self._taken.sum())
+
+    def indices(self) -> list[int]:
+        """What is taken, in order."""
+        return [int(i) for i in self._taken.nonzero()[0]]
 
     def take_best(self, groups: Sequence[Group], values: Floats, most: int) -> None:
         """Takes ``most`` more sentences at most, the best first, repeats of those taken later."""
-        end = min(self._number, len(self.taken) + most)
-        while len(self.taken) < end:
-            fitting = [group for group in groups if self._fits(group)]
-            if not fitting:
-                return
-            left = values - PENALTY * (self._alike - ALIKE).clip(0) - self._seats.crowd()
-            self._take(max(fitting, key=lambda group: (self._mean(group, left), -group[-1])))
-
-    def _fits(self, group: Group) -> bool:
-        new = [self._lines[i] for i in group if i not in self.taken]
-        room = self._number - len(self.taken)
-        return 0 < len(new) <= room and len(self._said.union(new)) == len(self._said) + len(new)
-
-    def _mean(self, group: Group, values: Floats) -> float:
-        """The mean of what each new one adds to those taken."""
-        new = [i for i in group if i not in self.taken]
-        shown = self.taken.union(group)
-        return round(sum(self._added(i, shown, values) for i in new) / len(new), 9)
-
-    def _added(self, i: int, shown: set[int], values: Floats) -> float:
-        """A value without what leaning costs, and with what it saves the one that leans on it."""
-        before, after = i - 1 in shown, i + 1 in shown
-        saved = float(self._needs[i + 1]) if i + 1 in self.taken else 0.0
-        costs = 0.0 if before else float(self._needs[i])
-        return float(values[i]) - costs + saved + FLOW * (before or after)
-
-    def _take(self, group: Group) -> None:
         import numpy as np
 
-        for i in group:
-            self.taken.add(i)
-            self._seats.take(i)
-            self._said.add(self._lines[i])
-            self._alike = np.maximum(self._alike, np.round(self._cosines.of(i), 9))
+        kinds = np.array(groups, dtype=np.int64)
+        end = min(self._seats.number, len(self) + most)
+        while len(self) < end:
+            left = values - PENALTY * (self._alike - ALIKE).clip(0) - self._seats.crowd()
+            scores = np.round(self._scores(kinds, left), 9)
+            best = int(np.argmax(scores))
+            if np.isneginf(scores[best]):
+                return
+            self._take(best)
+            if kinds[best] == Group.AFTER:
+                self._take(best - 1)
+
+    def _scores(self, groups: Ints, values: Floats) -> Floats:
+        """The mean of what each new sentence of a group adds; minus infinity for what cannot be."""
+        import numpy as np
+
+        one, two = self._added(values)
+        new = ~self._taken
+        free = new & ~np.isin(self._lines, self._lines[self._taken])
+        new_before, free_before = _shifted(new), _shifted(free)
+        alone = free & ((groups == Group.ALONE) | ((groups == Group.AFTER) & ~new_before))
+        # Of a pair the second may stand there already, then only the first is new.
+        first = (groups == Group.AFTER) & ~new & free_before
+        same = self._lines == _shifted(self._lines, -1)
+        both = (groups == Group.AFTER) & free & free_before & ~same
+        both &= self._seats.number - len(self) > 1
+        scores = np.where(alone, one, -np.inf)
+        scores = np.where(first, _shifted(one, -np.inf), scores)
+        return np.where(both, two, scores)
+
+    def _added(self, values: Floats) -> tuple[Floats, Floats]:
+        """What a sentence adds; what it and the one before it add in the mean.
+
+        That is a value without what leaning costs, and with what it saves the one that leans on it.
+        """
+        import numpy as np
+
+        before, after = _shifted(self._taken), self._taken[1:]
+        after = np.append(after, False)
+        saved = np.append(self._needs[1:], 0.0) * after
+        one = values - self._needs * ~before + saved + FLOW * (before | after)
+        led = values - self._needs * ~before + FLOW
+        return one, (_shifted(led, 0.0) + values + saved + FLOW) / 2
+
+    def _take(self, sentence: int) -> None:
+        import numpy as np
+
+        if not self._taken[sentence]:
+            self._taken[sentence] = True
+            self._seats.take(sentence)
+            self._alike = np.maximum(self._alike, np.round(self._cosines.of(sentence), 9))
+
+
+def _shifted(values: NDArray[Any], first: float = 0) -> NDArray[Any]:
+    """``values`` of the sentence before each, ``first`` for the first one."""
+    import numpy as np
+
+    return np.concatenate((np.array([first], dtype=values.dtype), values[:-1]))
 
 
 class _Seats:

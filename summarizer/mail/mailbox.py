@@ -19,7 +19,7 @@ from summarizer.page import read_text
 
 MOST_MAILS = 2_000
 
-MOST_WORDS = 2_000_000
+MOST_CHARACTERS = 2_000_000
 """Characters of all e-mails of a mailbox that are read."""
 
 _HEAD = 20_000
@@ -124,7 +124,7 @@ def _split(data: bytes) -> Iterator[bytes]:
 
 
 def _bounded(mails: Iterator[Mail]) -> Iterator[Mail]:
-    left = MOST_WORDS
+    left = MOST_CHARACTERS
     for mail in islice(mails, MOST_MAILS):
         yield mail
         left -= len(mail.body.text)

@@ -60,7 +60,7 @@ def topics_of(comments: Sequence[AnnotatedComment], known: str) -> tuple[Topic, 
     said = [_read(comment) for comment in comments]
     people = _people(said)
     excluded = {s for c in {one.comment.language for one in said} for s in _stems(known, c)}
-    excluded |= _feelings(said)
+    excluded |= _feelings(said, {stem for key in people for stem in key})
     telling = {key: n for key, n in people.items() if not excluded.issuperset(key)}
     total = len({one.comment.person for one in said})
     ranked = sorted(_whole(telling), key=lambda key: (-_worth(key, telling[key], total), key))
@@ -99,13 +99,13 @@ def _stems(text: str, language: str | None) -> list[str]:
     return [*stems(words, language), *(one + other for one, other in pairwise(words))]
 
 
-def _feelings(said: Sequence[_Said]) -> set[str]:
-    """The stems of praise, scorn and laughter, which speak of nothing unless beside others."""
+def _feelings(said: Sequence[_Said], spoken: set[str]) -> set[str]:
+    """The ``spoken`` stems of praise, scorn and laughter: of nothing, unless beside others."""
     found = {
         (word, stem, one.comment.language)
         for one in said
         for word, stem in zip(one.words, one.stems, strict=True)
-        if stem
+        if stem in spoken
     }
     return {stem for word, stem, language in found if _is_feeling(word, language)}
 

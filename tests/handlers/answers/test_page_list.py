@@ -8,7 +8,7 @@ import pytest
 
 from bot.local.telegram import Telegram
 from bot.local.world.chats import JSON
-from bot.local.world.people import labels
+from bot.local.world.people import Person, labels
 from tests.handlers.pages import BEES, BREAD
 from tests.summarizer.containers.packing import packed
 from tests.telegram import Running
@@ -21,9 +21,7 @@ PAGES = (BREAD, BEES, BOATS)
 async def test_each_of_two_pasted_pages_gets_a_button_and_the_first_a_digest(
     telegram: Telegram, bot: Running
 ) -> None:
-    ann = telegram.person("Ann")
-    ann.pastes(f"{BREAD}\n\n{BEES}")
-    await bot.idle()
+    ann = await _with_two_pages(telegram, bot)
     listed, digest = telegram.said(ann.private)
     assert "2 pages" in listed["text"]
     assert labels(listed) == ["1. How bread rises", "2. How bees fly home"]
@@ -52,9 +50,7 @@ async def test_videos_in_an_archive_are_not_merged(telegram: Telegram, bot: Runn
 async def test_the_digest_of_another_page_has_buttons_of_its_own(
     telegram: Telegram, bot: Running
 ) -> None:
-    ann = telegram.person("Ann")
-    ann.pastes(f"{BREAD}\n\n{BEES}")
-    await bot.idle()
+    ann = await _with_two_pages(telegram, bot)
     listed, _ = telegram.said(ann.private)
     ann.presses(listed, "2.")
     await bot.idle()
@@ -68,9 +64,7 @@ async def test_the_digest_of_another_page_has_buttons_of_its_own(
 async def test_a_length_said_after_two_pages_changes_the_digest_and_not_the_list(
     telegram: Telegram, bot: Running
 ) -> None:
-    ann = telegram.person("Ann")
-    ann.pastes(f"{BREAD}\n\n{BEES}")
-    await bot.idle()
+    ann = await _with_two_pages(telegram, bot)
     listed, digest = telegram.said(ann.private)
     ann.says("7")
     await bot.idle()
@@ -93,9 +87,7 @@ async def test_pages_that_came_before_are_listed_again_when_they_come_again(
 async def test_a_button_for_a_page_that_never_came_does_nothing(
     telegram: Telegram, bot: Running, number: int
 ) -> None:
-    ann = telegram.person("Ann")
-    ann.pastes(f"{BREAD}\n\n{BEES}")
-    await bot.idle()
+    ann = await _with_two_pages(telegram, bot)
     listed, _ = telegram.said(ann.private)
     ann.press_data(listed, _data(listed)[0].replace(":1:", f":{number}:"))
     await bot.idle()
@@ -118,9 +110,7 @@ async def test_nobody_else_in_a_group_presses_the_list(telegram: Telegram, bot: 
 
 
 async def test_the_list_is_forgotten_with_its_pages(telegram: Telegram, bot: Running) -> None:
-    ann = telegram.person("Ann")
-    ann.pastes(f"{BREAD}\n\n{BEES}")
-    await bot.idle()
+    ann = await _with_two_pages(telegram, bot)
     listed, _ = telegram.said(ann.private)
     ann.says("/forget")
     await bot.idle()
@@ -155,6 +145,14 @@ async def test_a_file_of_an_album_with_two_pages_gets_its_list(
     assert labels(listed) == ["1. How bread rises", "2. How bees fly home"]
     titles = [_title(each) for each in telegram.said(ann.private) if each is not listed]
     assert sorted(titles) == ["How bread rises", "Warum Boote schwimmen"]
+
+
+async def _with_two_pages(telegram: Telegram, bot: Running) -> Person:
+    """Ann, who has pasted two pages as one text."""
+    ann = telegram.person("Ann")
+    ann.pastes(f"{BREAD}\n\n{BEES}")
+    await bot.idle()
+    return ann
 
 
 def _data(message: JSON) -> Sequence[str]:
