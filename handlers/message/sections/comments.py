@@ -98,7 +98,7 @@ def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
 
 def _lean(mood: Mood, texts: Texts) -> str:
     gap = mood.positive - mood.negative
-    if mood.judged < FEWEST or abs(gap) <= GAP * mood.judged:
+    if mood.judged < FEWEST or abs(gap) <= GAP * (mood.judged + mood.unread):
         return ""
     return texts("more-positive" if gap > 0 else "more-negative")
 

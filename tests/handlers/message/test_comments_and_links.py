@@ -161,6 +161,12 @@ def test_more_of_one_pole_is_said_only_where_the_gap_allows(
     assert re.findall("; more .*", text) == ([said] if said else [])
 
 
+def test_comments_that_could_not_be_read_count_against_a_gap() -> None:
+    said = "more positive than negative"
+    assert said in shown(Digest(mood=Mood(positive=13, negative=1, unclear=20, unread=80)))
+    assert said not in shown(Digest(mood=Mood(positive=13, negative=1, unclear=20, unread=90)))
+
+
 def test_the_comments_view_shows_every_quote_once() -> None:
     echoes = (SentenceComments(0, ("Praise number 1.",)),)
     asked = (replace(CALM.questions[0], askers=2),)
