@@ -31,6 +31,8 @@ _NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]$")
 _BRACKETED = re.compile(
     r"\s*(?:(>{2,3}|[-–—])\s*)?[\[(]([^()\[\]:：\n]{1,40})[\])][ \t]+(?=[^\s\[(♪])"
 )
+_MAY_NAME = re.compile(r"[:：\[(\n]")
+"""What each label has, or stands above; most cues have none of it."""
 # A name on a line of its own above the words of a cue.
 _ABOVE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
 _VOWELS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
@@ -116,6 +118,8 @@ class _Words(NamedTuple):
 
 def find_labels(text: str) -> list[Label]:
     """The labels of ``text``, which may have several lines, in order."""
+    if not _MAY_NAME.search(text):
+        return []
     found: list[Label] = []
     at = 0
     for line in text.split("\n"):
