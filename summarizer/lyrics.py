@@ -27,10 +27,11 @@ def lyrics_in(cues: Sequence[Cue]) -> Omission | None:
     Its ``part`` is the refrain, the line that is sung most often ("" where none comes again), and
     ``found`` how often.
     """
-    lines = [cue.text for cue in cues if len(words_of(cue.text)) >= LEAST_WORDS]
-    if len(lines) < FEWEST_LINES:
+    told = [(words, cue.text) for cue in cues if len(words := words_of(cue.text)) >= LEAST_WORDS]
+    if len(told) < FEWEST_LINES:
         return None
-    sung = Counter(" ".join(words_of(line)) for line in lines)
+    lines = [text for _, text in told]
+    sung = Counter(" ".join(words) for words, _ in told)
     marked = sum(1 for line in lines if _MARK.search(line))
     again = sum(times for times in sung.values() if times > 1)
     if marked < MARKED * len(lines) and again < REPEATED * len(lines):

@@ -97,6 +97,7 @@ OmissionKind = Literal[
     "unreadable-part",
     "cut-off",
     "too-long",
+    "stretches",
     "another-page",
     "several-videos",
     "another-language",
@@ -108,6 +109,7 @@ OmissionKind = Literal[
 class Omission:
     """Something a reader should know is not there: ``found`` of ``stated``, or the part's name.
 
+    ``stretches``: so many words of a long transcript were read, in stretches spread over it.
     ``several-videos``: comments on ``found`` videos are read as one discussion. ``lyrics``: a
     refrain (``part``) is sung ``found`` times. ``another-language``: all is said in ``part`` too.
     """

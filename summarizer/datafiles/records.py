@@ -20,8 +20,8 @@ from summarizer.model import Comment, Cue, Omission, Page
 from summarizer.page import read_speech
 from summarizer.video_url import canonical, video_id, watch_url
 
-MOST_COMMENTS = 50_000
-"""More than a digest can speak of; what comes after them is not looked at."""
+MOST_PIECES = 50_000
+"""Comments and cues, more than a digest can speak of; what comes after them is not looked at."""
 
 _SHORT = 80
 # "[0:12] words" is no list: in an answer kept as text, a quote or a bracket follows.
@@ -41,6 +41,8 @@ class _Found:
     stated: int | None = None
     videos: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
+    pieces: int = 0
+    """Comments and cues."""
     seen: set[tuple[str, Comment]] = field(default_factory=set)
     cut: bool = False
     cues: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -67,7 +69,7 @@ def read_records(value: object) -> Page | None:
     """
     found = _Found()
     stack = [iter([_Item("", value, listed=isinstance(value, list))])]
-    while stack and len(found.comments) < MOST_COMMENTS:
+    while stack and found.pieces < MOST_PIECES:
         if item := next(stack[-1], None):
             stack.append(_look(item, found))
         else:
@@ -119,6 +121,7 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
         speaker = record.get("speaker")
         who = str(speaker) if isinstance(speaker, str | int) else None
         found.cues[item.key].append((start, _spoken(record), who))
+        found.pieces += 1
         if ":" in str(record.get("start")):
             found.clocked.add(item.key)
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
@@ -180,6 +183,7 @@ def _keep(one: Comment, found: _Found, name: object = None) -> None:
             return
         found.seen.add((name, one))
     found.comments.append(one)
+    found.pieces += 1
 
 
 def _address(record: Fields, found: _Found) -> None:
@@ -235,7 +239,7 @@ def _page(found: _Found) -> Page | None:
         description=found.description,
         comments=tuple(found.comments),
         comments_stated=found.stated,
-        omissions=(Omission("too-long", len(found.comments)),) if found.cut else (),
+        omissions=(Omission("too-long", found.pieces),) if found.cut else (),
     )
     return of_several(page, len(found.videos)) if len(found.videos) > 1 else page
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from math import ceil
 
 from summarizer.choice.choose import choose
@@ -23,6 +22,7 @@ from summarizer.digest.length import (
 )
 from summarizer.digest.parts import parts_of
 from summarizer.digest.spans import Span, spans_of, surest
+from summarizer.digest.stretches import Stretches, stretches_of
 from summarizer.language import detect
 from summarizer.links import merge_links
 from summarizer.model import Chapter, Digest, Omission, OmissionKind, Options, Page, Sentence
@@ -34,9 +34,6 @@ __all__ = ["digest_page", "lengths"]
 
 ABOUT = 300
 """Characters of a description that may say what the video is about."""
-MOST_SENTENCES = 25_000
-"""Sentences that are weighed: forty hours of speech, so that any text takes seconds."""
-
 COMMENTS_MISSING = frozenset({"no-comments", "comments-off", "comments-not-loaded"})
 """Omissions each of which says why there are no comments."""
 
@@ -48,9 +45,11 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
     """
     options = options or Options()
     chapters = viewers_chapters(page)
-    pieces = _pieces(page, page.chapters or chapters)
+    read = stretches_of(page.transcript)
+    pieces = _pieces(read, page.language, page.chapters or chapters)
     sentences = [piece.sentence for piece in pieces]
-    words, unit = count_words(" ".join(s.text for s in sentences))
+    said = [s.text for s in sentences] if read.is_all else [cue.text for cue in page.transcript]
+    words, unit = count_words(" ".join(said))
     minutes = spoken_minutes(page.transcript, words, unit) if sentences else 0
     summary = tuple(_summary(pieces, page, options, usual_number(minutes, len(sentences))))
     return Digest(
@@ -68,7 +67,7 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
         links=merge_links(page.links),
         comments_stated=page.comments_stated,
         viewers_chapters=bool(chapters),
-        left_out=tuple(_left_out(page, len(sentences))),
+        left_out=tuple(_left_out(page, read, words)),
     )
 
 
@@ -77,9 +76,10 @@ def _video(page: Page, summary: Sequence[Sentence]) -> Video:
     return Video(summary, longest_video(page.transcript), known)
 
 
-def _pieces(page: Page, chapters: Sequence[Chapter]) -> list[Weighed]:
-    """The first `MOST_SENTENCES` of the transcript, each with the title of its chapter."""
-    found = list(islice(weigh_sentences(page.transcript, page.language), MOST_SENTENCES))
+def _pieces(read: Stretches, language: str | None, chapters: Sequence[Chapter]) -> list[Weighed]:
+    """The sentences of the stretches, each with its cue's number and the title of its chapter."""
+    weighed = weigh_sentences(read.cues, language)
+    found = [piece._replace(cue=read.numbers[piece.cue]) for piece in weighed]
     if not chapters:
         return found
     chapters = sorted(chapters, key=lambda chapter: chapter.cue)
@@ -134,12 +134,12 @@ def _text(spans: Sequence[Span], language: str | None, page: Page, number: int) 
     return replace(text, kinds=kinds, sure=sure)
 
 
-def _left_out(page: Page, sentences: int) -> Iterator[Omission]:
+def _left_out(page: Page, read: Stretches, words: int) -> Iterator[Omission]:
     """What the page itself lacks, what was too long, each section that is not there, once."""
     yield from dict.fromkeys(page.omissions)
     said = {omission.kind for omission in page.omissions}
-    if sentences == MOST_SENTENCES and "too-long" not in said:
-        yield Omission("too-long", sentences)
+    if not read.is_all:
+        yield Omission("stretches", count_words(" ".join(cue.text for cue in read.cues))[0], words)
     missing: list[tuple[OmissionKind, bool]] = [
         ("no-transcript", not page.transcript),
         ("no-description", not page.description.strip()),

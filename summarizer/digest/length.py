@@ -8,7 +8,7 @@ from math import ceil
 from typing import Literal
 
 from summarizer.model import Cue, Digest
-from summarizer.rank.tokens import is_single, words_of
+from summarizer.rank.tokens import has_single, is_single, words_of
 
 Unit = Literal["words", "characters"]
 
@@ -25,6 +25,8 @@ STEP = 1.6
 
 def count_words(text: str) -> tuple[int, Unit]:
     """How long ``text`` is, in characters where its script has no blanks between words."""
+    if not has_single(text):
+        return len(text.split()), "words"
     words = words_of(text)
     singles = sum(map(is_single, words))
     if singles > len(words) / 2:

@@ -25,9 +25,14 @@ ELIDING = frozenset({"ca", "fr", "it"})
 def words_of(text: str, language: str | None = None) -> list[str]:
     """The words of ``text`` in lower case; in a script without blanks, its characters."""
     text = text.lower().replace("’", "'").replace("_", " ")
-    if _SINGLE.search(text):
+    if has_single(text):
         return _MIXED.findall(text)
     return (_ELIDED if language in ELIDING else _JOINED).findall(text)
+
+
+def has_single(text: str) -> bool:
+    """Whether ``text`` has a character of a script without blanks."""
+    return not text.isascii() and _SINGLE.search(text) is not None
 
 
 def is_single(word: str) -> bool:

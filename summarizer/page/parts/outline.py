@@ -16,11 +16,13 @@ _MARKDOWN = re.compile(r"#{1,6}\s+(\S.{0,200})")
 _RANGED = re.compile(
     rf"[*_]{{0,3}}([^\W_].{{0,90}}?)\s{{0,3}}[(\[]{_TIME}{_TO}{_TIME}[)\]][*_]{{0,3}}"
 )
+_RANGE_ENDS = (")", "]", "*", "_")
 _TIMES = rf"[(\[]?(?P<start>{_TIME})(?:{_TO}(?:{_TIME})?)?[)\]]?"
 _BEHIND = re.compile(rf"(?P<title>.*?)[\s*_]{{0,3}}(?:[-–—|@:]\s{{0,2}})?{_TIMES}[\s*_]{{0,3}}")
 _BEFORE = re.compile(rf"{_TIMES}[\s*_]{{0,3}}[-–—|:]?\s{{0,3}}(?P<title>.*)")
 _EMPHASIS = "*_ "
 _RULE = re.compile(r"(?:[-*_=~—–]\s?){3,200}")
+_RULES = tuple("-*_=~—–")
 
 
 class Heading(NamedTuple):
@@ -32,10 +34,13 @@ class Heading(NamedTuple):
 
 def read_heading(line: Line) -> Heading | None:
     """The heading that ``line`` is; None for other lines."""
-    found = _MARKDOWN.fullmatch(line.text) if line.text.startswith("#") else None
-    if found is None and not (line.text.endswith((")", "]", "*", "_")) and _is_ranged(line.text)):
+    text = line.text
+    if not text.startswith("#") and not text.endswith(_RANGE_ENDS):
         return None
-    text = (found[1] if found else line.text).strip(_EMPHASIS)
+    found = _MARKDOWN.fullmatch(text) if text.startswith("#") else None
+    if found is None and not (text.endswith(_RANGE_ENDS) and _is_ranged(text)):
+        return None
+    text = (found[1] if found else text).strip(_EMPHASIS)
     timed = _BEHIND.fullmatch(text) or _BEFORE.fullmatch(text)
     stamp = read_stamp(timed["start"]) if timed else None
     title = timed["title"] if timed and stamp else text
@@ -50,11 +55,12 @@ def read_outlined(
     chapters: list[Chapter] = []
     start: float | None = None
     for i in indexes:
-        if _RULE.fullmatch(lines[i].text):
+        text = lines[i].text
+        if text.startswith(_RULES) and _RULE.fullmatch(text):
             continue
         heading = read_heading(lines[i])
         if heading is None:
-            cues.append(Cue(lines[i].text, start))
+            cues.append(Cue(text, start))
             start = None
             continue
         start = heading.start if heading.start is not None else start

@@ -8,9 +8,7 @@ from typing import SupportsIndex, overload
 
 import pytest
 
-from summarizer import digest_page
-from summarizer.digest import MOST_SENTENCES
-from summarizer.model import Cue, Omission, Page
+from summarizer.model import Cue
 from summarizer.sentences import MOST_TAGGED, weigh_sentences
 from summarizer.sentences.by_length import EAGER, MOST, NARROW, USUAL, best_cuts
 from summarizer.sentences.flow import TOO_LONG, _cuts
@@ -63,12 +61,6 @@ def test_full_stops_are_counted_over_all_turns_of_a_page() -> None:
     last = Cue("We came late. You did not.", speaker="C")
     said = [weighed.sentence.text for weighed in weigh_sentences([*many, last], "en")]
     assert said[-1] == last.text
-
-
-def test_more_sentences_than_anybody_speaks_are_left_out_and_said_so() -> None:
-    cut = digest_page(Page(transcript=(Cue("好。" * (MOST_SENTENCES + 1)),), language="zh"))
-    assert cut.sentences_total == MOST_SENTENCES
-    assert Omission("too-long", MOST_SENTENCES) in cut.left_out
 
 
 @pytest.mark.parametrize("sizes", [[1] * 9, [1, 3, 1, 60, 1, 2, 1, 1, 1], [2] * 9])

@@ -116,9 +116,14 @@ class _Words(NamedTuple):
     behind: str = ""
 
 
+def may_have_labels(text: str) -> bool:
+    """Whether ``text`` has a mark that each label has, or stands above."""
+    return _MAY_NAME.search(text) is not None
+
+
 def find_labels(text: str) -> list[Label]:
     """The labels of ``text``, which may have several lines, in order."""
-    if not _MAY_NAME.search(text):
+    if not may_have_labels(text):
         return []
     found: list[Label] = []
     at = 0

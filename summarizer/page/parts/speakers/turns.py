@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.page.parts.speakers.evidence import sure_names
-from summarizer.page.parts.speakers.labels import Label, Place, find_labels
+from summarizer.page.parts.speakers.labels import Label, Place, find_labels, may_have_labels
 from summarizer.page.parts.speakers.people import people_of
 from summarizer.page.parts.speakers.shapes import NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
@@ -34,6 +34,8 @@ def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] |
     Words may be missing where a label ends a text. ``about`` is what else the page says: its title
     and description.
     """
+    if not may_have_labels("".join(texts)):
+        return None
     labels = [find_labels(text) for text in texts]
     if not any(label.shape in NAMES for some in labels for label in some):
         return None
