@@ -91,6 +91,8 @@ def normalise(text: str) -> str:
 
     Double-encoded lines are repaired where that is certain (ftfy); the rest stays as it is.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if not text.isascii() and _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _LINE_ENDS.sub("\n", text).replace("\0", " ")

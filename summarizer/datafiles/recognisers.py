@@ -86,7 +86,8 @@ _HESITATION = re.compile(r"%HESITATION|\[pause\]|<unk>|<eps>")
 _ISO = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,8}(?:\.\d{1,9})?)S)?")
 _LATE = 0.02
 """Seconds that a word may begin before its speaker's turn."""
-_SAMPLE = 20
+_SAMPLE, _LOOKED_AT = 20, 1000
+"""Units by which a layout is told, and entries of a list that are looked at for them."""
 
 
 class _Unit(NamedTuple):
@@ -113,43 +114,44 @@ def read(value: object) -> Page | None:
 
 def _fits(layout: Layout, value: object) -> bool:
     """Whether the first units have what the layout says; some lack a time, or are blanks."""
-    sample = [unit.value for unit in islice(_follow(value, layout.units), _SAMPLE)]
+    first = _follow(value, layout.units, _LOOKED_AT)
+    sample = [unit.value for unit in islice(first, _SAMPLE)]
     told = [one for one in sample if isinstance(_first(one, layout.text), str)]
     timed = [one for one in told if not layout.start or _time(layout, one) is not None]
-    is_there = not layout.needs or any(True for _ in _follow(value, layout.needs))
+    is_there = not layout.needs or any(True for _ in _follow(value, layout.needs, _LOOKED_AT))
     return bool(timed) and 2 * len(told) >= len(sample) and is_there
 
 
-def _follow(value: object, path: str) -> Iterator[_Unit]:
-    """What ``path`` leads to; a list at its end is its entries."""
+def _follow(value: object, path: str, most: int | None = None) -> Iterator[_Unit]:
+    """What ``path`` leads to, by the first entries of each list; one at its end is its entries."""
     units: Iterator[_Unit] = iter([_Unit(value, ())])
     for step in path.split("/") if path else ():
-        units = _through(units, step)
+        units = _through(units, step, most)
     for unit in units:
-        yield from _entries_of(unit)
+        yield from _entries_of(unit, most)
 
 
-def _through(units: Iterator[_Unit], step: str) -> Iterator[_Unit]:
+def _through(units: Iterator[_Unit], step: str, most: int | None) -> Iterator[_Unit]:
     for unit in units:
-        yield from _step(unit, step)
+        yield from _step(unit, step, most)
 
 
-def _step(unit: _Unit, step: str) -> Iterator[_Unit]:
+def _step(unit: _Unit, step: str, most: int | None) -> Iterator[_Unit]:
     """What one ``step`` leads to from ``unit``, or from the entries of a list."""
     if step.isdigit():
         entries = unit.value if isinstance(unit.value, list) else []
         yield from (_Unit(one, unit.around) for one in entries[int(step) : int(step) + 1])
         return
-    for one in _entries_of(unit):
+    for one in _entries_of(unit, most):
         if isinstance(one.value, dict):
             inner = one.value.values() if step == "*" else [one.value.get(step)]
             around = (*one.around, one.value)
             yield from (_Unit(value, around) for value in inner if value is not None)
 
 
-def _entries_of(unit: _Unit) -> Iterator[_Unit]:
+def _entries_of(unit: _Unit, most: int | None) -> Iterator[_Unit]:
     if isinstance(unit.value, list):
-        yield from (_Unit(one, unit.around) for one in unit.value)
+        yield from (_Unit(one, unit.around) for one in unit.value[:most])
     else:
         yield unit
 

@@ -14,6 +14,8 @@ from summarizer.model import UnreadableError
 
 MOST_CONTAINERS = 700_000
 """Objects and lists that fit into the memory a reader may take."""
+FEW_CONTAINERS, LEAST_LETTERS = 150_000, 20
+"""So many may be as small as they like; of more each has such a number of letters."""
 
 _MOST_PIECES = 10_000
 _LONGEST_EMOJI = 8
@@ -40,7 +42,8 @@ def parse(text: str) -> Value | None:
     ``NaN`` and its like are None, of doubled keys the last one counts, a text that breaks off
     gives what stands before. Raises UnreadableError where it is too large or too deep.
     """
-    if text.count("{") + text.count("[") > MOST_CONTAINERS:
+    most = min(MOST_CONTAINERS, max(FEW_CONTAINERS, len(text) // LEAST_LETTERS))
+    if text.count("{") + text.count("[") > most:
         raise UnreadableError("This data file has too many parts: export fewer comments at a time.")
     values = _json(text)
     if values is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, IntEnum, auto
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.page.interface import read_stamp
@@ -20,6 +21,9 @@ from summarizer.page.parts.speakers.shapes import (
 )
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+
+MOST_LABELS = 20_000
+"""Labels of a page, and colons of a line, that are looked at: more than a day's talk has turns."""
 
 _REACH = 70
 """Characters before and behind a colon that are looked at."""
@@ -158,7 +162,7 @@ def _in_brackets(line: str) -> Label | None:
 
 def _before_colons(line: str) -> Iterator[Label]:
     low = 0
-    for colon in _COLON.finditer(line):
+    for colon in islice(_COLON.finditer(line), MOST_LABELS):
         if label := _before(line, low, colon):
             low = label.end
             yield label

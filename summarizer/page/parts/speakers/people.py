@@ -36,6 +36,10 @@ def _names(found: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _introduced() -> re.Pattern[str]:
-    phrases = sorted(speaker_words("introduces"), key=len, reverse=True)
-    either = "|".join(map(re.escape, phrases))
-    return re.compile(rf"(?<!\w)(?i:{either})[,:]?[ \n]({_LIST})")
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(speaker_words("introduces"), key=len, reverse=True):
+        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    # By its first letter, most of a text is passed by without a look at each phrase.
+    either = "|".join(f"[{a}{a.upper()}](?i:{'|'.join(rest)})" for a, rest in rests.items())
+    letters = "".join(a + a.upper() for a in rests)
+    return re.compile(rf"(?<!\w)(?=[{letters}])(?:{either})[,:]?[ \n]({_LIST})")

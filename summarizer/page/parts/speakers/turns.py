@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.page.parts.speakers.evidence import sure_names
-from summarizer.page.parts.speakers.labels import Label, Place, find_labels, may_have_labels
+from summarizer.page.parts.speakers.labels import (
+    MOST_LABELS,
+    Label,
+    Place,
+    find_labels,
+    may_have_labels,
+)
 from summarizer.page.parts.speakers.people import people_of
 from summarizer.page.parts.speakers.shapes import NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
@@ -36,7 +42,7 @@ def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] |
     """
     if not may_have_labels("".join(texts)):
         return None
-    labels = [find_labels(text) for text in texts]
+    labels = list(_labels(texts))
     if not any(label.shape in NAMES for some in labels for label in some):
         return None
     if not lacks_stops(texts):
@@ -45,6 +51,15 @@ def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] |
     if not sure.names:
         return None
     return [tuple(_parts(text, some, sure)) for text, some in zip(texts, labels, strict=True)]
+
+
+def _labels(texts: Sequence[str]) -> Iterator[list[Label]]:
+    """The labels of each of ``texts``; once there are `MOST_LABELS`, no more are looked for."""
+    number = 0
+    for text in texts:
+        found = find_labels(text) if number < MOST_LABELS else []
+        number += len(found)
+        yield found
 
 
 def _in_context(labels: Sequence[list[Label]], texts: Sequence[str]) -> Iterator[list[Label]]:
