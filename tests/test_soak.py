@@ -79,7 +79,11 @@ async def test_a_part_of_the_soak_loses_nothing(
 def test_what_takes_long_or_grows_faster_than_its_input_is_told(
     half: float, whole: float, *, well: bool
 ) -> None:
-    assert Growth(half, whole).is_well(megabytes=2.0) == well
+    assert Growth(2.0, half, whole).is_well == well
+
+
+def test_what_takes_more_than_its_patience_is_given_up() -> None:
+    assert growth(next(name for name in BUILDERS if "words" in name), 2_000_000, 0.001).whole == inf
 
 
 @pytest.mark.parametrize("name", WORDS)

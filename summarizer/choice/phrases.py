@@ -62,12 +62,15 @@ class Kind(IntEnum):
     """Promotion, a sponsor, a greeting, an address, a note in brackets."""
 
 
-def kinds_of(texts: Sequence[str], language: str | None = None) -> list[Kind]:
-    """The Kind of each sentence; a language without a table has no openers.
+def kinds_of(
+    texts: Sequence[str], language: str | None = None, words: Sequence[Sequence[str]] = ()
+) -> list[Kind]:
+    """The Kind of each sentence, by its ``words``; a language without a table has no openers.
 
     Where sentences begin with capitals, one that does not goes on with the one before.
     """
-    kinds = [_kind(text, language) for text in texts]
+    words = words or [words_of(text) for text in texts]
+    kinds = [_kind(text, its, language) for text, its in zip(texts, words, strict=True)]
     small = [text[:1].islower() for text in texts]
     if 2 * sum(small) > len(small):
         return kinds
@@ -97,10 +100,9 @@ def stumbles(text: str) -> int:
     return _stumbles(words_of(text))
 
 
-def _kind(text: str, language: str | None) -> Kind:
+def _kind(text: str, words: Sequence[str], language: str | None) -> Kind:
     if _ADDRESS.search(text) or (text[:1] in _OPENING and text[-1:] in _CLOSING):
         return Kind.ASIDE
-    words = words_of(text)
     if not _has_length(text, len(words)) or _falters(words):
         return Kind.FRAGMENT
     folded = _folded(words)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.choice.phrases import Kind, kinds_of
-from summarizer.rank.term_matrices import TermMatrices, count_terms
-from summarizer.rank.tokens import is_single, words_of
+from summarizer.rank.term_matrices import TermMatrices, terms_of
+from summarizer.rank.tokens import ELIDING, is_single, words_of
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints
@@ -60,13 +60,15 @@ def read_text(
 
     n = len(sentences)
     words = [words_of(sentence) for sentence in sentences]
-    terms = count_terms([*sentences, query], language)
+    eliding = language in ELIDING
+    cut = [words_of(sentence, language) for sentence in sentences] if eliding else words
+    terms = terms_of([*cut, words_of(query, language)], language)
     own, last = terms.parted(n)
     return Text(
         sentences,
         language,
         words,
-        kinds_of(sentences, language),
+        kinds_of(sentences, language, words),
         turns or [0] * n,
         sureness or [0.0] * n,
         [True] * n,

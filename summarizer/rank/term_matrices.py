@@ -54,9 +54,14 @@ class _Text:
 
 def count_terms(sentences: Sequence[str], language: str | None = None) -> TermMatrices:
     """The TermMatrices of ``sentences``."""
+    return terms_of([words_of(sentence, language) for sentence in sentences], language)
+
+
+def terms_of(words: Sequence[Sequence[str]], language: str | None = None) -> TermMatrices:
+    """The TermMatrices of sentences by their ``words``, as words_of cuts them."""
     import numpy as np
 
-    text = _numbered([words_of(sentence, language) for sentence in sentences])
+    text = _numbered(words)
     content = _with_content(text, language)
     stemmed = _stems(text, content, language)
     return TermMatrices(
@@ -67,7 +72,7 @@ def count_terms(sentences: Sequence[str], language: str | None = None) -> TermMa
     )
 
 
-def _numbered(listed: Sequence[list[str]]) -> _Text:
+def _numbered(listed: Sequence[Sequence[str]]) -> _Text:
     import numpy as np
 
     vocabulary = {word: i for i, word in enumerate(dict.fromkeys(chain.from_iterable(listed)))}

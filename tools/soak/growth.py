@@ -25,6 +25,7 @@ STEEP, NOTICED = 3.0, 0.5
 SECONDS_A_MEGABYTE, AT_REST = 1.0, 0.5
 PATIENCE: Final = 30.0
 """Seconds of CPU after which a pattern is given up."""
+
 Builder = Callable[[int], bytes]
 
 
@@ -72,21 +73,21 @@ def _be_quiet() -> None:
     logging.disable(logging.ERROR)
 
 
-def growth(name: str, size: int) -> Growth:
+def growth(name: str, size: int, patience: float = PATIENCE) -> Growth:
     """What the pattern takes at the largest size that is read in time, and at half of it."""
     read = int(size * SMALLEST)
-    half = whole = _seconds(BUILDERS[name](read))
-    while read < size and 2 * whole < PATIENCE:
+    half = whole = _seconds(BUILDERS[name](read), patience)
+    while read < size and 2 * whole < patience:
         read, half = min(2 * read, size), whole
-        whole = _seconds(BUILDERS[name](read))
+        whole = _seconds(BUILDERS[name](read), patience)
     return Growth(read / 1e6, half, whole)
 
 
-def _seconds(data: bytes) -> float:
-    """Seconds of CPU; infinite where it takes more than `PATIENCE`."""
+def _seconds(data: bytes, patience: float) -> float:
+    """Seconds of CPU; infinite where it takes more than ``patience``."""
     began = time.process_time()
     signal.signal(signal.SIGVTALRM, _give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    signal.setitimer(signal.ITIMER_VIRTUAL, patience)
     try:
         with suppress(UnreadableError):
             digest_page(read_page(data, None))
