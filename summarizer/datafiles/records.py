@@ -14,14 +14,11 @@ from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
 from summarizer.datafiles.comments import comment, discussed, of_several, said
 from summarizer.datafiles.fields import amount, moment
 from summarizer.datafiles.speech import Entry, cues_of
-from summarizer.datafiles.values import parse, text_of
+from summarizer.datafiles.values import MOST_PIECES, parse, text_of
 from summarizer.formats import read_best
 from summarizer.model import Comment, Cue, Omission, Page
 from summarizer.page import read_speech
 from summarizer.video_url import canonical, video_id, watch_url
-
-MOST_PIECES = 50_000
-"""Comments and cues, more than a digest can speak of; what comes after them is not looked at."""
 
 _SHORT = 80
 # "[0:12] words" is no list: in an answer kept as text, a quote or a bracket follows.
@@ -42,7 +39,6 @@ class _Found:
     videos: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
     pieces: int = 0
-    """Comments and cues."""
     seen: set[tuple[str, Comment]] = field(default_factory=set)
     cut: bool = False
     cues: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))

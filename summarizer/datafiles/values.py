@@ -17,6 +17,9 @@ MOST_CONTAINERS = 700_000
 FEW_CONTAINERS, LEAST_LETTERS = 150_000, 20
 """So many may be as small as they like; of more each has such a number of letters."""
 
+MOST_PIECES = 50_000
+"""Comments and cues, more than a digest can speak of; what comes after them is not looked at."""
+
 _MOST_PIECES = 10_000
 _LONGEST_EMOJI = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")

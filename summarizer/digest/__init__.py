@@ -14,6 +14,7 @@ from summarizer.choice.text import Text, read_text
 from summarizer.digest.chapters import viewers_chapters
 from summarizer.digest.lead import lead_of
 from summarizer.digest.length import (
+    Unit,
     count_words,
     lengths,
     longest_video,
@@ -39,17 +40,13 @@ COMMENTS_MISSING = frozenset({"no-comments", "comments-off", "comments-not-loade
 
 
 def digest_page(page: Page, options: Options | None = None) -> Digest:
-    """What ``page`` says, in its own words, as ``options`` ask for.
-
-    Without a transcript there is no summary.
-    """
+    """What ``page`` says, in its own words, as ``options`` ask; no summary without a transcript."""
     options = options or Options()
     chapters = viewers_chapters(page)
     read = stretches_of(page.transcript)
     pieces = _pieces(read, page.language, page.chapters or chapters)
     sentences = [piece.sentence for piece in pieces]
-    said = [s.text for s in sentences] if read.is_all else [cue.text for cue in page.transcript]
-    words, unit = count_words(" ".join(said))
+    words, unit = _length(page, read, sentences)
     minutes = spoken_minutes(page.transcript, words, unit) if sentences else 0
     summary = tuple(_summary(pieces, page, options, usual_number(minutes, len(sentences))))
     return Digest(
@@ -69,6 +66,12 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
         viewers_chapters=bool(chapters),
         left_out=tuple(_left_out(page, read, words)),
     )
+
+
+def _length(page: Page, read: Stretches, sentences: Sequence[Sentence]) -> tuple[int, Unit]:
+    """How long the whole transcript is, also where stretches of it are read."""
+    whole = [cue.text for cue in page.transcript]
+    return count_words(" ".join([s.text for s in sentences] if read.is_all else whole))
 
 
 def _video(page: Page, summary: Sequence[Sentence]) -> Video:

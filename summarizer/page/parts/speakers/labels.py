@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from summarizer.page.interface import read_stamp
 from summarizer.page.parts.speakers.shapes import (
+    MOST_LABELS,
     NAMES,
     Shape,
     fold,
@@ -22,9 +23,6 @@ from summarizer.page.parts.speakers.shapes import (
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 
-MOST_LABELS = 20_000
-"""Labels of a page, and colons of a line, that are looked at: more than a day's talk has turns."""
-
 _REACH = 70
 """Characters before and behind a colon that are looked at."""
 _MOST_WORDS = 5
@@ -35,7 +33,7 @@ _NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]$")
 _BRACKETED = re.compile(
     r"\s*(?:(>{2,3}|[-–—])\s*)?[\[(]([^()\[\]:：\n]{1,40})[\])][ \t]+(?=[^\s\[(♪])"
 )
-_MAY_NAME = re.compile(r"[:：\[(\n]")
+MAY_NAME = re.compile(r"[:：\[(\n]")
 """What each label has, or stands above; most cues have none of it."""
 # A name on a line of its own above the words of a cue.
 _ABOVE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
@@ -85,7 +83,6 @@ class Label(NamedTuple):
     """The time written beside it, in seconds."""
     behind: str = ""
     """The word that it stands behind, where it stands inside."""
-
     opens: bool = True
     """Whether what follows begins as a sentence does: with no small letter."""
 
@@ -120,14 +117,9 @@ class _Words(NamedTuple):
     behind: str = ""
 
 
-def may_have_labels(text: str) -> bool:
-    """Whether ``text`` has a mark that each label has, or stands above."""
-    return _MAY_NAME.search(text) is not None
-
-
 def find_labels(text: str) -> list[Label]:
     """The labels of ``text``, which may have several lines, in order."""
-    if not may_have_labels(text):
+    if not MAY_NAME.search(text):
         return []
     found: list[Label] = []
     at = 0

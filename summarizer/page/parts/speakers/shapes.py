@@ -41,6 +41,9 @@ class Shape(Enum):
     """What opens a remark, not a turn: "Note", "Step 1"."""
 
 
+MOST_LABELS = 20_000
+"""Labels of a page, and colons of a line, that are looked at: more than a day's talk has turns."""
+
 NAMES = frozenset(
     {Shape.ROLE, Shape.CAPITALS, Shape.FULL, Shape.SINGLE, Shape.UNCASED, Shape.NUMBERED}
 )

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from summarizer.page.parts.speakers.evidence import sure_names
 from summarizer.page.parts.speakers.labels import (
-    MOST_LABELS,
+    MAY_NAME,
     Label,
     Place,
     find_labels,
-    may_have_labels,
 )
 from summarizer.page.parts.speakers.people import people_of
-from summarizer.page.parts.speakers.shapes import NAMES, fold
+from summarizer.page.parts.speakers.shapes import MOST_LABELS, NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
 from summarizer.sentences.bare import lacks_stops
 
@@ -40,7 +39,7 @@ def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] |
     Words may be missing where a label ends a text. ``about`` is what else the page says: its title
     and description.
     """
-    if not may_have_labels("".join(texts)):
+    if not MAY_NAME.search("".join(texts)):
         return None
     labels = list(_labels(texts))
     if not any(label.shape in NAMES for some in labels for label in some):
