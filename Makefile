@@ -8,6 +8,9 @@ DEV := $(VENV)/.dev
 LOG := $(VENV)/install.log
 LOCKER := build/locker
 
+# Bytecode is kept: else each of the many processes of a check would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Where a Python is named that .venv was not made with, .venv is made anew.
 WHICH := import sys; print(sys.version, sys.base_prefix)
 ifneq ($(origin PYTHON),file)
@@ -34,7 +37,7 @@ check: $(DEV)
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m pytest -q -n logical --dist loadfile --cov --cov-report=
+	$(PY) -m pytest -q -n logical --dist worksteal --cov --cov-report=
 	$(PY) -m coverage report --include='summarizer/*' --fail-under=95 --format=total
 	$(PY) -m coverage report --fail-under=90
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pebble import CONSTS
 
 from bot.local.telegram import Telegram
 
@@ -16,6 +17,9 @@ SHARED = ROOT.parent / "shared"
 # The same examples at each run, however slow the machine is.
 settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("house")
+
+# Seconds between two looks of a pool's threads at whether they are to end: each test has a pool.
+CONSTS.sleep_unit = 0.01
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.summarizer.promise import keeps_its_promise
+from summarizer import UnreadableError, digest_page, read_page
 from tools.soak.crowds import bursts
 from tools.soak.growth import BUILDERS, Growth, growth
 from tools.soak.inputs import made
 from tools.soak.network import half_open, resets
 from tools.soak.pages import again, outcome, tally
-from tools.soak.patterns_files import PATTERNS
 from tools.soak.patterns_words import PATTERNS as WORDS
 from tools.soak.patterns_words import READERS
 from tools.soak.table import Row
@@ -40,9 +39,25 @@ def test_a_lot_is_counted() -> None:
     assert 0 < lot.shown < 30
 
 
-@pytest.mark.parametrize("name", PATTERNS)
-def test_each_crafted_file_is_a_page_or_advice(name: str) -> None:
-    assert keeps_its_promise(PATTERNS[name](6_000))
+@pytest.mark.parametrize("name", BUILDERS)
+def test_each_crafted_pattern_is_digested_or_answered_with_advice(name: str) -> None:
+    # Of the long files in "zip …" one will do.
+    data = BUILDERS[name](500 if name.startswith("file: zip") else 6_000)
+    advice = "None."
+    try:
+        digest_page(read_page(data))
+    except UnreadableError as error:
+        advice = error.advice
+    assert advice.endswith(".")
+
+
+def test_there_are_three_hundred_patterns() -> None:
+    assert len(BUILDERS) >= 300
+
+
+def test_what_a_pattern_takes_is_measured_at_half_its_size_and_at_the_whole() -> None:
+    took = growth("file: captions rolling", 40_000)
+    assert 0 < took.half < took.whole
 
 
 @pytest.mark.parametrize(
@@ -55,12 +70,6 @@ async def test_a_part_of_the_soak_loses_nothing(
 ) -> None:
     row = await part(*numbers, seed=1)
     assert row.is_well
-
-
-def test_there_are_three_hundred_patterns_and_each_is_read_or_refused() -> None:
-    assert len(BUILDERS) >= 300
-    for name in BUILDERS:
-        assert growth(name, 4_000).whole >= 0, name
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Loads all that a digest needs; imported once, before the first worker process.
+"""Loads all that jobs need; imported once, before the first worker process.
 
 The workers are forked from the process that imports this, so what it loads is in memory once.
 """
@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import gc
 import os
+from importlib import import_module
 
 # Before numpy: two digests on two cores gain nothing from more threads, and lose time.
 for _library in ("OPENBLAS", "OMP", "MKL"):
     os.environ[f"{_library}_NUM_THREADS"] = "1"
+
+# Else each worker would load them for itself: those of joining and export, of the chart, and one
+# that numpy looks for when it is first asked for unique values.
+_LATE = ("handlers.answers", "summarizer.chart", "numpy.ma")
 
 _PAGE = """\
 How Bees Spend the Winter
@@ -36,6 +41,9 @@ Too short, and the music was far too loud.
 
 def _warm() -> None:
     from summarizer import digest_page, read_page
+
+    for module in _LATE:
+        import_module(module)
 
     digest_page(read_page(_PAGE))
     # What is alive now stays: the collector would only copy its pages into each worker.

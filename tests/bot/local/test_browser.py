@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from tests.bot.local.conftest import AXE
 
@@ -128,6 +129,29 @@ async def test_files_are_dropped_as_an_album_and_replies_and_edits_reach_the_bot
     await page.keyboard.press("Enter")
     await expect(mine.locator(".body")).to_have_text("never mind")
     await expect(mine.locator(".meta")).to_contain_text("edited")
+
+
+async def test_what_is_dropped_while_a_message_is_on_its_way_is_sent_with_the_next(
+    page: Page,
+) -> None:
+    under_way, arrives = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        under_way.set()
+        await arrives.wait()
+        await route.continue_()
+
+    await page.route("**/chat/action/paste", hold)
+    await page.get_by_label("Message", exact=True).fill("hello")
+    await page.keyboard.press("Enter")
+    await under_way.wait()
+    await page.evaluate(DROP, [["one.en.srt"]])
+    async with page.expect_response("**/chat/action/paste") as answer:
+        arrives.set()
+    await (await answer.value).finished()
+    await expect(page.locator(".own .body")).to_have_text("hello")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".own .file")).to_have_count(1)
 
 
 async def test_in_the_group_the_bot_answers_what_is_addressed_to_it(page: Page) -> None:

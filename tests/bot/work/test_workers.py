@@ -16,10 +16,14 @@ from pebble import ProcessPool
 
 from bot.errors import WorkersError
 from bot.work.workers import Limits, Workers, limit_memory, outcome
+from handlers.answers.attachments.export import export_files
+from handlers.paste.joining import join
 from handlers.protocols import JobFailedError
 from summarizer import digest_page, read_page
+from summarizer.chart import draw_chart
 from summarizer.model import UnreadableError
 from tests.bot.work import jobs
+from tests.bot.work.loaded import loaded
 
 
 def limits(processes: int = 1, jobs: int = 200) -> Limits:
@@ -65,6 +69,11 @@ async def test_a_page_is_read_and_digested_as_in_this_process(workers: Workers) 
     page = await workers.run(read_page, text)
     assert page == read_page(text)
     assert await workers.run(digest_page, page) == digest_page(page)
+
+
+async def test_a_worker_has_what_jobs_need_before_it_is_asked(workers: Workers) -> None:
+    needed = {draw_chart, export_files, join, read_page}
+    assert await workers.run(loaded) >= {job.__module__ for job in needed} | {"numpy.ma"}
 
 
 async def test_numpy_and_scipy_have_room_and_one_thread(workers: Workers) -> None:

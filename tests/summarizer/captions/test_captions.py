@@ -290,7 +290,7 @@ def test_any_text_between_times_is_read(lines: list[str]) -> None:
     assert keeps_its_promise(text)
 
 
-def test_a_megabyte_on_one_line_is_no_harm() -> None:
+def test_a_very_long_line_is_no_harm() -> None:
     for piece in ("<v a", "0:00,", "{\\a", "&amp", "<00:00:00.000>", ">> ", "A: ", "[00:00.00]"):
-        text = "WEBVTT\n\n00:01.000 --> 00:02.000\n" + piece * (200_000 // len(piece))
+        text = "WEBVTT\n\n00:01.000 --> 00:02.000\n" + piece * (60_000 // len(piece))
         assert keeps_its_promise(text)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Omission, UnreadableError, read_page
+from summarizer.containers.pdf import MOST_STEPS
 from summarizer.containers.titles import is_title
 from summarizer.model import Cue
 from tests.summarizer.containers.packing import (
@@ -58,7 +59,8 @@ def test_a_pdf_whose_sheets_together_hold_too_much_is_read_up_to_there() -> None
 
 
 def test_a_pdf_that_breaks_off_says_so() -> None:
-    page = read_page(pdf(PARAGRAPHS[0], "x\n" * 150_000))
+    shown = f"BT /F1 12 Tf 20 300 Td ({PARAGRAPHS[0]}) Tj ET".encode()
+    page = read_page(drawn(shown, b"n " * (MOST_STEPS + 1)))
     assert PARAGRAPHS[0] in words(page)
     assert Omission("cut-off") in page.omissions
     whole = read_page(pdf(*PARAGRAPHS)).omissions
