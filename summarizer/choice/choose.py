@@ -36,7 +36,7 @@ SEATED = 4
 NEEDS, LEANS = 1.8, 0.3
 """What it costs that a sentence may lean on the one before, where that one is not shown; from which
 chance on it comes with it or not at all."""
-FLOW = 0.1
+FLOW = 0.35
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
 ALIKE, PENALTY = 0.25, 0.8
 """A higher cosine with a sentence taken is a repeat; what a cosine of 1 would cost."""
