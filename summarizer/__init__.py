@@ -2,10 +2,19 @@
 
     page = read_page(data, name)  # bytes or text of any known format, its file name if it has one
     digest = digest_page(page)  # key sentences, mood of the comments, cleaned links
+    answers = page_answers(page, question)  # what the page says to a question
 
 What ``__all__`` lists is public, nothing else.
 """
 
+from summarizer.ask import (
+    Answer,
+    Answers,
+    Passage,
+    find_answers,
+    page_answers,
+    rank_answers,
+)
 from summarizer.digest import digest_page, lengths
 from summarizer.links import clean_url, find_links, suspicious
 from summarizer.model import (
@@ -30,6 +39,8 @@ from summarizer.sentences import split_sentences
 from summarizer.sumy_methods import BlendSummarizer
 
 __all__ = [
+    "Answer",
+    "Answers",
     "BlendSummarizer",
     "Chapter",
     "Comment",
@@ -42,6 +53,7 @@ __all__ = [
     "Omission",
     "Options",
     "Page",
+    "Passage",
     "Point",
     "Quote",
     "Sentence",
@@ -52,10 +64,13 @@ __all__ = [
     "classify_comments",
     "clean_url",
     "digest_page",
+    "find_answers",
     "find_links",
     "group_comments",
     "lengths",
     "named_times",
+    "page_answers",
+    "rank_answers",
     "rank_sentences",
     "read_page",
     "split_sentences",

@@ -1,0 +1,53 @@
+"""What a question is answered with; all frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.model import Comment
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Sentence number ``index`` answers the question with ``score``, 0 to 1."""
+
+    index: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the page, word for word.
+
+    ``before`` is the sentence that it leans on ("It is ..."), ``after`` the one that goes on with
+    it, as the reply to a question does; "" where it stands alone. ``start`` is where the first of
+    the three begins, in seconds, if that is known.
+    """
+
+    text: str
+    start: float | None = None
+    score: float = 0.0
+    before: str = ""
+    after: str = ""
+    speaker: str | None = None
+    chapter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that the reply to ``question`` shows.
+
+    ``passages`` are up to three, best first; where there is none, nothing answers, and ``nearest``
+    is the passage that comes nearest, if any does. ``comments`` speak of the same.
+    ``without_transcript``: the passages are the description's. ``language`` is the ISO 639-1 code
+    of the question where it is not the page's. ``about_digest``: the question is about the digest
+    ("why so short?") rather than about the video.
+    """
+
+    question: str
+    passages: tuple[Passage, ...] = ()
+    nearest: Passage | None = None
+    comments: tuple[Comment, ...] = ()
+    without_transcript: bool = False
+    language: str | None = None
+    about_digest: bool = False
