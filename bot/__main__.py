@@ -1,4 +1,4 @@
-"""Runs the bot, or digests files: ``video-digest``, ``video-digest digest FILE``."""
+"""Runs the bot, digests files, asks one: ``video-digest``, ``digest FILE``, ``ask FILE WORDS``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, get_args
 
+from bot.ask_command import ask_file
 from bot.config import Settings, has_token, read_settings
 from bot.digest_command import digest_files, json_writer, terminal_writer
 from bot.errors import RivalError, SettingsError, StorageError, WorkersError
@@ -101,6 +102,13 @@ def _digest(chosen: argparse.Namespace) -> int:
     return status
 
 
+def _ask(chosen: argparse.Namespace) -> int:
+    logging.getLogger().addHandler(logging.NullHandler())
+    status = ask_file(chosen.source, chosen.question, sys.stdout, as_json=chosen.json)
+    sys.stdout.flush()
+    return status
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("video-digest", description="Run the bot.")
     parser.set_defaults(run=_serve)
@@ -117,6 +125,11 @@ def _parser() -> argparse.ArgumentParser:
     copy.set_defaults(run=_backup)
     copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
     _add_arguments(commands.add_parser("digest", help="digest files in the terminal"))
+    ask = commands.add_parser("ask", help="ask a file what the video says")
+    ask.set_defaults(run=_ask)
+    ask.add_argument("source", metavar="FILE|-", help="- is standard input")
+    ask.add_argument("question", metavar="QUESTION", help='in quotes: "when does it begin?"')
+    ask.add_argument("--json", action="store_true", help="one JSON object")
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 from summarizer.ask.answers import Answer, Answers, Passage
 from summarizer.ask.ranking import find_answers, rank_answers
+from summarizer.ask.words import is_about_digest
 from summarizer.choice.phrases import Kind, asks, kinds_of
 from summarizer.digest.chapters import viewers_chapters
 from summarizer.language import guess
@@ -16,6 +18,7 @@ from summarizer.language_names import usual_code
 from summarizer.model import Chapter, Comment, Cue, Page, Sentence
 from summarizer.sentences import split_sentences, weigh_sentences
 
+_WORD = re.compile(r"\w+")
 MOST_COMMENTS = 2
 LONGEST_COMMENT = 280
 KEPT = 4
@@ -24,7 +27,7 @@ READ = 20_000
 """Characters of a description that may answer."""
 NEAREST = 0.1
 """The score from which on a passage that does not answer is worth a look."""
-CERTAIN, FEWEST_WORDS = 0.8, 3
+CERTAIN, FEWEST_WORDS = 0.6, 3
 """The belief and the words from which on the language of a question is known."""
 
 
@@ -33,19 +36,22 @@ def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
 
     Without a transcript the description answers. Never raises, whatever the question is.
     """
+    if is_about_digest(question, page.language):
+        return Answers(question, about_digest=True)
     sentences = _spoken(page.transcript, page.chapters or viewers_chapters(page), page.language)
     written = not sentences
     if written:
         sentences = _written(page.description[:READ], page.language)
-    texts = _texts(sentences)
-    found = find_answers(texts, question, page.language, most=most)
+    texts, other = _texts(sentences), _other_language(question, page.language)
+    asked = _names_in(question, texts) if other else question
+    found = find_answers(texts, asked, page.language, most=most)
     return Answers(
         question,
         _passages(sentences, found, page.language),
-        None if found else _nearest(sentences, question, page.language),
-        _comments(page.comments, question, page.language),
+        None if found else _nearest(sentences, asked, page.language),
+        _comments(page.comments, asked, page.language),
         without_transcript=written,
-        language=_other_language(question, page.language),
+        language=other,
     )
 
 
@@ -140,6 +146,12 @@ def _comments(
     texts = tuple(" ".join(comment.text.split()) for comment in short)
     found = find_answers(texts, question, language, most=MOST_COMMENTS)
     return tuple(short[answer.index] for answer in found)
+
+
+def _names_in(question: str, texts: Sequence[str]) -> str:
+    """The names and numbers of ``question`` that stand in ``texts``: languages share them."""
+    said = {word for text in texts for word in _WORD.findall(text)}
+    return " ".join(w for w in _WORD.findall(question) if w in said and not w[0].islower())
 
 
 def _other_language(question: str, language: str | None) -> str | None:

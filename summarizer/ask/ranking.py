@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from math import log
+from typing import TYPE_CHECKING
 
 from summarizer.ask.answers import Answer
-from summarizer.ask.terms import terms_of
-from summarizer.language import detect
-from summarizer.rank.tokens import stems
-from summarizer.stop_words import stop_words
+from summarizer.ask.evidence import evidence_of
+from summarizer.ask.index import index_of
+from summarizer.ask.matches import Matches, match
+from summarizer.ask.signals import signals_of
+from summarizer.ask.weights import weights
+
+if TYPE_CHECKING:
+    from summarizer.rank.matrix import Floats
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
-PROBE = 100
-KEPT = 8
-"""Texts whose index is kept."""
-NEAR = 0.4
-"""What a match in a neighbouring sentence counts."""
-ANSWERS = 0.3
-"""The score from which on a sentence answers."""
+ANSWERS = 0.6
+"""The score of the best sentence from which on a text answers."""
+WORTH = 0.1
+"""Share of the best score from which on another sentence is given too."""
+APART, PENALTY = 2, 0.45
+"""Sentences so near a better one score less among the first: if that one is wrong, so are they."""
+FIRST = 3
+"""How many are kept apart; the others follow by score."""
 
 
 def rank_answers(
@@ -30,55 +32,64 @@ def rank_answers(
 ) -> list[tuple[int, float]]:
     """Index and score (0 to 1) of all ``sentences``, the best answer to ``question`` first.
 
+    The scores compare across texts and questions: that of the first is the chance that it answers.
     ``language`` is the ISO 639-1 code of the sentences; without one it is detected.
     """
-    scores = _scores(tuple(sentences), question[:LONGEST_QUESTION], language)
-    return [(i, scores[i]) for i in sorted(range(len(scores)), key=lambda i: -scores[i])]
+    import numpy as np
+
+    if not sentences:
+        return []
+    index = index_of(tuple(sentences), language)
+    question = question[:LONGEST_QUESTION]
+    matches = match(index, question)
+    signals = signals_of(index, matches, question)
+    scores = np.round(score(matches, signals), 6)
+    chance = _chance(evidence_of(matches, signals, scores)) if matches.topic.any() else 0.0
+    order = _spread_out(scores)
+    shares = np.minimum.accumulate(np.exp(scores[order] - scores.max()))
+    return [(i, s) for i, s in zip(order, np.round(chance * shares, 6).tolist(), strict=True)]
 
 
 def find_answers(
     sentences: Sequence[str], question: str, language: str | None = None, *, most: int = 3
 ) -> tuple[Answer, ...]:
     """Up to ``most`` sentences that answer ``question``, best first; () when nothing does."""
-    ranked = rank_answers(sentences, question, language)[:most]
+    ranked = rank_answers(sentences, question, language)[: max(most, 0)]
     if not ranked or ranked[0][1] < ANSWERS:
         return ()
-    return tuple(Answer(i, score) for i, score in ranked if score >= ANSWERS / 2)
+    return tuple(Answer(i, score) for i, score in ranked if score >= WORTH * ranked[0][1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Term -> sentences that hold it; term -> weight."""
+def score(matches: Matches, signals: dict[str, Floats]) -> Floats:
+    """How well each sentence answers, by its signals; shape (n,)."""
+    import numpy as np
 
-    held: dict[str, list[int]]
-    weights: dict[str, float]
-    language: str | None
-
-
-@lru_cache(maxsize=KEPT)
-def _index(sentences: tuple[str, ...], language: str | None) -> _Index:
-    language = language or detect(" ".join(sentences[:PROBE]))
-    held: dict[str, list[int]] = defaultdict(list)
-    for i, terms in enumerate(terms_of(sentences, language)):
-        for term in Counter(terms):
-            held[term].append(i)
-    weights = {t: log(1 + len(sentences) / (0.5 + len(at))) for t, at in held.items()}
-    return _Index(dict(held), weights, language)
+    models, share = weights(), matches.stretch
+    total = np.zeros(matches.found.shape[1])
+    for name, values in signals.items():
+        weight = (1 - share) * models["sentence"][name] + share * models["stretch"][name]
+        total += weight * values
+    return total
 
 
-def _scores(sentences: tuple[str, ...], question: str, language: str | None) -> list[float]:
-    index = _index(sentences, language)
-    stops = set(stems(sorted(stop_words(index.language)), index.language))
-    asked = [t for t in dict.fromkeys(terms_of([question], index.language)[0]) if t not in stops]
-    rarest = log(1 + 2 * len(sentences))
-    most = sum(index.weights.get(term, rarest) for term in asked) or 1.0
-    scores = [0.0] * len(sentences)
-    for term in asked:
-        near: dict[int, float] = {}
-        for i in index.held.get(term, ()):
-            for j, share in ((i - 1, NEAR), (i + 1, NEAR), (i, 1.0)):
-                if 0 <= j < len(sentences):
-                    near[j] = max(near.get(j, 0.0), share)
-        for j, share in near.items():
-            scores[j] += share * index.weights[term] / most
-    return [min(round(score, 6), 1.0) for score in scores]
+def _chance(evidence: dict[str, float]) -> float:
+    """The chance that the text answers, by a logistic regression."""
+    from math import exp, fsum
+
+    total = fsum(weights()["answered"][name] * value for name, value in evidence.items())
+    return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+
+
+def _spread_out(scores: Floats) -> list[int]:
+    """All indices, best first; the first ones do not stand side by side unless much better."""
+    import numpy as np
+
+    left = scores.copy()
+    first: list[int] = []
+    for _ in range(min(FIRST, len(scores))):
+        best = int(np.argmax(left))
+        first.append(best)
+        left[max(best - APART, 0) : best + APART + 1] -= PENALTY
+        left[best] = -np.inf
+    rest = np.argsort(-np.where(np.isinf(left), -np.inf, scores), kind="stable")
+    return first + [int(i) for i in rest[: len(scores) - len(first)]]

@@ -1,0 +1,150 @@
+"""Where the terms of a question stand in a text, and how much each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING
+
+from summarizer.ask.index import Index
+from summarizer.ask.terms import terms_of
+from summarizer.ask.words import frame_terms, wants_way, weak_terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from summarizer.rank.matrix import Floats, Ints
+
+CONTENT, LITTLE, GRAMMAR = range(3)
+MOST_TERMS = 40
+"""Terms of a question that are looked for."""
+FEW, MANY = 100, 500
+"""Sentences up to which what was said of a thing is one of them, from which on a stretch."""
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What m different terms of a question match in n sentences.
+
+    ``order``: numbers of the terms as asked. ``kinds``: CONTENT, LITTLE or GRAMMAR, shape (m,);
+    ``weights``: rarer terms count more, shape (m,). ``found``: 1 where the term itself stands, less
+    where one nearly like it does; ``counts``: how often; ``spoken``: 1 where the speaker is called
+    so; each m x n. ``places``: the words of the text that match each term. ``topic``: the weights
+    of what is asked about, 0 for names of speakers and words that say little. ``stretch``: how far
+    the question wants a stretch of the text rather than a sentence, 0 to 1.
+    """
+
+    terms: tuple[str, ...]
+    order: tuple[int, ...]
+    kinds: Ints
+    weights: Floats
+    found: Floats
+    counts: Floats
+    spoken: Floats
+    places: tuple[Ints, ...]
+    topic: Floats
+    stretch: float
+
+    @property
+    def whole(self) -> float:
+        """The weight of all that is asked about."""
+        return float(self.topic.sum()) or 1.0
+
+    @property
+    def names(self) -> NDArray[np.bool_]:
+        """Which terms are names of speakers, shape (m,)."""
+        return _named(self.spoken)
+
+
+def match(index: Index, question: str) -> Matches:
+    """The Matches of ``question`` in a text."""
+    import numpy as np
+
+    asked = terms_of([question], index.language)[0][:MOST_TERMS]
+    terms = tuple(dict.fromkeys(asked))
+    weak = weak_terms(index.language)
+    kinds = np.array([weak.get(term, CONTENT) for term in terms], dtype=np.int64)
+    alike = [_alike(index, term, kind) for term, kind in zip(terms, kinds, strict=True)]
+    shape = len(terms), len(index.texts)
+    found, counts, spoken = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    places = []
+    for row, (term, known) in enumerate(zip(terms, alike, strict=True)):
+        places.append(_fill(index, known, found[row], counts[row]))
+        if term in index.names:
+            spoken[row] = [term in speaker for speaker in index.speakers]
+    weights = _weights(found, spoken)
+    return Matches(
+        terms,
+        tuple(terms.index(term) for term in asked),
+        kinds,
+        weights,
+        found,
+        counts,
+        spoken,
+        tuple(places),
+        _topic(kinds, weights, _named(spoken)),
+        _stretch(index, question, terms),
+    )
+
+
+def _alike(index: Index, term: str, kind: int) -> dict[str, float]:
+    """The terms of the text that stand for ``term``, each with how much it counts."""
+    if term in index.vocabulary:
+        return {term: 1.0}
+    return index.spelling.near(term) if kind != GRAMMAR and term not in index.names else {}
+
+
+def _fill(index: Index, known: dict[str, float], found: Floats, counts: Floats) -> Ints:
+    """Adds what the terms ``known`` match; returns the words that they are."""
+    import numpy as np
+
+    places = [np.zeros(0, dtype=np.int64)]
+    for term, share in known.items():
+        here = index.places(term)
+        often = np.bincount(index.rows[here], minlength=len(found))
+        np.maximum(found, share * (often > 0), out=found)
+        counts += share * often
+        places.append(here)
+    return np.concatenate(places)
+
+
+def _weights(found: Floats, spoken: Floats) -> Floats:
+    """How rare each term is: the logarithm of one by its share of the sentences, smoothed."""
+    import numpy as np
+
+    size = found.shape[1]
+    written = (found > 0).sum(axis=1)
+    often = np.where(written > 0, written, (spoken > 0).sum(axis=1))
+    return np.asarray(np.log1p(size / (np.where(often > 0, often, 0.0) + 0.5)))
+
+
+def _named(spoken: Floats) -> NDArray[np.bool_]:
+    import numpy as np
+
+    return np.asarray(spoken.max(axis=1, initial=0.0) > 0)
+
+
+def _topic(kinds: Ints, weights: Floats, names: NDArray[np.bool_]) -> Floats:
+    import numpy as np
+
+    for kept in (kinds == CONTENT) & ~names, kinds == CONTENT, kinds == LITTLE:
+        if kept.any():
+            return np.where(kept, weights, 0.0)
+    return np.zeros(len(weights))
+
+
+def _stretch(index: Index, question: str, terms: Sequence[str]) -> float:
+    """A way to do a thing takes a few sentences; in a long text, so does what was said of it."""
+    way = HALF if wants_way(question, index.language) else 0.0
+    said = any(term in frame_terms(index.language) or term in index.names for term in terms)
+    long = log(max(len(index.texts), 1) / FEW) / log(MANY / FEW) if said else 0.0
+    return max(way, min(long, 1.0))
+
+
+def pairs_of(order: Sequence[int]) -> list[tuple[int, int]]:
+    """Each two neighbours of ``order`` that differ."""
+    return [(a, b) for a, b in pairwise(order) if a != b]

@@ -1,0 +1,69 @@
+"""Terms that are written nearly as another: mistyped, misheard, inflected, joined to one word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+SHORTEST = 4
+"""Letters from which on one that is wrong leaves the word known."""
+MISTYPED, JOINED, BEGINS = 0.85, 0.7, 0.5
+"""How much the match of such a term counts beside that of the term itself."""
+LINKING = 2
+"""Letters that may stand between the parts of a compound, as in "Linde-n-holz"."""
+PREFIX = 5
+"""Letters by which two words that begin alike may be one."""
+SHARE = 0.7
+"""Share of the longer word that they must have in common, unless one begins the other."""
+
+
+class Spelling:
+    """Finds the terms of a vocabulary that are nearly another one.
+
+    Two words are one mistake apart if they are the same with at most one letter left out of each
+    (the deletion neighbourhoods of SymSpell): left out, put in, replaced, or two swapped.
+    """
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._known = frozenset(term for term in vocabulary if len(term) >= SHORTEST)
+        self._shortened: dict[str, list[str]] = defaultdict(list)
+        self._beginning: dict[str, list[str]] = defaultdict(list)
+        for term in sorted(self._known):
+            for form in _shortened(term):
+                self._shortened[form].append(term)
+            if len(term) >= PREFIX:
+                self._beginning[term[:PREFIX]].append(term)
+
+    def near(self, term: str) -> dict[str, float]:
+        """The terms that are nearly ``term``, each with how much it counts, 0 to 1."""
+        if len(term) < SHORTEST or not term.isalpha():
+            return {}
+        forms = (known for form in _shortened(term) for known in self._shortened.get(form, ()))
+        mistyped = {known: MISTYPED for known in forms if known.isalpha()}
+        alike = (
+            known for known in self._beginning.get(term[:PREFIX], ()) if _begin_alike(known, term)
+        )
+        return mistyped or self._parts(term) or dict.fromkeys(alike, BEGINS)
+
+    def _parts(self, term: str) -> dict[str, float]:
+        """The two terms that ``term`` is made of, with up to two letters between them."""
+        for at in range(SHORTEST, len(term) - SHORTEST + 1):
+            first = [term[:end] for end in range(at, at - 1 - LINKING, -1)]
+            known = [part for part in first if part in self._known]
+            if known and term[at:] in self._known:
+                return {known[0]: JOINED, term[at:]: JOINED}
+        return {}
+
+
+def _shortened(term: str) -> Iterator[str]:
+    """``term``, and what is left without each of its letters in turn."""
+    yield term
+    yield from dict.fromkeys(term[:i] + term[i + 1 :] for i in range(len(term)))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter):
+        return True
+    common = next(i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b)
+    return common >= SHARE * len(longer)

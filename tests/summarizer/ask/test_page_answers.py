@@ -1,0 +1,103 @@
+"""page_answers: passages word for word, comments, and what is said when nothing answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from summarizer import Comment, Cue, Page, page_answers
+
+SAID = (
+    "The bakery on the hill was opened by Rosalind Petrov in 1987.",
+    "It bakes a dark rye bread with caraway seeds.",
+    "Does the old oven still work?",
+    "Yes, we heat it with apple wood each Friday.",
+    "The delivery van broke down last spring.",
+    "We carried the loaves down on a sledge for three weeks.",
+    "Tourists like the almond cakes more than the bread.",
+    "A second shop will never be opened, because good bakers are rare.",
+)
+COMMENTS = (
+    Comment("My aunt still talks about the caraway rye bread from there!", likes=4),
+    Comment("First!"),
+    Comment("Nice music, greetings from Lisbon."),
+    Comment("Does the rye bread have caraway?"),
+)
+PAGE = Page(
+    title="The bakery on the hill",
+    transcript=tuple(Cue(text, 10.0 * i) for i, text in enumerate(SAID)),
+    description="Filmed in Karlovo.\nThe bakery sells flour by the sack, too.",
+    comments=COMMENTS,
+    language="en",
+)
+
+
+def test_a_passage_is_word_for_word_and_has_its_time() -> None:
+    passage = page_answers(PAGE, "Who opened the bakery?").passages[0]
+    assert passage.text == SAID[0]
+    assert passage.start == 0.0
+    assert 0.5 <= passage.score <= 1
+
+
+def test_a_sentence_that_leans_on_the_one_before_comes_with_it() -> None:
+    passage = page_answers(PAGE, "What seeds are in the dark rye bread?").passages[0]
+    assert (passage.before, passage.text) == (SAID[0], SAID[1])
+    assert passage.start == 0.0
+
+
+def test_a_question_in_the_video_comes_with_its_reply() -> None:
+    passages = page_answers(PAGE, "does the old oven work?").passages
+    assert SAID[3] in {passages[0].text, passages[0].after}
+    assert SAID[2] in {passages[0].text, passages[0].before}
+
+
+def test_no_sentence_is_shown_twice() -> None:
+    for question in ("bread", "Does the oven work?", "Why no second shop?", "rye bread caraway"):
+        shown = [
+            text
+            for passage in page_answers(PAGE, question).passages
+            for text in (passage.before, passage.text, passage.after)
+            if text
+        ]
+        assert len(set(shown)) == len(shown)
+        assert set(shown) <= set(SAID)
+
+
+def test_comments_that_speak_of_the_same_are_added_but_those_that_ask_are_not() -> None:
+    answers = page_answers(PAGE, "Is there caraway in the rye bread?")
+    assert answers.comments == (COMMENTS[0],)
+
+
+def test_what_nothing_answers_has_no_passage_and_at_most_a_nearest_one() -> None:
+    far = page_answers(PAGE, "How do rockets land on Mars?")
+    assert (far.passages, far.nearest, far.comments) == ((), None, ())
+
+
+def test_without_a_transcript_the_description_answers_and_that_is_said() -> None:
+    page = replace(PAGE, transcript=())
+    answers = page_answers(page, "Where was it filmed?")
+    assert answers.without_transcript
+    assert [p.text for p in answers.passages] == ["Filmed in Karlovo."]
+    assert answers.passages[0].start is None
+    assert page_answers(page, "Is there caraway in the rye bread?").comments == (COMMENTS[0],)
+
+
+def test_a_question_in_another_language_is_told_and_tried_by_names() -> None:
+    answers = page_answers(PAGE, "Was hat Rosalind Petrov damals eröffnet?")
+    assert answers.language == "de"
+    assert answers.passages[0].text == SAID[0]
+    assert page_answers(PAGE, "What did Rosalind Petrov open back then?").language is None
+
+
+def test_a_question_about_the_digest_is_told_from_one_about_the_video() -> None:
+    assert page_answers(PAGE, "Why so short?").about_digest
+    assert not page_answers(PAGE, "Why is there no second shop?").about_digest
+
+
+@pytest.mark.parametrize("question", ["", " ", "🙂", "the of and", "x" * 4_000, "\ud800", "a\x00b"])
+def test_any_question_gets_an_answer_without_an_error(question: str) -> None:
+    for page in (PAGE, Page(), replace(PAGE, transcript=(), description="")):
+        answers = page_answers(page, question)
+        assert answers.question == question
+        assert answers.passages == ()
