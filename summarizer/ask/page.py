@@ -25,7 +25,7 @@ KEPT = 4
 """Transcripts whose sentences are kept."""
 READ = 20_000
 """Characters of a description that may answer."""
-NEAREST = 0.1
+NEAREST = 0.25
 """The score from which on a passage that does not answer is worth a look."""
 CERTAIN, FEWEST_WORDS = 0.6, 3
 """The belief and the words from which on the language of a question is known."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 SHORTEST = 4
 """Letters from which on one that is wrong leaves the word known."""
+LONG = 6
+"""Letters from which on any mistake may be made; in shorter words, two change places."""
 MISTYPED, JOINED, BEGINS = 0.85, 0.7, 0.5
 """How much the match of such a term counts beside that of the term itself."""
 LINKING = 2
@@ -39,7 +41,7 @@ class Spelling:
         if len(term) < SHORTEST or not term.isalpha():
             return {}
         forms = (known for form in _shortened(term) for known in self._shortened.get(form, ()))
-        mistyped = {known: MISTYPED for known in forms if known.isalpha()}
+        mistyped = {known: MISTYPED for known in forms if _may_be(known, term)}
         alike = (
             known for known in self._beginning.get(term[:PREFIX], ()) if _begin_alike(known, term)
         )
@@ -53,6 +55,13 @@ class Spelling:
             if known and term[at:] in self._known:
                 return {known[0]: JOINED, term[at:]: JOINED}
         return {}
+
+
+def _may_be(known: str, term: str) -> bool:
+    """Whether ``known`` may be meant; a short word has many others one letter away."""
+    if len(term) < LONG:
+        return sorted(known) == sorted(term)
+    return known.isalpha()
 
 
 def _shortened(term: str) -> Iterator[str]:
