@@ -184,13 +184,14 @@ def _of_piece(piece: tuple[str, ...], question: str) -> dict[str, float]:
 
 
 def fit_answered(values: Floats, answers: NDArray[np.bool_]) -> Floats:
-    """Weights of a logistic regression; ridge on all but the constant, which comes first."""
+    """Weights of a logistic regression; ridge on all but the constant, whose column is all 1."""
     signs = np.where(answers, 1.0, -1.0)
+    constant = (values == 1).all(axis=0)
 
     def loss(w: Floats) -> tuple[float, Floats]:
         margins = signs * (values @ w)
         slope = -(signs / (1 + np.exp(margins))) @ values / len(values)
-        held = np.concatenate(([0.0], w[1:]))
+        held = np.where(constant, 0.0, w)
         value = float(np.mean(np.logaddexp(0, -margins))) + RIDGE_ANSWERED * float(held @ held)
         return value, slope + 2 * RIDGE_ANSWERED * held
 

@@ -17,25 +17,33 @@ def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) ->
     best = int(np.argmax(scores))
     known = matches.found.max(axis=1, initial=0.0)
     asked = matches.kinds == CONTENT
-    size = np.log1p(matches.found.shape[1])
-    rarest = float((matches.topic * matches.found[:, best]).max(initial=0.0)) / float(size)
-    return {
+    size = float(np.log1p(matches.found.shape[1]))
+    return _of_best(matches, signals, best, size) | {
         "all": 1.0,
-        "own": float(signals["own"][best]),
         "own, most": float(signals["own"].max(initial=0.0)),
-        "within 1": float(signals["within 1"][best]),
-        "within 2": float(signals["within 2"][best]),
-        "within 16": float(signals["within 16"][best]),
         "anywhere": float(matches.topic @ known) / matches.whole,
-        "rarest": rarest,
-        "weight": float(matches.topic @ matches.found[:, best]) / float(size) / 3,
-        "weight, near": float(signals["within 2"][best]) * matches.whole / float(size) / 3,
-        "together": float(signals["together"][best]),
-        "adjacent": float(signals["adjacent"][best]),
-        "little": float(min(signals["little"][best], 1.0)),
         "ahead": float(np.tanh((scores[best] - scores.mean()) / 4)),
         "terms": float(np.log1p(asked.sum())),
         "unknown terms": float(((known == 0) & asked).sum()) / 4,
-        "size": float(size) / 6,
+        "size": size / 6,
         "speaker": float(matches.names.any()),
+    }
+
+
+def _of_best(
+    matches: Matches, signals: dict[str, Floats], best: int, size: float
+) -> dict[str, float]:
+    """The evidence of sentence ``best``, weights as shares of that of a word said once."""
+    found = matches.topic * matches.found[:, best]
+    return {
+        "own": float(signals["own"][best]),
+        "within 1": float(signals["within 1"][best]),
+        "within 2": float(signals["within 2"][best]),
+        "within 16": float(signals["within 16"][best]),
+        "rarest": float(found.max(initial=0.0)) / size,
+        "weight": float(found.sum()) / size / 3,
+        "weight, near": float(signals["within 2"][best]) * matches.whole / size / 3,
+        "together": float(signals["together"][best]),
+        "adjacent": float(signals["adjacent"][best]),
+        "little": float(min(signals["little"][best], 1.0)),
     }

@@ -68,14 +68,7 @@ def match(index: Index, question: str) -> Matches:
     terms = tuple(dict.fromkeys(asked))
     weak = weak_terms(index.language)
     kinds = np.array([weak.get(term, CONTENT) for term in terms], dtype=np.int64)
-    alike = [_alike(index, term, kind) for term, kind in zip(terms, kinds, strict=True)]
-    shape = len(terms), len(index.texts)
-    found, counts, spoken = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-    places = []
-    for row, (term, known) in enumerate(zip(terms, alike, strict=True)):
-        places.append(_fill(index, known, found[row], counts[row]))
-        if term in index.names:
-            spoken[row] = [term in speaker for speaker in index.speakers]
+    found, counts, spoken, places = _stand(index, terms, kinds)
     weights = _weights(found, spoken)
     return Matches(
         terms,
@@ -89,6 +82,23 @@ def match(index: Index, question: str) -> Matches:
         _topic(kinds, weights, _named(spoken)),
         _stretch(index, question, terms),
     )
+
+
+def _stand(
+    index: Index, terms: Sequence[str], kinds: Ints
+) -> tuple[Floats, Floats, Floats, list[Ints]]:
+    """Where the terms are found, how often, where a speaker is called so, and which words."""
+    import numpy as np
+
+    shape = len(terms), len(index.texts)
+    found, counts, spoken = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    places = []
+    for row, term in enumerate(terms):
+        known = _alike(index, term, kinds[row])
+        places.append(_fill(index, known, found[row], counts[row]))
+        if term in index.names:
+            spoken[row] = [term in speaker for speaker in index.speakers]
+    return found, counts, spoken, places
 
 
 def _alike(index: Index, term: str, kind: int) -> dict[str, float]:
