@@ -13,7 +13,7 @@ LONGEST = 2000
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff"
 """Vowel signs and other marks that belong to a word, though Python's ``\\w`` leaves them out."""
 
-_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
+_LETTERS = rf"(?:[^\W\d_]+|[{_MARKS}])+"
 _PICTURES = "\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff"
 
 _TOKEN = re.compile(
