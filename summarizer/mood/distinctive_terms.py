@@ -74,7 +74,9 @@ def distinctive_terms(
     ]
     telling = {pole: _strongest(counts[pole], every, languages) for pole in JUDGED}
     usual = _usual(written, set(chain.from_iterable(telling.values())))
-    return tuple((pole, tuple(usual[key] for key in keys)) for pole, keys in telling.items() if keys)
+    return tuple(
+        (pole, tuple(usual[key] for key in keys)) for pole, keys in telling.items() if keys
+    )
 
 
 def _terms(comment: AnnotatedComment) -> dict[str, str]:
