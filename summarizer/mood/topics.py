@@ -131,7 +131,7 @@ def _people(said: Sequence[_Said]) -> dict[Key, int]:
             {k for one in own for k in _phrases(one.stems, often)} for own in everyone
         )
     )
-    both = {**{(stem,): words[stem] for stem in often}, **phrases}
+    both: dict[Key, int] = {**{(stem,): words[stem] for stem in often}, **phrases}
     return {key: people for key, people in both.items() if people >= FEWEST[len(key)]}
 
 
