@@ -71,7 +71,7 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
 
 
 def _length(page: Page, read: Stretches, pieces: Sequence[Weighed]) -> tuple[int, Unit, int]:
-    """How long the whole transcript is in words and minutes, also where stretches of it are read."""
+    """How long the whole transcript is, and its minutes, also where stretches are read."""
     heard = (piece.sentence.text for piece in pieces)
     words, unit = count_words(" ".join(heard if read.is_all else (c.text for c in page.transcript)))
     return words, unit, spoken_minutes(page.transcript, words, unit) if pieces else 0
