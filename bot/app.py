@@ -76,7 +76,7 @@ async def opened(
         logger.info("asking %s who this bot is", connection.status.host)
         await until_answered(application.initialize)
         await stack.enter_async_context(application)
-        digester = Digester(store, workers, Quota(settings.digests_an_hour))
+        digester = _digester(settings, store, workers)
         timers = loop or asyncio.get_running_loop()
         services = _services(settings, application, digester, inbox, timers)
         reception = _reception(application, services, settings)
@@ -110,6 +110,11 @@ def _application(
         .update_queue(inbox)
     )
     return builder.request(connection.calls).get_updates_request(connection.updates).build()
+
+
+def _digester(settings: Settings, store: Store, workers: Workers) -> Digester:
+    quota = Quota(settings.digests_an_hour)
+    return Digester(store, workers, quota, authors=settings.show_authors)
 
 
 def _services(

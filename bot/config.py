@@ -36,6 +36,7 @@ class Settings:
     job_seconds: int = 20
     job_mb: int = 512
     digests_an_hour: int = 20
+    show_authors: bool = False
     allowed_users: frozenset[int] = frozenset()
     allowed_chats: frozenset[int] = frozenset()
     privacy_contact: str = ""
@@ -118,6 +119,12 @@ def _whole_number(text: str, most: int = 1_000_000) -> int:
     return int(text)
 
 
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in {"yes", "no"}:
+        raise ValueError("must be yes or no")
+    return text.lower() == "yes"
+
+
 def _ids(pattern: str, advice: str, text: str) -> frozenset[int]:
     parts = text.replace(",", " ").split()
     if not parts or not all(re.fullmatch(pattern, part) for part in parts):
@@ -178,6 +185,7 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
 }
 
 _READERS_BY_TYPE: Final[Mapping[str, Callable[[str], object]]] = {
+    "bool": _yes_or_no,
     "int": _whole_number,
     "str": str,
     "Path": lambda text: Path(text).expanduser(),

@@ -58,14 +58,18 @@ class Digester:
     """Reads sources and digests pages; equal work that is asked for twice at once runs once.
 
     What has to be computed waits for its asker's turn and counts for the quota; what is kept
-    costs nothing. Calls raise UnreadableError where there is no page, JobFailedError where a
-    worker could not do it, QuotaError where the asker may not have more.
+    costs nothing. ``authors``: whether quotes name theirs. Calls raise UnreadableError where there
+    is no page, JobFailedError where a worker could not do it, QuotaError where the asker may not
+    have more.
     """
 
-    def __init__(self, cache: Cache, workers: Workers, quota: Quota) -> None:
+    def __init__(
+        self, cache: Cache, workers: Workers, quota: Quota, *, authors: bool = False
+    ) -> None:
         self.cache = cache
         self.workers = workers
         self.quota = quota
+        self._authors = authors
         self._running: dict[Hashable, asyncio.Task[Any]] = {}
 
     async def __call__(self, source: Source, asker: Sender, options: Options = DEFAULT) -> Digested:
@@ -128,7 +132,7 @@ class Digester:
 
     async def known(self, page: str, options: Options) -> Digested | None:
         """The digest of a page if it was computed before, and is kept."""
-        key = _key(page, repr(options), b"")
+        key = self._digest_key(page, options)
         digest = await self.cache.digest(key)
         return Digested(page, key, digest) if digest else None
 
@@ -138,20 +142,29 @@ class Digester:
         return Digested(reply.page, reply.digest, digest) if digest else None
 
     async def _read(self, source: Source, asker: Sender, options: Options) -> Digested:
-        page, digest = await self.workers.run(_read_and_digest, source, options, person=asker.user)
+        given = source, self._own(options)
+        page, digest = await self.workers.run(_read_and_digest, *given, person=asker.user)
         await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
     async def _digest(
         self, page: str, kept: Page, asker: Sender, options: Options = DEFAULT
     ) -> Digested:
-        digest = await self.workers.run(digest_page, kept, options, person=asker.user)
+        given = kept, self._own(options)
+        digest = await self.workers.run(digest_page, *given, person=asker.user)
         return await self._keep(page, options, digest)
 
     async def _keep(self, page: str, options: Options, digest: Digest) -> Digested:
-        key = _key(page, repr(options), b"")
+        key = self._digest_key(page, options)
         await self.cache.keep_digest(key, page, digest)
         return Digested(page, key, digest)
+
+    def _digest_key(self, page: str, options: Options) -> str:
+        return _key(page, repr(self._own(options)), b"")
+
+    def _own(self, options: Options) -> Options:
+        """``options`` as the operator's settings have it."""
+        return replace(options, authors=self._authors)
 
     async def _once(
         self, key: Hashable, asker: Sender, work: Callable[[], Awaitable[Digested]]

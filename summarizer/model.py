@@ -145,10 +145,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: how many sentences (None: by reading time), and how."""
+    """What may be chosen: how many sentences (None: by reading time), and how.
+
+    ``authors``: whether quotes name who wrote them.
+    """
 
     sentences: int | None = None
     method: Method = "blend"
+    authors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ class Digest:
 
     ``words`` counts the transcript in ``unit``; ``minutes`` is its length when spoken, at least 1;
     ``lead`` is the description's first prose, in the publisher's words; ``summary`` is in order;
-    ``viewers_chapters``: the chapters of its sentences are a viewer's, from a comment;
+    ``length`` in seconds and the starts of ``chapters`` are known where the page has times;
+    ``viewers_chapters``: the chapters are a viewer's, from a comment;
     ``left_out`` says what a reader should know is missing; ``description`` is the whole of it,
     filled in only where a reply shows it: it is kept with the page.
     """
@@ -176,5 +181,7 @@ class Digest:
     links: tuple[Link, ...] = ()
     comments_stated: int | None = None
     viewers_chapters: bool = False
+    length: float | None = None
+    chapters: tuple[Chapter, ...] = ()
     left_out: tuple[Omission, ...] = ()
     description: str = ""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from summarizer.chart.course import draw_course
 from summarizer.chart.glyphs import showable, shows, width, wrap
 from summarizer.chart.sheet import INNER, MARGIN, WIDTH, Bar, Sheet, Text
 from summarizer.chart.theme import COLOURS, DARK, LIGHT
+from summarizer.chart.timeline import Timeline
 from summarizer.language_names import language_name
 from summarizer.opinions import Mood, Pole, Share
 
@@ -23,11 +27,12 @@ _BETWEEN = "\u00a0· "
 _HIDDEN = "in a script this picture cannot show"
 
 
-def draw(mood: Mood, title: str, *, dark: bool) -> bytes:
+def draw(mood: Mood, title: str, timeline: Timeline | None, *, dark: bool) -> bytes:
     """The whole chart as a PNG."""
     sheet = Sheet(DARK if dark else LIGHT)
     _heading(sheet, mood, title)
     _poles(sheet, mood)
+    _course(sheet, timeline)
     _languages(sheet, mood)
     _terms(sheet, mood)
     _set_aside(sheet, mood)
@@ -77,6 +82,19 @@ def _poles(sheet: Sheet, mood: Mood) -> None:
         sheet.y += _ROW
 
 
+def _course(sheet: Sheet, timeline: Timeline | None) -> None:
+    """The talk from left to right, and the names of its chapters."""
+    if timeline is None:
+        return
+    _title(sheet, "The talk from beginning to end", sheet.theme.moment)
+    draw_course(sheet, timeline)
+    titles = [showable(chapter.title) for chapter in timeline.chapters]
+    names = [f"{number}\u00a0{title}" for number, title in enumerate(titles, 1) if title]
+    if titles:
+        shown = _BETWEEN.join(_with_hidden(names, len(titles) - len(names)))
+        _block(sheet, "Chapters", shown, sheet.theme.faint)
+
+
 def _languages(sheet: Sheet, mood: Mood) -> None:
     """The languages with their counts, the rare ones as one number."""
     if not mood.languages:
@@ -92,9 +110,13 @@ def _terms(sheet: Sheet, mood: Mood) -> None:
     """The words that set each pole apart; what the font cannot show is counted."""
     for pole, terms in mood.terms:
         seen = [term for term in terms if shows(term)]
-        hidden = len(terms) - len(seen)
-        seen += [f"{hidden} {_HIDDEN}"] if hidden else []
-        _block(sheet, f"More {pole} with", _BETWEEN.join(seen), COLOURS[pole])
+        shown = _BETWEEN.join(_with_hidden(seen, len(terms) - len(seen)))
+        _block(sheet, f"More {pole} with", shown, COLOURS[pole])
+
+
+def _with_hidden(seen: Sequence[str], hidden: int) -> list[str]:
+    """What is shown, and how many could not be."""
+    return [*seen, f"{hidden} {_HIDDEN}"] if hidden else [*seen]
 
 
 def _set_aside(sheet: Sheet, mood: Mood) -> None:
@@ -106,13 +128,18 @@ def _set_aside(sheet: Sheet, mood: Mood) -> None:
 
 
 def _block(sheet: Sheet, heading: str, text: str, colour: str) -> None:
-    """A small heading with a coloured mark, and up to three lines under it."""
+    """A small heading, and up to three lines under it."""
+    _title(sheet, heading, colour)
+    for line in wrap(text, 36, INNER, 3):
+        sheet.line(line, 36, sheet.theme.ink)
+
+
+def _title(sheet: Sheet, heading: str, colour: str) -> None:
+    """A small heading with a coloured mark."""
     sheet.y += _SPACE
     sheet.items.append(Bar(MARGIN, sheet.y + 21, 12, 30, colour))
     sheet.items.append(Text(MARGIN + 28, sheet.y + 21, heading, 30, sheet.theme.faint))
     sheet.y += 50
-    for line in wrap(text, 36, INNER, 3):
-        sheet.line(line, 36, sheet.theme.ink)
 
 
 def _counts(mood: Mood) -> dict[Pole, int]:

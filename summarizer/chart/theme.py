@@ -19,13 +19,18 @@ COLOURS: Mapping[Pole, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Paper and ink."""
+    """Paper and ink; ``moment`` is the colour of times that comments name."""
 
     background: str
     ink: str
     faint: str
     track: str
+    moment: str
 
 
-LIGHT = Theme(background="#fbfaf7", ink="#22272e", faint="#666d78", track="#ecebe6")
-DARK = Theme(background="#17212b", ink="#f1f3f5", faint="#a3adb8", track="#243240")
+LIGHT = Theme(
+    background="#fbfaf7", ink="#22272e", faint="#666d78", track="#ecebe6", moment="#8257c9"
+)
+DARK = Theme(
+    background="#17212b", ink="#f1f3f5", faint="#a3adb8", track="#2c3c4c", moment="#b08cf0"
+)

@@ -11,7 +11,7 @@ from summarizer.choice.choose import choose
 from summarizer.choice.phrases import Kind
 from summarizer.choice.salience import salience_of
 from summarizer.choice.text import Text, read_text
-from summarizer.digest.chapters import viewers_chapters
+from summarizer.digest.chapters import timed, viewers_chapters
 from summarizer.digest.lead import lead_of
 from summarizer.digest.length import (
     Unit,
@@ -19,6 +19,7 @@ from summarizer.digest.length import (
     lengths,
     longest_video,
     spoken_minutes,
+    talk_seconds,
     usual_number,
 )
 from summarizer.digest.parts import parts_of
@@ -28,6 +29,7 @@ from summarizer.language import detect
 from summarizer.links import merge_links
 from summarizer.model import Chapter, Digest, Omission, OmissionKind, Options, Page, Sentence
 from summarizer.mood import Video, read_mood
+from summarizer.opinions import Mood
 from summarizer.sentences import Weighed, weigh_sentences
 from summarizer.sumy_methods import choose_by_sumy
 
@@ -45,10 +47,8 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
     chapters = viewers_chapters(page)
     read = stretches_of(page.transcript)
     pieces = _pieces(read, page.language, page.chapters or chapters)
-    sentences = [piece.sentence for piece in pieces]
-    words, unit = _length(page, read, sentences)
-    minutes = spoken_minutes(page.transcript, words, unit) if sentences else 0
-    summary = tuple(_summary(pieces, page, options, usual_number(minutes, len(sentences))))
+    words, unit, minutes = _length(page, read, pieces)
+    summary = tuple(_summary(pieces, page, options, usual_number(minutes, len(pieces))))
     return Digest(
         title=page.title,
         channel=page.channel,
@@ -57,21 +57,34 @@ def digest_page(page: Page, options: Options | None = None) -> Digest:
         words=words,
         unit=unit,
         minutes=minutes,
-        sentences_total=len(sentences),
+        sentences_total=len(pieces),
         lead=lead_of(page.description, detect(page.description)),
         summary=summary,
-        mood=read_mood(page.comments, _video(page, summary)),
+        mood=_mood(page, summary, options),
         links=merge_links(page.links),
         comments_stated=page.comments_stated,
         viewers_chapters=bool(chapters),
+        length=talk_seconds(page.transcript),
+        chapters=timed(page.chapters or chapters, page.transcript),
         left_out=tuple(_left_out(page, read, words)),
     )
 
 
-def _length(page: Page, read: Stretches, sentences: Sequence[Sentence]) -> tuple[int, Unit]:
-    """How long the whole transcript is, also where stretches of it are read."""
-    whole = [cue.text for cue in page.transcript]
-    return count_words(" ".join([s.text for s in sentences] if read.is_all else whole))
+def _length(page: Page, read: Stretches, pieces: Sequence[Weighed]) -> tuple[int, Unit, int]:
+    """How long the whole transcript is, and its minutes, also where stretches are read."""
+    heard = (piece.sentence.text for piece in pieces)
+    words, unit = count_words(" ".join(heard if read.is_all else (c.text for c in page.transcript)))
+    return words, unit, spoken_minutes(page.transcript, words, unit) if pieces else 0
+
+
+def _mood(page: Page, summary: Sequence[Sentence], options: Options) -> Mood:
+    mood = read_mood(page.comments, _video(page, summary))
+    if options.authors:
+        return mood
+    quotes, questions = (
+        tuple(replace(one, author=None) for one in of) for of in (mood.quotes, mood.questions)
+    )
+    return replace(mood, quotes=quotes, questions=questions)
 
 
 def _video(page: Page, summary: Sequence[Sentence]) -> Video:

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from summarizer.model import Chapter, Page
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.model import Chapter, Cue, Page
 from summarizer.page.parts.chapters import list_chapters
+
+
+def timed(chapters: Sequence[Chapter], cues: Sequence[Cue]) -> tuple[Chapter, ...]:
+    """``chapters`` with the second at which each begins, without those where nobody knows it."""
+    found = (
+        chapter
+        if chapter.start is not None or chapter.cue >= len(cues)
+        else replace(chapter, start=cues[chapter.cue].start)
+        for chapter in chapters
+    )
+    return tuple(chapter for chapter in found if chapter.start is not None)
 
 
 def viewers_chapters(page: Page) -> tuple[Chapter, ...]:

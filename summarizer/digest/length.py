@@ -52,6 +52,15 @@ def longest_video(cues: Sequence[Cue]) -> float | None:
     return last * _AFTERWARDS + _CREDITS if last else None
 
 
+def talk_seconds(cues: Sequence[Cue]) -> float | None:
+    """Seconds until the last cue is spoken; None where the cues have no times."""
+    last = max((cue for cue in cues if cue.start), key=lambda cue: cue.start or 0.0, default=None)
+    if last is None or last.start is None:
+        return None
+    words, unit = count_words(last.text)
+    return last.start + 60 * words / SPOKEN_A_MINUTE[unit]
+
+
 def usual_number(minutes: int, total: int) -> int:
     """How many of ``total`` sentences a digest of so many minutes shows unless asked otherwise."""
     usual = round(AT_TWO_MINUTES * math.pow(max(minutes, 1) / 2, GROWTH))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
@@ -59,7 +59,7 @@ class AnnotatedComment:
     @cached_property
     def keywords(self) -> frozenset[str]:
         """The content words in small letters, each once."""
-        return frozenset(word.casefold() for word in self.content_words)
+        return frozenset(map(str.casefold, self.content_words))
 
     @cached_property
     def quotable(self) -> bool:
@@ -113,6 +113,16 @@ def _is_unclear(analysis: Analysis) -> bool:
 
 def _content_words(analysis: Analysis) -> tuple[str, ...]:
     """The words that name or judge something."""
-    stops = stop_words(analysis.language or "en", comments=True)
-    words = (token for token in analysis.tokens if len(token) >= _SHORTEST and token[0].isalpha())
-    return tuple(word for word in words if word.casefold() not in stops)
+    return tuple(filter(_telling(analysis.language), analysis.tokens))
+
+
+@lru_cache(maxsize=64)
+def _telling(language: str | None) -> Callable[[str], bool]:
+    """What knows the words of a language that name or judge; comments say the same ones again."""
+    stops = stop_words(language or "en", comments=True)
+
+    @lru_cache(maxsize=20_000)
+    def tells(token: str) -> bool:
+        return len(token) >= _SHORTEST and token[0].isalpha() and token.casefold() not in stops
+
+    return tells

@@ -13,16 +13,22 @@ LONGEST = 2000
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff"
 """Vowel signs and other marks that belong to a word, though Python's ``\\w`` leaves them out."""
 
-_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
+_LETTERS = rf"(?:[^\W\d_]+|[{_MARKS}])+"
 _PICTURES = "\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff"
 
+_BLANKS = " \t\r\n"
+
 _TOKEN = re.compile(
-    rf"{_LETTERS}(?:['’]{_LETTERS})*"
+    rf"[{_BLANKS}]*({_LETTERS}(?:['’]{_LETTERS})*"
     r"|[:;=]['^-]?[()\[\]dDpPoO3/\\|*]{1,3}(?!\w)|<3"
-    rf"|[#@](?=\w)|\d+|[{_PICTURES}]|[^\w\s{_PICTURES}]+|\w"
+    rf"|[#@](?=\w)|\d+|[{_PICTURES}]|[^\w\s{_PICTURES}]+|\w)"
 )
+"""Blanks are passed by at once: to try each of them for a token would take twice the time."""
+
 _ADDRESS = re.compile(r"https?:?/{0,2}\S*|www\.\S+|@[\w.]+", re.IGNORECASE)
-_REPEATED = re.compile(r"(.)\1{2,}")
+_TOO_MANY = re.compile(r"(.)(?=\1\1)")
+"""A character before two more of its kind."""
+
 _NOT = re.compile(r" ([a-z]+n)[' ]t(?= )")
 _IS = re.compile(
     r" (i|you|we|they|he|she|it|that|there|what|who|here|where|let)[' ](re|ll|ve|m|s|d)(?= )"
@@ -59,7 +65,7 @@ def tokenize(text: str) -> list[str]:
         text = text.translate(_INVISIBLE)
     if "@" in text or any(mark in text.lower() for mark in ("http", "www.")):
         text = _ADDRESS.sub(_placeholder, text)
-    return _TOKEN.findall(_REPEATED.sub(r"\1\1", text))
+    return _TOKEN.findall(_TOO_MANY.sub("", text).rstrip(_BLANKS))
 
 
 def _placeholder(match: re.Match[str]) -> str:

@@ -120,13 +120,19 @@ def _least_hashes(folded: Sequence[str]) -> Hashes:
     runs[:-2] = (codes[:-2] * _ODD + codes[1:-1]) * _ODD + codes[2:]
     for last in range(1, SIZE):  # what would run over the end of a text repeats its last run
         runs[ends - last] = runs[ends - SIZE]
-    orders = range(BANDS * ROWS)
-    return np.stack([np.minimum.reduceat(_mixed(runs, order), begins) for order in orders])
+    least = np.empty((BANDS * ROWS, len(folded)), np.uint32)
+    mixed, shifted = np.empty_like(runs), np.empty_like(runs)
+    for order, row in enumerate(least):
+        _mix(runs, order, mixed, shifted)
+        np.minimum.reduceat(mixed, begins, out=row)
+    return least
 
 
-def _mixed(runs: Hashes, order: int) -> Hashes:
-    mixed = runs * np.uint32((2 * order + 1) * 0x9E3779B1 & 0xFFFFFFFF)
-    mixed ^= mixed >> np.uint32(15)
-    mixed *= np.uint32(0x846CA68B)
-    mixed ^= mixed >> np.uint32(16)
-    return mixed
+def _mix(runs: Hashes, order: int, mixed: Hashes, shifted: Hashes) -> None:
+    """Write another order of ``runs`` into ``mixed``; ``shifted`` is room to do it in."""
+    np.multiply(runs, np.uint32((2 * order + 1) * 0x9E3779B1 & 0xFFFFFFFF), out=mixed)
+    np.right_shift(mixed, np.uint32(15), out=shifted)
+    np.bitwise_xor(mixed, shifted, out=mixed)
+    np.multiply(mixed, np.uint32(0x846CA68B), out=mixed)
+    np.right_shift(mixed, np.uint32(16), out=shifted)
+    np.bitwise_xor(mixed, shifted, out=mixed)

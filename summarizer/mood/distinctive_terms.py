@@ -7,8 +7,8 @@ comments, the score the log-odds ratio in standard errors.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, islice, pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -55,14 +55,14 @@ def distinctive_terms(
     comments: Sequence[AnnotatedComment],
 ) -> tuple[tuple[Pole, tuple[str, ...]], ...]:
     """The strongest terms of each pole that has some, as most often written."""
-    written: dict[str, Counter[str]] = {}
+    written = Counter[str]()
     counts: dict[Pole, Counter[str]] = {pole: Counter() for pole in JUDGED}
     for comment in comments:
         if comment.pole in counts:
             counts[comment.pole][_COMMENTS] += 1
-            for key, term in _terms(comment).items():
-                counts[comment.pole][key] += 1
-                written.setdefault(key, Counter())[term] += 1
+            found = _terms(comment)
+            counts[comment.pole].update(found.keys())
+            written.update(found.values())
     every = sum(counts.values(), Counter())
     for part in _parts(every):
         for count in counts.values():
@@ -72,15 +72,19 @@ def distinctive_terms(
     languages = [
         _Idle(lexicon_of(code), stop_words(code or "en", comments=True)) for code, _ in spoken
     ]
-    found = ((pole, _strongest(counts[pole], every, languages)) for pole in JUDGED)
-    return tuple((pole, tuple(_usual(written[k]) for k in keys)) for pole, keys in found if keys)
+    telling = {pole: _strongest(counts[pole], every, languages) for pole in JUDGED}
+    usual = _usual(written, set(chain.from_iterable(telling.values())))
+    return tuple(
+        (pole, tuple(usual[key] for key in keys)) for pole, keys in telling.items() if keys
+    )
 
 
 def _terms(comment: AnnotatedComment) -> dict[str, str]:
     """Words and two-word names of a comment, by their small letters."""
     text, words = comment.text[:LONGEST], comment.content_words
     names = (f"{a} {b}" for a, b in pairwise(words) if a[0].isupper() and b[0].isupper())
-    return {term.casefold(): term for term in (*words, *(n for n in names if n in text))}
+    terms = (*words, *(name for name in names if name in text))
+    return dict(zip(map(str.casefold, terms), terms, strict=True))
 
 
 def _strongest(own: Counts, every: Counts, languages: Sequence[_Idle]) -> list[str]:
@@ -117,5 +121,8 @@ def _parts(every: Counts) -> set[str]:
     return {w for name in names for w in name.split() if every[name] >= _TOGETHER * every[w]}
 
 
-def _usual(written: Counter[str]) -> str:
-    return min(written, key=lambda term: (-written[term], term))
+def _usual(written: Counter[str], keys: Collection[str]) -> dict[str, str]:
+    """Each of ``keys`` as most comments write it."""
+    forms = [term for term in written if term.casefold() in keys]
+    forms.sort(key=lambda term: (-written[term], term), reverse=True)
+    return {term.casefold(): term for term in forms}

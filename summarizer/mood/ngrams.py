@@ -22,6 +22,8 @@ CHARACTERS = (3, 4, 5)
 """Characters in a character n-gram, which never leaves its word; edges count as a character."""
 
 _BASE = 0x9E3779B97F4A7C15
+_SALT = 0x632BE59BD9B4E019
+_ALL = 0xFFFFFFFFFFFFFFFF
 _SPACE = 32
 
 
@@ -44,30 +46,27 @@ class Ngrams:
     def hashes(self) -> Iterator[tuple[Positions, Hashes]]:
         """For each kind of n-gram: the comment each one stands in, and its 64-bit hash."""
         for salt, size in enumerate((*WORDS, *CHARACTERS)):
-            starts, ends = self._words(size) if salt < len(WORDS) else self._characters(size)
-            yield self._line[starts], self._hash(starts, ends, salt)
+            found = self._words(size) if salt < len(WORDS) else self._characters(size)
+            yield found[0], _mix(found[1] + np.uint64(salt * _SALT & _ALL))
 
-    def _words(self, size: int) -> tuple[Positions, Positions]:
-        """Where runs of ``size`` words start and end, with the blanks around them."""
+    def _words(self, size: int) -> tuple[Positions, Hashes]:
+        """Runs of ``size`` words, with the blanks around them: the line and the hash of each."""
         blanks = np.flatnonzero(self._space)
         inside = np.diff(blanks) > 1
         starts, ends = blanks[:-1][inside], blanks[1:][inside] + 1
         starts, ends = starts[: len(starts) - size + 1], ends[size - 1 :]
         same = self._line[starts] == self._line[ends - 1]
-        return starts[same], ends[same]
+        starts, ends = starts[same], ends[same]
+        return self._line[starts], (self._sums[ends] - self._sums[starts]) * self._back[starts]
 
-    def _characters(self, size: int) -> tuple[Positions, Positions]:
-        """Where pieces of ``size`` characters start and end, without a blank inside."""
-        starts = np.arange(max(len(self._space) - size + 1, 0))
-        ends = starts + size
-        inside = self._spaces[ends - 1] == self._spaces[starts + 1]
-        whole = self._space[starts] & self._space[ends - 1]
-        starts = starts[inside & ~whole]
-        return starts, starts + size
-
-    def _hash(self, starts: Positions, ends: Positions, salt: int) -> Hashes:
-        hashed = (self._sums[ends] - self._sums[starts]) * self._back[starts]
-        return _mix(hashed + np.uint64(salt * 0x632BE59BD9B4E019 & 0xFFFFFFFFFFFFFFFF))
+    def _characters(self, size: int) -> tuple[Positions, Hashes]:
+        """Pieces of ``size`` characters without a blank inside: the line and the hash of each."""
+        count = max(len(self._space) - size + 1, 0)
+        inside = self._spaces[size - 1 :][:count] == self._spaces[1:][:count]
+        whole = self._space[:count] & self._space[size - 1 :][:count]
+        kept = inside & ~whole
+        hashed = (self._sums[size:][:count] - self._sums[:count]) * self._back[:count]
+        return self._line[:count][kept], hashed[kept]
 
 
 def _powers(base: int, count: int) -> Hashes:
@@ -78,7 +77,10 @@ def _powers(base: int, count: int) -> Hashes:
 
 
 def _mix(hashed: Hashes) -> Hashes:
-    """Every bit spread over all (the finalizer of splitmix64)."""
-    hashed = (hashed ^ (hashed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    hashed = (hashed ^ (hashed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return hashed ^ (hashed >> np.uint64(31))
+    """Every bit spread over all, in place (the finalizer of splitmix64)."""
+    hashed ^= hashed >> np.uint64(30)
+    hashed *= np.uint64(0xBF58476D1CE4E5B9)
+    hashed ^= hashed >> np.uint64(27)
+    hashed *= np.uint64(0x94D049BB133111EB)
+    hashed ^= hashed >> np.uint64(31)
+    return hashed

@@ -33,7 +33,8 @@ def _found(table: str, texts: Sequence[str]) -> list[bool]:
     small = [text[:LONGEST].lower() for text in texts]
     whole = "\n".join(small)
     there = [(literal, pattern) for literal, pattern in _rows(table) if literal in whole]
-    return [_holds(text, there) for text in small]
+    ascii_only = [(literal, pattern) for literal, pattern in there if literal.isascii()]
+    return [_holds(text, ascii_only if text.isascii() else there) for text in small]
 
 
 def _holds(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> bool:

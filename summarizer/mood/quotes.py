@@ -30,8 +30,8 @@ def choose_quotes(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
 
 
 def quote(comment: AnnotatedComment) -> Quote:
-    """A comment in its own words, without its author."""
-    return Quote(comment.text, comment.pole, comment.original.likes)
+    """A comment in its own words, with its likes and who wrote it."""
+    return Quote(comment.text, comment.pole, comment.original.likes, comment.original.author)
 
 
 def distinct(ranked: Iterable[AnnotatedComment], number: int) -> list[AnnotatedComment]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, compress, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from summarizer.mood.comment_tokens import LONGEST, normalize
 from summarizer.mood.lexicon import lexicon_of
 from summarizer.mood.patterns import laughs
 from summarizer.opinions import Topic
-from summarizer.rank.tokens import is_single, stems, words_of
+from summarizer.rank.tokens import is_single, stemmer, stems, words_of
 from summarizer.stop_words import stop_words
 
 KEPT = 8
@@ -69,11 +69,10 @@ def topics_of(comments: Sequence[AnnotatedComment], known: str) -> tuple[Topic, 
 
 def _read(comment: AnnotatedComment) -> _Said:
     words = words_of(comment.text[:LONGEST], comment.language)
-    if sum(map(is_single, words)) > len(words) / 2:
+    if not comment.text.isascii() and sum(map(is_single, words)) > len(words) / 2:
         pairs = [one + other for one, other in pairwise(words)]
         return _Said(comment, pairs, [pair if _is_name(pair) else "" for pair in pairs])
-    stem = _stemmer(comment.language)
-    return _Said(comment, words, [stem(word) for word in words])
+    return _Said(comment, words, list(map(_stemmer(comment.language), words)))
 
 
 def _is_name(pair: str) -> bool:
@@ -82,14 +81,14 @@ def _is_name(pair: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _stemmer(language: str | None) -> Callable[[str], str]:
-    stops = stop_words(language or "en", comments=True)
+    stops, stem_words = stop_words(language or "en", comments=True), stemmer(language)
 
     @lru_cache(maxsize=20_000)
     def stem(word: str) -> str:
         """The stem of a word that names something; "" for others."""
         if len(word) < _SHORTEST or word in stops or not word[0].isalpha():
             return ""
-        return stems([word], language)[0]
+        return stem_words([word])[0]
 
     return stem
 
@@ -101,17 +100,21 @@ def _stems(text: str, language: str | None) -> list[str]:
 
 def _feelings(said: Sequence[_Said], spoken: set[str]) -> set[str]:
     """The ``spoken`` stems of praise, scorn and laughter: of nothing, unless beside others."""
-    found = {
-        (word, stem, one.comment.language)
-        for one in said
-        for word, stem in zip(one.words, one.stems, strict=True)
+    written = defaultdict[str | None, set[tuple[str, str]]](set)
+    for one in said:
+        written[one.comment.language].update(zip(one.words, one.stems, strict=True))
+    pairs = [
+        (word, stem, lexicon_of(language))
+        for language, forms in written.items()
+        for word, stem in forms
         if stem in spoken
+    ]
+    laughing = laughs([word for word, _, _ in pairs])
+    return {
+        stem
+        for (word, stem, lexicon), laugh in zip(pairs, laughing, strict=True)
+        if laugh or lexicon.value(normalize([word]).strip())
     }
-    return {stem for word, stem, language in found if _is_feeling(word, language)}
-
-
-def _is_feeling(word: str, language: str | None) -> bool:
-    return bool(lexicon_of(language).value(normalize([word]).strip())) or laughs([word])[0]
 
 
 def _people(said: Sequence[_Said]) -> dict[Key, int]:
@@ -119,25 +122,27 @@ def _people(said: Sequence[_Said]) -> dict[Key, int]:
     by_person = defaultdict[str, list[_Said]](list)
     for one in said:
         by_person[one.comment.person].append(one)
-    words = Counter[Key]()
-    for own in by_person.values():
-        words.update({(stem,) for one in own for stem in one.stems if stem})
-    often = {key[0] for key, people in words.items() if people >= FEWEST[2]}
-    phrases = Counter[Key]()
-    for own in by_person.values():
-        phrases.update({key for one in own for key in _phrases(one.stems, often)})
-    both = {**words, **phrases}
+    everyone = by_person.values()
+    words = Counter(chain.from_iterable({s for one in own for s in one.stems} for own in everyone))
+    del words[""]
+    often = {stem for stem, people in words.items() if people >= FEWEST[2]}
+    phrases = Counter(
+        chain.from_iterable(
+            {k for one in own for k in _phrases(one.stems, often)} for own in everyone
+        )
+    )
+    both: dict[Key, int] = {**{(stem,): words[stem] for stem in often}, **phrases}
     return {key: people for key, people in both.items() if people >= FEWEST[len(key)]}
 
 
 def _phrases(found: Sequence[str], often: set[str]) -> Iterator[Key]:
     """Two or three words that follow one another, all of which several people use."""
-    for place, stem in enumerate(found):
-        if stem in often:
-            for end in range(place + 2, min(place + LONGEST_PHRASE, len(found)) + 1):
-                if found[end - 1] not in often:
-                    break
-                yield tuple(found[place:end])
+    shared = [*map(often.__contains__, found), False]
+    for place in compress(range(len(found)), shared):
+        for end in range(place + 2, min(place + LONGEST_PHRASE, len(found)) + 1):
+            if not shared[end - 1]:
+                break
+            yield tuple(found[place:end])
 
 
 def _whole(people: Mapping[Key, int]) -> list[Key]:
@@ -179,7 +184,7 @@ def _holding(ranked: Sequence[Key], said: Sequence[_Said]) -> dict[Key, list[_Sa
     for key in ranked:
         firsts[key[0]].append(key)
     for one in said:
-        for key in {key for stem in one.stems if stem in firsts for key in firsts[stem]}:
+        for key in {key for stem in firsts.keys() & one.stems for key in firsts[stem]}:
             if _place(key, one.stems) is not None:
                 found[key].append(one)
     return found

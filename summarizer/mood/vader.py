@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from summarizer.mood.comment_tokens import LONGEST, normalize
@@ -86,13 +87,13 @@ def _with_phrases(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
 @lru_cache(maxsize=64)
 def _valuer(language: str | None) -> Callable[[str], float]:
     """What gives the value of a word; comments say the same words over and over."""
-    return lru_cache(maxsize=5_000)(lexicon_of(language).value)
+    return lru_cache(maxsize=20_000)(lexicon_of(language).value)
 
 
 def _without_marks(words: Sequence[str], values: Sequence[float]) -> tuple[list[str], list[float]]:
     """``words`` and their ``values`` without punctuation, which puts no distance between two."""
-    kept = [i for i, word in enumerate(words) if values[i] or word[-1].isalnum()]
-    return [words[i] for i in kept], [values[i] for i in kept]
+    kept = [value or word[-1].isalnum() for word, value in zip(words, values, strict=True)]
+    return [*compress(words, kept)], [*compress(values, kept)]
 
 
 def _loud(tokens: Sequence[str]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from summarizer.language_names import snowball_name
 
@@ -42,9 +42,15 @@ def is_single(word: str) -> bool:
 
 def stems(words: Sequence[str], language: str | None = None) -> list[str]:
     """The Snowball stem of each of ``words``; the word itself where there is no stemmer."""
+    return stemmer(language)(words)
+
+
+def stemmer(language: str | None = None) -> Callable[[Sequence[str]], list[str]]:
+    """What `stems` does, made ready once for many calls."""
     import Stemmer
 
     name = snowball_name(language)
     if name not in Stemmer.algorithms():
-        return list(words)
-    return list(Stemmer.Stemmer(name).stemWords(words))
+        return list
+    stem: Callable[[Sequence[str]], list[str]] = Stemmer.Stemmer(name).stemWords
+    return stem

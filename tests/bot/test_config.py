@@ -72,6 +72,7 @@ def test_values_are_read_by_their_type() -> None:
         ("WEBHOOK_PATH", HEALTH.strip("/")),
         ("WEBHOOK_SECRET", "ä"),
         ("LOG_LEVEL", "loud"),
+        ("SHOW_AUTHORS", "maybe"),
     ],
 )
 def test_a_bad_setting_is_one_clear_line_that_names_it(name: str, text: str) -> None:
@@ -86,6 +87,7 @@ def test_a_bad_setting_is_one_clear_line_that_names_it(name: str, text: str) -> 
     [
         ("LOG_LEVEL", "info", "INFO"),
         ("WEBHOOK_PORT", "0443", 443),
+        ("SHOW_AUTHORS", "Yes", True),
         ("WEBHOOK_PATH", "/healthy/", "/healthy/"),
         ("WEBHOOK_PATH", "bot/v1.2", "bot/v1.2"),
         ("TELEGRAM_PROXY", "socks5h://ann:secret@[::1]:1080", "socks5h://ann:secret@[::1]:1080"),
@@ -123,4 +125,6 @@ def test_the_example_file_shows_every_setting_its_default_and_why() -> None:
     assert list(shown) == [entry.name.upper() for entry in dataclasses.fields(Settings)]
     assert read_settings({**shown, "TELEGRAM_BOT_TOKEN": TOKEN}) == settings()
     written = {name: text for name, text in shown.items() if text}
-    assert {name: str(getattr(settings(), name.lower())) for name in written} == written
+    defaults = {name: getattr(settings(), name.lower()) for name in written}
+    spelt = {"True": "yes", "False": "no"}
+    assert {name: spelt.get(str(one), str(one)) for name, one in defaults.items()} == written

@@ -9,6 +9,7 @@ from handlers.delivery import Place, deliver
 from handlers.message import CAPTION_UNITS, Texts, block, chart_view, title_of, write
 from handlers.protocols import Outbox, Reply, Workers
 from summarizer import Digest
+from summarizer.chart import draw_chart, timeline_of
 
 
 class Charts:
@@ -38,11 +39,8 @@ class Charts:
 
     async def send(self, reply: Reply, digest: Digest) -> None:
         """Send the chart that was claimed, the same in words below it."""
-        from summarizer.chart import draw_chart
-
-        picture = await self._workers.run(
-            draw_chart, digest.mood, title_of(digest), person=reply.asker
-        )
+        drawn = digest.mood, title_of(digest), timeline_of(digest)
+        picture = await self._workers.run(draw_chart, *drawn, person=reply.asker)
         place = Place(reply.chat, reply.thread, reply.message)
         message = await deliver(place, lambda place: self._send(place, picture, digest))
         await self._outbox.sent(_key(reply), message.message_id)

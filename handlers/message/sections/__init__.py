@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.message.blocks import Block
 from handlers.message.sections.comments import comments, discussion, tally
+from handlers.message.sections.course import course
 from handlers.message.sections.description import (
     description,
     description_without_links,
@@ -71,7 +72,7 @@ def full_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 
 def chart_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """The chart in words, for those who cannot see it."""
-    return (*heading(digest, texts)[:1], *tally(digest, texts))
+    return (*heading(digest, texts)[:1], *tally(digest, texts), *course(digest, texts))
 
 
 def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:

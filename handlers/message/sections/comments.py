@@ -20,10 +20,10 @@ TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 1
 COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"
 GAP, FEWEST = 0.1, 10
-"""More of one pole than of the other is said from such a share of so many comments on.
-
-It was right for 28 of 31 videos.
-"""
+"""More of one pole than of the other is said from such a share of so many comments on."""
+BY_CHANCE = 1.64
+"""Standard deviations that a gap passes once in twenty pages with as many of both poles (a sign
+test): on labelled videos the sentence was right for 15 of 15, without the test for 17 of 20."""
 
 
 def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
@@ -98,7 +98,8 @@ def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
 
 def _lean(mood: Mood, texts: Texts) -> str:
     gap = mood.positive - mood.negative
-    if mood.judged < FEWEST or abs(gap) <= GAP * (mood.judged + mood.unread):
+    chance = BY_CHANCE * (mood.positive + mood.negative) ** 0.5
+    if mood.judged < FEWEST or abs(gap) <= max(chance, GAP * (mood.judged + mood.unread)):
         return ""
     return texts("more-positive" if gap > 0 else "more-negative")
 

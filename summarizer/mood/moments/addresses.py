@@ -16,7 +16,7 @@ _PLAYERS = ("youtu", "vimeo.", "twitch.", "dailymotion.", "odysee.", "rumble.")
 
 def timed_addresses(text: str) -> Iterator[Written]:
     """The times that addresses of players open the video at."""
-    for address in _ADDRESS.finditer(text):
+    for address in _ADDRESS.finditer(text) if "=" in text else ():
         if not any(player in address[0].lower() for player in _PLAYERS):
             continue
         found = _TIME.search(address[0])

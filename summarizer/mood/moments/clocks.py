@@ -23,7 +23,8 @@ _SIXTY = 60
 
 def clock_times(text: str) -> Iterator[Written]:
     """Everything in ``text`` that is written as a time is, and whether it means the video."""
-    written = [*_CLOCK.finditer(text), *_POINTED.finditer(text)]
+    both = ((":", _CLOCK), (".", _POINTED))
+    written = [found for mark, way in both if mark in text for found in way.finditer(text)]
     before: Written | None = None
     for match in sorted(written, key=re.Match.start):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())

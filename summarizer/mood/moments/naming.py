@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.mood.moments.addresses import timed_addresses, without_addresses
@@ -13,6 +14,8 @@ from summarizer.mood.moments.words_around import Written
 LONGEST = 5_000
 """Characters of a comment that are read: a list of a hundred chapters has as many."""
 
+_DIGIT = re.compile(r"\d")
+
 
 def named_times(text: str, length: float | None = None) -> tuple[float, ...]:
     """The seconds of the video that ``text`` names, in the order of the text, each once.
@@ -22,7 +25,7 @@ def named_times(text: str, length: float | None = None) -> tuple[float, ...]:
     a time beyond the video's ``length`` in seconds, where that is known.
     """
     text = text[:LONGEST]
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return ()
     seconds = (float(one.seconds) for one in _apart(plain_digits(text)) if one.means_video)
     return tuple(dict.fromkeys(s for s in seconds if length is None or s <= length))
@@ -34,7 +37,7 @@ def _apart(text: str) -> Iterator[Written]:
     clocks = [*clock_times(bare)]
     rest = _without(clocks, bare)
     found = [*timed_addresses(text), *clocks]
-    if any(map(str.isdigit, rest)):
+    if _DIGIT.search(rest):
         found += spelled_times(rest)
     end = 0
     for one in sorted(found, key=lambda one: one.start):

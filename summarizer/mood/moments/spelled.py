@@ -13,6 +13,7 @@ _ONE = r"(?:an|one|una|une|eine|einer)(?=\s)"
 _NUMBER_BEFORE = rf"(?<![\d_.,:$€£{LATIN}])"
 _NUMBER_AFTER = r"(?![\w%€$£]|[.,:]\d)"
 _PRIMES = re.compile(r"(?<![\w.,:])(\d{1,3})['’′]\s?([0-5]\d)(?!\d)(?:[\"”″]|''|’’)?")
+_PRIME = frozenset("'’′")
 _FEET, _INCHES = range(4, 8), 11
 """What a person's height has."""
 _LAST_MORNING_HOUR = 6
@@ -31,13 +32,19 @@ def spelled_times(text: str) -> Iterator[Written]:
     for match in _amounts().finditer(text):
         if _is_placed(match, around(text, *match.span())):
             yield Written(*match.span(), sum(w * _number(match[n]) for n, w in _WORTH.items()))
-    for match in _numbered().finditer(text):
+    for match in _numbered().finditer(text) if _says_minute(text) else ():
         if _counts(match, around(text, *match.span())):
             minutes = _number(match["minute"] or match["nth"])
             yield Written(*match.span(), 60 * minutes + _number(match["second"]))
-    for match in _PRIMES.finditer(text):
+    for match in _PRIMES.finditer(text) if not _PRIME.isdisjoint(text) else ():
         if _is_moment(match, around(text, *match.span())):
             yield Written(*match.span(), 60 * int(match[1]) + int(match[2]))
+
+
+def _says_minute(text: str) -> bool:
+    """Whether a word is there without which no numbered minute is found: most texts have none."""
+    small = text.lower()
+    return any(word in small for word in _minutes())
 
 
 def _number(written: str | None) -> int:
@@ -77,6 +84,12 @@ def _is_moment(match: re.Match[str], words: Around) -> bool:
     """Whether 5'20 is a time and no height."""
     high = int(match[1]) in _FEET and int(match[2]) <= _INCHES
     return words.after("at") or (words.opens and not high)
+
+
+@lru_cache(maxsize=1)
+def _minutes() -> frozenset[str]:
+    roles = ("number", "number_second", "nth_minute")
+    return frozenset(("minute", "minuto")).union(*map(words_of_role, roles))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ import numpy as np
 
 from summarizer.mood.points.linkage import Wholes
 from summarizer.rank.matrix import Matrix, count
-from summarizer.rank.tokens import is_single, stems, words_of
+from summarizer.rank.tokens import is_single, stemmer, words_of
 from summarizer.stop_words import stop_words
 
 READ = 600
@@ -49,8 +49,8 @@ class Similarities(NamedTuple):
 def similarities(texts: Sequence[str], language: str | None) -> Similarities:
     """What ``texts`` have in common."""
     words = [_content(text[:READ], language) for text in texts]
-    stemmer = lru_cache(maxsize=50_000)(lambda word: tuple(stems([word], language)))
-    by_stem = _counts(words, stemmer)
+    stem_words = stemmer(language)
+    by_stem = _counts(words, lru_cache(maxsize=50_000)(lambda word: stem_words([word])))
     topics = _topics(by_stem, len(texts))
     weigh, cut = (many + (one - many) * topics for many, one in (WORDS_WEIGH, CUT))
     share = round(weigh * _FINE)

@@ -152,7 +152,7 @@ def test_how_many_people_ask_a_question_is_counted_by_their_words() -> None:
 @pytest.mark.parametrize(
     ("positive", "negative", "said"),
     [(9, 3, "; more positive than negative"), (3, 9, "; more negative than positive"),
-     (6, 5, ""), (3, 0, "")],
+     (6, 5, ""), (7, 3, ""), (3, 0, "")],
 )  # fmt: skip
 def test_more_of_one_pole_is_said_only_where_the_gap_allows(
     positive: int, negative: int, said: str

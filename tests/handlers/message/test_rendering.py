@@ -12,10 +12,12 @@ from handlers.message.html import CAPTION_UNITS, MESSAGE_ENTITIES, MESSAGE_UNITS
 from handlers.message.rendering import Rendered, View, render
 from handlers.message.texts import Texts
 from summarizer import (
+    Chapter,
     Comment,
     Cue,
     Digest,
     Link,
+    Moment,
     Mood,
     Omission,
     Page,
@@ -202,6 +204,22 @@ def test_what_is_missing_is_said_once_and_softly() -> None:
 def test_the_chart_in_words_fits_a_caption(digest: Digest) -> None:
     text, _ = tdlib.parse(caption(digest, TEXTS))
     assert tdlib.units(text) <= CAPTION_UNITS
+
+
+def test_the_chart_in_words_says_what_lies_where_in_the_talk() -> None:
+    digest = Digest(
+        title="Bread",
+        length=200.0,
+        chapters=tuple(Chapter(f"Part {number}", 10.0 * number) for number in range(1, 20)),
+        summary=(Sentence(0, "Flour first.", 65.0), Sentence(1, "Then heat.", 150.0)),
+        mood=Mood(1, moments=(Moment(90.0, 5), Moment(30.0, 2))),
+    )
+    text = tdlib.parse(caption(digest, TEXTS))[0].translate(dict.fromkeys((0x2068, 0x2069)))
+    assert "Sentences of the summary, of 3:20: 1:05, 2:30" in text
+    assert "Times that comments name: 0:30 (2 comments), 1:30 (5 comments)" in text
+    assert "Chapters: 0:10 Part 1, 0:20 Part 2" in text
+    assert text.endswith("2:00 Part 12, …")
+    assert "Chapters" not in caption(replace(digest, length=None), TEXTS)
 
 
 @given(st.lists(SAID, min_size=1, max_size=8), st.lists(SAID, max_size=8))
