@@ -16,7 +16,7 @@ from summarizer.rank.term_matrices import TermMatrices
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints, Matrix
 
-CHAPTERS, TOPICS = 0.9, 0.3
+CHAPTERS, TOPICS = 1.2, 0.3
 """What it costs a sentence that its part has had its share of the summary."""
 A_PART = 3
 """Sentences of a summary that make a part worth finding."""
