@@ -33,10 +33,10 @@ Record = Mapping[str, Any]
 
 
 class Program(NamedTuple):
-    """A row of data/chat_exports.tsv, its lists of names apart."""
+    """A row of data/chat_exports.tsv, its lists of names apart; a list alone has the name ""."""
 
     name: str
-    listed: str
+    listed: frozenset[str]
     fields: frozenset[str]
     who: tuple[str, ...]
     what: str
@@ -66,7 +66,7 @@ def _programs() -> tuple[Program, ...]:
     return tuple(
         Program(
             name,
-            listed,
+            frozenset((*listed.split(), "")),
             frozenset(fields.split()),
             tuple(who.split()),
             what,
@@ -96,7 +96,7 @@ def _messages(value: object, program: Program) -> Iterator[Record]:
 
 def _is_listed(key: str, value: object, program: Program) -> bool:
     """Whether ``value`` is an object in the program's list, or in a list alone."""
-    return isinstance(value, dict) and key in {program.listed, ""}
+    return isinstance(value, dict) and key in program.listed
 
 
 def _comment(message: Record, program: Program, names: Mapping[str, str]) -> Comment | None:

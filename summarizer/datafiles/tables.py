@@ -127,13 +127,12 @@ def _fill(head: list[str], rows: list[list[str]]) -> bool:
 
 
 def _is_head(cells: list[str]) -> bool:
-    """Short cells, of which one names a text and no cell is one."""
+    """Short cells, of which one names a text, or two when it is said, and no cell is one."""
     if not cells or any(len(cell) > _LONGEST_NAME or _NO_NAME.search(cell) for cell in cells):
         return False
     known = Fields(dict.fromkeys(cells, 1))
-    return known.has("text", "column") and (
-        len(cells) == 1 or not any(moment(cell) is not None for cell in cells)
-    )
+    names_text = known.has("text", "column") or (known.has("start") and known.has("duration"))
+    return names_text and (len(cells) == 1 or not any(moment(cell) is not None for cell in cells))
 
 
 def _guessed(rows: list[list[Any]]) -> list[str]:
