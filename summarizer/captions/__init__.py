@@ -11,6 +11,7 @@ from summarizer.captions import (
     sami,
     script,
     time_above,
+    time_below,
     timed_elements,
     timed_xml,
 )
@@ -27,6 +28,7 @@ CAPTIONS = (
     Format("Sub Station Alpha", script.sniff, script.read, lines=MOST_CUES),
     Format("Podcasting 2.0 in HTML", cited.sniff, cited.read),
     Format("SubViewer 1, QuickTime, AQTitle", time_above.sniff, time_above.read, lines=MOST_CUES),
+    Format("f4", time_below.sniff, time_below.read),
     Format("JACOsub", jacosub.sniff, jacosub.read, lines=MOST_CUES),
     Format("RealText", realtext.sniff, realtext.read),
     Format("subtitles of cinemas and editors in XML", timed_elements.sniff, timed_elements.read),

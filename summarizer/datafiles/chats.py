@@ -23,6 +23,7 @@ _SAMPLE = 4000
 """Values that are enough to know a program."""
 
 _NO_KIND = "-"
+_ALONE = "."
 _LINK = re.compile(
     r"<(?P<sign>[@#!]?)(?P<target>[^<>|\n]{1,2000})(?:\|(?P<label>[^<>\n]{0,500}))?>"
 )
@@ -66,7 +67,7 @@ def _programs() -> tuple[Program, ...]:
     return tuple(
         Program(
             name,
-            frozenset((*listed.split(), "")),
+            frozenset(listed.replace(_ALONE, "").split(" ")),
             frozenset(fields.split()),
             tuple(who.split()),
             what,

@@ -71,7 +71,7 @@ def _find_title(landmarks: Landmarks, limit: int) -> int | None:
     lines = landmarks.lines
     names = (i for i in landmarks.full if i < limit and _may_be_title(lines[i]))
     first = next(names, None)
-    if first is None or not lines[first].text.startswith("r/"):
+    if first is None or not lines[first].text.startswith(("r/", "~")):
         return first
     worded = (i for i in (first, *names) if len(lines[i].text.split()) >= _TITLE_WORDS)
     return next(worded, None)

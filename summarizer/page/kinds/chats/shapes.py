@@ -180,6 +180,9 @@ def _may_be_name(line: Line, seconds: float) -> bool:
     return text.startswith("@") or text[-1] not in ".!?,;…" or bool(_INITIAL.search(text))
 
 
+NAMED = Shape(_by_pattern(_SAID), judged=False)
+"""Rows of "author: message" without a time, which are a chat only below its heading."""
+
 SHAPES = (
     Shape(partial(below_names, heads=_HALF), judged=False),
     Shape(_by_pattern(_HEAD), judged=False),
