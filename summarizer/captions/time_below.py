@@ -11,6 +11,8 @@ from summarizer.model import Page
 
 _HEAD = 20_000
 _FEWEST, _MOST = 2, 0.5
+# "I:" and "B1:" stand for who asks and who is asked.
+_LABEL = re.compile(r"([^\W\d_][\w .]{0,24}):\s{1,4}")
 _TIME = re.compile(r"\s?#(\d{2}:\d{2}:\d{2})-\d#")
 
 
@@ -29,6 +31,11 @@ def read(text: str) -> Page | None:
 def _blocks(text: str) -> Iterator[Block]:
     start, begin = 0.0, 0
     for time in _TIME.finditer(text):
-        yield Block(start, tuple(text[begin : time.start()].strip().split("\n")))
+        yield _block(start, text[begin : time.start()].strip())
         start, begin = seconds(time[1]) or start, time.end()
-    yield Block(start, tuple(text[begin:].strip().split("\n")))
+    yield _block(start, text[begin:].strip())
+
+
+def _block(start: float, said: str) -> Block:
+    who = _LABEL.match(said)
+    return Block(start, tuple(said[who.end() if who else 0 :].split("\n")), who[1] if who else None)

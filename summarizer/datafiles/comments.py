@@ -43,7 +43,7 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
         return None
     return Comment(
         text=text,
-        author=_author(record.get("author")),
+        author=None if record.has("own") else _author(record.get("author")),
         likes=_likes(record),
         age=age(record.get("age")),
         reply=inside or _is_reply(record),

@@ -217,9 +217,9 @@ def _named(cues: Sequence[Cue], value: object) -> tuple[Cue, ...]:
     """``cues`` in the order of their times, with the names that the answer lists for numbers."""
     listed = value.get("speakers") if isinstance(value, dict) else None
     names = {
-        str(one.get("id", one.get("spkid"))): str(one["name"])
-        for one in (listed if isinstance(listed, list) else ())
-        if isinstance(one, dict) and one.get("name") and not one.keys().isdisjoint({"id", "spkid"})
+        str(one.get("id", one.get("spkid", number))): str(one["name"])
+        for number, one in enumerate(listed if isinstance(listed, list) else ())
+        if isinstance(one, dict) and one.get("name") and "time" not in one
     }
     if all(cue.start is not None for cue in cues):
         cues = sorted(cues, key=lambda cue: cue.start or 0.0)

@@ -115,7 +115,7 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
     if _is_cue(record):
         start = moment(record.get("start")) or 0.0
         speaker = record.get("speaker")
-        who = str(speaker) if isinstance(speaker, str | int) else None
+        who = str(speaker).rstrip(" :") or None if isinstance(speaker, str | int) else None
         found.cues[item.key].append((start, _spoken(record), who))
         found.pieces += 1
         if ":" in str(record.get("start")):

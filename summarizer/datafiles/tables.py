@@ -144,7 +144,15 @@ def _guessed(rows: list[list[Any]]) -> list[str]:
         if times < _MOST * len(sample):
             break
         names[i] = name
-    return _signed(names, sample)
+    return _signed(_with_speakers(names, sample), sample)
+
+
+def _with_speakers(names: list[str], rows: list[list[Any]]) -> list[str]:
+    """The names with that of a column of speakers behind a time, each with a colon."""
+    at = names.index("start") + 1 if "start" in names else len(names)
+    labels = [str(row[at]).rstrip() for row in rows if len(row) > at + 1]
+    is_told = len(labels) > 1 and all(label.endswith(":") for label in labels)
+    return [*names[:at], "speaker", *names[at + 1 :]] if is_told else names
 
 
 def _signed(names: list[str], rows: list[list[Any]]) -> list[str]:
@@ -210,8 +218,9 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _is_chat(rows: list[list[str]]) -> bool:
-    """Whether a name and a colon stand behind each time, as in Zoom's chats."""
-    return all(row[1].rstrip().endswith(":") for row in rows if len(row) > 1)
+    """Whether a name and a colon stand behind hours, minutes and seconds, as in Zoom's chats."""
+    is_named = all(row[1].rstrip().endswith(":") for row in rows if len(row) > 1)
+    return is_named and rows[0][0].count(":") > 1
 
 
 def _agree(rows: list[list[str]]) -> bool:

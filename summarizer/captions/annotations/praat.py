@@ -27,7 +27,10 @@ def sniff(text: str) -> float:
 
 def read(text: str) -> Page | None:
     """The speech in the tiers of intervals; None where they hold none."""
-    return read_tiers(_tiers(text))
+    tiers = [tier for tier in _tiers(text) if any(one.text for one in tier.said)]
+    if len(tiers) == 1:
+        tiers = [tiers[0]._replace(speaker=None)]  # its name says what it holds
+    return read_tiers(tiers)
 
 
 def _tiers(text: str) -> Iterator[Tier]:

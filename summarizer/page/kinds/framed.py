@@ -37,7 +37,7 @@ class Frame(NamedTuple):
     above: re.Pattern[str]
     below: re.Pattern[str]
     foot: re.Pattern[str]
-    flags: frozenset[str]
+    flags: Sequence[str]
 
 
 class Remark(NamedTuple):
@@ -90,12 +90,12 @@ def _find(landmarks: Landmarks) -> Sequence[Remark]:
 @lru_cache(maxsize=1)
 def _frames() -> tuple[Frame, ...]:
     return tuple(
-        Frame(site, *map(_compiled, (head, above, below, foot)), frozenset(flags.split()))
+        Frame(site, _pattern(head), _pattern(above), _pattern(below), _pattern(foot), flags.split())
         for site, head, above, below, foot, flags in rows("remark_frames")
     )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _pattern(pattern: str) -> re.Pattern[str]:
     return _NEVER if pattern == _NONE else re.compile(pattern)
 
 
