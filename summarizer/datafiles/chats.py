@@ -102,7 +102,7 @@ def _is_listed(key: str, value: object, program: Program) -> bool:
 
 def _comment(message: Record, program: Program, names: Mapping[str, str]) -> Comment | None:
     """What is said in ``message``; None where the program itself says it, or nothing is."""
-    kind = message.get(program.kind)
+    kind = _at(message, program.kind)
     if (_NO_KIND if kind in {None, ""} else str(kind)) not in program.kinds:
         return None
     who = next((name for path in program.who if (name := _at(message, path))), None)
