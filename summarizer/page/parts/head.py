@@ -17,7 +17,7 @@ from summarizer.page.interface import (
     next_full,
     previous_full,
 )
-from summarizer.page.parts.title import clean_name, clean_title, is_heading
+from summarizer.page.parts.title import clean_name, clean_title, is_about, is_heading
 
 NO_NAME = frozenset(Mark) - {
     Mark.CHAPTER,
@@ -171,9 +171,9 @@ def _read_above_subscribers(lines: Sequence[Line], subscribers: int, views: int 
     higher = previous_name(lines, above - 1)
     if higher >= 0 and _is_handle_of(channel, clean_name(lines[above].text)):
         channel, above = clean_name(lines[above].text), higher
-    if _is_signed(lines, at) and higher >= 0:
+    if higher >= 0 and lines[min(next_full(lines, at + 1), len(lines) - 1)].says(Mark.AGE):
         above = higher  # a letter's title, above the line that says more
-    at_name = next((i for i in range(at) if _ends_with(channel, lines[i].text)), None)
+    at_name = next((i for i in range(at) if is_about(channel, lines[i].text)), None)
     if at_name is not None and _may_name(lines[below := next_full(lines, at_name + 1)]):
         channel, above = lines[at_name].text, below
     above = above if above >= 0 else previous_full(lines, at - 1)  # "1917", "Transcript"
@@ -182,17 +182,6 @@ def _read_above_subscribers(lines: Sequence[Line], subscribers: int, views: int 
         _after_views(lines, views) if views is not None else _after_buttons(lines, subscribers + 1)
     )
     return Head(title, channel, end, found=True, subscribers=lines[subscribers].text)
-
-
-def _is_signed(lines: Sequence[Line], at: int) -> bool:
-    """Whether a date stands below the name in line ``at``, as below who writes a letter."""
-    below = next_full(lines, at + 1)
-    return below < len(lines) and lines[below].says(Mark.AGE)
-
-
-def _ends_with(heading: str, name: str) -> bool:
-    """Whether ``heading`` is like "About Anna", the box below a live stream of "Anna"."""
-    return bool(name) and heading.endswith(f" {name}") and heading.count(" ") == name.count(" ") + 1
 
 
 def _is_handle_of(handle: str, name: str) -> bool:
