@@ -14,6 +14,9 @@ from summarizer.page.interface import Line, join, parse_amount, previous_full
 from summarizer.page.kinds.post import read_post
 
 _FEWEST = 2
+_SAMPLE = 1000
+"""Lines with words in which a site shows."""
+
 _FOOTED = 0.5
 """Share of the remarks that have a foot."""
 
@@ -71,13 +74,10 @@ def _find(landmarks: Landmarks) -> Sequence[Remark]:
     """The remarks in the frames of the site that has most; none where it has too few."""
     best: Sequence[Remark] = ()
     for frame in _frames():
-        heads = [
-            (i, found)
-            for i in landmarks.full
-            if len(text := landmarks.lines[i].text) <= _LONGEST
-            and (found := frame.head.fullmatch(text))
-        ]
-        if len(heads) > max(_FEWEST - 1, len(best)):
+        if len(_heads(landmarks, frame, _SAMPLE)) < _FEWEST:
+            continue
+        heads = _heads(landmarks, frame, len(landmarks.full))
+        if len(heads) > len(best):
             remarks = list(_remarks(landmarks.lines, frame, heads))
             footed = sum(remark.is_footed for remark in remarks)
             named = sum(remark.comment.author is not None for remark in remarks)
@@ -85,6 +85,13 @@ def _find(landmarks: Landmarks) -> Sequence[Remark]:
             if is_sure and named > _FOOTED * len(remarks):
                 best = remarks
     return best
+
+
+def _heads(landmarks: Landmarks, frame: Frame, most: int) -> list[tuple[int, re.Match[str]]]:
+    """The lines, among the first ``most`` with words, that are in a head, and what they say."""
+    texts = ((i, landmarks.lines[i].text) for i in landmarks.full[:most])
+    found = ((i, frame.head.fullmatch(text)) for i, text in texts if len(text) <= _LONGEST)
+    return [(i, head) for i, head in found if head]
 
 
 @lru_cache(maxsize=1)
