@@ -167,7 +167,14 @@ def _patterns() -> dict[str, list[re.Pattern[str]]]:
     return found
 
 
+def _is_chapters(_: str, lines: list[str]) -> bool:
+    """The chapters of a film, as programs that cut or pack it keep them."""
+    listed = sum(_fits("chapter", line) for line in lines)
+    return listed >= _FEWEST and listed >= _MOST * len(lines)
+
+
 KINDS = (
+    Kind("a list of chapters", _is_chapters),
     Kind("encoded data", _is_encoded),
     Kind("numbers", _is_numbers),
     Kind("a log", _is_log),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
@@ -12,6 +13,7 @@ DEEPEST = 500
 """Elements inside elements."""
 
 _CHUNK = 1 << 14
+_DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>")
 _STEP = {"start": 1, "end": -1}
 
 
@@ -21,6 +23,11 @@ class Event(NamedTuple):
     kind: str
     name: str
     attributes: dict[str, str]
+
+
+def as_bytes(text: str) -> bytes:
+    """``text`` in UTF-8, without the declaration that may name another encoding."""
+    return _DECLARATION.sub("", text).encode("utf-8", "replace")
 
 
 def events(data: bytes) -> Iterator[Event]:

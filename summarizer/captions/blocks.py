@@ -23,11 +23,16 @@ HEAD = 20_000
 # A machine translates times too: "00: 00: 01, 500 -> 00: 00: 03, 000".
 _TIME = rf"\d{{1,3}}: ?\d{{1,2}}: ?\d{{1,2}}(?:[.,] ?\d{{1,3}})?|{CLOCK}"
 _ARROW = r"\s{0,4}(?:-{1,2} ?>|→|,|;|-|–)\s{0,4}"
+# Avid sets two times with frames side by side.
+_FRAMES = r"\d{2}:\d{2}:\d{2}[:;]\d{2}"
+_SIDE = rf"(?<={_FRAMES})\s{{1,2}}(?={_FRAMES}\s*$)"
 _SECONDS = r"\d{1,6}(?:[.,]\d{1,6})?s?"
 _LABEL = r"[^\W\d_][^\[\]\n:]{0,40}?"
 _SPAN = rf"(?P<start>{_TIME}|{_SECONDS}(?=\s?(?:-{{1,2}}>|→))){_ARROW}(?:{_TIME}|{_SECONDS})"
 # Two times, whatever stands between them; brackets as Whisper prints them; text may follow.
-_USUAL = re.compile(rf"\s{{0,8}}\[?(?P<start>{_TIME}){_ARROW}(?:{_TIME})(?![\d:]),?\]?(?P<text>.*)")
+_USUAL = re.compile(
+    rf"\s{{0,8}}\[?(?P<start>{_TIME})(?:{_ARROW}|{_SIDE})(?:{_TIME})(?![\d:]),?\]?(?P<text>.*)"
+)
 _BRACKETED = (
     _USUAL,
     # faster-whisper: seconds alone.
@@ -40,6 +45,8 @@ _BRACKETED = (
 
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
 # Spruce marks italics, bold and underlined.
+# Webex names who speaks over the times: 3 "Anna Berg" (129840).
+_VOICE = re.compile(r"\d{1,6} \"([^\"\n]{1,80})\" \(\d{1,20}\)")
 _STYLES = re.compile(r"\^[BIU]")
 _TITLE = re.compile(r"(?=.{0,150}$)[^\[{<$*].{0,149}[^\W\d_]{2}")
 _MARKS = re.compile(r"[\[\\<|]")
@@ -82,13 +89,17 @@ def _with_head(page: Page, above: list[str]) -> Page:
 def _blocks(lines: list[str], *, strict: bool) -> Iterator[Block]:
     begin: _Begin | None = None
     shown: list[str] = []
+    above = ""
     for line in lines:
         if found := _begin(line):
             if begin:
                 yield Block(begin.start, _text(_before_next(shown), strict=strict), begin.speaker)
-            begin, shown = found, [found.text] if found.text else []
+            voice = _VOICE.fullmatch(above)
+            begin = found._replace(speaker=voice[1]) if voice else found
+            shown = [found.text] if found.text else []
         elif begin:
             shown.append(line)
+        above = line
     if begin:
         yield Block(begin.start, _text(shown, strict=strict), begin.speaker)
 

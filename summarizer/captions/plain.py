@@ -1,4 +1,4 @@
-"""Caption formats of one line a cue: song lyrics (.lrc), MicroDVD, MPL2 and TMPlayer."""
+"""Caption formats of one line a cue: song lyrics (.lrc), MicroDVD, MPL2, TMPlayer, CCExtractor."""
 
 from __future__ import annotations
 
@@ -45,6 +45,12 @@ _FORMS = (
     _Form(re.compile(r"\{(\d{1,9})\}\{\d{0,9}\}(.*)"), _frame),
     _Form(re.compile(r"\[(\d{1,9})\]\[\d{0,9}\](.*)"), _tenth),
     _Form(re.compile(r"(\d\d:\d\d:\d\d)[:=](?!\d\d)(.+)"), _clock),
+    # Phoenix Japanimation Society's subtitles, in tenths of a second.
+    _Form(re.compile(r"\s{0,9}(\d{1,9}),\s{0,9}\d{1,9},\s{0,9}\"(.*)\""), _tenth),
+    # CCExtractor's transcripts: two times and how the words were set.
+    _Form(
+        re.compile(r"(\d\d:\d\d:\d\d[.,]\d{3})\|\d\d:\d\d:\d\d[.,]\d{3}\|[^|]{0,20}\|(.*)"), _clock
+    ),
     _Form(re.compile(r"\[(\d{1,3}:\d{2}[.:]\d{1,3})\](.*)"), _clock),
 )
 

@@ -10,10 +10,9 @@ from summarizer.captions.clock import seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
 from summarizer.page.parts import is_person
-from summarizer.xmlstream import Event, events
+from summarizer.xmlstream import Event, as_bytes, events
 
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(tt|timedtext|transcript)(?:\s[^>]{0,4000})?>")
-_DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>")
 _OFFSET = re.compile(r"(\d{1,15}(?:[.,]\d{1,9})?)\s?(h|ms|m|s|f|t)?")
 _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, None: 1.0}
 # What a span of ruby says of itself where it stands small over a word.
@@ -39,9 +38,8 @@ def sniff(text: str) -> float:
 
 def read(text: str) -> Page | None:
     """The speech of a TTML or YouTube timed-text file; None where it holds none."""
-    body = _DECLARATION.sub("", text).encode("utf-8", "replace")
     reader = _Reader()
-    blocks = sorted(reader.blocks(events(body)), key=lambda block: block.start or 0.0)
+    blocks = sorted(reader.blocks(events(as_bytes(text))), key=lambda block: block.start or 0.0)
     title = " ".join(" ".join(reader.titles).split()) or None
     return page_of(_spaced(blocks, is_worded=reader.is_worded), title)
 

@@ -1,14 +1,17 @@
-"""Words with times, a line each, as Kaldi and NIST's scorer keep them (.ctm).
+"""What NIST's scorers read: words with times (.ctm), turns with theirs (.stm), turns alone (.rttm).
 
-"recording channel start length word confidence": https://www.nist.gov/itl/iad/mig/tools
+"recording channel start length word confidence" and "recording channel speaker start end words":
+https://www.nist.gov/itl/iad/mig/tools
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from summarizer.datafiles.speech import cues_of
-from summarizer.model import Page
+from summarizer.captions.cues import Block, page_of
+from summarizer.captions.speech import cues_of
+from summarizer.model import Page, UnreadableError
 
 _HEAD = 20_000
 _FEWEST = 3
@@ -18,20 +21,50 @@ _LINE = re.compile(
 )
 
 
+_TURN = re.compile(
+    r"\S{1,200} (?:\d{1,2}|[A-Z]) (\S{1,100}) (\d{1,7}(?:\.\d{1,6})?) (\d{1,7}(?:\.\d{1,6})?)"
+    r"(?: <[^<>]{0,100}>)? (.{1,20000})"
+)
+_WHO = re.compile(r"SPEAKER \S{1,200} \d{1,2} \d{1,7}(?:\.\d{1,6})? \d{1,7}(?:\.\d{1,6})? .{3,200}")
+_UNSCORED = "ignore_time_segment_in_scoring"
+_NO_WORDS = UnreadableError(
+    "This file says only who speaks when, and not what is said: send the transcript itself."
+)
+
+
 def sniff(text: str) -> float:
-    """How surely each line of ``text`` is a word with its time."""
+    """How surely each line of ``text`` is a word or a turn with its time."""
     head = text[:_HEAD].split("\n")
     whole = head[:-1] if len(head) > 1 and len(text) > _HEAD else head
-    lines = [line for line in whole if _is_said(line)]
-    fit = sum(_LINE.fullmatch(" ".join(line.split())) is not None for line in lines)
-    return 0.95 if fit >= _FEWEST and fit == len(lines) else 0.0
+    lines = [" ".join(line.split()) for line in whole if _is_said(line)]
+    best = max(sum(form.fullmatch(x) is not None for x in lines) for form in (_LINE, _TURN, _WHO))
+    return 0.95 if best >= _FEWEST and best == len(lines) else 0.0
 
 
 def read(text: str) -> Page | None:
-    """The speech of the file; None where it holds none."""
-    found = (_LINE.fullmatch(" ".join(line.split())) for line in text.split("\n"))
+    """The speech of the file; None where it holds none.
+
+    Raises UnreadableError where it says only who speaks when.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n") if _is_said(line)]
+    if lines and all(map(_WHO.fullmatch, lines[:_FEWEST])):
+        raise _NO_WORDS
+    if lines and all(map(_LINE.fullmatch, lines[:_FEWEST])):
+        return _read_words(lines)
+    return page_of(_turns(lines))
+
+
+def _read_words(lines: list[str]) -> Page | None:
+    found = (_LINE.fullmatch(line) for line in lines)
     cues = cues_of([(float(word[1]), word[2], None) for word in found if word], in_seconds=True)
     return Page(transcript=cues) if cues else None
+
+
+def _turns(lines: list[str]) -> Iterator[Block]:
+    for line in lines:
+        turn = _TURN.fullmatch(line)
+        if turn and turn[4] != _UNSCORED:
+            yield Block(float(turn[2]), (turn[4],), turn[1].replace("_", " "))
 
 
 def _is_said(line: str) -> bool:

@@ -23,6 +23,7 @@ _SAMPLE = 4000
 """Values that are enough to know a program."""
 
 _NO_KIND = "-"
+_ALONE = "."
 _LINK = re.compile(
     r"<(?P<sign>[@#!]?)(?P<target>[^<>|\n]{1,2000})(?:\|(?P<label>[^<>\n]{0,500}))?>"
 )
@@ -33,10 +34,10 @@ Record = Mapping[str, Any]
 
 
 class Program(NamedTuple):
-    """A row of data/chat_exports.tsv, its lists of names apart."""
+    """A row of data/chat_exports.tsv, its lists of names apart; a list alone has the name ""."""
 
     name: str
-    listed: str
+    listed: frozenset[str]
     fields: frozenset[str]
     who: tuple[str, ...]
     what: str
@@ -66,7 +67,7 @@ def _programs() -> tuple[Program, ...]:
     return tuple(
         Program(
             name,
-            listed,
+            frozenset(listed.replace(_ALONE, "").split(" ")),
             frozenset(fields.split()),
             tuple(who.split()),
             what,
@@ -96,12 +97,12 @@ def _messages(value: object, program: Program) -> Iterator[Record]:
 
 def _is_listed(key: str, value: object, program: Program) -> bool:
     """Whether ``value`` is an object in the program's list, or in a list alone."""
-    return isinstance(value, dict) and key in {program.listed, ""}
+    return isinstance(value, dict) and key in program.listed
 
 
 def _comment(message: Record, program: Program, names: Mapping[str, str]) -> Comment | None:
     """What is said in ``message``; None where the program itself says it, or nothing is."""
-    kind = message.get(program.kind)
+    kind = _at(message, program.kind)
     if (_NO_KIND if kind in {None, ""} else str(kind)) not in program.kinds:
         return None
     who = next((name for path in program.who if (name := _at(message, path))), None)

@@ -23,8 +23,11 @@ _BREAK = re.compile(
     r"<br\s{0,3}/?>|</(?:p|div|li|h[1-6]|blockquote|pre|tr)>\s{0,9}(?:<p>)?|(?<=\S)<p>",
     re.IGNORECASE,
 )
-# What somebody else said, as Discourse puts it into an answer.
-_QUOTED = re.compile(r"<aside\s[^<>]{0,500}>(?:[^<]|<(?!/?aside)){0,20000}</aside>")
+# What somebody else said, as Discourse puts it into an answer; the number of what is answered.
+_QUOTED = re.compile(
+    r"<aside\s[^<>]{0,500}>(?:[^<]|<(?!/?aside)){0,20000}</aside>"
+    r"|<a\s[^<>]{0,200}class=\"quotelink\"[^<>]{0,200}>[^<>]{0,60}</a>"
+)
 # The text of a comment as Google Takeout has it, until 2024 and since.
 _PIECES = re.compile(r"\{\s{0,9}\"(?:takeoutSegments|text)\"\s{0,9}:")
 GONE = frozenset({"[deleted]", "[removed]"})
@@ -40,7 +43,7 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
         return None
     return Comment(
         text=text,
-        author=_author(record.get("author")),
+        author=None if record.has("own") else _author(record.get("author")),
         likes=_likes(record),
         age=age(record.get("age")),
         reply=inside or _is_reply(record),

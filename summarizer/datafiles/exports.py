@@ -159,4 +159,6 @@ def _step(value: object, step: str) -> object:
         return value
     key, _, text = wanted.rstrip("]").partition("=")
     entries = value if isinstance(value, list) else []
+    if key.isdecimal():
+        return next(iter(entries[int(key) : int(key) + 1]), None)
     return next((e for e in entries if isinstance(e, dict) and str(e.get(key)) == text), None)

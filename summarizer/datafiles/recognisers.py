@@ -9,77 +9,50 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from summarizer.captions.speech import Entry, cues_of
+from summarizer.data import rows
 from summarizer.datafiles.fields import moment
-from summarizer.datafiles.speech import Entry, cues_of
 from summarizer.model import Cue, Page
+
+_NONE = "-"
 
 
 class Layout(NamedTuple):
-    """Where a service keeps what was said.
+    """A row of data/recognisers.tsv: paths to what was said, and in one of those to its parts.
 
-    A path has steps with "/" between: a field, the number of an entry, "*" for all fields; of a
-    list without a number all entries are meant. ``units`` leads to words or phrases; ``text``,
-    ``start`` and ``speaker`` are paths in one of them, the first of several with "|" between that
-    is there, and ``speaker`` may stand in an object around it. ``turns`` leads to who begins to
-    speak when. ``unit`` is how many of its units of time make a second; ``needs`` leads to what
-    other answers with the same fields lack.
+    ``unit`` is how many of its units of time make a second; ``needs`` leads to what other answers
+    with the same fields lack; ``ends`` to when a phrase ends, where its beginning is not said.
     """
 
     name: str
     units: str
     text: str
     start: str
-    speaker: str = ""
-    turns: tuple[str, str, str] | None = None
-    unit: float = 1.0
-    needs: str = ""
+    speaker: str
+    turns: tuple[str, ...]
+    unit: float
+    needs: str
+    ends: str
 
 
-_GOOGLE = ("word", "startTime|startOffset|start_time|start_offset", "speakerLabel|speakerTag")
-_BEST = "results/alternatives/0"
+@lru_cache(maxsize=1)
+def _layouts() -> tuple[Layout, ...]:
+    return tuple(map(_layout, rows("recognisers")))
 
-LAYOUTS = (
-    Layout("AWS Transcribe", "results/items", "alternatives/0/content", "start_time",
-           "speaker_label", ("results/speaker_labels/segments", "start_time", "speaker_label")),
-    Layout("Speechmatics 2", "results", "alternatives/0/content", "start_time",
-           "alternatives/0/speaker"),
-    Layout("Speechmatics 1", "words", "name", "time", turns=("speakers", "time", "name")),
-    Layout("Google", f"{_BEST}/words", *_GOOGLE),
-    Layout("Google, long audio", f"response/{_BEST}/words", *_GOOGLE),
-    Layout("Google, files", f"results/*/transcript/{_BEST}/words", *_GOOGLE),
-    Layout("Google, files inline", f"results/*/inlineResult/transcript/{_BEST}/words", *_GOOGLE),
-    Layout("IBM Watson", f"{_BEST}/timestamps", "0", "1",
-           turns=("speaker_labels", "from", "speaker")),
-    Layout("Azure, files", "recognizedPhrases", "nBest/0/display|nBest/0/lexical",
-           "offsetInTicks", "speaker", unit=1e7),
-    Layout("Azure, files before", "AudioFileResults/SegmentResults", "NBest/0/Display",
-           "OffsetInSeconds", "SpeakerId"),
-    Layout("Azure, fast", "phrases", "text", "offsetMilliseconds", "speaker", unit=1000),
-    Layout("Azure, one phrase", "", "DisplayText|NBest/0/Display", "Offset", "SpeakerId", unit=1e7),
-    Layout("Azure Video Indexer", "videos/insights/transcript", "text", "instances/0/start",
-           "speakerId"),
-    Layout("Rev", "monologues/elements", "value", "ts", "speaker"),
-    Layout("Happy Scribe", "words", "text", "data_start", "speaker"),
-    Layout("Deepgram, utterances", "results/utterances", "transcript", "start", "speaker"),
-    Layout("Deepgram, sentences",
-           "results/channels/0/alternatives/0/paragraphs/paragraphs/sentences",
-           "text", "start", "speaker"),
-    Layout("Deepgram", "results/channels/0/alternatives/0/words", "punctuated_word|word", "start",
-           "speaker"),
-    Layout("Kaldi", "", "result/hypotheses/0/transcript|hypotheses/0/transcript|"
-           "hypotheses/0/utterance", "segment-start"),
-    Layout("Vosk", "result", "word", "start"),
-    Layout("Vosk, several answers", "alternatives/0/result", "word", "start"),
-    Layout("Transformers", "chunks", "text", "timestamp/0"),
-    Layout("ElevenLabs", "words", "text", "start", "speaker_id", needs="words/speaker_id"),
-    Layout("Digital Paper Edit", "words", "text", "start",
-           turns=("paragraphs", "start", "speaker"), needs="paragraphs/speaker"),
-    Layout("Google and Watson without times", _BEST, "transcript", ""),
-)  # fmt: skip
-"""The first that fits reads."""
+
+def _layout(row: list[str]) -> Layout:
+    name, units, text, start, speaker, turns, unit, needs, ends = (
+        "" if cell == _NONE else cell for cell in row
+    )
+    return Layout(name, units, text, start, speaker, tuple(turns.split()), float(unit), needs, ends)
+
+
+_MACHINES = frozenset({"system", "tool", "tool_calls", "tool_call_result"})
+"""What a program that talks is told, or tells itself."""
 
 _NO_SPEAKERS = frozenset({"", "uu", "none", "unknown"})
 _HESITATION = re.compile(r"%HESITATION|\[pause\]|<unk>|<eps>")
@@ -104,7 +77,7 @@ def sniff(value: object) -> bool:
 
 def read(value: object) -> Page | None:
     """The speech in the answer of a known service; None where it is none."""
-    for layout in LAYOUTS:
+    for layout in _layouts():
         if _fits(layout, value):
             once = _without_repetition(layout, list(_follow(value, layout.units)))
             cues = cues_of(list(_entries(layout, value, once)), in_seconds=True)
@@ -203,17 +176,24 @@ def _without_repetition(layout: Layout, units: Sequence[_Unit]) -> Sequence[_Uni
 def _entries(layout: Layout, value: object, units: Sequence[_Unit]) -> Iterator[Entry]:
     """The units with their times; one without is said when the one before it is."""
     turns = sorted(_turns(layout, value))
-    last = None if not layout.start else 0.0
+    is_timed = layout.start or any(_end(layout, unit) is not None for unit in units[:1])
+    last = 0.0 if is_timed else None
     for unit in units:
-        text = _first(unit.value, layout.text)
-        if not isinstance(text, str):
-            continue
-        time = _time(layout, unit.value)
-        last = last if time is None else time
-        who = _speaker(layout, unit)
-        if who is None and turns and last is not None:
-            who = turns[max(bisect_right(turns, (last + _LATE, "")) - 1, 0)][1]
-        yield last, _HESITATION.sub("", text), who
+        text, who = _first(unit.value, layout.text), _speaker(layout, unit)
+        if isinstance(text, str) and who not in _MACHINES:
+            time = _time(layout, unit.value)
+            last = last if time is None else time
+            if who is None and turns and last is not None:
+                who = turns[max(bisect_right(turns, (last + _LATE, "")) - 1, 0)][1]
+            yield last, _HESITATION.sub("", text), who
+            end = _end(layout, unit)
+            last = last if end is None else end
+
+
+def _end(layout: Layout, unit: _Unit) -> float | None:
+    """When a unit ends, as an object around it tells: the next one begins then."""
+    ends = (_first(one, layout.ends) for one in unit.around[-3:]) if layout.ends else ()
+    return next((time for end in ends if (time := _seconds(end, layout.unit)) is not None), None)
 
 
 def _turns(layout: Layout, value: object) -> Iterator[tuple[float, str]]:
@@ -237,9 +217,9 @@ def _named(cues: Sequence[Cue], value: object) -> tuple[Cue, ...]:
     """``cues`` in the order of their times, with the names that the answer lists for numbers."""
     listed = value.get("speakers") if isinstance(value, dict) else None
     names = {
-        str(one["id"]): str(one["name"])
-        for one in (listed if isinstance(listed, list) else ())
-        if isinstance(one, dict) and one.get("name") and "id" in one
+        str(one.get("id", one.get("spkid", number))): str(one["name"])
+        for number, one in enumerate(listed if isinstance(listed, list) else ())
+        if isinstance(one, dict) and one.get("name") and "time" not in one
     }
     if all(cue.start is not None for cue in cues):
         cues = sorted(cues, key=lambda cue: cue.start or 0.0)

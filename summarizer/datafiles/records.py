@@ -10,10 +10,10 @@ from typing import Any
 
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import in_chapters
+from summarizer.captions.speech import Entry, cues_of
 from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
 from summarizer.datafiles.comments import comment, discussed, of_several, said
 from summarizer.datafiles.fields import amount, moment
-from summarizer.datafiles.speech import Entry, cues_of
 from summarizer.datafiles.values import MOST_PIECES, parse, text_of
 from summarizer.formats import read_best
 from summarizer.model import Comment, Cue, Omission, Page
@@ -115,7 +115,7 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
     if _is_cue(record):
         start = moment(record.get("start")) or 0.0
         speaker = record.get("speaker")
-        who = str(speaker) if isinstance(speaker, str | int) else None
+        who = str(speaker).rstrip(" :") or None if isinstance(speaker, str | int) else None
         found.cues[item.key].append((start, _spoken(record), who))
         found.pieces += 1
         if ":" in str(record.get("start")):
@@ -200,7 +200,7 @@ def _about(record: Fields, item: _Item, found: _Found) -> None:
     start = moment(record.get("start"))
     if title and start is not None and "chapter" in item.key.lower():
         found.chapters.append((start, title))
-    elif title and not found.title and _is_video(record):
+    elif title and not found.title and (_is_video(record) or _is_speech(item.key)):
         found.title = said(title)
         found.channel = found.channel or _name(record.get("channel"))
         found.description = found.description or said(record.get("description"))

@@ -127,13 +127,12 @@ def _fill(head: list[str], rows: list[list[str]]) -> bool:
 
 
 def _is_head(cells: list[str]) -> bool:
-    """Short cells, of which one names a text and no cell is one."""
+    """Short cells, of which one names a text, or two when it is said, and no cell is one."""
     if not cells or any(len(cell) > _LONGEST_NAME or _NO_NAME.search(cell) for cell in cells):
         return False
     known = Fields(dict.fromkeys(cells, 1))
-    return known.has("text", "column") and (
-        len(cells) == 1 or not any(moment(cell) is not None for cell in cells)
-    )
+    names_text = known.has("text", "column") or (known.has("start") and known.has("duration"))
+    return names_text and (len(cells) == 1 or not any(moment(cell) is not None for cell in cells))
 
 
 def _guessed(rows: list[list[Any]]) -> list[str]:
@@ -145,7 +144,15 @@ def _guessed(rows: list[list[Any]]) -> list[str]:
         if times < _MOST * len(sample):
             break
         names[i] = name
-    return _signed(names, sample)
+    return _signed(_with_speakers(names, sample), sample)
+
+
+def _with_speakers(names: list[str], rows: list[list[Any]]) -> list[str]:
+    """The names with that of a column of speakers behind a time, each with a colon."""
+    at = names.index("start") + 1 if "start" in names else len(names)
+    labels = [str(row[at]).rstrip() for row in rows if len(row) > at + 1]
+    is_told = len(labels) > 1 and all(label.endswith(":") for label in labels)
+    return [*names[:at], "speaker", *names[at + 1 :]] if is_told else names
 
 
 def _signed(names: list[str], rows: list[list[Any]]) -> list[str]:
@@ -211,8 +218,9 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _is_chat(rows: list[list[str]]) -> bool:
-    """Whether a name and a colon stand behind each time, as in Zoom's chats."""
-    return all(row[1].rstrip().endswith(":") for row in rows if len(row) > 1)
+    """Whether a name and a colon stand behind hours, minutes and seconds, as in Zoom's chats."""
+    is_named = all(row[1].rstrip().endswith(":") for row in rows if len(row) > 1)
+    return is_named and rows[0][0].count(":") > 1
 
 
 def _agree(rows: list[list[str]]) -> bool:

@@ -37,6 +37,9 @@ class Discussion(NamedTuple):
 _NONE = ".none"
 """What selects nothing, where a layout does not show that part."""
 
+_SELF, _ABOVE = ".", "<"
+"""The comment itself; what begins the selector of a part that stands right above it."""
+
 _ONCE = "^"
 """What begins the selector of an author whom a chat names once for messages in a row."""
 _SHORT = "ytd-reel-video-renderer[is-active] "
@@ -159,7 +162,7 @@ def _comments(tree: LexborHTMLParser, site: Discussion) -> Iterator[Comment]:
     where, is_chat = site.author.removeprefix(_ONCE), site.author.startswith(_ONCE)
     author: str | None = None
     for node in nodes:
-        text = shown(node.css_first(site.text))
+        text = shown(node if site.text == _SELF else node.css_first(site.text))
         author = _part(node, where) or (author if is_chat else None)
         if text:
             yield Comment(
@@ -179,4 +182,15 @@ def _amount(words: str | None) -> int | None:
 def _part(node: LexborNode, where: str) -> str | None:
     if where.startswith("@"):
         return node.attributes.get(where[1:])
+    if where.startswith(_ABOVE):
+        above = _above(node)
+        return _part(above, where[1:]) if above else None
     return next((t for part in node.css(where) if (t := " ".join(shown(part).split()))), None)
+
+
+def _above(node: LexborNode) -> LexborNode | None:
+    """The element right above ``node``, text between them passed over."""
+    above = node.prev
+    while above and above.tag == "-text":
+        above = above.prev
+    return above

@@ -19,6 +19,9 @@ from tools.soak.trial import EXAMPLE
 SAMPLES: Final = Path(__file__).with_name("samples")
 """A small file of each kind that the bot reads; ``links.txt`` is for the links alone."""
 
+LAYOUTS: Final = SAMPLES.parents[2] / "tests" / "layouts"
+"""A small file in each layout of a program or a site that was looked for."""
+
 PAGES: Final = SAMPLES.parents[2] / "tests" / "pages"
 
 
@@ -116,4 +119,8 @@ _SMALL: Final = (
     *(path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.txt"))),
     *_LARGE,
 )
-_FILES: Final = tuple((path.name, path.read_bytes()) for path in sorted(SAMPLES.iterdir()))
+_FILES: Final = tuple(
+    (path.name, path.read_bytes())
+    for path in (*sorted(SAMPLES.iterdir()), *sorted(LAYOUTS.iterdir()))
+    if path.name != "readings.json"
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tools.soak.patterns_layouts import LAYOUTS
 from tools.soak.patterns_packed import PACKED
 from tools.soak.patterns_texts import TEXTS, texts
 
@@ -101,5 +102,5 @@ _LETTERS["letters mixed"] = lambda size: ("é\n".encode("latin-1") + "é\n".enco
 _LETTERS["letters declared"] = lambda size: b"charset= " * (size // 9) + b"\xe9"
 
 
-PATTERNS: Final = TEXTS | _CAPTIONS | _LETTERS | PACKED
+PATTERNS: Final = TEXTS | _CAPTIONS | _LETTERS | LAYOUTS | PACKED
 """All of them; a name begins with the kind of file."""

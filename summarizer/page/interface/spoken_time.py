@@ -92,8 +92,9 @@ def is_spoken(line: str, start: float) -> bool:
     """Whether ``line`` is the time ``start`` in words of any language: its numbers tell."""
     if len(line) > _LONGEST:
         return False
-    numbers = [int(n) for n in re.findall(r"\d+", line)]
-    if numbers == spoken_numbers(start) and len(line.split()) <= _WORDS * len(numbers):
+    said = [int(n) for n in re.findall(r"\d+", line)]
+    numbers = [n for n in said if n] or said[:1]
+    if numbers == spoken_numbers(start) and len(line.split()) <= _WORDS * len(said):
         return True
     known = (_languages()[language] for language in _likely(line))
     return any(strip_spoken(line, start, words) == "" for words in known)

@@ -10,7 +10,9 @@ from summarizer.page.bounds import Landmarks
 from summarizer.page.kinds.article import read_article, weigh_article
 from summarizer.page.kinds.chats import read_log_lines, read_talk, weigh_log, weigh_talk
 from summarizer.page.kinds.comments_only import read_comments_only, weigh_comments
-from summarizer.page.kinds.dialogue import read_dialogue, weigh_dialogue
+from summarizer.page.kinds.dialogue import read_dialogue, weigh_dialogue, weigh_panel
+from summarizer.page.kinds.framed import read_framed, weigh_framed
+from summarizer.page.kinds.questions import read_questions, weigh_questions
 from summarizer.page.kinds.social import read_thread, weigh_thread
 from summarizer.page.kinds.video_page import read_video_page, weigh_video_page
 
@@ -26,7 +28,10 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind(weigh_log, read_log_lines),
+    Kind(weigh_framed, read_framed),
+    Kind(weigh_questions, read_questions),
     Kind(weigh_thread, read_thread),
+    Kind(weigh_panel, read_dialogue),
     Kind(weigh_video_page, read_video_page),
     Kind(weigh_talk, read_talk),
     Kind(weigh_dialogue, read_dialogue),

@@ -21,6 +21,7 @@ from summarizer.page.parts import (
 )
 
 _LENGTH = re.compile(r"(?<=[^\W\d_] )\d{2}:\d{2}:\d{2}(?!:)")
+_SPOKEN = re.compile(r"\d{1,2} [^\W\d_]{1,12}(?:[ ,]{1,2}\d{1,2} [^\W\d_]{1,12}){0,2}[\d:]{0,8}")
 _FOOTER, _LONGEST_FOOTER = 3, 90
 """Lines of what a recorder writes below a talk, and characters of one."""
 
@@ -39,6 +40,19 @@ def weigh_dialogue(landmarks: Landmarks) -> float:
     if full and names_return(named, len(full) / 3):
         shares.append(len(named) / len(full))
     return min(max(shares), 1.0)
+
+
+def weigh_panel(landmarks: Landmarks) -> float:
+    """1 where most lines are a meeting's panel, which says each time in words too, else 0."""
+    lines = landmarks.lines[:_SAMPLE]
+    headed = find_turn_headings(lines) if any(map(_says_time, lines)) else []
+    worded = sum(heading.is_worded for heading in headed)
+    return 1.0 if len(headed) > _FOOTER and 2 * worded > len(headed) else 0.0
+
+
+def _says_time(line: Line) -> bool:
+    """Whether a line may be "0 minutes 3 seconds"."""
+    return bool(_SPOKEN.fullmatch(line.text[:_LONGEST_FOOTER]))
 
 
 def read_dialogue(landmarks: Landmarks) -> Page:

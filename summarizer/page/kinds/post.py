@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.model import Page
@@ -13,6 +14,7 @@ from summarizer.page.bounds import (
     states_count,
 )
 from summarizer.page.interface import Line, Mark, join
+from summarizer.page.kinds.social.headers import is_moment
 from summarizer.page.kinds.social.words import name_post
 from summarizer.page.parts import (
     NO_NAME,
@@ -29,6 +31,8 @@ _MENU = 3
 
 _LONGEST_NAME = 50
 _BAR = " | "
+_DOTS = frozenset({"·", "•"})
+_POSTED_BY = re.compile(r"\s+(?:via|authored by) \S{1,40} .{1,30} ago\b.*")
 
 
 def read_post(landmarks: Landmarks, limit: int) -> Page:
@@ -47,12 +51,25 @@ def read_post(landmarks: Landmarks, limit: int) -> Page:
     first = _find_title(landmarks, limit)
     if first is None or is_speech(lines[first].text):
         return Page()
-    title = clean_title(lines[first].text)
+    title = clean_title(_POSTED_BY.sub("", lines[first].text))
     end = find_description_end(lines, first + 1, limit, None)
     rest = join(line for line in lines[first + 1 : end] if not line.marks)
     if rest and len(rest) <= _LONGEST_NAME and "\n" not in rest and rest[-1] not in ".!?…:":
         return Page(title, rest)
-    return Page(title, description=describe(lines[first + 1 : end]))
+    return Page(title, description=describe(_below_head(lines[first:end])))
+
+
+def _below_head(lines: Sequence[Line]) -> list[Line]:
+    """What stands below the title in ``lines``, without a date, dots or the title again."""
+    body = list(lines[1:])
+    while body and (not body[0].text or _is_trimming(body[0], lines[0].text)):
+        del body[0]
+    return body
+
+
+def _is_trimming(line: Line, title: str) -> bool:
+    is_date = line.says(Mark.AGE, Mark.FOLLOW) or is_moment(line)
+    return is_date or line.text in _DOTS or line.text == title
 
 
 def _read_signed(lines: Sequence[Line], limit: int) -> Page | None:
@@ -71,7 +88,7 @@ def _find_title(landmarks: Landmarks, limit: int) -> int | None:
     lines = landmarks.lines
     names = (i for i in landmarks.full if i < limit and _may_be_title(lines[i]))
     first = next(names, None)
-    if first is None or not lines[first].text.startswith("r/"):
+    if first is None or not lines[first].text.startswith(("r/", "~")):
         return first
     worded = (i for i in (first, *names) if len(lines[i].text.split()) >= _TITLE_WORDS)
     return next(worded, None)
@@ -85,4 +102,5 @@ def _is_posted(line: Line) -> bool:
 def _may_be_title(line: Line) -> bool:
     """Whether the line may be a title: no interface, no menu in one line, no date."""
     is_menu = line.text.count(_BAR) >= _MENU
-    return not (is_menu or is_label(line.text) or line.says(*NO_NAME))
+    is_other = is_menu or is_label(line.text) or line.amount is not None
+    return not (is_other or line.says(*NO_NAME))

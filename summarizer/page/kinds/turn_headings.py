@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.page.interface import Line, is_spoken, join, previous_full, read_line, read_stamp
+from summarizer.page.interface import (
+    Line,
+    is_spoken,
+    join,
+    next_full,
+    previous_full,
+    read_line,
+    read_stamp,
+)
 from summarizer.page.parts import CLOCK, is_name, is_person, may_name, names_return
 
 _NAME = r"(?P<name>[^\W\d_][^:\n]{0,60}?)"
@@ -24,10 +33,15 @@ _FORMS = (
 )
 _PATTERNS = tuple(map(re.compile, _FORMS))
 
+_WORDED = re.compile(r"(\d.{4,50}?\D)(\d{1,3}(?::\d{2}){1,2})")
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]$")
 _LONGEST_HEADING = 110
 _LONGEST_NAME = 60
 _FEWEST = 3
+_ENDED = 0.8
+"""Share of what is said below names alone that ends in a stop."""
+
+_STOPS = tuple('.!?…。！？؟।"”»)')
 
 
 class TurnHeading(NamedTuple):
@@ -41,6 +55,8 @@ class TurnHeading(NamedTuple):
     name: str
     start: float | None
     text: str = ""
+    is_worded: bool = False
+    """Whether the time is said in words too."""
 
     @property
     def speaker(self) -> str | None:
@@ -56,7 +72,8 @@ class TurnHeading(NamedTuple):
 def find_turn_headings(lines: Sequence[Line]) -> list[TurnHeading]:
     """The headings in the form that most of them have; none where they name no people."""
     found = (*(_find(form, lines) for form in _PATTERNS), _find_stacked(lines))
-    return max((some for some in found if _are_people(some, lines)), key=len, default=[])
+    best = max((some for some in found if _are_people(some, lines)), key=len, default=[])
+    return best or _find_alone(lines)
 
 
 def _find(form: re.Pattern[str], lines: Sequence[Line]) -> list[TurnHeading]:
@@ -81,12 +98,54 @@ def _find_stacked(lines: Sequence[Line]) -> list[TurnHeading]:
     """Names with the time on the line below, as Teams shows them; in words, then in figures."""
     headings = []
     for i, line in enumerate(lines):
-        above = previous_full(lines, i - 1, 2) if line.stamp and line.is_time else -1
-        if above >= 0 and line.stamp and is_spoken(lines[above].text, line.stamp.start):
-            above = previous_full(lines, above - 1, 2)
-        if above >= 0 and line.stamp and _may_head(lines[above]):
-            headings.append(TurnHeading(above, i + 1, lines[above].text, line.stamp.start))
+        start, is_worded = _read_time(line)
+        above = previous_full(lines, i - 1, 2) if start is not None else -1
+        if start is not None and above >= 0 and is_spoken(lines[above].text, start):
+            above, is_worded = previous_full(lines, above - 1, 2), True
+        if start is not None and above >= 0 and _may_head(lines[above]):
+            name = lines[above].text
+            body = _below_repetition(lines, i + 1, name, start) if is_worded else i + 1
+            headings.append(TurnHeading(above, body, name, start, is_worded=is_worded))
     return headings
+
+
+def _read_time(line: Line) -> tuple[float | None, bool]:
+    """The time that a line is, in figures alone or glued behind words that say the same."""
+    if line.stamp and line.is_time:
+        return line.stamp.start, False
+    glued = _WORDED.fullmatch(line.text) if len(line.text) <= _LONGEST_NAME else None
+    stamp = read_stamp(glued[2]) if glued else None
+    is_same = glued and stamp and is_spoken(glued[1], stamp.start)
+    return (stamp.start, True) if stamp and is_same else (None, False)
+
+
+def _below_repetition(lines: Sequence[Line], at: int, name: str, start: float) -> int:
+    """Where words begin that a line like "Anna Berg 0 minutes 5 seconds" may stand above."""
+    below = next_full(lines, at)
+    text = lines[below].text if below < len(lines) else ""
+    again = text.startswith(name) and is_spoken(text.removeprefix(name).strip(), start)
+    return below + 1 if again else at
+
+
+def _find_alone(lines: Sequence[Line]) -> list[TurnHeading]:
+    """Names on lines of their own, the words below them: only where all else is prose."""
+    names = Counter(line.text for line in lines if line.text and _may_head(line))
+    headings = [
+        TurnHeading(i, i + 1, line.text, None)
+        for i, line in enumerate(lines)
+        if names[line.text] > 1 and not line.marks
+    ]
+    if len(headings) < _FEWEST or not names_return([one.name for one in headings], _FEWEST):
+        return []
+    ends = [*(heading.at for heading in headings[1:]), len(lines)]
+    said = [join(one.said(lines, end)) for one, end in zip(headings, ends, strict=True)]
+    ended = sum(text.endswith(_STOPS) for text in said)
+    is_prose = all(said) and ended >= _ENDED * len(said)
+    return headings if is_prose and not any(map(_is_counter, lines)) else []
+
+
+def _is_counter(line: Line) -> bool:
+    return line.amount is not None or line.stamp is not None or bool(line.marks)
 
 
 def _may_head(line: Line) -> bool:

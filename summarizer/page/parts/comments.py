@@ -21,7 +21,7 @@ from summarizer.page.interface import (
 from summarizer.page.parts.comment_layout import CommentLayout, fold_button, learn_layout
 
 _MENTION = re.compile(r"@@?[^\s@,:]{2,60}")
-_DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|"})
+_DOTS = frozenset({"·", "•", "...", "…", "-", "—", "|", "[-]", "[–]", "[+]"})
 # What the writer gave the channel: "$5.00", "CA$ 20", "1,99 €".
 _GIFT = re.compile(r"[A-Z]{0,3}[$€£¥₹₩₽₺₫฿₴₪₱]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[€£₽₺₫₴]")
 _MINUS = ("-", "−")

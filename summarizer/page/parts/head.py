@@ -17,7 +17,7 @@ from summarizer.page.interface import (
     next_full,
     previous_full,
 )
-from summarizer.page.parts.title import clean_name, clean_title, is_heading
+from summarizer.page.parts.title import clean_name, clean_title, is_about, is_heading
 
 NO_NAME = frozenset(Mark) - {
     Mark.CHAPTER,
@@ -171,6 +171,11 @@ def _read_above_subscribers(lines: Sequence[Line], subscribers: int, views: int 
     higher = previous_name(lines, above - 1)
     if higher >= 0 and _is_handle_of(channel, clean_name(lines[above].text)):
         channel, above = clean_name(lines[above].text), higher
+    if higher >= 0 and lines[min(next_full(lines, at + 1), len(lines) - 1)].says(Mark.AGE):
+        above = higher  # a letter's title, above the line that says more
+    at_name = next((i for i in range(at) if is_about(channel, lines[i].text)), None)
+    if at_name is not None and _may_name(lines[below := next_full(lines, at_name + 1)]):
+        channel, above = lines[at_name].text, below
     above = above if above >= 0 else previous_full(lines, at - 1)  # "1917", "Transcript"
     title = clean_title(lines[above].text) if above >= 0 else None
     end = (

@@ -33,6 +33,11 @@ def clean_name(text: str) -> str:
     return unlink(_HEADING.sub("", text).strip())
 
 
+def is_about(heading: str, name: str) -> bool:
+    """Whether ``heading`` is like "About Anna", the box below a live stream of "Anna"."""
+    return bool(name) and heading.endswith(f" {name}") and heading.count(" ") == name.count(" ") + 1
+
+
 def is_heading(text: str) -> bool:
     """Whether the line is a Markdown heading."""
     return _HEADING.match(text) is not None

@@ -13,7 +13,9 @@ _INNER = r"(?:[^()\[\]]|\([^()]{1,40}\)){1,60}"
 _BEFORE = re.compile(rf"[(\[*]({_INNER})[)\]*]\s{{0,3}}(?=\S)")
 _BEHIND = re.compile(rf"\s{{0,3}}[(\[]({_INNER})[)\]]\Z")
 _ENDS = INVISIBLE + " \t\u00a0\u202f|~:,"
-_NUMBERED = re.compile(r"(?:speaker|sprecher|orador|locuteur|спикер)[ _]?\d{1,3}", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:speaker|sprecher|orador|locuteur|спикер)[ _]?\d{1,3}|[SMF]\d{1,2}", re.IGNORECASE
+)
 _MOST = 3
 """Badges of one author that are taken off."""
 

@@ -17,6 +17,7 @@ _PEOPLE = {
     "angled": r"(?P<name>[^<>\n]{1,60})",
     "cell": r"(?P<name>[^\t\n]{1,60})",
     "nick": r"(?P<name>[^\s:<>]{1,40})",
+    "first": r"(?P<first>[^\s:<>]{1,40})",
     "actor": r"(?P<actor>[^\s:<>]{1,40})",
     "text": r"(?P<text>.+)",
     "act": r"(?P<act>.+)",
@@ -44,13 +45,19 @@ class Program(NamedTuple):
     above: re.Pattern[str] | None
     pattern: re.Pattern[str]
 
+    @property
+    def has_first_words(self) -> bool:
+        """Whether what it gives as an author is only the first word of a name."""
+        return "first" in self.pattern.groupindex
+
     def read(self, line: str) -> Head | None:
         """The head in ``line``, None where no message begins."""
         found = self.pattern.match(line.translate(_MARKS))
         if not found:
             return None
         parts = found.groupdict()
-        author, text = parts["name"] or parts.get("actor"), parts.get("text") or parts.get("act")
+        who = (parts.get(slot) for slot in ("name", "first", "actor"))
+        author, text = next(filter(None, who), None), parts.get("text") or parts.get("act")
         if author is None or (text and line.endswith(_AUTOMATIC + text)):
             return Head(None, "")
         return Head(author, text or "")

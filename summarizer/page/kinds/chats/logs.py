@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from summarizer.model import Page
 from summarizer.page.kinds.chats.authors import is_numbered
+from summarizer.page.kinds.chats.first_words import rest_of_names
 from summarizer.page.kinds.chats.heads import Program, programs
 from summarizer.page.kinds.chats.messages import to_comment
 
@@ -51,8 +52,21 @@ def find_program(lines: Sequence[str]) -> Program | None:
 
 def read_log(lines: Sequence[str], program: Program) -> Page:
     """The messages of ``program`` as a discussion."""
-    found = (to_comment(one.author, one.lines) for one in _messages(lines, program))
+    messages: Iterable[_Message] = _messages(lines, program)
+    if program.has_first_words:
+        messages = _with_whole_names(list(messages))
+    found = (to_comment(one.author, one.lines) for one in messages)
     return Page(comments=tuple(comment for comment in found if comment))
+
+
+def _with_whole_names(messages: Sequence[_Message]) -> Iterator[_Message]:
+    rests = rest_of_names((one.author, one.lines[0]) for one in messages)
+    for one in messages:
+        if rest := rests.get(one.author):
+            text = one.lines[0].removeprefix(rest).strip()
+            yield _Message(f"{one.author} {rest}", [text, *one.lines[1:]])
+        else:
+            yield one
 
 
 def _count(program: Program, sample: Sequence[str], timed: Sequence[int]) -> int:

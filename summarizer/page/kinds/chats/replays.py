@@ -12,7 +12,7 @@ from summarizer.model import Comment
 from summarizer.page.interface import BLANK, Line, Mark
 from summarizer.page.kinds.chats.badges import is_badge
 from summarizer.page.kinds.chats.glued import Row, read_glued
-from summarizer.page.kinds.chats.shapes import SHAPES, below_names
+from summarizer.page.kinds.chats.shapes import NAMED, SHAPES, below_names
 from summarizer.page.kinds.chats.talk import count_lines, to_comments
 from summarizer.page.kinds.chats.words import phrases
 
@@ -82,9 +82,9 @@ def _rows(part: Sequence[Line], *, headed: bool) -> list[Row]:
     if headed:
         first = next((line for line in part if line.text), BLANK)
         above = [] if first.stamp else below_names(part)
-        rows = max(
-            above, *(shape.rows(part) for shape in SHAPES), read_glued(part, sure=True), key=len
-        )
+        bare = [] if any(line.stamp for line in part) else NAMED.rows(part)
+        shaped = (shape.rows(part) for shape in SHAPES)
+        rows = max(above, bare, *shaped, read_glued(part, sure=True), key=len)
         return rows if len(rows) >= _FEWEST else []
     if any(line.says(*_COMMENTS) for line in part):
         return []

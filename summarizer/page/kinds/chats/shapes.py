@@ -14,7 +14,7 @@ from summarizer.page.kinds.chats.badges import is_badge
 from summarizer.page.kinds.chats.glued import Row, read_glued
 from summarizer.page.kinds.chats.moments import slots, spaced
 
-_HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
+_HOUR = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3}(?!\d))?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
 _NAME = r"[^\s:<>\[\]][^:<>\n]{0,60}?"
 _TIMED = re.compile(
     rf"\[?-?(?:\d{{1,2}}:)?{_HOUR}\]?[ \t\u00a0|]{{0,3}}(?P<author>{_NAME})"
@@ -179,6 +179,9 @@ def _may_be_name(line: Line, seconds: float) -> bool:
         return False
     return text.startswith("@") or text[-1] not in ".!?,;…" or bool(_INITIAL.search(text))
 
+
+NAMED = Shape(_by_pattern(_SAID), judged=False)
+"""Rows of "author: message" without a time, which are a chat only below its heading."""
 
 SHAPES = (
     Shape(partial(below_names, heads=_HALF), judged=False),

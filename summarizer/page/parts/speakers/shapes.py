@@ -16,6 +16,8 @@ LONGEST_UNSPACED = 8
 _MARKS = ".,'’"
 _NUMBERS = "0123456789_#"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+# Speakers as services for transcripts number them: "S1", "M2".
+_CODE = re.compile(r"[SMF]\d{1,2}")
 
 
 class Shape(Enum):
@@ -52,7 +54,8 @@ NAMES = frozenset(
 
 def shape_of(words: Sequence[str]) -> Shape:
     """The shape of a label of ``words``, at least one."""
-    return _shape_of(tuple(words))
+    is_code = len(words) == 1 and _CODE.fullmatch(words[0])
+    return Shape.NUMBERED if is_code else _shape_of(tuple(words))
 
 
 @lru_cache(maxsize=4096)
