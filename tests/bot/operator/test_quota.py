@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.operator.quota import Quota
+from bot.operator.quota import HourlyLimits, Quota
 from handlers.protocols import Sender
 
 ANNA, BEN, GROUP = 7, 8, -100
@@ -22,7 +22,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def quota(clock: Clock) -> Quota:
-    return Quota(2, clock)
+    return Quota(HourlyLimits(2, 2), clock)
 
 
 def takes(quota: Quota, sender: Sender) -> float:
