@@ -15,7 +15,10 @@ _current: ContextVar[Job | None] = ContextVar("job", default=None)
 
 @contextmanager
 def job(journal: Journal, kind: str) -> Iterator[Job]:
-    """One answer from its begin to its end: what is noted inside is entered into the journal."""
+    """One answer from its begin to its end: what is noted inside is entered into the journal.
+
+    What has no ``kind`` is no answer of its own, and is not entered.
+    """
     noted = Job(kind)
     token = _current.set(noted)
     begun = perf_counter()
@@ -24,7 +27,8 @@ def job(journal: Journal, kind: str) -> Iterator[Job]:
     finally:
         _current.reset(token)
         noted.seconds = perf_counter() - begun
-        journal.enter(noted)
+        if kind:
+            journal.enter(noted)
 
 
 def note_source(data: str | bytes) -> None:

@@ -60,16 +60,21 @@ def make_backup(settings: Settings, now: float) -> Path:
 
 
 def _latest(settings: Settings) -> float:
-    """When the latest copy was made, in seconds of the epoch; 0.0 where there is none."""
-    return max((copy.stat().st_mtime for copy in _copies(settings)), default=0.0)
+    """When the latest copy was made, as its name says; 0.0 where there is none."""
+    names = [copy.name for copy in _copies(settings)]
+    if not names:
+        return 0.0
+    written = names[-1].removeprefix(f"{settings.database_path.stem}-")
+    return datetime.strptime(written, f"{_TIME}{_ENDING}").replace(tzinfo=UTC).timestamp()
 
 
 def _copies(settings: Settings) -> list[Path]:
     """The copies of this database, the oldest first: their names begin alike, then comes a time."""
-    return sorted(settings.backup_folder.glob(f"{settings.database_path.stem}-2*Z{_ENDING}"))
+    return sorted(settings.backup_folder.glob(f"{settings.database_path.stem}-{_TIMES}{_ENDING}"))
 
 
 _HOUR: Final = 3_600
 _TIME: Final = "%Y-%m-%dT%H-%M-%SZ"
+_TIMES: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]-[0-9][0-9]-[0-9][0-9]Z"
 _ENDING: Final = ".sqlite3"
 _UNFINISHED: Final = ".unfinished"

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.errors import StorageError
 from bot.storage import store_sql
 from bot.storage.file_lock import make_private, owned
-from bot.storage.schema import check_ours, check_sound, reading
+from bot.storage.schema import check_ours, find_fault, reading
 
 
 def backup(database: Path, file: Path) -> None:
@@ -46,19 +46,24 @@ def restore(file: Path, database: Path) -> Path | None:
     """
     if not file.is_file() or not file.stat().st_size:
         raise StorageError(f"there is no backup {file}")
-    check_sound(file, store_sql.SCHEMA)
+    _check_whole(file)
     fresh = database.with_name(f"{database.name}.restored")
     with owned(database):
         try:
             make_private(fresh)
             _copy(file, fresh)
-            check_sound(fresh, store_sql.SCHEMA)
+            _check_whole(fresh)
             former = _put_aside(database)
             fresh.replace(database)
         except (sqlite3.Error, OSError) as problem:
             fresh.unlink(missing_ok=True)
             raise StorageError(f"backup {file} cannot be restored: {problem}") from problem
     return former
+
+
+def _check_whole(file: Path) -> None:
+    if fault := find_fault(file, store_sql.SCHEMA):
+        raise StorageError(f"backup {file} is damaged, nothing was changed: {fault}")
 
 
 def _copy(file: Path, fresh: Path) -> None:

@@ -116,9 +116,9 @@ class Answering:
 
 
 def _kind(handler: object, subject: object) -> str:
-    """The short name of what is answered."""
+    """The short name of what is answered; "" for what is shown while parts come."""
     if handler in _NOTICES:
-        return "notice"
+        return ""
     if isinstance(subject, Batch):
         return _kind_of_batch(subject)
     if isinstance(subject, Incoming):
@@ -175,4 +175,4 @@ def _below(query: CallbackQuery) -> Place:
 
 
 _NOTICES: Final = (_type, _say_receiving, _say_too_many)
-"""What is shown while parts come is no answer of its own."""
+"""These are no answers of their own."""
