@@ -106,6 +106,7 @@ async def test_strangers_are_refused_and_whoever_watches_gets_a_sign_of_life(
     async with bot_on(telegram, settings) as application:
         assert await status(settings, "/health", {}) == 200
         assert await asked(settings, "HEAD", "/health", {}) == 200
+        assert await status(settings, "/ready", {}) == 200
         assert await status(settings, "/health", {}, "{}") == 405
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}, {**SECRET, "a": "b"}):
             expected = 400 if "a" in headers else 403
