@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -39,7 +39,7 @@ async def at_post(settings: Settings, signs: Signs, parts: Parts) -> AsyncIterat
 
             stats = partial(stats_of_running, parts)
             await stack.enter_async_context(watched(settings, signs, Exposition(parts), stats))
-        chores = [watch_disk(settings.database_path.absolute().parent)]
+        chores = [watch_disk(partial(free_megabytes, settings.database_path.absolute().parent))]
         if settings.backup_every:
             chores.append(keep_backups(settings))
         for chore in chores:
@@ -47,14 +47,21 @@ async def at_post(settings: Settings, signs: Signs, parts: Parts) -> AsyncIterat
         yield
 
 
-async def watch_disk(folder: Path) -> NoReturn:
+def free_megabytes(folder: Path) -> int:
+    """Return how much may still be written where the folder lies."""
+    return shutil.disk_usage(folder).free // 2**20
+
+
+async def watch_disk(
+    free_now: Callable[[], int], sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+) -> NoReturn:
     """Log when the disk begins to be full, and when it is no more."""
     was_full = False
     while True:
-        free = shutil.disk_usage(folder).free // 2**20
+        free = free_now()
         if (is_full := free < LEAST_FREE_MB) and not was_full:
             logger.error("the disk is nearly full: %d MB are free", free)
         elif was_full and not is_full:
             logger.info("the disk has room again: %d MB are free", free)
         was_full = is_full
-        await asyncio.sleep(LOOK_SECONDS)
+        await sleep(LOOK_SECONDS)
