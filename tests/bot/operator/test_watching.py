@@ -88,6 +88,7 @@ async def test_what_the_bot_does_is_counted_and_no_count_holds_an_id_or_a_word(
         await site.telegram.next_message(ann.private)
         ann.says(f"{BREAD}\nAnother page")
         assert "please wait" in (await site.telegram.next_message(ann.private))["text"]
+        await bot.writes("outcome=quota")
         seen = await figures(port)
         _, text = await get(port, "/metrics")
         assert await bot.stop() == 0
