@@ -23,6 +23,11 @@ from summarizer.model import Method
 WRONG: Final = 2
 RIVAL: Final = 3
 DOTENV: Final = Path(".env")
+_OF_ONE: Final = {
+    "ban": "answer a person or a group no more",
+    "unban": "answer them again",
+    "purge": "remove all that is kept of a chat",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,8 +57,8 @@ def _serve(chosen: argparse.Namespace) -> int:
     if chosen.local and not has_token(os.environ, DOTENV):
         return _serve_locally()
     settings = _settings()
-    set_up_logs(settings.log_level, settings.secrets)
-    asyncio.run(serve(settings))
+    set_up_logs(settings.log_level, settings.secrets, layout=settings.log_format)
+    asyncio.run(serve(settings, _settings))
     return 0
 
 
@@ -86,6 +91,31 @@ def _backup(chosen: argparse.Namespace) -> int:
     settings = _settings()
     backup(settings.database_path, chosen.file)
     print(f"{settings.database_path} is copied to {chosen.file}")
+    return 0
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    from bot.storage.backup import restore
+
+    settings = _settings()
+    former = restore(chosen.file, settings.database_path)
+    aside = f"; the former one is {former}" if former else ""
+    print(f"{chosen.file} is {settings.database_path} now{aside}")
+    return 0
+
+
+def _config(_: argparse.Namespace) -> int:
+    from bot.operator.terminal import in_force
+
+    for line in in_force(os.environ, DOTENV):
+        print(line)
+    return 0
+
+
+def _admin(chosen: argparse.Namespace) -> int:
+    from bot.operator.terminal import administer
+
+    print(asyncio.run(administer(_settings(), chosen.what, str(chosen.id or ""))))
     return 0
 
 
@@ -124,6 +154,12 @@ def _parser() -> argparse.ArgumentParser:
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
     copy.set_defaults(run=_backup)
     copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
+    back = commands.add_parser("restore", help="put a copy in the place of the database")
+    back.set_defaults(run=_restore)
+    back.add_argument("file", type=Path, metavar="FILE", help="what backup made; checked first")
+    config = commands.add_parser("config", help="show the settings in force, secrets masked")
+    config.set_defaults(run=_config)
+    _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))
     _add_arguments(commands.add_parser("digest", help="digest files in the terminal"))
     ask = commands.add_parser("ask", help="ask a file what the video says")
     ask.set_defaults(run=_ask)
@@ -131,6 +167,14 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", metavar="QUESTION", help='in quotes: "when does it begin?"')
     ask.add_argument("--json", action="store_true", help="one JSON object")
     return parser
+
+
+def _add_administration(admin: argparse.ArgumentParser) -> None:
+    admin.set_defaults(run=_admin)
+    what = admin.add_subparsers(metavar="WHAT", dest="what", required=True)
+    what.add_parser("stats", help="figures in words").set_defaults(id=None)
+    for name, about in _OF_ONE.items():
+        what.add_parser(name, help=about).add_argument("id", type=int, metavar="ID")
 
 
 def _add_arguments(digest: argparse.ArgumentParser) -> None:

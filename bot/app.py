@@ -4,44 +4,63 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import Application, ApplicationBuilder, TypeHandler
+from telegram.ext import TypeHandler
 
+from bot import conversation
 from bot.config import Settings
+from bot.conversation import AnyApplication, Surroundings
+from bot.operator.console import Console
+from bot.operator.parts import Parts
+from bot.operator.post import at_post
 from bot.operator.quota import Quota
+from bot.operator.stats import stats_of_running
+from bot.operator.watch.alarm import OperatorChat, alarmed
+from bot.operator.watch.ledger import Ledger
+from bot.operator.watch.readiness import Readiness
+from bot.storage.bans import Bans
 from bot.storage.inbox import Inbox, inbox_path
-from bot.storage.store import Bounds, Store
+from bot.storage.store import Store
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
-from bot.work.fair_queue import FairQueue
-from bot.work.workers import Limits, Workers
-from handlers.answers import Answering, Charts, Exports, Policy, Services
-from handlers.delivery import Delivery
-from handlers.digester import Digester
-from handlers.message import Texts
-from handlers.paste import KEPT, Intake, Loop
-from handlers.permissions import Allowlist
-from handlers.queues import Resequencer
+from bot.telegram.signs import Signs
+from bot.work.workers import Workers
+from handlers.paste import KEPT, Loop
 from handlers.reception import Reception, is_addressed
-
-EXAMPLE = Path(__file__).with_name("example.txt")
-"""A page made up to show what the bot does."""
 
 logger = logging.getLogger(__name__)
 
-AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-
-EXPIRY_SECONDS = 60
-AGAIN_SECONDS = 5.0
+EXPIRY_SECONDS: Final = 60
+AGAIN_SECONDS: Final = 5.0
 """How soon an answer that could not be given is tried again."""
-_FILES_A_WORKER = 2
-"""Files in memory at once: one is read while the next comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The bot put together: what receives updates, and what an operator looks at and changes."""
+
+    application: AnyApplication
+    parts: Parts
+    signs: Signs
+    console: Console
+    chat: OperatorChat
+    reception: Reception
+
+    def adopt(self, settings: Settings) -> None:
+        """Follow the settings that can change while the bot runs."""
+        self.parts.store.bounds = conversation.bounds(settings)
+        self.parts.quota.limits = conversation.hourly_limits(settings)
+        self.parts.workers.limit(settings.job_seconds)
+        self.reception.adopt(conversation.policy(settings))
+        self.console.admins = settings.admins
+        self.chat.chat = settings.admin_chat
 
 
 @asynccontextmanager
@@ -51,6 +70,18 @@ async def opened(
     loop: Loop | None = None,
     limiter: FairRateLimiter | None = None,
 ) -> AsyncIterator[AnyApplication]:
+    """The application of ``assembled``, for who needs no more."""
+    async with assembled(settings, connection, loop, limiter) as assembly:
+        yield assembly.application
+
+
+@asynccontextmanager
+async def assembled(
+    settings: Settings,
+    connection: Connection | None = None,
+    loop: Loop | None = None,
+    limiter: FairRateLimiter | None = None,
+) -> AsyncIterator[Assembly]:
     """The bot, put together and initialized, with what it left undone queued; not yet polling.
 
     ``connection`` is the way to Telegram, HTTP by default; ``loop`` gives the timers for parts of a
@@ -60,31 +91,75 @@ async def opened(
     Raises:
         StorageError: the database is in use, of a newer version, not ours, or cannot be made.
         WorkersError: the worker processes cannot be started.
+        SettingsError: the port for whoever watches cannot be had.
     """
+    connection = connection or Connection(settings)
     async with AsyncExitStack() as stack:
-        bounds = Bounds(settings.retention_days, settings.database_mb)
-        store = await stack.enter_async_context(Store.open(settings.database_path, bounds))
         application: AnyApplication
-        inbox = await stack.enter_async_context(
-            Inbox.open(
-                inbox_path(settings.database_path), lambda u: is_addressed(u, application.bot.bot)
-            )
+        parts = await stack.enter_async_context(
+            _parts(settings, connection, limiter, lambda u: is_addressed(u, application.bot.bot))
         )
-        workers = await stack.enter_async_context(Workers(_limits(settings)))
-        connection = connection or Connection(settings)
-        application = _application(settings, inbox, limiter or FairRateLimiter(), connection)
+        application = conversation.application(settings, parts.inbox, parts.limiter, connection)
+        signs = Signs(connection.status, Readiness(parts))
+        await stack.enter_async_context(at_post(settings, signs, parts))
         logger.info("asking %s who this bot is", connection.status.host)
         await until_answered(application.initialize)
         await stack.enter_async_context(application)
-        digester = _digester(settings, store, workers)
+        chat = await stack.enter_async_context(alarmed(application.bot, settings))
+        stats, purge = partial(stats_of_running, parts), partial(_purge, parts)
+        console = Console(settings.admins, parts.store.bans, stats, purge)
         timers = loop or asyncio.get_running_loop()
-        services = _services(settings, application, digester, inbox, timers)
-        reception = _reception(application, services, settings)
-        stack.push_async_callback(reception.close)
-        await _resume(reception, inbox, application)
-        for chore in (_expire(store, inbox), _try_again(inbox)):
-            stack.callback(asyncio.ensure_future(chore).cancel)
-        yield application
+        around = Surroundings(settings, application, console, timers)
+        reception = await stack.enter_async_context(_conversing(around, parts))
+        yield Assembly(application, parts, signs, console, chat, reception)
+
+
+@asynccontextmanager
+async def _parts(
+    settings: Settings,
+    connection: Connection,
+    limiter: FairRateLimiter | None,
+    keep: Callable[[Update], bool],
+) -> AsyncIterator[Parts]:
+    """What holds files and processes, opened."""
+    path = settings.database_path
+    async with (
+        Store.open(path, conversation.bounds(settings)) as store,
+        Inbox.open(inbox_path(path), lambda u: keep(u) and not _is_banned(store.bans, u)) as inbox,
+        Workers(conversation.limits(settings)) as workers,
+    ):
+        quota = Quota(conversation.hourly_limits(settings))
+        ledger = Ledger()
+        limiter = limiter or FairRateLimiter()
+        yield Parts(store, inbox, workers, limiter, quota, connection.status, ledger)
+
+
+@asynccontextmanager
+async def _conversing(around: Surroundings, parts: Parts) -> AsyncIterator[Reception]:
+    """The reception, with the application's updates coming in, those left undone first."""
+    reception, store, inbox = conversation.reception(around, parts), parts.store, parts.inbox
+
+    async def receive(update: Update, _: object) -> None:
+        parts.ledger.receive(update)
+        await store.bans.refresh()
+        if _is_banned(store.bans, update):
+            await inbox.done(update.update_id)
+        else:
+            await reception.receive(update)
+
+    around.application.add_handler(TypeHandler(Update, receive))
+    around.application.add_error_handler(_log)
+    chores = []
+    try:
+        await store.bans.refresh()
+        await _resume(reception, inbox, around.application)
+        chores = [asyncio.ensure_future(_expire(store, inbox))]
+        chores.append(asyncio.ensure_future(_try_again(inbox)))
+        yield reception
+    finally:
+        for chore in chores:
+            chore.cancel()
+        await reception.close()
 
 
 async def _resume(reception: Reception, inbox: Inbox, application: AnyApplication) -> None:
@@ -94,74 +169,17 @@ async def _resume(reception: Reception, inbox: Inbox, application: AnyApplicatio
     await inbox.replay(application.bot)
 
 
-def _limits(settings: Settings) -> Limits:
-    return Limits(settings.workers, settings.job_seconds, settings.job_mb)
+def _is_banned(bans: Bans, update: Update) -> bool:
+    """Whether who sent it, or the group it was sent in, gets no answer."""
+    sources = (update.effective_user, update.effective_chat)
+    return any(source is not None and source.id in bans.ids for source in sources)
 
 
-def _application(
-    settings: Settings, inbox: Inbox, limiter: FairRateLimiter, connection: Connection
-) -> AnyApplication:
-    builder = (
-        ApplicationBuilder()
-        .token(settings.telegram_bot_token)
-        .base_url(settings.telegram_base_url)
-        .base_file_url(settings.telegram_base_file_url)
-        .rate_limiter(limiter)
-        .update_queue(inbox)
-    )
-    return builder.request(connection.calls).get_updates_request(connection.updates).build()
-
-
-def _digester(settings: Settings, store: Store, workers: Workers) -> Digester:
-    quota = Quota(settings.digests_an_hour)
-    return Digester(store, workers, quota, authors=settings.show_authors)
-
-
-def _services(
-    settings: Settings, application: AnyApplication, digester: Digester, inbox: Inbox, loop: Loop
-) -> Services:
-    bot, texts = application.bot, Texts()
-    return Services(
-        bot=bot,
-        cache=digester.cache,
-        charts=Charts(bot, inbox, digester.workers, texts),
-        delivery=Delivery(bot, inbox),
-        digester=digester,
-        exports=Exports(bot, digester.workers, texts),
-        files=FairQueue(_FILES_A_WORKER * settings.workers),
-        loop=loop,
-        outbox=inbox,
-        quota=digester.quota,
-        resequencer=Resequencer(),
-        texts=texts,
-        workers=digester.workers,
-        policy=_policy(settings),
-    )
-
-
-def _policy(settings: Settings) -> Policy:
-    allowlist = Allowlist(settings.allowed_users, settings.allowed_chats)
-    return Policy(
-        settings.max_file_mb,
-        settings.retention_days,
-        settings.privacy_contact,
-        allowlist,
-        EXAMPLE.read_text(encoding="utf-8"),
-    )
-
-
-def _reception(application: AnyApplication, services: Services, settings: Settings) -> Reception:
-    """The reception, with the application's updates coming in."""
-    answering = Answering(services)
-    intake = Intake(answering.on_event, services.loop, settings.max_parts)
-    reception = Reception(services, intake, answering)
-
-    async def receive(update: Update, _: object) -> None:
-        await reception.receive(update)
-
-    application.add_handler(TypeHandler(Update, receive))
-    application.add_error_handler(_log)
-    return reception
+async def _purge(parts: Parts, chat: int) -> int | None:
+    """Remove all that is kept of a chat; return how many replies were known."""
+    known = await parts.store.forget(chat)
+    await parts.inbox.expire()
+    return known
 
 
 async def _log(update: object, context: Any) -> None:  # noqa: ANN401 - PTB's own type has six holes

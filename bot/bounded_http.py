@@ -35,6 +35,12 @@ def most_connections() -> int:
     return 256 if allowed == resource.RLIM_INFINITY else max(8, min(256, allowed // 4))
 
 
+def listener(address: str, port: int) -> socket.socket:
+    """A bound socket; raises OSError where the port cannot be had."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    return socket.create_server((address, port), family=family)
+
+
 class BoundedServer(HTTPServer):
     """Tornado's server with a limit on connections and on the time that a request takes to come.
 

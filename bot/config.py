@@ -36,16 +36,26 @@ class Settings:
     job_seconds: int = 20
     job_mb: int = 512
     digests_an_hour: int = 20
+    group_digests_an_hour: int = 20
+    group_quotas: tuple[tuple[int, int], ...] = ()
     show_authors: bool = False
     allowed_users: frozenset[int] = frozenset()
     allowed_chats: frozenset[int] = frozenset()
+    admins: frozenset[int] = frozenset()
+    admin_chat: int = 0
     privacy_contact: str = ""
     webhook_url: str = ""
     webhook_listen: str = "127.0.0.1"
     webhook_port: int = 8080
     webhook_path: str = "telegram"
     webhook_secret: str = field(default="", repr=False)
+    backup_every: int = 0
+    backup_keep: int = 7
+    backup_folder: Path = Path("backups")
+    metrics_port: int = 0
+    metrics_listen: str = "127.0.0.1"
     log_level: str = "INFO"
+    log_format: str = "text"
 
     @property
     def webhook_address(self) -> str:
@@ -132,6 +142,19 @@ def _ids(pattern: str, advice: str, text: str) -> frozenset[int]:
     return frozenset(map(int, parts))
 
 
+def _id(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,19}", text):
+        raise ValueError("must be the id of one chat or person, a number")
+    return int(text)
+
+
+def _quotas(text: str) -> tuple[tuple[int, int], ...]:
+    parts = text.replace(",", " ").split()
+    if not parts or not all(re.fullmatch(r"-[0-9]{1,19}:[1-9][0-9]{0,5}", part) for part in parts):
+        raise ValueError("must be ids of groups with a number each, like -100123:50,-100456:5")
+    return tuple((int(group), int(most)) for group, most in (part.split(":") for part in parts))
+
+
 def _words(pattern: str, advice: str, text: str) -> str:
     if not re.fullmatch(pattern, text, re.ASCII):
         raise ValueError(f"must {advice}")
@@ -169,12 +192,16 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "ALLOWED_CHATS": partial(
         _ids, r"-[0-9]{1,19}", "ids of groups, which begin with - (people's go into ALLOWED_USERS)"
     ),
+    "ADMINS": partial(_ids, r"[0-9]{1,19}", "numbers, the ids of people"),
+    "ADMIN_CHAT": _id,
+    "GROUP_QUOTAS": _quotas,
+    "METRICS_PORT": partial(_whole_number, most=65_535),
     "WEBHOOK_URL": partial(_address, r"https://\S+", "begin with https://"),
     "WEBHOOK_PORT": partial(_whole_number, most=65_535),
     "WEBHOOK_PATH": partial(
         _words,
-        r"(?!/*health/*$)/*(?:[\w-][\w.-]*/+)*[\w-][\w.-]*/*",
-        "be letters, digits, '-', '_', '.' or '/', and not health, which is the sign of life",
+        r"(?!/*(?:health|ready)/*$)/*(?:[\w-][\w.-]*/+)*[\w-][\w.-]*/*",
+        "be letters, digits, '-', '_', '.' or '/', and neither health nor ready, the signs of life",
     ),
     "WEBHOOK_SECRET": partial(
         _words, r"[\w-]{1,256}", "be 1 to 256 letters, digits, '-' or '_', without accents"
@@ -182,6 +209,7 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "LOG_LEVEL": lambda text: _words(
         "DEBUG|INFO|WARNING|ERROR", "be DEBUG, INFO, WARNING or ERROR", text.upper()
     ),
+    "LOG_FORMAT": lambda text: _words("text|json", "be text or json", text.lower()),
 }
 
 _READERS_BY_TYPE: Final[Mapping[str, Callable[[str], object]]] = {

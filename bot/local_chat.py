@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.app import EXAMPLE
 from bot.config import read_settings
+from bot.conversation import EXAMPLE
 from bot.local import local_telegram
 from bot.service import serve
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import re
 import sqlite3
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, TextIO
 
@@ -16,24 +18,35 @@ from telegram.error import TelegramError
 
 from bot.errors import StorageError
 
+_LINE: Final = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
-def set_up_logs(level: str, secrets: Iterable[str], stream: TextIO = sys.stderr) -> None:
+
+def set_up_logs(
+    level: str, secrets: Iterable[str], stream: TextIO = sys.stderr, layout: str = "text"
+) -> None:
     """Send all records to the stream, from ``level`` on for this project.
+
+    ``layout`` is ``text``, or ``json``: an object a line.
 
     Libraries are heard from INFO on at most: below it they tell what messages say. What ends the
     process, and warnings, are logged too.
     """
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(DiscreetFormatter(secrets))
+    handler.setFormatter((JsonFormatter if layout == "json" else DiscreetFormatter)(secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(max(logging.INFO, logging.getLevelName(level)))
-    for name in _OURS:
-        logging.getLogger(name).setLevel(level)
+    set_level(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_the_end
+
+
+def set_level(level: str) -> None:
+    """Log from this level on; it may be changed while the program runs."""
+    logging.getLogger().setLevel(max(logging.INFO, logging.getLevelName(level)))
+    for name in _OURS:
+        logging.getLogger(name).setLevel(level)
 
 
 class DiscreetFormatter(logging.Formatter):
@@ -43,8 +56,8 @@ class DiscreetFormatter(logging.Formatter):
     the program's inner parts keeps its place in the source and loses its text.
     """
 
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
-        super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+    def __init__(self, secrets: Iterable[str] = (), layout: str = _LINE) -> None:
+        super().__init__(layout)
         self._secrets = [secret for secret in secrets if secret]
 
     def format(self, record: logging.LogRecord) -> str:
@@ -63,6 +76,20 @@ class DiscreetFormatter(logging.Formatter):
     def formatException(self, ei: _ExceptionInfo) -> str:  # noqa: N802 # logging's own name
         """Return the traceback of an error and of those that led to it."""
         return "".join(_told(ei[1])).rstrip("\n")
+
+
+class JsonFormatter(DiscreetFormatter):
+    """Formats a record as one JSON object: at, level, logger, message, and a job's own fields."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__(secrets, "%(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; a traceback follows its message after a line break inside."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        fields = {"at": at, "level": record.levelname, "logger": record.name}
+        told = {"message": super().format(record), **getattr(record, "fields", {})}
+        return json.dumps(fields | told, ensure_ascii=False)
 
 
 _ExceptionInfo = (

@@ -8,20 +8,24 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, NoReturn
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import AnyApplication, opened
+from bot.app import Assembly, assembled
 from bot.config import Settings
+from bot.conversation import AnyApplication
 from bot.errors import SettingsError
+from bot.logs import set_level
+from bot.operator.reload import change
 from bot.storage.inbox import Inbox
 from bot.telegram.api_status import ApiStatus
 from bot.telegram.connection import Connection
 from bot.telegram.polling import Watch, fetch_updates
+from bot.telegram.signs import Signs
 from bot.telegram.webhook import webhook
 from handlers.answers import publish
 
@@ -32,13 +36,14 @@ STOP_SECONDS: Final = 9.0
 
 REFUSED_SECONDS: Final = 300.0
 """So long Telegram may refuse a token that it knew before: at times it is wrong about that."""
-_HUNG_UP: Final = "SIGHUP changes nothing: settings are read at a start"
 CHECK_SECONDS: Final = 30.0
 """How often Telegram is asked whether it still knows the token."""
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, read: Callable[[], Settings] | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT; it ends within ``STOP_SECONDS``, whatever hangs.
+
+    At a SIGHUP it follows what ``read`` gives then, as far as that can be.
 
     Raises:
         RivalError: another host has been asking with the same token for half a minute.
@@ -49,10 +54,11 @@ async def serve(settings: Settings) -> None:
     connection = Connection(settings)
     try:
         async with (
-            opened(settings, connection) as application,
-            at_work(application, settings, connection.status) as end,
+            assembled(settings, connection) as assembly,
+            at_work(assembly.application, settings, assembly.signs) as end,
         ):
-            logger.info("@%s is at work", application.bot.username)
+            _heed_changes(assembly, settings, read or (lambda: settings))
+            logger.info("@%s is at work", assembly.application.bot.username)
             await end
     except InvalidToken as problem:
         raise SettingsError(
@@ -63,18 +69,38 @@ async def serve(settings: Settings) -> None:
 
 
 def _heed_signals() -> None:
-    """End this task at SIGTERM and SIGINT, and at a SIGHUP that says its terminal is gone.
-
-    A SIGHUP to a program without a terminal asks it to read its settings anew, for which this one
-    has to be started anew.
-    """
+    """End this task at SIGTERM and SIGINT, and at a SIGHUP that says its terminal is gone."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stop, task)
-    if sys.stdin and sys.stdin.isatty():
+    if _has_terminal():
         loop.add_signal_handler(signal.SIGHUP, _stop, task)
-    else:
-        loop.add_signal_handler(signal.SIGHUP, logger.warning, _HUNG_UP)
+    else:  # what would be read is what has just been read
+        loop.add_signal_handler(signal.SIGHUP, logger.info, "SIGHUP: the bot is starting")
+
+
+def _has_terminal() -> bool:
+    return bool(sys.stdin and sys.stdin.isatty())
+
+
+def _heed_changes(assembly: Assembly, settings: Settings, read: Callable[[], Settings]) -> None:
+    """Follow new settings at each SIGHUP; to a program in a terminal it says something else."""
+    if _has_terminal():
+        return
+    in_force = [settings]
+
+    def follow() -> None:
+        try:
+            changed = change(in_force[0], read())
+        except SettingsError as problem:
+            logger.error("SIGHUP: all stays as it is: %s", str(problem))  # noqa: TRY400 - a line
+            return
+        in_force[0] = changed.settings
+        assembly.adopt(changed.settings)
+        set_level(changed.settings.log_level)
+        logger.info("SIGHUP: %s", str(changed))
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, follow)
 
 
 def _stop(task: asyncio.Task[None] | None) -> None:
@@ -94,13 +120,13 @@ def _leave() -> None:
 
 @asynccontextmanager
 async def at_work(
-    application: AnyApplication, settings: Settings, status: ApiStatus
+    application: AnyApplication, settings: Settings, signs: Signs
 ) -> AsyncIterator[Awaitable[object]]:
     """The application receiving updates; what it yields never returns, it raises."""
     menu = asyncio.ensure_future(_publish(application))
     await application.start()
     try:
-        async with _receiving(application, settings, status) as end:
+        async with _receiving(application, settings, signs) as end:
             yield end
     finally:
         menu.cancel()
@@ -119,19 +145,19 @@ async def _publish(application: AnyApplication) -> None:
 
 @asynccontextmanager
 async def _receiving(
-    application: AnyApplication, settings: Settings, status: ApiStatus
+    application: AnyApplication, settings: Settings, signs: Signs
 ) -> AsyncIterator[Awaitable[object]]:
     """Receive updates: pushed by Telegram where an address is set, else fetched."""
     bot, queue = application.bot, application.update_queue
     if settings.webhook_url:
         async with (
-            webhook(bot, queue, settings, status),
-            _running(_until_refused(bot, status)) as end,
+            webhook(bot, queue, settings, signs),
+            _running(_until_refused(bot, signs.status)) as end,
         ):
             yield end
     else:
         fetching = fetch_updates(bot, queue, Watch())
-        async with _running(fetching, _until_refused(bot, status)) as end:
+        async with _running(fetching, _until_refused(bot, signs.status)) as end:
             yield end
 
 

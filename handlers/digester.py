@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from handlers.fingerprint import summarizer_fingerprint
+from handlers.journal import note_digest, note_source
 from handlers.protocols import (
     Cache,
     JobFailedError,
@@ -75,6 +76,7 @@ class Digester:
     async def __call__(self, source: Source, asker: Sender, options: Options = DEFAULT) -> Digested:
         """The digest of ``source``."""
         page = source.key
+        note_source(source.data)
         known = await self.of_page(page, asker, options)
         if known:
             return known
@@ -82,8 +84,10 @@ class Digester:
 
     async def read(self, source: Source, asker: Sender) -> Page:
         """The page of ``source``, for a digest that counts by itself; what is none counts too."""
+        note_source(source.data)
         page = await self.cache.page(source.key)
         if page is None:
+            note_digest(None, cached=False)
             self._check(asker)
             try:
                 page = await self.workers.run(_read, source, person=asker.user)
@@ -108,6 +112,7 @@ class Digester:
         """The digest of the kept page with the key ``page``; None if it is not kept."""
         known = await self.known(page, options)
         if known:
+            note_digest(known.digest, cached=True)
             return known
         kept = await self.cache.page(page)
         if kept is None:
@@ -170,13 +175,16 @@ class Digester:
         self, key: Hashable, asker: Sender, work: Callable[[], Awaitable[Digested]]
     ) -> Digested:
         """The work's result; whoever asks meanwhile waits for the same task, and pays nothing."""
+        note_digest(None, cached=False)
         if key not in self._running:
             self._check(asker)
             self.quota.count(asker)
             task = asyncio.ensure_future(work())
             self._running[key] = task
             task.add_done_callback(lambda _: self._running.pop(key))
-        return await asyncio.shield(self._running[key])
+        digested: Digested = await asyncio.shield(self._running[key])
+        note_digest(digested.digest, cached=False)
+        return digested
 
     def _check(self, asker: Sender) -> None:
         seconds = self.quota.delay(asker)

@@ -11,9 +11,11 @@ from handlers.answers import (
     COMMANDS,
     Answering,
     Handler,
+    Policy,
     Services,
     follow_migration,
     forget,
+    operate,
     say_private,
 )
 from handlers.delivery import Answer
@@ -61,6 +63,11 @@ class Reception:
         else:
             await self._services.outbox.done(update.update_id)
 
+    def adopt(self, policy: Policy) -> None:
+        """Follow another policy from now on."""
+        self._services = replace(self._services, policy=policy)
+        self._answering.adopt(self._services)
+
     def restore(self, update: Update) -> None:
         """Take in a part of a paste that was answered before a restart: another may follow."""
         message = _message(update)
@@ -79,7 +86,7 @@ class Reception:
 
     def _dispatch(self, incoming: Incoming, update: int) -> bool:
         """Begin what the message asks for; False where that is nothing."""
-        destination = _route(incoming, self._services.policy.allowlist)
+        destination = self._route(incoming)
         if destination == "nowhere":
             return False
         if incoming.kind == "other" and self._intake.has_album(incoming):
@@ -95,6 +102,13 @@ class Reception:
         if destination is forget:
             self._intake.forget(incoming.sender.chat)
         return True
+
+    def _route(self, incoming: Incoming) -> Route:
+        """Where the message goes; the operators' commands are known to nobody else."""
+        command, user = incoming.command, incoming.sender.user
+        if command and incoming.private and self._services.operator.obeys(user, command.name):
+            return operate
+        return _route(incoming, self._services.policy.allowlist)
 
     def _is_redelivered(self, update: int) -> bool:
         """Whether the update came before: their numbers only increase."""

@@ -1,1 +1,1 @@
-"""What whoever runs the bot needs: checks and quotas."""
+"""What whoever runs the bot needs: checks, quotas, figures, commands, backups."""

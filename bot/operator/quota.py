@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final
 
@@ -10,11 +11,28 @@ from bot.telegram.sliding_window import SlidingWindow
 from handlers.protocols import Sender
 
 
-class Quota:
-    """At most ``an_hour`` digests within any hour for each user and each chat."""
+@dataclass(frozen=True, slots=True)
+class HourlyLimits:
+    """Digests an hour: for a user, for a group as a whole, and for groups with their own number."""
 
-    def __init__(self, an_hour: int, clock: Callable[[], float] = monotonic) -> None:
-        self._an_hour = an_hour
+    user: int
+    group: int
+    groups: Mapping[int, int] = field(default_factory=dict)
+
+    def of(self, who: int) -> int:
+        """Return how many a user, or a group (its id is negative), may have."""
+        return self.user if who > 0 else self.groups.get(who, self.group)
+
+
+class Quota:
+    """At most so many digests within any hour for each user and each group.
+
+    ``limits`` may be replaced at any time; ``refusals`` counts how often somebody had to wait.
+    """
+
+    def __init__(self, limits: HourlyLimits, clock: Callable[[], float] = monotonic) -> None:
+        self.limits = limits
+        self.refusals = 0
         self._clock = clock
         self._windows: dict[int, SlidingWindow] = {}
         self._most_known = _MOST_KNOWN
@@ -23,7 +41,9 @@ class Quota:
         """Return the seconds until the user may have one more in this chat; 0.0 for none."""
         now = self._clock()
         self._forget(now)
-        return max(window.delay(now) for window in self._of(sender))
+        delay = max(window.delay(now) for window in self._of(sender))
+        self.refusals += delay > 0
+        return delay
 
     def count(self, sender: Sender) -> None:
         """Count one for the user and for the chat; in a private chat these are one."""
@@ -33,7 +53,13 @@ class Quota:
 
     def _of(self, sender: Sender) -> list[SlidingWindow]:
         who = {sender.user, sender.chat}
-        return [self._windows.setdefault(one, SlidingWindow(self._an_hour, _HOUR)) for one in who]
+        return [self._window(one) for one in who]
+
+    def _window(self, who: int) -> SlidingWindow:
+        limit = self.limits.of(who)
+        window = self._windows.setdefault(who, SlidingWindow(limit, _HOUR))
+        window.count = limit
+        return window
 
     def _forget(self, now: float) -> None:
         """Drop those who have all left again, when there are many."""

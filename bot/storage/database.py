@@ -7,7 +7,7 @@ import logging
 import math
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -47,7 +47,7 @@ class Format:
 
 
 class Database:
-    """One connection to one file, which no second process may open.
+    """One connection to one file, which no second process may own.
 
     Any call may raise sqlite3.Error. When the error was damage, the file has been put aside and
     the next call finds a fresh one; a file that is not ours is never touched.
@@ -63,15 +63,17 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, file_format: Format) -> AsyncIterator[Database]:
-        """Give the database for the time of the context.
+    async def open(
+        cls, path: Path, file_format: Format, *, beside: bool = False
+    ) -> AsyncIterator[Database]:
+        """Give the database for the time of the context, ``beside`` the process that owns it.
 
         Raises:
             StorageError: it is in use, of a newer version, not ours, or cannot be read or made.
         """
         check_ours(path, file_format.schema)
         database = cls(path, file_format)
-        with owned(path):
+        with nullcontext() if beside else owned(path):
             try:
                 await database._begin()
                 yield database
@@ -79,6 +81,11 @@ class Database:
                 async with database._turn:
                     database._is_closed = True
                     await database._close()
+
+    @property
+    def application(self) -> int:
+        """SQLite's application_id, by which the file is known as ours."""
+        return self._format.schema.application
 
     @property
     def damaged(self) -> Path:

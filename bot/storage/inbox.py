@@ -58,11 +58,11 @@ class Inbox(asyncio.Queue[object]):
         clock: Callable[[], float],
     ) -> None:
         super().__init__()
-        self._database = database
+        self.database = database
         self._keep = keep
         self._capacity = capacity
         self._clock = clock
-        self._open: set[int] = set()
+        self._open: dict[int, float] = {}
         self._room = asyncio.Condition()
         self._later: set[int] = set()
         self._is_later = asyncio.Event()
@@ -88,6 +88,16 @@ class Inbox(asyncio.Queue[object]):
             clock = clock or await steady_clock(database, sql.LATEST)
             yield cls(database, keep, capacity, clock)
 
+    @property
+    def depth(self) -> int:
+        """How many updates are not done."""
+        return len(self._open)
+
+    @property
+    def oldest_seconds(self) -> float:
+        """How long ago the oldest update came that is not done; 0.0 where there is none."""
+        return max(0.0, self._clock() - min(self._open.values())) if self._open else 0.0
+
     async def put(self, item: object) -> None:
         """Queue an update after it was written; one that came before is left out.
 
@@ -104,8 +114,8 @@ class Inbox(asyncio.Queue[object]):
         """Queue what was not done when the process ended, in order; return how many."""
         self._bot = bot
         await self._tables.write(Statement(sql.COUNT_TRY))
-        for number, text, tries in await self._tables.read(sql.SELECT_OPEN):
-            self._open.add(number)
+        for number, text, tries, at in await self._tables.read(sql.SELECT_OPEN):
+            self._open[number] = at
             if tries > _TRIES:
                 logger.error("update %s never came to an end: given up", number)
                 await self.done(number)
@@ -135,7 +145,7 @@ class Inbox(asyncio.Queue[object]):
 
     async def done(self, *updates: int) -> None:
         """Record that these updates need no further answer; most were answered, or never kept."""
-        if not self._open.isdisjoint(updates):
+        if not self._open.keys().isdisjoint(updates):
             await self._finish(updates)
 
     async def hold(self, answer: str, *updates: int) -> None:
@@ -156,7 +166,7 @@ class Inbox(asyncio.Queue[object]):
         later = frozenset(self._later)
         self._later.clear()
         self._is_later.clear()
-        for number, text, _ in await self._tables.read(sql.SELECT_OPEN) if later else []:
+        for number, text, *_ in await self._tables.read(sql.SELECT_OPEN) if later else []:
             if number in later and (update := await self._read(number, text)):
                 self.put_nowait(update)
 
@@ -174,7 +184,7 @@ class Inbox(asyncio.Queue[object]):
         )
         await self._leave(*(number for (number,) in given_up))
         await self._tables.scrub()
-        self._database.drop_damaged(before)
+        self.database.drop_damaged(before)
 
     def clear(self) -> None:
         """Take out of memory what waits: it is on disk, and comes again at the next start."""
@@ -186,7 +196,7 @@ class Inbox(asyncio.Queue[object]):
         """Write and queue an update, as soon as there is room for one more."""
         async with self._room:
             await self._room.wait_for(lambda: len(self._open) < self._capacity)
-            self._open.add(update.update_id)
+            self._open[update.update_id] = self._clock()
         written: list[int] = []
         try:
             row = (update.update_id, update.to_json(), self._clock())
@@ -218,7 +228,8 @@ class Inbox(asyncio.Queue[object]):
     async def _leave(self, *updates: int) -> None:
         """Give the place of these updates to those that wait."""
         async with self._room:
-            self._open.difference_update(updates)
+            for number in updates:
+                self._open.pop(number, None)
             self._room.notify_all()
 
 

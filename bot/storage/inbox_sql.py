@@ -35,7 +35,7 @@ LATEST: Final = """
 INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
 COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL AND done IS NULL"
 SELECT_OPEN: Final = """
-    SELECT number, json, tries FROM updates WHERE json IS NOT NULL AND done IS NULL
+    SELECT number, json, tries, at FROM updates WHERE json IS NOT NULL AND done IS NULL
     ORDER BY number"""
 SELECT_OLD: Final = """
     SELECT number FROM updates WHERE json IS NOT NULL AND done IS NULL AND at <= ?"""

@@ -60,17 +60,27 @@ def check_sound(path: Path, schema: Schema) -> None:
     Raises:
         StorageError: it is not ours, of a newer version, or damaged.
     """
+    fault = find_fault(path, schema)
+    if fault:
+        raise StorageError(f"database {path} is damaged, a fresh one will take its place: {fault}")
+
+
+def find_fault(path: Path, schema: Schema) -> str:
+    """Return what is broken in the file, in a line; "" where it is whole, or not there.
+
+    Raises:
+        StorageError: it is not ours, or of a newer version.
+    """
     check_ours(path, schema)
     if not path.exists() or not path.stat().st_size:
-        return
+        return ""
     try:
         with reading(path) as connection:
             check_version(path, schema, *connection.execute("PRAGMA user_version").fetchone())
             [fault] = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as problem:
         fault = str(problem)
-    if fault != "ok":
-        raise StorageError(f"database {path} is damaged, a fresh one will take its place: {fault}")
+    return "" if fault == "ok" else " ".join(fault.split())
 
 
 def check_version(path: Path, schema: Schema, version: int) -> None:

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from bot.storage import store_sql as sql
+from bot.storage.bans import Bans
 from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, Row, Statement
@@ -34,12 +35,16 @@ class Bounds:
 
 
 class Store:
-    """The Cache that handlers ask for: a storage error is a miss, and is logged once."""
+    """The Cache that handlers ask for: a storage error is a miss, and is logged once.
+
+    ``bounds`` may be replaced at any time.
+    """
 
     def __init__(self, database: Database, bounds: Bounds, clock: Callable[[], float]) -> None:
-        self._database = database
-        self._bounds = bounds
-        self._clock = clock
+        self.bounds = bounds
+        self.database = database
+        self.bans = Bans(database, clock)
+        self.clock = clock
         self._moved: dict[int, int] = {}
         self._tables = BestEffortDatabase(
             database, "the cache does not work, digests are made anew"
@@ -48,10 +53,19 @@ class Store:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, path: Path, bounds: Bounds, clock: Callable[[], float] | None = None
+        cls,
+        path: Path,
+        bounds: Bounds,
+        clock: Callable[[], float] | None = None,
+        *,
+        beside: bool = False,
     ) -> AsyncIterator[Store]:
-        """Give the store for the time of the context; StorageError when it cannot be used."""
-        async with Database.open(path, Format(sql.SCHEMA, bounds.megabytes)) as database:
+        """Give the store for the time of the context; StorageError when it cannot be used.
+
+        ``beside``: also where another process owns it.
+        """
+        file_format = Format(sql.SCHEMA, bounds.megabytes)
+        async with Database.open(path, file_format, beside=beside) as database:
             yield cls(database, bounds, clock or await steady_clock(database, sql.LATEST))
 
     async def page(self, key: str) -> Page | None:
@@ -66,7 +80,7 @@ class Store:
             " DO UPDATE SET json = excluded.json, used = excluded.used",
             page,
             key,
-            self._clock(),
+            self.clock(),
         )
 
     async def digest(self, key: str) -> Digest | None:
@@ -91,7 +105,7 @@ class Store:
         await self._tables.write(
             Statement(sql.DROP_FORMER_PAGE, (*place, reply.page, *place)),
             Statement("DELETE FROM replies WHERE chat = ? AND message = ?", place),
-            Statement(sql.INSERT_REPLY, (*row, self._clock(), reply.page)),
+            Statement(sql.INSERT_REPLY, (*row, self.clock(), reply.page)),
             *(Statement(sql.INSERT_SOURCE, (source, *place)) for source in reply.sources),
         )
 
@@ -120,7 +134,7 @@ class Store:
 
     async def remember_link(self, sender: Sender, url: str, date: float) -> None:
         """Remember a video's address that was sent alone, at ``date`` by Telegram's clock."""
-        row = (*_place(sender), url, date, self._clock())
+        row = (*_place(sender), url, date, self.clock())
         await self._tables.write(Statement(sql.INSERT_LINK, row))
 
     async def remembered_link(self, sender: Sender, date: float) -> str | None:
@@ -146,10 +160,10 @@ class Store:
             Statement(sql.DROP_PAGES_OF_CHAT, (chat, chat)),
             Statement("DELETE FROM replies WHERE chat = ?", (chat,)),
             Statement("DELETE FROM links WHERE chat = ?", (chat,)),
-            Statement(sql.DROP_ORPHANS, (self._clock() - _UNDER_WAY_SECONDS,)),
+            Statement(sql.DROP_ORPHANS, (self.clock() - _UNDER_WAY_SECONDS,)),
         )
         await self._tables.scrub()
-        self._database.drop_damaged()
+        self.database.drop_damaged()
         return int(known[0][0]) if known and removed else None
 
     async def move(self, old: int, new: int) -> None:
@@ -162,8 +176,8 @@ class Store:
 
     async def expire(self) -> None:
         """Remove what is too old; to be called now and then."""
-        now = self._clock()
-        oldest = now - self._bounds.days * _DAY_SECONDS
+        now = self.clock()
+        oldest = now - self.bounds.days * _DAY_SECONDS
         await self._tables.write(
             Statement("DELETE FROM pages WHERE used <= ?", (oldest,)),
             Statement("DELETE FROM replies WHERE at <= ?", (oldest,)),
@@ -171,14 +185,14 @@ class Store:
             Statement(sql.DROP_ORPHANS, (now - _UNDER_WAY_SECONDS,)),
         )
         await self._tables.scrub()
-        self._database.drop_damaged(oldest)
+        self.database.drop_damaged(oldest)
 
     async def _used(self, rows: list[Row], kind: type[T]) -> T | None:
         """Return the value of a row of json, page, used: the page has been used just now."""
         if not rows:
             return None
         json, page, used = rows[0]
-        now = self._clock()
+        now = self.clock()
         if used < now - _TOUCH_SECONDS:
             await self._tables.write(Statement(sql.TOUCH, (now, page)))
         try:
@@ -188,7 +202,7 @@ class Store:
 
     async def _keep(self, statement: str, value: Page | Digest, *values: object) -> None:
         """Keep a value, then let the oldest pages make room for it."""
-        if shutil.disk_usage(self._database.path.parent).free < self._bounds.disk * _MB:
+        if shutil.disk_usage(self.database.path.parent).free < self.bounds.disk * _MB:
             self._tables.warn("the disk is nearly full")
             return
         try:
@@ -197,7 +211,7 @@ class Store:
             return  # half a character: no reply could show it either
         await self._tables.write(Statement(statement, (json, *values)))
         # A fifth stays free, so that there is room for the next page before the oldest go.
-        while await self._tables.used() > self._bounds.megabytes * _MB * 4 // 5:
+        while await self._tables.used() > self.bounds.megabytes * _MB * 4 // 5:
             if not any(await self._tables.write(Statement(sql.DROP_OLDEST))):
                 return
 

@@ -56,7 +56,9 @@ _DATES: Final[Migration] = (  # when something was sent, by Telegram's clock
     "ALTER TABLE links ADD COLUMN date REAL NOT NULL DEFAULT 0",
 )
 
-SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES))
+_BANS: Final[Migration] = ("CREATE TABLE bans (id INTEGER PRIMARY KEY, at REAL NOT NULL)",)
+
+SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES, _BANS))
 """A change of the tables is a new migration at the end, never an edit."""
 
 LATEST: Final = """

@@ -27,6 +27,12 @@ class ApiStatus:
         self._silent_since: float | None = None
         self._is_said = False
         self._refused_since: float | None = None
+        self._answered_at = float("-inf")
+
+    @property
+    def silent_seconds(self) -> float:
+        """How long ago Telegram last answered; infinite where it never has."""
+        return self._clock() - self._answered_at
 
     @property
     def refused_seconds(self) -> float | None:
@@ -38,6 +44,7 @@ class ApiStatus:
         if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self._fail(f"it answers with status {code}")
             return
+        self._answered_at = self._clock()
         if self._silent_since is not None and self._is_said:
             seconds = self._clock() - self._silent_since
             logger.info("%s answers again, after %.0f s", self.host, seconds)

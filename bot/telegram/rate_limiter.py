@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Hashable
 from dataclasses import dataclass, field
 from time import monotonic
@@ -55,7 +56,11 @@ class ChatQueue:
 
 
 class FairRateLimiter(BaseRateLimiter[None]):
-    """The rate limiter of the bot; ``jitter`` gives numbers from 0 to 1."""
+    """The rate limiter of the bot; ``jitter`` gives numbers from 0 to 1.
+
+    ``sends`` counts by method what Telegram took, ``retries`` by cause what it did not at once:
+    ``429`` where it asked to wait, ``network`` where no answer came.
+    """
 
     def __init__(
         self,
@@ -63,6 +68,8 @@ class FairRateLimiter(BaseRateLimiter[None]):
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
+        self.sends: Counter[str] = Counter()
+        self.retries: Counter[str] = Counter()
         self._clock = clock
         self._sleep = sleep
         self._jitter = jitter
@@ -124,17 +131,31 @@ class FairRateLimiter(BaseRateLimiter[None]):
             self._begin(request)
             tried += 1
             try:
-                return await _call(request)
+                return await self._call(request)
             except BadRequest:
                 raise
             except RetryAfter as problem:
+                self.retries["429"] += 1
                 if tried == _TRIES:
                     raise
                 queue.paused_until = self._clock() + seconds_asked(problem)
             except NetworkError as problem:
+                self.retries["network"] += 1
                 if tried == _TRIES:
                     raise NetworkError("Telegram cannot be reached") from problem
                 await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
+
+    async def _call(self, request: Request) -> Answer:
+        """Call; an edit that changes nothing is done already."""
+        try:
+            answer = await request.call()
+        except BadRequest as problem:
+            if "message is not modified" in problem.message.lower():
+                return True
+            raise
+        if request.endpoint.startswith(_PACED):
+            self.sends[request.endpoint] += 1
+        return answer
 
     def _begin(self, request: Request) -> None:
         """From now on a newer edit is a request of its own."""
@@ -184,13 +205,3 @@ _TOTAL: Final = (30, 1.0)
 _TRIES: Final = 5
 _MOST_QUEUES: Final = 1_000
 _PACED: Final = ("send", "edit", "copy", "forward")
-
-
-async def _call(request: Request) -> Answer:
-    """Call; an edit that changes nothing is done already."""
-    try:
-        return await request.call()
-    except BadRequest as problem:
-        if "message is not modified" in problem.message.lower():
-            return True
-        raise

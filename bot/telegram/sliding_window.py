@@ -4,20 +4,23 @@ from __future__ import annotations
 
 
 class SlidingWindow:
-    """At most ``count`` events within any ``seconds``; small, since there is one for each chat."""
+    """At most ``count`` events within any ``seconds``; small, since there is one for each chat.
 
-    __slots__ = ("_count", "_seconds", "_times")
+    ``count`` may be changed.
+    """
+
+    __slots__ = ("_seconds", "_times", "count")
 
     def __init__(self, count: int, seconds: float) -> None:
-        self._count = count
+        self.count = count
         self._seconds = seconds
         self._times: list[float] = []
 
     def delay(self, now: float) -> float:
         """Return the seconds until one more fits; 0 when it fits now."""
-        if self.uses(now) < self._count:
+        if self.uses(now) < self.count:
             return 0.0
-        return self._times[-self._count] + self._seconds - now
+        return self._times[-self.count] + self._seconds - now
 
     def uses(self, now: float) -> int:
         """Return how many events still count."""

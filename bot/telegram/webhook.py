@@ -17,25 +17,23 @@ from typing import Any, Final
 
 from telegram import Bot, Update
 from telegram.error import BadRequest, NetworkError
-from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
+from tornado.web import Application, HTTPError
 
-from bot.bounded_http import BoundedServer
+from bot.bounded_http import BoundedServer, listener
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.telegram.api_status import ApiStatus
 from bot.telegram.connection import ALLOWED_UPDATES
 from bot.telegram.retry import until_answered
+from bot.telegram.signs import NoHandler, Signs
 from bot.telegram.tolerant import UNREADABLE, readable
-
-HEALTH: Final = "/health"
-"""A GET or HEAD of this path answers 200 while updates are taken."""
 
 LARGEST_UPDATE: Final = 4 * 2**20
 
 
 @asynccontextmanager
 async def webhook(
-    bot: Bot, queue: asyncio.Queue[object], settings: Settings, status: ApiStatus
+    bot: Bot, queue: asyncio.Queue[object], settings: Settings, signs: Signs
 ) -> AsyncIterator[None]:
     """Take updates over HTTP until the block ends; Telegram keeps those that come later.
 
@@ -44,8 +42,8 @@ async def webhook(
     """
     what = {"bot": bot, "queue": queue, "secret": settings.webhook_secret.encode()}
     routes: list[Any] = [
-        (HEALTH, HealthHandler, {"status": status}),
-        (rf"/{re.escape(_path(settings))}/?", UpdateHandler, {"status": status, **what}),
+        *signs.routes(),
+        (rf"/{re.escape(_path(settings))}/?", UpdateHandler, {"status": signs.status, **what}),
     ]
     site = Application(routes, log_function=lambda _: None, default_handler_class=NoHandler)
     server = BoundedServer(site, max_body_size=LARGEST_UPDATE)
@@ -56,44 +54,6 @@ async def webhook(
     finally:
         server.stop()
         await server.close_all_connections()
-
-
-@stream_request_body
-class NoHandler(RequestHandler):
-    """Answers 404, like every handler here before any body has come."""
-
-    def prepare(self) -> None:
-        """Refuse."""
-        raise HTTPError(404)
-
-    def data_received(self, chunk: bytes) -> None:
-        """Leave out a body that nobody asked for."""
-
-    def log_exception(self, *error: Any) -> None:  # noqa: ANN401 - tornado's
-        """Say nothing of what was refused; anybody can make such requests."""
-        if not isinstance(error[1], HTTPError):
-            super().log_exception(*error)
-
-
-class HealthHandler(NoHandler):
-    """The sign of life."""
-
-    def initialize(self, status: ApiStatus) -> None:
-        """Tornado passes the keyword arguments of the route."""
-        self._status = status
-
-    def prepare(self) -> None:
-        """Refuse a body that does not come; tornado refuses other methods."""
-        if self.request.method not in {"GET", "HEAD"}:
-            raise HTTPError(405)
-        if self._status.refused_seconds is not None:
-            raise HTTPError(503)
-
-    def get(self) -> None:
-        """Answer that the bot is at work."""
-        self.write("ok\n")
-
-    head = get
 
 
 class UpdateHandler(NoHandler):
@@ -134,9 +94,8 @@ class UpdateHandler(NoHandler):
 
 
 def _listener(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.webhook_listen else socket.AF_INET
     try:
-        return socket.create_server((settings.webhook_listen, settings.webhook_port), family=family)
+        return listener(settings.webhook_listen, settings.webhook_port)
     except OSError as problem:
         raise SettingsError(
             f"WEBHOOK_LISTEN and WEBHOOK_PORT: cannot listen there: {problem.strerror}"

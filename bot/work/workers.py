@@ -7,17 +7,20 @@ import logging
 import multiprocessing
 import os
 import resource
+from collections import Counter
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from bot.errors import WorkersError
 from bot.work.fair_queue import FairQueue
+from bot.work.pace import Pace
 from handlers.protocols import FailureReason, JobFailedError
 
 logger = logging.getLogger(__name__)
@@ -42,16 +45,20 @@ class Workers:
     """The worker processes, from entering the context until leaving it.
 
     However many jobs there are, they wait, in a queue in which the people who asked for them take
-    turns. One person's jobs leave a process to others, where there are two.
+    turns. One person's jobs leave a process to others, where there are two. ``restarts`` counts why
+    processes were started anew.
     """
 
     def __init__(self, limits: Limits) -> None:
+        self.restarts: Counter[str] = Counter()
         self._limits = limits
+        self._pace = Pace()
         self._queue = FairQueue(limits.processes)
         self._renewal = asyncio.Lock()
         self._running: set[Future[Any]] = set()
         self._pool = _make_pool(limits)
         self._is_open = True
+        self._ended = float("-inf")
 
     async def __aenter__(self) -> Self:
         """Start the processes, so that nobody waits for what they load.
@@ -59,16 +66,20 @@ class Workers:
         Raises:
             WorkersError: they cannot be started.
         """
+        self._pace.begin()
         try:
             await _start(self._pool)
         except BrokenProcessPool:
             await asyncio.to_thread(_stop, self._pool)
             raise WorkersError(_NOT_STARTED) from None
+        finally:
+            self._pace.end()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """End all processes; callers that still wait are cancelled."""
         self._is_open = False
+        self._pace.close()
         for future in self._running:
             future.cancel()
         async with self._renewal:  # else a pool that is being made anew would outlive this
@@ -83,25 +94,54 @@ class Workers:
         async with self._queue.turn(object() if person is None else person):
             return await self._run(job, args)
 
+    async def answer(self, seconds: float) -> bool:
+        """Whether a process does a small job within so many seconds, or has just ended another."""
+        try:
+            async with asyncio.timeout(seconds):
+                pool = await self._whole_pool()
+                await outcome(pool, _scheduled(pool, os.getpid, (), None))
+        except TimeoutError:
+            return monotonic() - self._ended < seconds
+        except (ProcessExpired, BrokenProcessPool):
+            return False
+        return True
+
+    def limit(self, seconds: float) -> None:
+        """Give the jobs that begin from now on so many seconds each."""
+        self._limits = replace(self._limits, seconds=seconds)
+
     def before(self, person: Hashable) -> int:
         """Return how many people have a job begun before this one's next."""
         return self._queue.before(person)
 
     async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
+        self._pace.begin()
         try:
-            pool = await self._whole_pool()
-            future = _scheduled(pool, job, args, self._limits.seconds)
-            self._running.add(future)
-            try:
-                return await outcome(pool, future)
-            finally:
-                self._running.discard(future)
+            return await self._outcome(job, args)
         except TimeoutError:
-            raise _failed("timeout", job) from None
+            raise self._failed("timeout", job) from None
         except MemoryError:
-            raise _failed("memory", job) from None
+            raise self._failed("memory", job) from None
         except (ProcessExpired, BrokenProcessPool):
-            raise _failed("crash", job) from None
+            raise self._failed("crash", job) from None
+        finally:
+            self._pace.end()
+
+    async def _outcome(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
+        pool = await self._whole_pool()
+        future = _scheduled(pool, job, args, self._limits.seconds)
+        self._running.add(future)
+        try:
+            return await outcome(pool, future)
+        finally:
+            self._running.discard(future)
+            self._ended = monotonic()
+
+    def _failed(self, reason: FailureReason, job: Callable[..., object]) -> JobFailedError:
+        logger.warning("%s was ended: %s", job.__name__, reason)
+        if reason != "memory":  # its process lives on
+            self.restarts[reason] += 1
+        return JobFailedError(reason)
 
     async def _whole_pool(self) -> ProcessPool:
         """Return the pool; one that lost an idle process is broken and made anew."""
@@ -110,6 +150,7 @@ class Workers:
                 raise asyncio.CancelledError
             if not self._pool.active:
                 logger.warning("the worker processes are started anew")
+                self.restarts["broken"] += 1
                 await asyncio.to_thread(_stop, self._pool)
                 self._pool = _make_pool(self._limits)
                 await _start(self._pool)
@@ -152,11 +193,6 @@ def limit_memory(megabytes: int) -> None:
         taken = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (taken + megabytes * 2**20, hard))
-
-
-def _failed(reason: FailureReason, job: Callable[..., object]) -> JobFailedError:
-    logger.warning("%s was ended: %s", job.__name__, reason)
-    return JobFailedError(reason)
 
 
 def _make_pool(limits: Limits) -> ProcessPool:

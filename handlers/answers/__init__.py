@@ -4,7 +4,7 @@ from handlers.answers.answering import Answering
 from handlers.answers.attachments import Charts, Exports
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import follow_migration, membership_changed, say_private
-from handlers.answers.commands import COMMANDS, forget, publish
+from handlers.answers.commands import COMMANDS, forget, operate, publish
 from handlers.answers.services import Handler, Policy, Services
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "follow_migration",
     "forget",
     "membership_changed",
+    "operate",
     "pressed",
     "publish",
     "say_private",

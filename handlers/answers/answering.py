@@ -10,17 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import membership_changed
 from handlers.answers.digest import answer_batch, answer_command_alone
-from handlers.answers.failures import explain
+from handlers.answers.failures import error_number, explain
 from handlers.answers.services import Handler, Services
 from handlers.chat_action import type_once
 from handlers.delivery import Answer, Place
+from handlers.journal import job, outcome_of
 from handlers.paste import Batch, CommandAlone, Event, Incoming, Ready, Receiving, TooMany
 from handlers.queues import LatestQueue
 
@@ -41,6 +42,10 @@ class Answering:
     def expect(self, incoming: Incoming, update: int) -> None:
         """Note that the update is settled by the answer to its message."""
         self._updates[incoming.sender.chat, incoming.message].append(update)
+
+    def adopt(self, services: Services) -> None:
+        """Give other services to the answers that begin from now on."""
+        self._services = services
 
     def on_event(self, event: Event) -> None:
         """Begin what is due when the intake has found something out."""
@@ -94,16 +99,39 @@ class Answering:
         """
         services, settled = self._services, self._settled(answer.place.chat, messages)
         whole = replace(answer, updates=(*answer.updates, *settled))
-        try:
-            await handler(services, subject, whole)
-        except Exception as problem:  # noqa: BLE001 - what is not expected is logged there
-            if not await explain(services, whole, problem):
-                await services.outbox.retry_later(*whole.updates)
-                return
+        with job(services.journal, _kind(handler, subject)) as noted:
+            try:
+                await handler(services, subject, whole)
+            except Exception as problem:  # noqa: BLE001 - what is not expected is logged there
+                noted.outcome = outcome_of(problem)
+                noted.number = error_number(whole) if noted.outcome == "error" else ""
+                if not await explain(services, whole, problem):
+                    noted.outcome = "later"
+                    await services.outbox.retry_later(*whole.updates)
+                    return
         await services.outbox.done(*whole.updates)
 
     def _settled(self, chat: int, messages: Iterable[int]) -> tuple[int, ...]:
         return tuple(u for m in messages for u in self._updates.pop((chat, m), ()))
+
+
+def _kind(handler: object, subject: object) -> str:
+    """The short name of what is answered; "" for what is shown while parts come."""
+    if handler in _NOTICES:
+        return ""
+    if isinstance(subject, Batch):
+        return _kind_of_batch(subject)
+    if isinstance(subject, Incoming):
+        return "command" if subject.command else "other"
+    return "press" if isinstance(subject, CallbackQuery) else "membership"
+
+
+def _kind_of_batch(batch: Batch) -> str:
+    if batch.documents:
+        return "file"
+    if batch.link:
+        return "link"
+    return "remark" if batch.is_remark else "text"
 
 
 async def _type(services: Services, _: Batch, answer: Answer) -> None:
@@ -144,3 +172,7 @@ def _below(query: CallbackQuery) -> Place:
     if isinstance(message, Message) and message.is_topic_message:
         return Place(message.chat.id, message.message_thread_id, message.message_id)
     return Place(message.chat.id, reply_to=message.message_id)
+
+
+_NOTICES: Final = (_type, _say_receiving, _say_too_many)
+"""These are no answers of their own."""

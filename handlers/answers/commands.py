@@ -55,6 +55,13 @@ async def forget(services: Services, asked: Incoming, answer: Answer) -> None:
     await services.delivery.send_text(answer, services.texts(key, n=known or 0))
 
 
+async def operate(services: Services, asked: Incoming, answer: Answer) -> None:
+    """Carry out a command of whoever runs the bot."""
+    command = asked.command
+    name, argument = (command.name, asked.argument) if command else ("", "")
+    await services.delivery.send_text(answer, await services.operator.carry_out(name, argument))
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A row: ``handler`` is None where the command needs a page, which the intake finds."""

@@ -69,6 +69,11 @@ def advice(problem: Exception, texts: Texts) -> str:
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
 
 
+def error_number(answer: Answer) -> str:
+    """The number under which an unexpected error is logged, and said to the user."""
+    return f"{crc32(answer.key.encode()):08x}"
+
+
 async def _say(services: Services, answer: Answer, problem: Exception) -> None:
     """Say what to do, or why it failed; raises what Telegram says where that cannot be said."""
     if isinstance(problem, EXPECTED):
@@ -79,7 +84,7 @@ async def _say(services: Services, answer: Answer, problem: Exception) -> None:
         logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
         await _say_not_allowed(services, answer)
     else:
-        number = f"{crc32(answer.key.encode()):08x}"
+        number = error_number(answer)
         logger.error("error %s in chat %s", number, answer.place.chat, exc_info=problem)
         await services.delivery.send_text(answer, services.texts("error", number=number))
 

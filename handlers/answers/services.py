@@ -14,7 +14,7 @@ from handlers.digester import Digester
 from handlers.message import Texts
 from handlers.paste import Loop
 from handlers.permissions import Allowlist
-from handlers.protocols import Cache, FairQueue, Outbox, Quota, Workers
+from handlers.protocols import Cache, FairQueue, Journal, Operator, Outbox, Quota, Workers
 from handlers.queues import Resequencer
 
 S = TypeVar("S")
@@ -48,7 +48,9 @@ class Services:
     digester: Digester
     exports: Exports
     files: FairQueue
+    journal: Journal
     loop: Loop
+    operator: Operator
     outbox: Outbox
     quota: Quota
     resequencer: Resequencer

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 import sys
 import warnings
@@ -15,7 +16,7 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from bot.errors import StorageError
-from bot.logs import set_up_logs
+from bot.logs import JsonFormatter, set_up_logs
 from bot.storage.store import Bounds, Store
 from bot.work.workers import Limits, Workers
 from handlers.protocols import Reply
@@ -48,6 +49,21 @@ def logs(level: str) -> Iterator[io.StringIO]:
 def log() -> Iterator[io.StringIO]:
     with logs("DEBUG") as stream:
         yield stream
+
+
+def test_a_line_of_json_has_its_parts_and_fields_and_neither_secrets_nor_words() -> None:
+    formatter = JsonFormatter(["hush"])
+    error = (ValueError, ValueError(WORDS), None)
+    said = ("bot", logging.ERROR, "", 1, "hush: error %s", ("ab12",), error)
+    record = logging.getLogger("bot").makeRecord(*said, extra={"fields": {"ms": 7}})
+    line = formatter.format(record)
+    told = json.loads(line)
+    assert told.items() >= {"level": "ERROR", "logger": "bot", "ms": 7}.items()
+    assert told["message"].startswith("<secret>: error ab12\n")
+    assert told["message"].endswith("ValueError")
+    assert told["at"].endswith("+00:00")
+    assert "\n" not in line
+    assert WORDS not in line
 
 
 async def fail(_update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -90,7 +90,7 @@ async def test_a_hangup_changes_nothing_and_a_stop_after_it_leaves_no_folder(
     async with program(environment(site, tmp_path, TMPDIR=str(short_path))) as bot:
         await bot.writes(AT_WORK)
         bot.child.send_signal(signal.SIGHUP)
-        await bot.writes("SIGHUP changes nothing")
+        await bot.writes("SIGHUP: nothing has changed")
         ann.says("0:00\nBread rises.\n" * 20)
         await site.telegram.next_message(ann.private)
         assert await bot.stop() == 0

@@ -14,8 +14,9 @@ import pytest
 from telegram.error import InvalidToken
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from bot.app import AnyApplication, opened
+from bot.app import assembled
 from bot.config import Settings
+from bot.conversation import AnyApplication
 from bot.errors import SettingsError
 from bot.local.errors import BotApiError
 from bot.local.request import LocalRequest
@@ -53,10 +54,10 @@ def settings(tmp_path: Path) -> Settings:
 async def bot_on(telegram: Telegram, settings: Settings) -> AsyncIterator[AnyApplication]:
     connection = Connection(settings, LocalRequest(telegram))
     async with (
-        opened(settings, connection, Hasty()) as application,
-        at_work(application, settings, connection.status),
+        assembled(settings, connection, Hasty()) as assembly,
+        at_work(assembly.application, settings, assembly.signs),
     ):
-        yield application
+        yield assembly.application
 
 
 @asynccontextmanager
@@ -105,6 +106,7 @@ async def test_strangers_are_refused_and_whoever_watches_gets_a_sign_of_life(
     async with bot_on(telegram, settings) as application:
         assert await status(settings, "/health", {}) == 200
         assert await asked(settings, "HEAD", "/health", {}) == 200
+        assert await status(settings, "/ready", {}) == 200
         assert await status(settings, "/health", {}, "{}") == 405
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}, {**SECRET, "a": "b"}):
             expected = 400 if "a" in headers else 403

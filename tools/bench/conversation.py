@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.app import AnyApplication, opened
+from bot.app import opened
 from bot.config import Settings
+from bot.conversation import AnyApplication
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.operator.quota import Quota
+from bot.operator.quota import HourlyLimits, Quota
 from handlers.protocols import Sender
 
 ANNA, BEN, GROUP = 7, 8, -100
@@ -22,7 +22,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def quota(clock: Clock) -> Quota:
-    return Quota(2, clock)
+    return Quota(HourlyLimits(2, 2), clock)
 
 
 def takes(quota: Quota, sender: Sender) -> float:
@@ -64,3 +64,24 @@ def test_who_has_all_left_again_is_forgotten(quota: Quota, clock: Clock) -> None
     clock.now = 3_600
     takes(quota, Sender(ANNA, ANNA))
     assert len(quota._windows) == 1  # noqa: SLF001 # memory has no other face
+
+
+def test_a_group_has_a_number_of_its_own_and_people_have_theirs(clock: Clock) -> None:
+    quota = Quota(HourlyLimits(user=2, group=1, groups={-200: 3}), clock)
+    for number in range(3):
+        assert takes(quota, Sender(-200, 10 + number)) == 0
+    assert takes(quota, Sender(-200, 20)) > 0
+    assert takes(quota, Sender(GROUP, ANNA)) == 0
+    assert takes(quota, Sender(GROUP, BEN)) > 0
+    assert takes(quota, Sender(ANNA, ANNA)) == 0
+    assert takes(quota, Sender(ANNA, ANNA)) > 0
+    assert quota.refusals == 3
+
+
+def test_other_limits_hold_at_once_for_what_was_counted_before(clock: Clock) -> None:
+    quota = Quota(HourlyLimits(1, 1), clock)
+    assert takes(quota, Sender(ANNA, ANNA)) == 0
+    assert takes(quota, Sender(ANNA, ANNA)) > 0
+    quota.limits = HourlyLimits(2, 2)
+    assert takes(quota, Sender(ANNA, ANNA)) == 0
+    assert takes(quota, Sender(ANNA, ANNA)) > 0

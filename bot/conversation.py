@@ -1,0 +1,122 @@
+"""The conversation's parts, built from the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.config import Settings
+from bot.operator.console import Console
+from bot.operator.parts import Parts
+from bot.operator.quota import HourlyLimits
+from bot.storage.inbox import Inbox
+from bot.storage.store import Bounds
+from bot.telegram.connection import Connection
+from bot.telegram.rate_limiter import FairRateLimiter
+from bot.work.fair_queue import FairQueue
+from bot.work.workers import Limits
+from handlers.answers import Answering, Charts, Exports, Policy, Services
+from handlers.delivery import Delivery
+from handlers.digester import Digester
+from handlers.message import Texts
+from handlers.paste import Intake, Loop
+from handlers.permissions import Allowlist
+from handlers.queues import Resequencer
+from handlers.reception import Reception
+
+EXAMPLE: Final = Path(__file__).with_name("example.txt")
+"""A page made up to show what the bot does."""
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+_FILES_A_WORKER: Final = 2
+"""Files in memory at once: one is read while the next comes."""
+
+
+def bounds(settings: Settings) -> Bounds:
+    """How much is kept."""
+    return Bounds(settings.retention_days, settings.database_mb)
+
+
+def limits(settings: Settings) -> Limits:
+    """What a digest may take."""
+    return Limits(settings.workers, settings.job_seconds, settings.job_mb)
+
+
+def hourly_limits(settings: Settings) -> HourlyLimits:
+    """How many digests may be asked for."""
+    groups = dict(settings.group_quotas)
+    return HourlyLimits(settings.digests_an_hour, settings.group_digests_an_hour, groups)
+
+
+def policy(settings: Settings) -> Policy:
+    """What answers depend on; whoever runs the bot may use it."""
+    people, groups = settings.allowed_users, settings.allowed_chats
+    allowlist = Allowlist(people | settings.admins if people or groups else people, groups)
+    return Policy(
+        settings.max_file_mb,
+        settings.retention_days,
+        settings.privacy_contact,
+        allowlist,
+        EXAMPLE.read_text(encoding="utf-8"),
+    )
+
+
+def application(
+    settings: Settings, inbox: Inbox, limiter: FairRateLimiter, connection: Connection
+) -> AnyApplication:
+    """python-telegram-bot's application, its updates coming through the inbox."""
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_bot_token)
+        .base_url(settings.telegram_base_url)
+        .base_file_url(settings.telegram_base_file_url)
+        .rate_limiter(limiter)
+        .update_queue(inbox)
+    )
+    return builder.request(connection.calls).get_updates_request(connection.updates).build()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the conversation is given besides the parts."""
+
+    settings: Settings
+    application: AnyApplication
+    console: Console
+    loop: Loop
+
+
+def reception(around: Surroundings, parts: Parts) -> Reception:
+    """The conversation itself, where updates come in."""
+    services = _services(around, parts)
+    answering = Answering(services)
+    intake = Intake(answering.on_event, services.loop, around.settings.max_parts)
+    return Reception(services, intake, answering)
+
+
+def _services(around: Surroundings, parts: Parts) -> Services:
+    bot, texts = around.application.bot, Texts()
+    authors = around.settings.show_authors
+    digester = Digester(parts.store, parts.workers, parts.quota, authors=authors)
+    return Services(
+        bot=bot,
+        cache=parts.store,
+        charts=Charts(bot, parts.inbox, parts.workers, texts),
+        delivery=Delivery(bot, parts.inbox),
+        digester=digester,
+        exports=Exports(bot, parts.workers, texts),
+        files=FairQueue(_FILES_A_WORKER * around.settings.workers),
+        journal=parts.ledger,
+        loop=around.loop,
+        operator=around.console,
+        outbox=parts.inbox,
+        quota=parts.quota,
+        resequencer=Resequencer(),
+        texts=texts,
+        workers=parts.workers,
+        policy=policy(around.settings),
+    )

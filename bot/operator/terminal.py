@@ -1,0 +1,86 @@
+"""What an operator asks in a terminal: the settings in force, and the commands of the console."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+
+import httpx
+
+from bot.config import Settings, read_settings
+from bot.errors import StorageError
+from bot.operator.console import Console
+from bot.operator.reload import READ_AGAIN
+from bot.operator.stats import stats_of_store
+from bot.storage.file_lock import is_owned
+from bot.storage.store import Bounds, Store
+
+RUNNING_SECONDS = 5.0
+"""So long the running bot may take to say what it has counted."""
+
+
+def in_force(environment: Mapping[str, str], dotenv: Path) -> Iterator[str]:
+    """Yield a line a setting: its value, and where that stands; secrets are masked.
+
+    Raises:
+        SettingsError: one is missing or misspelt, or its value cannot be.
+    """
+    settings = read_settings(environment, dotenv)
+    alone = read_settings({"TELEGRAM_BOT_TOKEN": settings.telegram_bot_token})
+    for entry in fields(Settings):
+        name, value = entry.name.upper(), getattr(settings, entry.name)
+        where = _where(name, environment, is_default=value == getattr(alone, entry.name))
+        again = " *" if entry.name in READ_AGAIN else ""
+        yield f"{name}={_shown(value, is_secret=not entry.repr)}  ({where}){again}"
+    yield "* is read again from .env at SIGHUP; the others at a start"
+
+
+async def administer(settings: Settings, command: str, argument: str) -> str:
+    """Carry out a command of the console on the database, also while the bot runs.
+
+    Raises:
+        StorageError: there is no database, or it cannot be used.
+    """
+    path = settings.database_path
+    if not path.exists():
+        raise StorageError(f"there is no database {path}: start the bot once, or set DATABASE_PATH")
+    bounds = Bounds(settings.retention_days, settings.database_mb)
+    async with Store.open(path, bounds, beside=True) as store:
+        await store.bans.refresh()
+        stats = partial(_stats, settings, store)
+        console = Console(settings.admins, store.bans, stats, store.forget)
+        return await console.carry_out(command, argument)
+
+
+def _where(name: str, environment: Mapping[str, str], *, is_default: bool) -> str:
+    if environment.get(name, "").strip():
+        return "environment"
+    return "default" if is_default else ".env"
+
+
+def _shown(value: object, *, is_secret: bool) -> str:
+    if is_secret:
+        return "***" if value else ""
+    if isinstance(value, frozenset):
+        return ",".join(map(str, sorted(value)))
+    if isinstance(value, tuple):
+        return ",".join(":".join(map(str, pair)) for pair in value)
+    return str(value)
+
+
+async def _stats(settings: Settings, store: Store) -> str:
+    """What the running bot has counted, where it has a port to ask; else what is kept."""
+    if not is_owned(settings.database_path):
+        return "\n".join(["The bot does not run.", *await stats_of_store(store)])
+    if not settings.metrics_port:
+        note = "With METRICS_PORT set, what the running bot has counted stands here too."
+        return "\n".join([*await stats_of_store(store), note])
+    url = f"http://{settings.metrics_listen}:{settings.metrics_port}/stats"
+    async with httpx.AsyncClient(trust_env=False, timeout=RUNNING_SECONDS) as client:
+        try:
+            return (await client.get(url)).raise_for_status().text.strip()
+        except httpx.HTTPError as problem:
+            note = f"{url} does not answer: {type(problem).__name__}"
+            return "\n".join([*await stats_of_store(store), note])

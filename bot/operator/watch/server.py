@@ -1,0 +1,77 @@
+"""A port of its own for whoever watches the bot."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from tornado.web import Application
+
+from bot.bounded_http import BoundedServer, listener
+from bot.config import Settings
+from bot.errors import SettingsError
+from bot.operator.watch.exposition import CONTENT_TYPE, Exposition
+from bot.telegram.signs import NoHandler, ReadingHandler, Signs
+
+METRICS: Final = "/metrics"
+STATS: Final = "/stats"
+
+
+@asynccontextmanager
+async def watched(
+    settings: Settings, signs: Signs, exposition: Exposition, stats: Callable[[], Awaitable[str]]
+) -> AsyncIterator[None]:
+    """Serve the figures and the signs of life until the block ends.
+
+    Raises:
+        SettingsError: the port cannot be had.
+    """
+    routes: list[Any] = [
+        *signs.routes(),
+        (METRICS, MetricsHandler, {"exposition": exposition}),
+        (STATS, StatsHandler, {"stats": stats}),
+    ]
+    site = Application(routes, log_function=lambda _: None, default_handler_class=NoHandler)
+    server = BoundedServer(site)
+    try:
+        server.listen_on(listener(settings.metrics_listen, settings.metrics_port))
+    except OSError as problem:
+        raise SettingsError(
+            f"METRICS_LISTEN and METRICS_PORT: cannot listen there: {problem.strerror}"
+        ) from problem
+    try:
+        yield
+    finally:
+        server.stop()
+        await server.close_all_connections()
+
+
+class MetricsHandler(ReadingHandler):
+    """The figures for Prometheus."""
+
+    def initialize(self, exposition: Exposition) -> None:
+        """Tornado passes the keyword arguments of the route."""
+        self._exposition = exposition
+
+    def get(self) -> None:
+        """Answer with all of them."""
+        self.set_header("Content-Type", CONTENT_TYPE)
+        self.write(self._exposition())
+
+    head = get
+
+
+class StatsHandler(ReadingHandler):
+    """The figures in words, as /stats says them."""
+
+    def initialize(self, stats: Callable[[], Awaitable[str]]) -> None:
+        """Tornado passes the keyword arguments of the route."""
+        self._stats = stats
+
+    async def get(self) -> None:
+        """Answer with them."""
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.write(await self._stats() + "\n")
+
+    head = get

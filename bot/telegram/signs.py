@@ -1,0 +1,92 @@
+"""Signs of life over HTTP: whether the bot is alive, and whether it can answer somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tornado.web import HTTPError, RequestHandler, stream_request_body
+
+from bot.telegram.api_status import ApiStatus
+
+HEALTH: Final = "/health"
+"""A GET or HEAD of this path answers 200 while updates are taken."""
+
+READY: Final = "/ready"
+"""The same answers 200 while somebody could be answered, else 503 with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """``problem`` tells what keeps the bot from answering, "" where nothing does."""
+
+    status: ApiStatus
+    problem: Callable[[], Awaitable[str]]
+
+    def routes(self) -> list[Any]:
+        """Return what a web application serves them by."""
+        return [
+            (HEALTH, HealthHandler, {"status": self.status}),
+            (READY, ReadyHandler, {"problem": self.problem}),
+        ]
+
+
+@stream_request_body
+class NoHandler(RequestHandler):
+    """Answers 404, like every handler here before any body has come."""
+
+    def prepare(self) -> None:
+        """Refuse."""
+        raise HTTPError(404)
+
+    def data_received(self, chunk: bytes) -> None:
+        """Leave out a body that nobody asked for."""
+
+    def log_exception(self, *error: Any) -> None:  # noqa: ANN401 - tornado's
+        """Say nothing of what was refused; anybody can make such requests."""
+        if not isinstance(error[1], HTTPError):
+            super().log_exception(*error)
+
+
+class ReadingHandler(NoHandler):
+    """Answers to who only looks."""
+
+    def prepare(self) -> None:
+        """Refuse a body before it comes; tornado refuses other methods."""
+        if self.request.method not in {"GET", "HEAD"}:
+            raise HTTPError(405)
+
+
+class HealthHandler(ReadingHandler):
+    """Whether the bot is alive."""
+
+    def initialize(self, status: ApiStatus) -> None:
+        """Tornado passes the keyword arguments of the route."""
+        self._status = status
+
+    def get(self) -> None:
+        """Answer that the bot is at work, unless Telegram does not know it any more."""
+        if self._status.refused_seconds is not None:
+            raise HTTPError(503)
+        self.write("ok\n")
+
+    head = get
+
+
+class ReadyHandler(ReadingHandler):
+    """Whether the bot can answer somebody."""
+
+    def initialize(self, problem: Callable[[], Awaitable[str]]) -> None:
+        """Tornado passes the keyword arguments of the route."""
+        self._problem = problem
+
+    async def get(self) -> None:
+        """Answer that it can, or why not."""
+        problem = await self._problem()
+        if problem:
+            self.set_status(503)
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.write(f"{problem or 'ok'}\n")
+
+    head = get

@@ -1,0 +1,54 @@
+"""How often pebble's threads look after the worker processes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from pebble import CONSTS
+
+BUSY_SECONDS: Final = CONSTS.sleep_unit
+"""While there are jobs: a time limit is kept to a tenth of a second."""
+
+RESTING_SECONDS: Final = 1.0
+REST_AFTER: Final = 30.0
+"""So long without a job, pebble's two threads wake once a second each, not twenty times in all."""
+
+
+class Pace:
+    """Quick while there are jobs, slow when there have been none for a while.
+
+    Pebble reads its interval at each turn; it is one for all pools of the process.
+    """
+
+    def __init__(self) -> None:
+        self._jobs = 0
+        self._rest: asyncio.TimerHandle | None = None
+        self._is_open = True
+
+    def begin(self) -> None:
+        """Note that a job begins."""
+        self._jobs += 1
+        self._keep_awake()
+        CONSTS.sleep_unit = BUSY_SECONDS
+
+    def end(self) -> None:
+        """Note that a job has ended."""
+        self._jobs -= 1
+        if not self._jobs and self._is_open:
+            self._rest = asyncio.get_running_loop().call_later(REST_AFTER, _rest)
+
+    def close(self) -> None:
+        """Leave the interval as it was."""
+        self._is_open = False
+        self._keep_awake()
+        CONSTS.sleep_unit = BUSY_SECONDS
+
+    def _keep_awake(self) -> None:
+        if self._rest:
+            self._rest.cancel()
+        self._rest = None
+
+
+def _rest() -> None:
+    CONSTS.sleep_unit = RESTING_SECONDS

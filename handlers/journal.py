@@ -1,0 +1,60 @@
+"""What is noted about an answer while it is given, for whoever runs the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import perf_counter
+
+from handlers.protocols import Job, JobFailedError, Journal, QuotaError
+from summarizer import Digest, UnreadableError
+
+_current: ContextVar[Job | None] = ContextVar("job", default=None)
+
+
+@contextmanager
+def job(journal: Journal, kind: str) -> Iterator[Job]:
+    """One answer from its begin to its end: what is noted inside is entered into the journal.
+
+    What has no ``kind`` is no answer of its own, and is not entered.
+    """
+    noted = Job(kind)
+    token = _current.set(noted)
+    begun = perf_counter()
+    try:
+        yield noted
+    finally:
+        _current.reset(token)
+        noted.seconds = perf_counter() - begun
+        if kind:
+            journal.enter(noted)
+
+
+def note_source(data: str | bytes) -> None:
+    """Note how much was sent: characters of a text, bytes of a file; several files add up."""
+    noted = _current.get()
+    if noted:
+        noted.size += len(data)
+
+
+def note_digest(digest: Digest | None, *, cached: bool) -> None:
+    """Note a digest, or (None) that one has to be made; several count as cached if all are."""
+    noted = _current.get()
+    if noted is None:
+        return
+    noted.cached = cached and noted.cached is not False
+    if digest:
+        noted.language = digest.language
+        noted.words += digest.words
+        noted.comments += digest.mood.total
+
+
+def outcome_of(problem: BaseException) -> str:
+    """The short name of how an answer failed."""
+    if isinstance(problem, JobFailedError):
+        return problem.reason
+    return next((name for kind, name in _OUTCOMES.items() if isinstance(problem, kind)), "error")
+
+
+_OUTCOMES = {UnreadableError: "unreadable", QuotaError: "quota"}
