@@ -113,10 +113,14 @@ class Store:
         return await self._reply("video = ?", chat, video)
 
     async def last_reply(self, sender: Sender) -> Reply | None:
-        """Return the latest reply to that person in that chat and thread."""
+        """Return the latest reply with a digest to that person in that chat and thread."""
         return await self._reply(
-            "asker = ? AND thread IS ?", sender.chat, sender.user, sender.thread
+            "digest <> '' AND asker = ? AND thread IS ?", sender.chat, sender.user, sender.thread
         )
+
+    async def latest_reply(self, chat: int, thread: int | None) -> Reply | None:
+        """Return the latest reply with a digest in that chat and thread, whoever asked for it."""
+        return await self._reply("digest <> '' AND thread IS ?", chat, thread)
 
     async def remember_link(self, sender: Sender, url: str, date: float) -> None:
         """Remember a video's address that was sent alone, at ``date`` by Telegram's clock."""

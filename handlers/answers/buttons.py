@@ -16,12 +16,13 @@ from handlers.answers.chats import private_note
 from handlers.answers.digest import answer_with_example
 from handlers.answers.failures import advice
 from handlers.answers.files import answer_with_other
+from handlers.answers.questions import LONGEST_QUESTION, answer_question
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
 from handlers.chat_action import typing
 from handlers.delivery import Answer, Place
 from handlers.digester import Digested
-from handlers.message import EXAMPLE, Press, read_press
+from handlers.message import EXAMPLE, Press, asked_by_several, read_press
 from handlers.permissions import may_change
 from handlers.protocols import QuotaError, Reply, Sender
 from summarizer import Options
@@ -66,8 +67,20 @@ async def _act(services: Services, press: Press, reply: Reply, answer: Answer) -
     else:
         digested = await services.digester.of_reply(reply)
         digested = digested or await services.digester.of_page(press.page, asker, options)
-    if digested:
+    if digested and press.action == "asked":
+        await _ask(services, press, replace(reply, asker=answer.asker), digested)
+    elif digested:
         await _ACTIONS[press.action](services, reply, digested)
+
+
+async def _ask(services: Services, press: Press, reply: Reply, digested: Digested) -> None:
+    """Answer, below the digest, the question of several commenters that the button bears."""
+    questions = asked_by_several(digested.digest.mood)
+    if 0 < press.number <= len(questions):
+        key = f"asked:{reply.chat}:{reply.message}:{press.number}"
+        answer = Answer(key, Place(reply.chat, reply.thread, reply.message), "", asker=reply.asker)
+        question = questions[press.number - 1].text[:LONGEST_QUESTION]
+        await answer_question(services, answer, reply, question)
 
 
 async def _options(services: Services, press: Press, reply: Reply) -> Options:

@@ -11,8 +11,9 @@ from handlers.message.keyboard import (
     read_press,
 )
 from handlers.message.markdown import write_markdown
-from handlers.message.rendering import View, render
+from handlers.message.rendering import View, render, render_answer
 from handlers.message.sections import (
+    asked_by_several,
     chart_view,
     ends_in_footer,
     full_view,
@@ -31,6 +32,7 @@ __all__ = [
     "Span",
     "Texts",
     "View",
+    "asked_by_several",
     "block",
     "bold",
     "chart_view",
@@ -44,6 +46,7 @@ __all__ = [
     "quoted",
     "read_press",
     "render",
+    "render_answer",
     "shorten",
     "title_of",
     "write",

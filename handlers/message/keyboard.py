@@ -22,7 +22,7 @@ _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -78,5 +78,5 @@ def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:
     from telegram import InlineKeyboardButton
 
     data = f"{VERSION}:{button.action}:{button.number}:{page}"
-    label = texts(f"button-{button.label or button.action}")
+    label = shorten(button.text, _LONGEST_LABEL) or texts(f"button-{button.label or button.action}")
     return InlineKeyboardButton(label, callback_data=data)

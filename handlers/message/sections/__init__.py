@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.message.blocks import Block
+from handlers.message.blocks import Block, block, plain
 from handlers.message.sections.comments import comments, discussion, tally
 from handlers.message.sections.course import course
 from handlers.message.sections.description import (
@@ -15,7 +15,8 @@ from handlers.message.sections.description import (
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
 from handlers.message.sections.links import all_links, links, written_links
 from handlers.message.sections.page import page_view
-from handlers.message.sections.quotes import quotable
+from handlers.message.sections.passages import answer_view
+from handlers.message.sections.quotes import asked_by_several, quotable
 from handlers.message.sections.summary import lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
@@ -77,7 +78,12 @@ def chart_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 
 def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
     """What the Comments button shows: every quote, question and echo."""
-    return (*heading(digest, texts), *discussion(digest, amounts.quotes, amounts.characters, texts))
+    offer = [(plain(texts("ask-offer")),)] if asked_by_several(digest.mood) else []
+    return (
+        *heading(digest, texts),
+        *discussion(digest, amounts.quotes, amounts.characters, texts),
+        *block(offer),
+    )
 
 
 def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
@@ -92,6 +98,8 @@ def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, .
 __all__ = [
     "EVERYTHING",
     "Amounts",
+    "answer_view",
+    "asked_by_several",
     "chart_view",
     "comments_view",
     "digest_view",
