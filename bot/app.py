@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
@@ -44,6 +44,13 @@ _FILES_A_WORKER = 2
 """Files in memory at once: one is read while the next comes."""
 
 
+class _Disk(NamedTuple):
+    """What is kept on disk."""
+
+    store: Store
+    inbox: Inbox
+
+
 @asynccontextmanager
 async def opened(
     settings: Settings,
@@ -78,7 +85,7 @@ async def opened(
         await stack.enter_async_context(application)
         digester = _digester(settings, store, workers)
         timers = loop or asyncio.get_running_loop()
-        services = _services(settings, application, digester, inbox, timers)
+        services = _services(settings, application, digester, _Disk(store, inbox), timers)
         reception = _reception(application, services, settings)
         stack.push_async_callback(reception.close)
         await _resume(reception, inbox, application)
@@ -118,12 +125,13 @@ def _digester(settings: Settings, store: Store, workers: Workers) -> Digester:
 
 
 def _services(
-    settings: Settings, application: AnyApplication, digester: Digester, inbox: Inbox, loop: Loop
+    settings: Settings, application: AnyApplication, digester: Digester, disk: _Disk, loop: Loop
 ) -> Services:
-    bot, texts = application.bot, Texts()
+    bot, texts, inbox = application.bot, Texts(), disk.inbox
     return Services(
         bot=bot,
         cache=digester.cache,
+        catalogue=disk.store.catalogue,
         charts=Charts(bot, inbox, digester.workers, texts),
         delivery=Delivery(bot, inbox),
         digester=digester,

@@ -13,6 +13,8 @@ import msgspec
 
 from bot.storage import store_sql as sql
 from bot.storage.best_effort import BestEffortDatabase
+from bot.storage.catalogue import Catalogue
+from bot.storage.catalogue_sql import OPTIMIZE
 from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, Row, Statement
 from handlers.protocols import Reply, Sender
@@ -41,9 +43,11 @@ class Store:
         self._bounds = bounds
         self._clock = clock
         self._moved: dict[int, int] = {}
+        self._has_removed = True  # by a process before this one, perhaps
         self._tables = BestEffortDatabase(
             database, "the cache does not work, digests are made anew"
         )
+        self.catalogue = Catalogue(database, clock)
 
     @classmethod
     @asynccontextmanager
@@ -88,12 +92,13 @@ class Store:
         """Keep what a reply shows; the page it showed before goes, unless others show it."""
         place = (self._moved.get(reply.chat, reply.chat), reply.message)
         row = (*place, reply.page, reply.digest, reply.asker, reply.thread, reply.video, reply.date)
-        await self._tables.write(
+        changed = await self._tables.write(
             Statement(sql.DROP_FORMER_PAGE, (*place, reply.page, *place)),
             Statement("DELETE FROM replies WHERE chat = ? AND message = ?", place),
             Statement(sql.INSERT_REPLY, (*row, self._clock(), reply.page)),
             *(Statement(sql.INSERT_SOURCE, (source, *place)) for source in reply.sources),
         )
+        self._has_removed |= any(changed[:1])
 
     async def reply(self, chat: int, message: int) -> Reply | None:
         """Return what the bot's message shows."""
@@ -150,9 +155,11 @@ class Store:
             Statement(sql.DROP_PAGES_OF_CHAT, (chat, chat)),
             Statement("DELETE FROM replies WHERE chat = ?", (chat,)),
             Statement("DELETE FROM links WHERE chat = ?", (chat,)),
+            Statement("DELETE FROM listings WHERE chat = ?", (chat,)),
             Statement(sql.DROP_ORPHANS, (self._clock() - _UNDER_WAY_SECONDS,)),
         )
-        await self._tables.scrub()
+        self._has_removed = True
+        await self._scrub()
         self._database.drop_damaged()
         return int(known[0][0]) if known and removed else None
 
@@ -162,20 +169,29 @@ class Store:
         await self._tables.write(
             Statement("UPDATE OR REPLACE replies SET chat = ? WHERE chat = ?", (new, old)),
             Statement("UPDATE OR REPLACE links SET chat = ? WHERE chat = ?", (new, old)),
+            Statement("UPDATE OR REPLACE listings SET chat = ? WHERE chat = ?", (new, old)),
         )
 
     async def expire(self) -> None:
         """Remove what is too old; to be called now and then."""
         now = self._clock()
         oldest = now - self._bounds.days * _DAY_SECONDS
-        await self._tables.write(
+        removed = await self._tables.write(
             Statement("DELETE FROM pages WHERE used <= ?", (oldest,)),
             Statement("DELETE FROM replies WHERE at <= ?", (oldest,)),
             Statement("DELETE FROM links WHERE at <= ?", (now - _LINK_SECONDS,)),
+            Statement("DELETE FROM listings WHERE at <= ?", (oldest,)),
             Statement(sql.DROP_ORPHANS, (now - _UNDER_WAY_SECONDS,)),
         )
-        await self._tables.scrub()
+        self._has_removed |= any(removed)
+        await self._scrub()
         self._database.drop_damaged(oldest)
+
+    async def _scrub(self) -> None:
+        """Take what was removed out of the index and the log; the file has it zeroed already."""
+        if self._has_removed and await self._tables.write(Statement(OPTIMIZE)):
+            self._has_removed = False
+        await self._tables.scrub()
 
     async def _used(self, rows: list[Row], kind: type[T]) -> T | None:
         """Return the value of a row of json, page, used: the page has been used just now."""
@@ -204,6 +220,7 @@ class Store:
         while await self._tables.used() > self._bounds.megabytes * _MB * 4 // 5:
             if not any(await self._tables.write(Statement(sql.DROP_OLDEST))):
                 return
+            self._has_removed = True
 
     async def _reply(self, which: str, chat: int, *values: object) -> Reply | None:
         chat = self._moved.get(chat, chat)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.storage.catalogue_sql import CATALOGUE
 from bot.storage.schema import Migration, Schema
 
 _FIRST: Final[Migration] = (
@@ -56,7 +57,7 @@ _DATES: Final[Migration] = (  # when something was sent, by Telegram's clock
     "ALTER TABLE links ADD COLUMN date REAL NOT NULL DEFAULT 0",
 )
 
-SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES))
+SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES, CATALOGUE))
 """A change of the tables is a new migration at the end, never an edit."""
 
 LATEST: Final = """

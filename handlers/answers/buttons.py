@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 from telegram import CallbackQuery
-from telegram.error import TelegramError
 
 from handlers.answers.chats import private_note
 from handlers.answers.digest import answer_with_example
 from handlers.answers.failures import advice
 from handlers.answers.files import answer_with_other
+from handlers.answers.kept import LISTED, pressed_in_list
+from handlers.answers.notes import answer_press
 from handlers.answers.questions import LONGEST_QUESTION, answer_question
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
@@ -27,8 +27,6 @@ from handlers.permissions import may_change
 from handlers.protocols import QuotaError, Reply, Sender
 from summarizer import Options
 
-logger = logging.getLogger(__name__)
-
 REPLY_WAIT_SECONDS: Final = 1.0
 """So long a press waits at most for the reply that it stands under to be kept."""
 
@@ -39,14 +37,17 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
     """Answer the press at once, with a private note where it can do nothing; then do it."""
     stranger = _notice_to_strangers(services, query)
     if query.data == EXAMPLE and not stranger:
-        await _answer(query, None)
+        await answer_press(query, None)
         await answer_with_example(services, query.from_user.id, answer)
         return
     press = read_press(query.data)
+    if press and press.action in LISTED and not stranger:
+        await pressed_in_list(services, query, press, answer)
+        return
     reply = await _reply(services, query, press)
     note = stranger or await _objection(services, query, press, reply)
     begun = services.texts("press-drawing") if press and press.action == "chart" else None
-    await _answer(query, note, begun)
+    await answer_press(query, note, begun)
     if note is None and press and reply:
         try:
             await _act(services, press, reply, answer)
@@ -89,17 +90,6 @@ async def _options(services: Services, press: Press, reply: Reply) -> Options:
     if shown is None:
         return Options()
     return Options(max(1, min(press.number, shown.digest.sentences_total)))
-
-
-async def _answer(query: CallbackQuery, note: str | None, begun: str | None = None) -> None:
-    """Stop the button's clock, with an objection or with what is begun.
-
-    A press that came minutes ago, before a restart, has no clock left.
-    """
-    try:
-        await query.answer(note or begun, show_alert=note is not None)
-    except TelegramError as problem:
-        logger.info("a press was not answered: %s", problem)
 
 
 async def _reply(services: Services, query: CallbackQuery, press: Press | None) -> Reply | None:

@@ -4,15 +4,18 @@ from handlers.message.blocks import Block, Line, Span, block, bold, plain, quote
 from handlers.message.html import CAPTION_UNITS, write
 from handlers.message.keyboard import (
     EXAMPLE,
+    LISTED,
     Press,
     example_keyboard,
     inline_keyboard,
+    kept_keyboard,
     list_keyboard,
     read_press,
 )
 from handlers.message.markdown import write_markdown
-from handlers.message.rendering import View, render, render_answer
+from handlers.message.rendering import View, render, render_answer, render_list
 from handlers.message.sections import (
+    Item,
     asked_by_several,
     chart_view,
     ends_in_footer,
@@ -26,7 +29,9 @@ from handlers.message.texts import Texts
 __all__ = [
     "CAPTION_UNITS",
     "EXAMPLE",
+    "LISTED",
     "Block",
+    "Item",
     "Line",
     "Press",
     "Span",
@@ -40,6 +45,7 @@ __all__ = [
     "example_keyboard",
     "full_view",
     "inline_keyboard",
+    "kept_keyboard",
     "list_keyboard",
     "page_view",
     "plain",
@@ -47,6 +53,7 @@ __all__ = [
     "read_press",
     "render",
     "render_answer",
+    "render_list",
     "shorten",
     "title_of",
     "write",

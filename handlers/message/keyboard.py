@@ -18,11 +18,13 @@ VERSION: Final = "1"
 EXAMPLE: Final = f"{VERSION}:example"
 """What a press says that asks for the digest of the example page."""
 
+LISTED: Final = 10
+"""Pages that a list shows at once."""
 _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -66,6 +68,28 @@ def list_keyboard(titles: Sequence[str], page: str) -> InlineKeyboardMarkup:
             for n, title in enumerate(titles, start=1)
         ]
     )
+
+
+def kept_keyboard(
+    pages: Sequence[str], first: int, total: int, texts: Texts
+) -> InlineKeyboardMarkup:
+    """A numbered button that opens each of ``pages``, and the ways to newer and older ones."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    opening = [
+        InlineKeyboardButton(str(first + n), callback_data=f"{VERSION}:open:{n}:{page}")
+        for n, page in enumerate(pages, start=1)
+    ]
+    ways = (("newer", max(0, first - LISTED), first > 0),
+            ("older", first + LISTED, first + len(pages) < total))  # fmt: skip
+    turning = [
+        InlineKeyboardButton(texts(f"button-{way}"), callback_data=f"{VERSION}:list:{to}:-")
+        for way, to, is_there in ways
+        if is_there
+    ]
+    half = LISTED // 2
+    rows = [opening[:half], opening[half:], turning]
+    return InlineKeyboardMarkup([row for row in rows if row])
 
 
 def read_press(data: str | None) -> Press | None:

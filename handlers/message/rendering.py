@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from handlers.message.blocks import Block
+from handlers.message.blocks import Block, shorten
 from handlers.message.html import Html, write
 from handlers.message.sections import (
     EVERYTHING,
     Amounts,
+    Item,
     answer_view,
     asked_by_several,
     comments_view,
     digest_view,
+    kept_view,
     lines_of,
     links_view,
     quotable,
+    shortened,
     song_of,
 )
 from handlers.message.texts import Texts
 from summarizer import Answers, Digest, lengths
+from summarizer.search import LONGEST_QUOTE
 
 View = Literal["digest", "comments", "links"]
 
@@ -87,6 +91,17 @@ def render_answer(digest: Digest, answers: Answers, texts: Texts) -> str:
     while longest > 1 and not html.fits():
         longest //= 2
         html = write(answer_view(digest, answers, longest, texts))
+    return html.markup
+
+
+def render_list(words: str, items: Sequence[Item], first: int, total: int, texts: Texts) -> str:
+    """The message that lists what is kept of a chat; where it is too much, all is cut shorter."""
+    longest = LONGEST_QUOTE
+    html = write(kept_view(words, items, first, total, texts))
+    while longest > 1 and not html.fits():
+        longest //= 2
+        less = [shortened(item, longest) for item in items]
+        html = write(kept_view(shorten(words, longest), less, first, total, texts))
     return html.markup
 
 

@@ -13,6 +13,7 @@ from handlers.message.sections.description import (
     lines_of,
 )
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
+from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
 from handlers.message.sections.page import page_view
 from handlers.message.sections.passages import answer_view
@@ -98,6 +99,7 @@ def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, .
 __all__ = [
     "EVERYTHING",
     "Amounts",
+    "Item",
     "answer_view",
     "asked_by_several",
     "chart_view",
@@ -105,10 +107,12 @@ __all__ = [
     "digest_view",
     "ends_in_footer",
     "full_view",
+    "kept_view",
     "lines_of",
     "links_view",
     "page_view",
     "quotable",
+    "shortened",
     "song_of",
     "title_of",
     "written_links",
