@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple
 
 from summarizer.model import Page
 from summarizer.rank.tokens import UNSPACED, is_single, words_of
@@ -18,6 +19,10 @@ LONGEST_QUOTE = 200
 """Characters of a place that are quoted."""
 READ_ON = 100
 """Short cues are quoted with those that follow, until there are so many characters."""
+REACH = 8
+"""Cues that are read together at most."""
+MOST_PLACES = 50
+"""Lines with the rarest word that are compared."""
 BEFORE = 40
 """Characters before the words that are quoted of a long text."""
 PREFIX = 3
@@ -27,8 +32,12 @@ _JOINTS = str.maketrans("'’-", "   ")
 _SINGLE = re.compile(f"[{UNSPACED}]")
 
 
-Sought = tuple[str, re.Pattern[str]]
-"""A term, and the pattern that finds it in a line."""
+class Line(NamedTuple):
+    """A line of a page, white space folded, with where and when it is said."""
+
+    text: str
+    part: Part
+    start: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ def index_terms(page: Page) -> str:
     Terms are words without case and accents; of scripts without blanks two neighbouring
     characters each, since a word there is seldom longer.
     """
-    lines = (line for line, _, _ in _lines(page))
+    lines = (line.text for line in _lines(page))
     return " ".join(sorted(set(_terms("\n".join((*lines, page.channel or ""))))))
 
 
@@ -58,30 +67,59 @@ def query_terms(words: str) -> tuple[tuple[str, bool], ...]:
 def find_place(page: Page, words: str) -> Found | None:
     """Where most of ``words`` stand together, the earliest such place; None where none does."""
     lines = list(_lines(page))
-    folded = _fold("\n".join(line for line, _, _ in lines)).split("\n")
-    sought = [(term, _pattern(term)) for term, _ in query_terms(words)]
-    counts = [_count(line, sought) for line in folded]
-    best, most = -1, 0
-    for n, count in enumerate(counts):
-        if count and most < len(sought):
-            together = _count(" ".join(folded[n : _reach(lines, n)]), sought)
-            best, most = (n, together) if together > most else (best, most)
-    if best < 0:
+    folded = _fold("\n".join(line.text for line in lines))
+    ends = list(accumulate(len(line) + 1 for line in folded.split("\n")))
+    standing = [_standing(term, folded, ends) for term, _ in query_terms(words)]
+    rarest = min((places for places in standing if places), key=len, default=None)
+    if rarest is None:
         return None
-    text = " ".join(line for line, _, _ in lines[best : _reach(lines, best)])
-    _, part, start = lines[best]
-    return Found(_cut(text, _first(folded[best], sought)), part, start)
+    best = _densest(lines, standing, list(rarest)[:MOST_PLACES])
+    text = " ".join(line.text for line in lines[best : _reach(lines, best)])
+    first = min(places[best] for places in standing if best in places)
+    begin = ends[best - 1] if best else 0
+    return Found(_cut(text, first - begin), lines[best].part, lines[best].start)
 
 
-def _lines(page: Page) -> Iterator[tuple[str, Part, float | None]]:
-    """All that a page says, white space folded, with where and when; the title comes last."""
+def _densest(
+    lines: Sequence[Line], standing: Sequence[Mapping[int, int]], rarest: Sequence[int]
+) -> int:
+    """The line from which on most terms stand together, one of them in it."""
+    best, most = rarest[0], 0
+    for place in rarest if len(standing) > 1 else ():
+        for n in range(max(0, place - REACH + 1), place + 1):
+            reached = range(n, _reach(lines, n))
+            if place in reached and any(n in places for places in standing):
+                together = sum(any(m in places for m in reached) for places in standing)
+                best, most = (n, together) if together > most else (best, most)
+    return best
+
+
+def _standing(term: str, folded: str, ends: Sequence[int]) -> dict[int, int]:
+    """The lines that hold the term, in order, each with where it stands first in the text."""
+    places: dict[int, int] = {}
+    for match in re.finditer(re.escape(term), folded):
+        start, end = match.span()
+        if _is_word(term, folded[start - 1 : start], folded[end : end + 1]):
+            places.setdefault(bisect_right(ends, start), start)
+    return places
+
+
+def _is_word(term: str, before: str, after: str) -> bool:
+    """Whether the term begins a word there, or is it; characters may stand anywhere."""
+    if is_single(term[0]):
+        return True
+    return not before.isalnum() and (_is_prefix(term) or not after.isalnum())
+
+
+def _lines(page: Page) -> Iterator[Line]:
+    """All that a page says; the title comes last."""
     for cue in page.transcript:
-        yield " ".join(cue.text.split()), "transcript", cue.start
+        yield Line(" ".join(cue.text.split()), "transcript", cue.start)
     for line in page.description.splitlines():
-        yield " ".join(line.split()), "description", None
+        yield Line(" ".join(line.split()), "description")
     for comment in page.comments:
-        yield " ".join(comment.text.split()), "comment", None
-    yield " ".join((page.title or "").split()), "title", None
+        yield Line(" ".join(comment.text.split()), "comment")
+    yield Line(" ".join((page.title or "").split()), "title")
 
 
 def _terms(text: str, *, asked: bool = False) -> Iterator[str]:
@@ -110,31 +148,17 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def _pattern(term: str) -> re.Pattern[str]:
-    """The term where a word begins with it, or is it; characters wherever they stand."""
-    if is_single(term[0]):
-        return re.compile(re.escape(term))
-    end = "" if _is_prefix(term) else r"(?![^\W_])"
-    return re.compile(rf"(?<![^\W_]){re.escape(term)}{end}")
-
-
-def _count(line: str, sought: Sequence[Sought]) -> int:
-    """How many of the terms stand in a folded line."""
-    return sum(1 for term, pattern in sought if term in line and pattern.search(line))
-
-
-def _first(line: str, sought: Sequence[Sought]) -> int:
-    found = (pattern.search(line) for _, pattern in sought)
-    return min(match.start() for match in found if match)
-
-
-def _reach(lines: Sequence[tuple[str, Part, float | None]], n: int) -> int:
+def _reach(lines: Sequence[Line], n: int) -> int:
     """The end of what is quoted from line ``n`` on: short cues are read together."""
-    size, end = len(lines[n][0]), n + 1
-    while size < READ_ON and end < len(lines) and lines[end][1] == lines[n][1] == "transcript":
-        size += len(lines[end][0])
+    size, end = len(lines[n].text), n + 1
+    while size < READ_ON and end < min(len(lines), n + REACH) and _is_spoken(lines[n], lines[end]):
+        size += len(lines[end].text)
         end += 1
     return end
+
+
+def _is_spoken(*lines: Line) -> bool:
+    return all(line.part == "transcript" for line in lines)
 
 
 def _cut(text: str, at: int) -> str:

@@ -14,7 +14,7 @@ from bot.storage.database import Database, Row, Statement
 from handlers.catalogue import Kept, Listed, Listing
 from handlers.protocols import Reply
 from summarizer.model import Page
-from summarizer.search import find_place, index_terms, query_terms
+from summarizer.search import Found, find_place, index_terms, query_terms
 
 AT_ONCE: Final = 20
 """Pages in memory while they are indexed."""
@@ -44,7 +44,8 @@ class Catalogue:
         statement = sql.SELECT_FOUND if query else sql.SELECT_ALL
         values = (chat, query, most, first) if query else (chat, most, first)
         rows = await self._tables.read(statement, *values)
-        items = await asyncio.to_thread(_kept, rows, words)
+        found = await self._found([row[2] for row in rows], words) if words else {}
+        items = tuple(_kept(row, *found.get(row[2], (None, None))) for row in rows)
         return Listed(items, rows[0][-1] if rows else 0)
 
     async def reply(self, chat: int, page: str) -> Reply | None:
@@ -71,6 +72,13 @@ class Catalogue:
         rows = await self._tables.read(sql.SELECT_LISTING, chat, message)
         return Listing(*rows[0]) if rows else None
 
+    async def _found(
+        self, keys: list[str], words: str
+    ) -> dict[str, tuple[str | None, Found | None]]:
+        """Key of a page -> its address, and the place in it where the words stand."""
+        rows = await self._tables.read(sql.SELECT_PAGES, msgspec.json.encode(keys).decode())
+        return await asyncio.to_thread(_places, rows, words)
+
     async def _index(self, chat: int) -> None:
         """Index the pages of the chat that are not yet."""
         while rows := await self._tables.read(sql.SELECT_NEW, chat, AT_ONCE):
@@ -96,17 +104,14 @@ def _indexing(rows: list[Row]) -> list[Statement]:
     return statements
 
 
-def _kept(rows: list[Row], words: str) -> tuple[Kept, ...]:
-    return tuple(_one(row, words) for row in rows)
+def _places(rows: list[Row], words: str) -> dict[str, tuple[str | None, Found | None]]:
+    pages = ((key, _page(json)) for key, json in rows)
+    return {key: (page.url, find_place(page, words)) for key, page in pages}
 
 
-def _one(row: Row, words: str) -> Kept:
-    *_, title, json, _ = row
+def _kept(row: Row, url: str | None, found: Found | None) -> Kept:
     reply = _reply(row)
-    if json is None:
-        return Kept(reply, title, reply.video)
-    page = _page(json)
-    return Kept(reply, title, page.url or reply.video, find_place(page, words))
+    return Kept(reply, row[8], url or reply.video, found)
 
 
 def _reply(row: Row) -> Reply:

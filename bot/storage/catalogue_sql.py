@@ -48,19 +48,18 @@ OPTIMIZE: Final = "INSERT INTO terms (terms) VALUES ('optimize')"
 
 SELECT_ALL: Final = """
     SELECT chat, message, page, digest, asker, thread, video, date,
-        title, NULL, count(*) OVER ()
+        title, count(*) OVER ()
     FROM kept WHERE chat = ? ORDER BY date DESC, number DESC LIMIT ? OFFSET ?"""
 
 SELECT_FOUND: Final = """
-    WITH hits AS MATERIALIZED (SELECT rowid FROM terms WHERE terms MATCH ?2)
-    SELECT chat, message, page, digest, asker, thread, video, date, title,
-        (SELECT json FROM pages WHERE key = page), total
-    FROM (
-        SELECT *, count(*) OVER () AS total FROM kept
-        WHERE chat = ?1 AND id IN (SELECT rowid FROM hits)
-        ORDER BY date DESC, number DESC LIMIT ?3 OFFSET ?4
-    ) ORDER BY date DESC, number DESC"""
-"""The pages themselves are read for the few that are shown."""
+    WITH hits AS MATERIALIZED (SELECT rowid AS page_id FROM terms WHERE terms MATCH ?2)
+    SELECT chat, message, page, digest, asker, thread, video, date,
+        title, count(*) OVER ()
+    FROM hits JOIN kept ON id = page_id WHERE chat = ?1
+    ORDER BY date DESC, number DESC LIMIT ?3 OFFSET ?4"""
+
+SELECT_PAGES: Final = """
+    SELECT key, json FROM pages WHERE key IN (SELECT value FROM json_each(?))"""
 
 SELECT_REPLY: Final = """
     SELECT chat, message, page, digest, asker, thread, video, date
