@@ -15,6 +15,7 @@ from handlers.message.sections.description import (
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
 from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
+from handlers.message.sections.news import news_view
 from handlers.message.sections.page import page_view
 from handlers.message.sections.passages import answer_view
 from handlers.message.sections.quotes import asked_by_several, quotable
@@ -110,6 +111,7 @@ __all__ = [
     "kept_view",
     "lines_of",
     "links_view",
+    "news_view",
     "page_view",
     "quotable",
     "shortened",
