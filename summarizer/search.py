@@ -33,7 +33,7 @@ _SINGLE = re.compile(f"[{UNSPACED}]")
 
 
 class Line(NamedTuple):
-    """A line of a page, white space folded, with where and when it is said."""
+    """A line of a page, with where and when it is said."""
 
     text: str
     part: Part
@@ -70,23 +70,24 @@ def find_place(page: Page, words: str) -> Found | None:
     folded = _fold("\n".join(line.text for line in lines))
     ends = list(accumulate(len(line) + 1 for line in folded.split("\n")))
     standing = [_standing(term, folded, ends) for term, _ in query_terms(words)]
-    rarest = min((places for places in standing if places), key=len, default=None)
-    if rarest is None:
+    standing = [places for places in standing if places]
+    if not standing:
         return None
-    best = _densest(lines, standing, list(rarest)[:MOST_PLACES])
+    best = _densest(lines, standing)
     text = " ".join(line.text for line in lines[best : _reach(lines, best)])
     first = min(places[best] for places in standing if best in places)
     begin = ends[best - 1] if best else 0
     return Found(_cut(text, first - begin), lines[best].part, lines[best].start)
 
 
-def _densest(
-    lines: Sequence[Line], standing: Sequence[Mapping[int, int]], rarest: Sequence[int]
-) -> int:
+def _densest(lines: Sequence[Line], standing: Sequence[Mapping[int, int]]) -> int:
     """The line from which on most terms stand together, one of them in it."""
+    rarest = list(min(standing, key=len))
     best, most = rarest[0], 0
-    for place in rarest if len(standing) > 1 else ():
+    for place in rarest[:MOST_PLACES]:
         for n in range(max(0, place - REACH + 1), place + 1):
+            if most == len(standing):
+                return best
             reached = range(n, _reach(lines, n))
             if place in reached and any(n in places for places in standing):
                 together = sum(any(m in places for m in reached) for places in standing)
@@ -97,29 +98,32 @@ def _densest(
 def _standing(term: str, folded: str, ends: Sequence[int]) -> dict[int, int]:
     """The lines that hold the term, in order, each with where it stands first in the text."""
     places: dict[int, int] = {}
-    for match in re.finditer(re.escape(term), folded):
-        start, end = match.span()
-        if _is_word(term, folded[start - 1 : start], folded[end : end + 1]):
-            places.setdefault(bisect_right(ends, start), start)
+    for match in re.finditer(_pattern(term), folded):
+        places.setdefault(bisect_right(ends, match.start()), match.start())
     return places
 
 
-def _is_word(term: str, before: str, after: str) -> bool:
-    """Whether the term begins a word there, or is it; characters may stand anywhere."""
+def _pattern(term: str) -> str:
+    """The term where a word begins with it, or is it; characters wherever they stand."""
     if is_single(term[0]):
-        return True
-    return not before.isalnum() and (_is_prefix(term) or not after.isalnum())
+        return re.escape(term)
+    letters = re.escape(term)  # first, since a pattern that begins with letters is sought fast
+    return rf"{letters}(?<!\w{letters})" + ("" if _is_prefix(term) else r"\b")
 
 
 def _lines(page: Page) -> Iterator[Line]:
-    """All that a page says; the title comes last."""
+    """All that a page says, none with a line end inside; the title comes last."""
     for cue in page.transcript:
-        yield Line(" ".join(cue.text.split()), "transcript", cue.start)
+        yield Line(_one_line(cue.text), "transcript", cue.start)
     for line in page.description.splitlines():
-        yield Line(" ".join(line.split()), "description")
+        yield Line(_one_line(line), "description")
     for comment in page.comments:
-        yield Line(" ".join(comment.text.split()), "comment")
-    yield Line(" ".join((page.title or "").split()), "title")
+        yield Line(_one_line(comment.text), "comment")
+    yield Line(_one_line(page.title or ""), "title")
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _terms(text: str, *, asked: bool = False) -> Iterator[str]:
@@ -142,6 +146,7 @@ def _is_prefix(term: str) -> bool:
 
 def _fold(text: str) -> str:
     """``text`` without case and accents, as many lines as before."""
+    text = text.replace("_", " ")
     if text.isascii():
         return text.lower()
     bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))
@@ -169,5 +174,5 @@ def _cut(text: str, at: int) -> str:
     end = begin + LONGEST_QUOTE
     if end < len(text):
         end = max(text.rfind(" ", begin, end), begin + LONGEST_QUOTE // 2)
-    shown = text[begin:end].strip()
+    shown = " ".join(text[begin:end].split())
     return f"{'…' * (begin > 0)}{shown}{'…' * (end < len(text))}"
