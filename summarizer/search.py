@@ -82,7 +82,7 @@ def find_place(page: Page, words: str) -> Found | None:
 
 def _densest(lines: Sequence[Line], standing: Sequence[Mapping[int, int]]) -> int:
     """The line from which on most terms stand together, one of them in it."""
-    rarest = list(min(standing, key=len))
+    rarest = min(map(list, standing), key=len)
     best, most = rarest[0], 0
     for place in rarest[:MOST_PLACES]:
         for n in range(max(0, place - REACH + 1), place + 1):

@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from telegram import CallbackQuery
 
+from handlers.answers.attachments import Kind
 from handlers.answers.chats import private_note
 from handlers.answers.digest import answer_with_example
 from handlers.answers.failures import advice
@@ -155,8 +157,12 @@ async def _chart(services: Services, reply: Reply, digested: Digested) -> None:
 
 
 async def _export(services: Services, reply: Reply, digested: Digested) -> None:
+    await change(services, reply, digested, "export")
+
+
+async def _send_file(services: Services, reply: Reply, digested: Digested, *, kind: Kind) -> None:
     page = await services.cache.page(digested.page)
-    await services.exports.send(reply, with_address(digested.digest, reply.video), page)
+    await services.exports.send(kind, reply, with_address(digested.digest, reply.video), page)
 
 
 _LENGTHS: Final = ("shorter", "longer")
@@ -169,4 +175,9 @@ _ACTIONS: Final[Mapping[str, Action]] = {
     "links": _links,
     "chart": _chart,
     "export": _export,
+    "md": partial(_send_file, kind="md"),
+    "json": partial(_send_file, kind="json"),
+    "srt": partial(_send_file, kind="srt"),
+    "vtt": partial(_send_file, kind="vtt"),
+    "csv": partial(_send_file, kind="csv"),
 }

@@ -24,7 +24,7 @@ _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open|md|json|srt|vtt|csv)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )

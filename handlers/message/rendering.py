@@ -17,6 +17,7 @@ from handlers.message.sections import (
     asked_by_several,
     comments_view,
     digest_view,
+    export_view,
     kept_view,
     lines_of,
     links_view,
@@ -28,12 +29,13 @@ from handlers.message.texts import Texts
 from summarizer import Answers, Digest, lengths
 from summarizer.search import LONGEST_QUOTE
 
-View = Literal["digest", "comments", "links"]
+View = Literal["digest", "comments", "links", "export"]
 
 _VIEWS: dict[View, Callable[[Digest, Amounts, Texts], tuple[Block, ...]]] = {
     "digest": digest_view,
     "comments": comments_view,
     "links": links_view,
+    "export": export_view,
 }
 MOST_LINES = 500
 """Lines of a description that are tried; a message holds fewer."""
@@ -168,8 +170,19 @@ def _comments_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
     return (*((Button("asked", n, text=one.text),) for n, one in questions), *_back(digest))
 
 
+def _export_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
+    """A button for each format that there is something for, then the way back."""
+    now = len(digest.summary)
+    timed = any(sentence.start is not None for sentence in digest.summary)
+    kinds = ("md", "json", *(("srt", "vtt") if timed else ()))
+    rows = [kinds[:2], kinds[2:], ("csv",) if digest.mood.total else ()]
+    files = (tuple(Button(kind, now) for kind in row) for row in rows if row)
+    return (*files, *_back(digest))
+
+
 _BUTTONS: dict[View, Callable[[Digest], tuple[tuple[Button, ...], ...]]] = {
     "digest": _digest_buttons,
     "comments": _comments_buttons,
     "links": _back,
+    "export": _export_buttons,
 }

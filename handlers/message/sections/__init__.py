@@ -88,6 +88,11 @@ def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block
     )
 
 
+def export_view(digest: Digest, _: Amounts, texts: Texts) -> tuple[Block, ...]:
+    """What the Export button shows: which file is for what."""
+    return (*heading(digest, texts), *block([(plain(texts("export-how")),)]))
+
+
 def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
     """What the Links button and /links show: every link, and the description they stand in."""
     return (
@@ -107,6 +112,7 @@ __all__ = [
     "comments_view",
     "digest_view",
     "ends_in_footer",
+    "export_view",
     "full_view",
     "kept_view",
     "lines_of",
