@@ -102,6 +102,12 @@ def _digest(chosen: argparse.Namespace) -> int:
     return status
 
 
+def _find(chosen: argparse.Namespace) -> int:
+    from bot.find_command import find_words
+
+    return find_words(_settings().database_path, " ".join(chosen.words), sys.stdout)
+
+
 def _ask(chosen: argparse.Namespace) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     status = ask_file(chosen.source, chosen.question, sys.stdout, as_json=chosen.json)
@@ -125,6 +131,9 @@ def _parser() -> argparse.ArgumentParser:
     copy.set_defaults(run=_backup)
     copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
     _add_arguments(commands.add_parser("digest", help="digest files in the terminal"))
+    find = commands.add_parser("find", help="words in the pages that the database keeps")
+    find.set_defaults(run=_find)
+    find.add_argument("words", nargs="+", metavar="WORD")
     ask = commands.add_parser("ask", help="ask a file what the video says")
     ask.set_defaults(run=_ask)
     ask.add_argument("source", metavar="FILE|-", help="- is standard input")

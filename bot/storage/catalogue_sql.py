@@ -58,6 +58,11 @@ SELECT_FOUND: Final = """
     FROM hits JOIN kept ON id = page_id WHERE chat = ?1
     ORDER BY date DESC, number DESC LIMIT ?3 OFFSET ?4"""
 
+SELECT_ANYWHERE: Final = """
+    SELECT title, json FROM terms JOIN catalogue ON id = terms.rowid JOIN pages ON key = page
+    WHERE terms MATCH ? ORDER BY used DESC LIMIT ?"""
+"""In all chats: for who has the file before them."""
+
 SELECT_PAGES: Final = """
     SELECT key, json FROM pages WHERE key IN (SELECT value FROM json_each(?))"""
 

@@ -142,6 +142,7 @@ async def test_a_question_in_reply_to_other_words_of_the_bot_in_a_group_gets_sil
     [
         ("/ask", "Put the question after the command"),
         ("/ask " + "why " * 999, "A question may have up to 500 characters"),
+        ("/ask why so short?", "That is about my digest: reply to it with /digest 10"),
         ("/ask 🍞🍞🍞", "Nothing in this video answers that."),
         ("/ask the and of", "Nothing in this video answers that."),
         ("/ask '); DROP TABLE pages; --", "Nothing in this video answers that."),
