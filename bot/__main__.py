@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from bot.ask_command import ask_file
 from bot.config import Settings, has_token, read_settings
@@ -19,6 +19,9 @@ from bot.digest_command import digest_files, json_writer, terminal_writer
 from bot.errors import RivalError, SettingsError, StorageError, WorkersError
 from summarizer import Options
 from summarizer.model import Method
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 WRONG: Final = 2
 RIVAL: Final = 3
@@ -132,6 +135,12 @@ def _digest(chosen: argparse.Namespace) -> int:
     return status
 
 
+def _find(chosen: argparse.Namespace) -> int:
+    from bot.find_command import find_words
+
+    return find_words(_settings().database_path, " ".join(chosen.words), sys.stdout)
+
+
 def _ask(chosen: argparse.Namespace) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     status = ask_file(chosen.source, chosen.question, sys.stdout, as_json=chosen.json)
@@ -149,6 +158,12 @@ def _parser() -> argparse.ArgumentParser:
         "--local", action="store_true", help="without a token: a chat page on this machine"
     )
     commands = parser.add_subparsers(metavar="COMMAND", title="without a command the bot runs")
+    _add_operation(commands)
+    _add_reading(commands)
+    return parser
+
+
+def _add_operation(commands: Commands) -> None:
     doctor = commands.add_parser("doctor", help="check token, network, database, workers, disk")
     doctor.set_defaults(run=_doctor)
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
@@ -160,13 +175,18 @@ def _parser() -> argparse.ArgumentParser:
     config = commands.add_parser("config", help="show the settings in force, secrets masked")
     config.set_defaults(run=_config)
     _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))
+
+
+def _add_reading(commands: Commands) -> None:
     _add_arguments(commands.add_parser("digest", help="digest files in the terminal"))
+    find = commands.add_parser("find", help="words in the pages that the database keeps")
+    find.set_defaults(run=_find)
+    find.add_argument("words", nargs="+", metavar="WORD")
     ask = commands.add_parser("ask", help="ask a file what the video says")
     ask.set_defaults(run=_ask)
     ask.add_argument("source", metavar="FILE|-", help="- is standard input")
     ask.add_argument("question", metavar="QUESTION", help='in quotes: "when does it begin?"')
     ask.add_argument("--json", action="store_true", help="one JSON object")
-    return parser
 
 
 def _add_administration(admin: argparse.ArgumentParser) -> None:

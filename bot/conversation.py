@@ -105,6 +105,7 @@ def _services(around: Surroundings, parts: Parts) -> Services:
     return Services(
         bot=bot,
         cache=parts.store,
+        catalogue=parts.store.catalogue,
         charts=Charts(bot, parts.inbox, parts.workers, texts),
         delivery=Delivery(bot, parts.inbox),
         digester=digester,

@@ -103,10 +103,11 @@ class Workers(Protocol):
 class Reply:
     """A reply of the bot in a chat, and the page it shows.
 
-    ``message`` is its id; ``page`` the key of the page; ``digest`` the key of the digest it shows;
-    ``sources`` the ids of the messages that the page came in; ``video`` the address or id of the
-    video, as the caller writes it to find it again; ``date`` is when the page was sent, by
-    Telegram's clock (seconds of the epoch): this host's may be wrong.
+    ``message`` is its id; ``page`` the key of the page; ``digest`` the key of the digest it shows,
+    "" where it shows something else of the page; ``sources`` the ids of the messages that the page
+    came in; ``video`` the address or id of the video, as the caller writes it to find
+    it again; ``date`` is when the page was sent, by Telegram's clock (seconds of the epoch): this
+    host's may be wrong.
     """
 
     chat: int
@@ -169,7 +170,11 @@ class Cache(Protocol):
         ...
 
     async def last_reply(self, sender: Sender) -> Reply | None:
-        """Return the latest reply to that person in that chat and thread."""
+        """Return the latest reply with a digest to that person in that chat and thread."""
+        ...
+
+    async def latest_reply(self, chat: int, thread: int | None) -> Reply | None:
+        """Return the latest reply with a digest in that chat and thread, whoever asked for it."""
         ...
 
     async def remember_link(self, sender: Sender, url: str, date: float) -> None:

@@ -13,14 +13,16 @@ from handlers.answers import (
     Handler,
     Policy,
     Services,
+    ask_in_reply,
     follow_migration,
     forget,
     operate,
     say_private,
 )
 from handlers.delivery import Answer
-from handlers.paste import Command, Incoming, Intake, read_message
+from handlers.paste import Command, Incoming, Intake, link_in, read_message
 from handlers.permissions import Allowlist
+from summarizer.choice.phrases import asks
 from summarizer.video_url import sole_link
 
 Route = Handler[Incoming] | Literal["intake", "nowhere"]
@@ -135,6 +137,12 @@ def _route(incoming: Incoming, allowlist: Allowlist) -> Route:
         return _not_text if incoming.private else "nowhere"
     if incoming.command:
         return _of_command(incoming, incoming.command)
+    return _of_words(incoming)
+
+
+def _of_words(incoming: Incoming) -> Route:
+    if _is_question(incoming):
+        return ask_in_reply
     return "nowhere" if _is_talk(incoming) else "intake"
 
 
@@ -153,13 +161,24 @@ def _is_talk(incoming: Incoming) -> bool:
     if incoming.private or incoming.document:
         return False
     text = incoming.text.strip()
-    is_page = len(text) >= TALK_CHARACTERS or text.count("\n") + 1 >= TALK_LINES
-    return not (is_page or sole_link(text) or _concerns_digest(text))
+    return not (_is_page(text) or sole_link(text) or _may_be_length(text) or asks(text))
 
 
-def _concerns_digest(text: str) -> bool:
-    """Whether a line may ask for another length, or asks something."""
-    return len(text.split()) == 1 or text.endswith(("?", "？", "؟"))
+def _is_question(incoming: Incoming) -> bool:
+    """Whether it is a question in reply to the bot: what may be more waits in the intake."""
+    text = incoming.text.strip()
+    if incoming.document or not (incoming.reply and incoming.reply.ours):
+        return False
+    return asks(text) and not (_may_be_length(text) or _is_page(text) or link_in(text))
+
+
+def _is_page(text: str) -> bool:
+    return len(text) >= TALK_CHARACTERS or text.count("\n") + 1 >= TALK_LINES
+
+
+def _may_be_length(text: str) -> bool:
+    """Whether a word or a number may ask for another length of the digest."""
+    return len(text.split()) == 1
 
 
 async def _refuse(services: Services, _: Incoming, answer: Answer) -> None:

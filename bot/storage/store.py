@@ -14,6 +14,8 @@ import msgspec
 from bot.storage import store_sql as sql
 from bot.storage.bans import Bans
 from bot.storage.best_effort import BestEffortDatabase
+from bot.storage.catalogue import Catalogue
+from bot.storage.catalogue_sql import OPTIMIZE
 from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, Row, Statement
 from handlers.protocols import Reply, Sender
@@ -46,9 +48,11 @@ class Store:
         self.bans = Bans(database, clock)
         self.clock = clock
         self._moved: dict[int, int] = {}
+        self._has_removed = True  # by a process before this one, perhaps
         self._tables = BestEffortDatabase(
             database, "the cache does not work, digests are made anew"
         )
+        self.catalogue = Catalogue(database, clock)
 
     @classmethod
     @asynccontextmanager
@@ -102,12 +106,13 @@ class Store:
         """Keep what a reply shows; the page it showed before goes, unless others show it."""
         place = (self._moved.get(reply.chat, reply.chat), reply.message)
         row = (*place, reply.page, reply.digest, reply.asker, reply.thread, reply.video, reply.date)
-        await self._tables.write(
+        changed = await self._tables.write(
             Statement(sql.DROP_FORMER_PAGE, (*place, reply.page, *place)),
             Statement("DELETE FROM replies WHERE chat = ? AND message = ?", place),
             Statement(sql.INSERT_REPLY, (*row, self.clock(), reply.page)),
             *(Statement(sql.INSERT_SOURCE, (source, *place)) for source in reply.sources),
         )
+        self._has_removed |= any(changed[:1])
 
     async def reply(self, chat: int, message: int) -> Reply | None:
         """Return what the bot's message shows."""
@@ -127,14 +132,18 @@ class Store:
         return await self._reply("video = ?", chat, video)
 
     async def last_reply(self, sender: Sender) -> Reply | None:
-        """Return the latest reply to that person in that chat and thread."""
+        """Return the latest reply with a digest to that person in that chat and thread."""
         return await self._reply(
-            "asker = ? AND thread IS ?", sender.chat, sender.user, sender.thread
+            "digest <> '' AND asker = ? AND thread IS ?", sender.chat, sender.user, sender.thread
         )
+
+    async def latest_reply(self, chat: int, thread: int | None) -> Reply | None:
+        """Return the latest reply with a digest in that chat and thread, whoever asked for it."""
+        return await self._reply("digest <> '' AND thread IS ?", chat, thread)
 
     async def remember_link(self, sender: Sender, url: str, date: float) -> None:
         """Remember a video's address that was sent alone, at ``date`` by Telegram's clock."""
-        row = (*_place(sender), url, date, self.clock())
+        row = (*sql.place_of(sender), url, date, self.clock())
         await self._tables.write(Statement(sql.INSERT_LINK, row))
 
     async def remembered_link(self, sender: Sender, date: float) -> str | None:
@@ -144,8 +153,8 @@ class Store:
         """
         rows = await self._tables.read(
             "SELECT url FROM links WHERE chat = ? AND user = ? AND thread = ? AND date > ?",
-            *_place(sender),
-            date - _LINK_SECONDS,
+            *sql.place_of(sender),
+            date - sql.LINK_SECONDS,
         )
         return rows[0][0] if rows else None
 
@@ -160,9 +169,11 @@ class Store:
             Statement(sql.DROP_PAGES_OF_CHAT, (chat, chat)),
             Statement("DELETE FROM replies WHERE chat = ?", (chat,)),
             Statement("DELETE FROM links WHERE chat = ?", (chat,)),
-            Statement(sql.DROP_ORPHANS, (self.clock() - _UNDER_WAY_SECONDS,)),
+            Statement("DELETE FROM listings WHERE chat = ?", (chat,)),
+            Statement(sql.DROP_ORPHANS, (self.clock() - sql.UNDER_WAY_SECONDS,)),
         )
-        await self._tables.scrub()
+        self._has_removed = True
+        await self._scrub()
         self.database.drop_damaged()
         return int(known[0][0]) if known and removed else None
 
@@ -172,20 +183,29 @@ class Store:
         await self._tables.write(
             Statement("UPDATE OR REPLACE replies SET chat = ? WHERE chat = ?", (new, old)),
             Statement("UPDATE OR REPLACE links SET chat = ? WHERE chat = ?", (new, old)),
+            Statement("UPDATE OR REPLACE listings SET chat = ? WHERE chat = ?", (new, old)),
         )
 
     async def expire(self) -> None:
         """Remove what is too old; to be called now and then."""
         now = self.clock()
         oldest = now - self.bounds.days * _DAY_SECONDS
-        await self._tables.write(
+        removed = await self._tables.write(
             Statement("DELETE FROM pages WHERE used <= ?", (oldest,)),
             Statement("DELETE FROM replies WHERE at <= ?", (oldest,)),
-            Statement("DELETE FROM links WHERE at <= ?", (now - _LINK_SECONDS,)),
-            Statement(sql.DROP_ORPHANS, (now - _UNDER_WAY_SECONDS,)),
+            Statement("DELETE FROM links WHERE at <= ?", (now - sql.LINK_SECONDS,)),
+            Statement("DELETE FROM listings WHERE at <= ?", (oldest,)),
+            Statement(sql.DROP_ORPHANS, (now - sql.UNDER_WAY_SECONDS,)),
         )
-        await self._tables.scrub()
+        self._has_removed |= any(removed)
+        await self._scrub()
         self.database.drop_damaged(oldest)
+
+    async def _scrub(self) -> None:
+        """Take what was removed out of the index and the log; the file has it zeroed already."""
+        if self._has_removed and await self._tables.write(Statement(OPTIMIZE)):
+            self._has_removed = False
+        await self._tables.scrub()
 
     async def _used(self, rows: list[Row], kind: type[T]) -> T | None:
         """Return the value of a row of json, page, used: the page has been used just now."""
@@ -193,7 +213,7 @@ class Store:
             return None
         json, page, used = rows[0]
         now = self.clock()
-        if used < now - _TOUCH_SECONDS:
+        if used < now - sql.TOUCH_SECONDS:
             await self._tables.write(Statement(sql.TOUCH, (now, page)))
         try:
             return msgspec.json.decode(json, type=kind)
@@ -214,6 +234,7 @@ class Store:
         while await self._tables.used() > self.bounds.megabytes * _MB * 4 // 5:
             if not any(await self._tables.write(Statement(sql.DROP_OLDEST))):
                 return
+            self._has_removed = True
 
     async def _reply(self, which: str, chat: int, *values: object) -> Reply | None:
         chat = self._moved.get(chat, chat)
@@ -227,11 +248,3 @@ class Store:
 
 _MB: Final = 2**20
 _DAY_SECONDS: Final = 86_400
-_LINK_SECONDS: Final = 600
-_TOUCH_SECONDS: Final = 3_600  # pages are marked as used once an hour: reading stays cheap
-_UNDER_WAY_SECONDS: Final = 60  # a younger page without a reply may be waiting for it
-
-
-def _place(sender: Sender) -> tuple[int, int, int]:
-    """Return the key of a sender; thread 0 is none, since SQLite's NULL is never equal."""
-    return (sender.chat, sender.user, sender.thread or 0)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.storage.catalogue_sql import CATALOGUE
 from bot.storage.schema import Migration, Schema
+from handlers.protocols import Sender
+
+LINK_SECONDS: Final = 600
+TOUCH_SECONDS: Final = 3_600  # pages are marked as used once an hour: reading stays cheap
+UNDER_WAY_SECONDS: Final = 60  # a younger page without a reply may be waiting for it
 
 _FIRST: Final[Migration] = (
     """CREATE TABLE pages (
@@ -58,7 +64,7 @@ _DATES: Final[Migration] = (  # when something was sent, by Telegram's clock
 
 _BANS: Final[Migration] = ("CREATE TABLE bans (id INTEGER PRIMARY KEY, at REAL NOT NULL)",)
 
-SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES, _BANS))
+SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES, _BANS, CATALOGUE))
 """A change of the tables is a new migration at the end, never an edit."""
 
 LATEST: Final = """
@@ -104,3 +110,8 @@ DROP_ORPHANS: Final = """
 
 DROP_OLDEST: Final = """
     DELETE FROM pages WHERE key IN (SELECT key FROM pages ORDER BY used, key LIMIT 8)"""
+
+
+def place_of(sender: Sender) -> tuple[int, int, int]:
+    """Return the key of a sender; thread 0 is none, since SQLite's NULL is never equal."""
+    return (sender.chat, sender.user, sender.thread or 0)

@@ -40,12 +40,14 @@ Too short, and the music was far too loud.
 
 
 def _warm() -> None:
-    from summarizer import digest_page, read_page
+    from summarizer import digest_page, page_answers, read_page
 
     for module in _LATE:
         import_module(module)
 
-    digest_page(read_page(_PAGE))
+    page = read_page(_PAGE)
+    digest_page(page)
+    page_answers(page, "What keeps the queen warm?")
     # What is alive now stays: the collector would only copy its pages into each worker.
     gc.collect()
     gc.freeze()

@@ -5,6 +5,7 @@ from handlers.answers.attachments import Charts, Exports
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import follow_migration, membership_changed, say_private
 from handlers.answers.commands import COMMANDS, forget, operate, publish
+from handlers.answers.questions import ask_in_reply
 from handlers.answers.services import Handler, Policy, Services
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Handler",
     "Policy",
     "Services",
+    "ask_in_reply",
     "follow_migration",
     "forget",
     "membership_changed",

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from telegram import CallbackQuery
-from telegram.error import TelegramError
 
+from handlers.answers.attachments import Kind
 from handlers.answers.chats import private_note
 from handlers.answers.digest import answer_with_example
 from handlers.answers.failures import advice
 from handlers.answers.files import answer_with_other
+from handlers.answers.kept import LISTED, pressed_in_list
+from handlers.answers.notes import answer_press
+from handlers.answers.questions import LONGEST_QUESTION, answer_question
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
 from handlers.chat_action import typing
 from handlers.delivery import Answer, Place
 from handlers.digester import Digested
-from handlers.message import EXAMPLE, Press, read_press
+from handlers.message import EXAMPLE, Press, asked_by_several, read_press
 from handlers.permissions import may_change
 from handlers.protocols import QuotaError, Reply, Sender
 from summarizer import Options
-
-logger = logging.getLogger(__name__)
 
 REPLY_WAIT_SECONDS: Final = 1.0
 """So long a press waits at most for the reply that it stands under to be kept."""
@@ -38,14 +39,17 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
     """Answer the press at once, with a private note where it can do nothing; then do it."""
     stranger = _notice_to_strangers(services, query)
     if query.data == EXAMPLE and not stranger:
-        await _answer(query, None)
+        await answer_press(query, None)
         await answer_with_example(services, query.from_user.id, answer)
         return
     press = read_press(query.data)
+    if press and press.action in LISTED and not stranger:
+        await pressed_in_list(services, query, press, answer)
+        return
     reply = await _reply(services, query, press)
     note = stranger or await _objection(services, query, press, reply)
     begun = services.texts("press-drawing") if press and press.action == "chart" else None
-    await _answer(query, note, begun)
+    await answer_press(query, note, begun)
     if note is None and press and reply:
         try:
             await _act(services, press, reply, answer)
@@ -66,8 +70,20 @@ async def _act(services: Services, press: Press, reply: Reply, answer: Answer) -
     else:
         digested = await services.digester.of_reply(reply)
         digested = digested or await services.digester.of_page(press.page, asker, options)
-    if digested:
+    if digested and press.action == "asked":
+        await _ask(services, press, replace(reply, asker=answer.asker), digested)
+    elif digested:
         await _ACTIONS[press.action](services, reply, digested)
+
+
+async def _ask(services: Services, press: Press, reply: Reply, digested: Digested) -> None:
+    """Answer, below the digest, the question of several commenters that the button bears."""
+    questions = asked_by_several(digested.digest.mood)
+    if 0 < press.number <= len(questions):
+        key = f"asked:{reply.chat}:{reply.message}:{press.number}"
+        answer = Answer(key, Place(reply.chat, reply.thread, reply.message), "", asker=reply.asker)
+        question = questions[press.number - 1].text[:LONGEST_QUESTION]
+        await answer_question(services, answer, reply, question)
 
 
 async def _options(services: Services, press: Press, reply: Reply) -> Options:
@@ -76,17 +92,6 @@ async def _options(services: Services, press: Press, reply: Reply) -> Options:
     if shown is None:
         return Options()
     return Options(max(1, min(press.number, shown.digest.sentences_total)))
-
-
-async def _answer(query: CallbackQuery, note: str | None, begun: str | None = None) -> None:
-    """Stop the button's clock, with an objection or with what is begun.
-
-    A press that came minutes ago, before a restart, has no clock left.
-    """
-    try:
-        await query.answer(note or begun, show_alert=note is not None)
-    except TelegramError as problem:
-        logger.info("a press was not answered: %s", problem)
 
 
 async def _reply(services: Services, query: CallbackQuery, press: Press | None) -> Reply | None:
@@ -152,8 +157,12 @@ async def _chart(services: Services, reply: Reply, digested: Digested) -> None:
 
 
 async def _export(services: Services, reply: Reply, digested: Digested) -> None:
+    await change(services, reply, digested, "export")
+
+
+async def _send_file(services: Services, reply: Reply, digested: Digested, *, kind: Kind) -> None:
     page = await services.cache.page(digested.page)
-    await services.exports.send(reply, with_address(digested.digest, reply.video), page)
+    await services.exports.send(kind, reply, with_address(digested.digest, reply.video), page)
 
 
 _LENGTHS: Final = ("shorter", "longer")
@@ -166,4 +175,9 @@ _ACTIONS: Final[Mapping[str, Action]] = {
     "links": _links,
     "chart": _chart,
     "export": _export,
+    "md": partial(_send_file, kind="md"),
+    "json": partial(_send_file, kind="json"),
+    "srt": partial(_send_file, kind="srt"),
+    "vtt": partial(_send_file, kind="vtt"),
+    "csv": partial(_send_file, kind="csv"),
 }

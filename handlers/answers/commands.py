@@ -15,6 +15,8 @@ from telegram import (
 )
 
 from handlers.answers.chats import forget_chat
+from handlers.answers.kept import find, history
+from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
 from handlers.delivery import Answer
 from handlers.message import example_keyboard
@@ -77,6 +79,9 @@ COMMANDS: Final = (
     Command("digest", "digest the page you reply to, or the text after it"),
     Command("links", "all links of the page"),
     Command("comments", "what the commenters say, in full"),
+    Command("ask", "a question about the video: /ask How long does it take?", ask),
+    Command("find", "words in the pages of this chat: /find sour dough", find),
+    Command("history", "the digests of this chat", history),
     Command("help", "how to copy or save a page", help_),
     Command("privacy", "what is kept, and for how long", privacy),
     Command("forget", "remove what is kept of this chat", forget, for_admins=True),

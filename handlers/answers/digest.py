@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answers.files import Part, digest_files, send_list
+from handlers.answers.kept import tell_news
 from handlers.answers.links import answer_link, video_of
 from handlers.answers.remarks import answer_remark
 from handlers.answers.replies import change, repeat, reply_with, view_of
@@ -104,8 +105,11 @@ async def _reply(services: Services, batch: Batch, answer: Answer, digested: Dig
     )
     former = await _former(services, batch)
     if former is None:
+        is_new = await services.catalogue.reply(reply.chat, reply.page) is None
         await send_list(services, answer, digested, reply)
         await reply_with(services, answer, digested, reply, view_of(batch.asked))
+        if is_new:
+            await tell_news(services, answer, reply, digested)
         return
     if former.sources == batch.messages:  # else it is one part, and the others are not at hand
         shown = replace(reply, message=former.message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.answers.commands import help_
+from handlers.answers.questions import answer_question, is_question
 from handlers.answers.replies import change
 from handlers.answers.services import Services
 from handlers.delivery import Answer
@@ -13,11 +14,11 @@ from handlers.paste import Batch
 from handlers.permissions import may_change
 from handlers.protocols import Reply
 from summarizer import Digest, Options, UnreadableError, lengths
+from summarizer.choice.phrases import asks
 
 RECENT_SECONDS = 3600
 """Within an hour of a digest a short line in private is about it."""
 
-QUESTION_MARKS = ("?", "？", "؟")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -28,15 +29,24 @@ async def answer_remark(services: Services, batch: Batch, answer: Answer) -> Non
         await help_(services, batch.parts[0], answer)
         return
     reply = await _meant(services, batch)
-    digested = await services.digester.of_reply(reply) if reply else None
-    if reply is None or digested is None:
-        if batch.parts[0].private or batch.asked:
-            raise UnreadableError(services.texts("too-short"))
-    elif number := wanted_length(said, digested.digest, services):
-        await _resize(services, batch, reply, digested, number)
-    elif batch.parts[0].private or said.endswith(QUESTION_MARKS):
-        raise UnreadableError(services.texts("about-digest"))
+    if reply:
+        await _answer_about(services, batch, answer, reply)
+    elif batch.parts[0].private or batch.asked:
+        raise UnreadableError(services.texts("too-short"))
     await services.outbox.done(*answer.updates)
+
+
+async def _answer_about(services: Services, batch: Batch, answer: Answer, reply: Reply) -> None:
+    """Answer a line about the digest that ``reply`` shows, or about the answer to a question."""
+    line = batch.parts[0]
+    said = line.argument.strip()
+    digested = await services.digester.of_reply(reply)
+    if digested and (number := wanted_length(said, digested.digest, services)):
+        await _resize(services, batch, reply, digested, number)
+    elif is_question(said, services.texts) if line.private else asks(said):
+        await answer_question(services, answer, reply, said)
+    elif line.private:
+        raise UnreadableError(services.texts("about-digest"))
 
 
 def wanted_length(said: str, digest: Digest, services: Services) -> int | None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from telegram import Bot
 
 from handlers.answers.attachments import Charts, Exports
+from handlers.catalogue import Catalogue
 from handlers.delivery import Answer, Delivery
 from handlers.digester import Digester
 from handlers.message import Texts
@@ -43,6 +44,7 @@ class Services:
 
     bot: Bot
     cache: Cache
+    catalogue: Catalogue
     charts: Charts
     delivery: Delivery
     digester: Digester

@@ -18,11 +18,13 @@ VERSION: Final = "1"
 EXAMPLE: Final = f"{VERSION}:example"
 """What a press says that asks for the digest of the example page."""
 
+LISTED: Final = 10
+"""Pages that a list shows at once."""
 _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open|md|json|srt|vtt|csv)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -68,6 +70,28 @@ def list_keyboard(titles: Sequence[str], page: str) -> InlineKeyboardMarkup:
     )
 
 
+def kept_keyboard(
+    pages: Sequence[str], first: int, total: int, texts: Texts
+) -> InlineKeyboardMarkup:
+    """A numbered button that opens each of ``pages``, and the ways to newer and older ones."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    opening = [
+        InlineKeyboardButton(str(first + n), callback_data=f"{VERSION}:open:{n}:{page}")
+        for n, page in enumerate(pages, start=1)
+    ]
+    ways = (("newer", max(0, first - LISTED), first > 0),
+            ("older", first + LISTED, first + len(pages) < total))  # fmt: skip
+    turning = [
+        InlineKeyboardButton(texts(f"button-{way}"), callback_data=f"{VERSION}:list:{to}:-")
+        for way, to, is_there in ways
+        if is_there
+    ]
+    half = LISTED // 2
+    rows = [opening[:half], opening[half:], turning]
+    return InlineKeyboardMarkup([row for row in rows if row])
+
+
 def read_press(data: str | None) -> Press | None:
     """What the data of a button says; None where it was forged or is of an older version."""
     match = _DATA.fullmatch(data or "")
@@ -78,5 +102,5 @@ def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:
     from telegram import InlineKeyboardButton
 
     data = f"{VERSION}:{button.action}:{button.number}:{page}"
-    label = texts(f"button-{button.label or button.action}")
+    label = shorten(button.text, _LONGEST_LABEL) or texts(f"button-{button.label or button.action}")
     return InlineKeyboardButton(label, callback_data=data)

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from handlers.message.blocks import Block
+from handlers.message.blocks import Block, shorten
 from handlers.message.html import Html, write
 from handlers.message.sections import (
     EVERYTHING,
     Amounts,
+    Item,
+    answer_view,
+    asked_by_several,
     comments_view,
     digest_view,
+    export_view,
+    kept_view,
     lines_of,
     links_view,
     quotable,
+    shortened,
     song_of,
 )
 from handlers.message.texts import Texts
-from summarizer import Digest, lengths
+from summarizer import Answers, Digest, lengths
+from summarizer.search import LONGEST_QUOTE
 
-View = Literal["digest", "comments", "links"]
+View = Literal["digest", "comments", "links", "export"]
 
 _VIEWS: dict[View, Callable[[Digest, Amounts, Texts], tuple[Block, ...]]] = {
     "digest": digest_view,
     "comments": comments_view,
     "links": links_view,
+    "export": export_view,
 }
 MOST_LINES = 500
 """Lines of a description that are tried; a message holds fewer."""
+LONGEST_SENTENCE = 1200
+"""Characters of a sentence that an answer shows, where there is room."""
+MOST_QUESTIONS = 5
+"""Questions of several commenters that have a button."""
 
 _STEPS = (("quotes", 0), ("lines", 0), ("links", 0), ("lead", 0), ("sentences", 1))
 """What grows fewer, in this order, and how few at least."""
@@ -45,6 +57,8 @@ class Button:
     number: int
     label: str = ""
     """The key of its words, where the action does not name them."""
+    text: str = ""
+    """The words themselves, where they are the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +80,31 @@ def render(
     short = compact and view == "digest"
     start = _COMPACT if short else Amounts(EVERYTHING, EVERYTHING, EVERYTHING)
     html = _fitted(digest, start, texts, view)
-    buttons = _digest_buttons(digest) if view == "digest" else _back(digest)
-    return Rendered(html.markup, buttons)
+    return Rendered(html.markup, _BUTTONS[view](digest))
+
+
+def render_answer(digest: Digest, answers: Answers, texts: Texts) -> str:
+    """The message that answers a question about the video that ``digest`` names.
+
+    Sentences too long for one message are cut, all at the same length.
+    """
+    longest = LONGEST_SENTENCE
+    html = write(answer_view(digest, answers, longest, texts))
+    while longest > 1 and not html.fits():
+        longest //= 2
+        html = write(answer_view(digest, answers, longest, texts))
+    return html.markup
+
+
+def render_list(words: str, items: Sequence[Item], first: int, total: int, texts: Texts) -> str:
+    """The message that lists what is kept of a chat; where it is too much, all is cut shorter."""
+    longest = LONGEST_QUOTE
+    html = write(kept_view(words, items, first, total, texts))
+    while longest > 1 and not html.fits():
+        longest //= 2
+        less = [shortened(item, longest) for item in items]
+        html = write(kept_view(shorten(words, longest), less, first, total, texts))
+    return html.markup
 
 
 def _fitted(digest: Digest, start: Amounts, texts: Texts, view: View) -> Html:
@@ -125,3 +162,27 @@ def _links_label(digest: Digest) -> str:
 
 def _back(digest: Digest) -> tuple[tuple[Button, ...], ...]:
     return ((Button("back", len(digest.summary)),),)
+
+
+def _comments_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
+    """A button for each question that several ask, then the way back."""
+    questions = enumerate(asked_by_several(digest.mood)[:MOST_QUESTIONS], start=1)
+    return (*((Button("asked", n, text=one.text),) for n, one in questions), *_back(digest))
+
+
+def _export_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
+    """A button for each format that there is something for, then the way back."""
+    now = len(digest.summary)
+    timed = any(sentence.start is not None for sentence in digest.summary)
+    kinds = ("md", "json", *(("srt", "vtt") if timed else ()))
+    rows = [kinds[:2], kinds[2:], ("csv",) if digest.mood.total else ()]
+    files = (tuple(Button(kind, now) for kind in row) for row in rows if row)
+    return (*files, *_back(digest))
+
+
+_BUTTONS: dict[View, Callable[[Digest], tuple[tuple[Button, ...], ...]]] = {
+    "digest": _digest_buttons,
+    "comments": _comments_buttons,
+    "links": _back,
+    "export": _export_buttons,
+}

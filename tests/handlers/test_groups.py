@@ -12,6 +12,7 @@ from bot.local.telegram import Telegram
 from bot.local.world.chats import Chat
 from bot.local.world.people import Person, labels
 from bot.storage.inbox import inbox_path
+from tests.handlers.exporting import asks_for_file
 from tests.handlers.pages import BREAD, long_page
 from tests.telegram import Running
 
@@ -229,12 +230,13 @@ async def test_after_a_group_has_moved_the_buttons_of_an_old_reply_work(
     reply = await telegram.next_message(group)
     fresh = ann.migrates(group)
     await bot.idle()
-    for label in ("Longer", "Export"):
-        ann.presses(reply, label)
-        await bot.idle()
+    ann.presses(reply, "Longer")
+    await bot.idle()
+    asks_for_file(ann, reply, "md")
+    await bot.idle()
     assert not [m for m in telegram.said(fresh) if "went wrong" in m.get("text", "")]
     assert "7 of 7" in telegram.said(fresh)[0]["text"]
-    assert len([m for m in telegram.said(fresh) if "document" in m]) == 2
+    assert len([m for m in telegram.said(fresh) if "document" in m]) == 1
 
 
 async def test_a_press_in_the_moment_of_the_move_is_answered_where_the_group_went(
@@ -246,11 +248,14 @@ async def test_a_press_in_the_moment_of_the_move_is_answered_where_the_group_wen
     refused = BotApiError(
         400, "group chat was upgraded to a supergroup chat", migrate_to_chat_id=fresh.id
     )
-    for label, method in (("Longer", "editMessageText"), ("Export", "sendDocument")):
-        telegram.faults.refuse(refused, method, times=2, chat=group.id)
-        telegram.faults.refuse(refused, "sendMessage", chat=group.id)
-        ann.presses(reply, label)
-        await bot.idle()
+    telegram.faults.refuse(refused, "editMessageText", times=2, chat=group.id)
+    telegram.faults.refuse(refused, "sendMessage", chat=group.id)
+    ann.presses(reply, "Longer")
+    await bot.idle()
+    telegram.faults.refuse(refused, "sendDocument", times=2, chat=group.id)
+    telegram.faults.refuse(refused, "sendMessage", chat=group.id)
+    asks_for_file(ann, reply, "md")
+    await bot.idle()
     assert "7 of 7" in telegram.said(fresh)[0]["text"]
     assert "document" in telegram.said(fresh)[-1]
 

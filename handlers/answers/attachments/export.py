@@ -1,19 +1,28 @@
-"""A digest and all that its page says, as files to keep: Markdown to read, JSON to work with."""
+"""A digest and all that its page says, as files to keep, each in the format that is asked for."""
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from io import StringIO
+from typing import Final, Literal
 
 import msgspec
 from telegram import Bot, Message
 
+from handlers.answers.attachments.subtitles import write_srt, write_vtt
 from handlers.delivery import Place, deliver
 from handlers.message import Texts, full_view, page_view, write_markdown, written_links
 from handlers.protocols import Reply, Workers
 from summarizer import Digest, Page
+
+Kind = Literal["md", "json", "srt", "vtt", "csv"]
+"""A format, called by the ending of its files."""
 
 NAME_CHARACTERS = 60
 _UNSAFE = re.compile(r"[^\w -]+")
@@ -27,23 +36,24 @@ class Exports:
         self._bot = bot
         self._workers = workers
         self._texts = texts
-        self._sending: set[tuple[int, int]] = set()
+        self._sending: set[tuple[int, int, Kind]] = set()
 
-    async def send(self, reply: Reply, digest: Digest, page: Page | None = None) -> None:
-        """Send both files below the reply; pressed again meanwhile, none comes twice.
+    async def send(
+        self, kind: Kind, reply: Reply, digest: Digest, page: Page | None = None
+    ) -> None:
+        """Send the file below the reply; pressed again meanwhile, it does not come twice.
 
-        Without the ``page``, which may be gone, they hold the digest alone.
+        Without the ``page``, which may be gone, it holds the digest alone.
         """
-        key = reply.chat, reply.message
+        key = reply.chat, reply.message, kind
         if key in self._sending:
             return
         self._sending.add(key)
         try:
-            given = digest, page or Page(), self._texts
-            files = await self._workers.run(export_files, *given, person=reply.asker)
-            for name, content in files:
-                place = Place(reply.chat, reply.thread, reply.message)
-                await deliver(place, partial(self._send, name=name, content=content))
+            given = kind, digest, page or Page(), self._texts
+            name, content = await self._workers.run(export_file, *given, person=reply.asker)
+            place = Place(reply.chat, reply.thread, reply.message)
+            await deliver(place, partial(self._send, name=name, content=content))
         finally:
             self._sending.discard(key)
 
@@ -57,18 +67,32 @@ class Exports:
         )
 
 
-def export_files(digest: Digest, page: Page, texts: Texts) -> list[tuple[str, bytes]]:
-    """Both files, each with its name."""
-    return [
-        (file_name(digest.title, "md"), export_markdown(digest, page, texts)),
-        (file_name(digest.title, "json"), export_json(digest, page)),
-    ]
+def export_file(kind: Kind, digest: Digest, page: Page, texts: Texts) -> tuple[str, bytes]:
+    """The name and the content of the file."""
+    return file_name(digest.title, kind), _WRITERS[kind](digest, page, texts)
 
 
 def export_markdown(digest: Digest, page: Page, texts: Texts) -> bytes:
-    """The digest, each link as cleaned, and as written where that differs; then the whole page."""
-    blocks = (*full_view(digest, texts), *written_links(digest, texts), *page_view(page, texts))
-    return write_markdown(blocks).encode()
+    """The digest, each link as cleaned, and as written where that differs; then the whole page.
+
+    Before it stand its properties as YAML, which Obsidian and others read; times are links.
+    """
+    whole = page_view(page, texts, digest.url)
+    blocks = (*full_view(digest, texts), *written_links(digest, texts), *whole)
+    return f"{_front_matter(digest)}\n{write_markdown(blocks)}".encode()
+
+
+def export_csv(page: Page) -> bytes:
+    """The comments, a row each, with the mark by which spreadsheets know UTF-8."""
+    table = StringIO()
+    writer = csv.writer(table)
+    writer.writerow(("author", "age", "likes", "reply", "pinned", "text"))
+    for one in page.comments:
+        flags = (int(one.reply), int(one.pinned))
+        likes = "" if one.likes is None else one.likes
+        cells = (one.author or "", one.age or "")
+        writer.writerow((*map(_cell, cells), likes, *flags, _cell(one.text)))
+    return table.getvalue().encode("utf-8-sig")
 
 
 def export_json(digest: Digest, page: Page) -> bytes:
@@ -89,3 +113,39 @@ def file_name(title: str | None, extension: str) -> str:
     if _RESERVED.fullmatch(name):
         name += "-"
     return f"{name or 'digest'}.{extension}"
+
+
+def _front_matter(digest: Digest) -> str:
+    """The properties of a note; JSON's strings and numbers are YAML's too."""
+    properties = {
+        "title": digest.title,
+        "channel": digest.channel,
+        "url": digest.url,
+        "language": digest.language,
+        "minutes": digest.minutes,
+        digest.unit: digest.words,
+        "comments": digest.mood.total,
+    }
+    rows = [f"{key}: {_yaml(value)}" for key, value in properties.items() if value]
+    return "\n".join(("---", *rows, "tags: [video-digest]", "---", ""))
+
+
+def _yaml(value: str | int) -> str:
+    if isinstance(value, int):
+        return str(value)
+    printable = "".join(c for c in " ".join(value.split()) if c.isprintable())
+    return json.dumps(printable, ensure_ascii=False)
+
+
+def _cell(text: str) -> str:
+    """A spreadsheet would work out what begins like a formula, unless a quote stands before it."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+_WRITERS: Final[Mapping[Kind, Callable[[Digest, Page, Texts], bytes]]] = {
+    "md": export_markdown,
+    "json": lambda digest, page, _: export_json(digest, page),
+    "srt": lambda digest, page, _: write_srt(page, digest.summary).encode(),
+    "vtt": lambda digest, page, _: write_vtt(page, digest.summary).encode(),
+    "csv": lambda _, page, __: export_csv(page),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.message.blocks import Block
+from handlers.message.blocks import Block, block, plain
 from handlers.message.sections.comments import comments, discussion, tally
 from handlers.message.sections.course import course
 from handlers.message.sections.description import (
@@ -13,9 +13,12 @@ from handlers.message.sections.description import (
     lines_of,
 )
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
+from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
+from handlers.message.sections.news import news_view
 from handlers.message.sections.page import page_view
-from handlers.message.sections.quotes import quotable
+from handlers.message.sections.passages import answer_view
+from handlers.message.sections.quotes import asked_by_several, quotable
 from handlers.message.sections.summary import lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
@@ -77,7 +80,17 @@ def chart_view(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 
 def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
     """What the Comments button shows: every quote, question and echo."""
-    return (*heading(digest, texts), *discussion(digest, amounts.quotes, amounts.characters, texts))
+    offer = [(plain(texts("ask-offer")),)] if asked_by_several(digest.mood) else []
+    return (
+        *heading(digest, texts),
+        *discussion(digest, amounts.quotes, amounts.characters, texts),
+        *block(offer),
+    )
+
+
+def export_view(digest: Digest, _: Amounts, texts: Texts) -> tuple[Block, ...]:
+    """What the Export button shows: which file is for what."""
+    return (*heading(digest, texts), *block([(plain(texts("export-how")),)]))
 
 
 def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
@@ -92,15 +105,22 @@ def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, .
 __all__ = [
     "EVERYTHING",
     "Amounts",
+    "Item",
+    "answer_view",
+    "asked_by_several",
     "chart_view",
     "comments_view",
     "digest_view",
     "ends_in_footer",
+    "export_view",
     "full_view",
+    "kept_view",
     "lines_of",
     "links_view",
+    "news_view",
     "page_view",
     "quotable",
+    "shortened",
     "song_of",
     "title_of",
     "written_links",

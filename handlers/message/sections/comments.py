@@ -10,7 +10,7 @@ from handlers.message.sections.quotes import POLES, asked_by_several, in_turn, q
 from handlers.message.sections.spoken_of import moments, topics
 from handlers.message.sections.summary import song_of
 from handlers.message.texts import Texts
-from summarizer import Copies, Digest, Moment, Mood, Quote, SentenceComments, Topic
+from summarizer import Comment, Copies, Digest, Moment, Mood, Quote, SentenceComments, Topic
 from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
@@ -37,7 +37,9 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
     every = quotes_of(mood, _texts_of(asked, spoken, named))
     shown = in_turn(mood, every)[:quotes]
     more = _more("more-quotes", len(every) - len(shown), texts)
-    said = [_quote(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown]
+    said = [
+        quote_line(quote, texts, texts("quote-of", pole=_name(quote, texts))) for quote in shown
+    ]
     lines = [
         *_counts(mood, texts),
         *_asked(asked, texts),
@@ -73,6 +75,13 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
         *block(_echoes(digest, echoes, longest, texts)),
         *block(_more("more-lines", len(every) - len(shown), texts)),
     )
+
+
+def quote_line(quote: Quote | Comment, texts: Texts, label: str = "") -> Line:
+    """What somebody wrote, whole, with who it was and how many liked it."""
+    author = (plain(" "), quoted(f"({quote.author})")) if quote.author else ()
+    likes = (plain(f" ({texts('likes', n=quote.likes)})"),) if quote.likes else ()
+    return (plain(f"{label}“"), quoted(quote.text), plain("”"), *author, *likes)
 
 
 def _texts_of(
@@ -163,24 +172,18 @@ def _liked(mood: Mood, texts: Texts) -> Iterable[Line]:
 
 
 def _asked(questions: Sequence[Quote], texts: Texts) -> Iterable[Line]:
-    yield from (_quote(q, texts, texts("asked-by", n=q.askers)) for q in questions)
+    yield from (quote_line(q, texts, texts("asked-by", n=q.askers)) for q in questions)
 
 
 def _by_pole(quotes: Sequence[Quote], texts: Texts) -> Iterable[Line]:
     for _, group in groupby(quotes, key=lambda q: q.pole):
         first, *others = group
         yield (bold(_name(first, texts)),)
-        yield from (_quote(q, texts) for q in (first, *others))
+        yield from (quote_line(q, texts) for q in (first, *others))
 
 
 def _name(quote: Quote, texts: Texts) -> str:
     return texts(quote.pole).capitalize()
-
-
-def _quote(quote: Quote, texts: Texts, label: str = "") -> Line:
-    author = (plain(" "), quoted(f"({quote.author})")) if quote.author else ()
-    likes = (plain(f" ({texts('likes', n=quote.likes)})"),) if quote.likes else ()
-    return (plain(f"{label}“"), quoted(quote.text), plain("”"), *author, *likes)
 
 
 def _more(key: str, hidden: int, texts: Texts) -> list[Line]:

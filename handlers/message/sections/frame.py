@@ -17,7 +17,18 @@ _READ = ("read-sentences", "read-comments", "read-links")
 
 def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """The title, linked when the page's address is known, and the page's size."""
-    return block([_title(digest, texts), _size(digest, texts)])
+    return block([title_line(digest, texts), _size(digest, texts)])
+
+
+def title_line(digest: Digest, texts: Texts) -> Line:
+    """The title, linked when the page's address is known."""
+    if not digest.title:
+        return (plain(texts("untitled")),)
+    title = shorten(title_of(digest), TITLE_CHARACTERS)
+    if digest.url and not is_alive(title):
+        return (quoted(title, "bold", digest.url),)
+    address = (plain(" · "), quoted(_short(digest.url), url=digest.url)) if digest.url else ()
+    return (quoted(title, "bold"), *address)
 
 
 def title_of(digest: Digest) -> str:
@@ -53,16 +64,6 @@ def ends_in_footer(text: str, texts: Texts) -> bool:
     part = f"(?:{rows})".replace(re.escape("#"), r"[\d,]+")
     footer = re.escape(texts("read", parts="#")).replace(re.escape("#"), f"{part}(?: · {part})*")
     return bool(re.fullmatch(footer, text.rstrip().rpartition("\n")[2]))
-
-
-def _title(digest: Digest, texts: Texts) -> Line:
-    if not digest.title:
-        return (plain(texts("untitled")),)
-    title = shorten(title_of(digest), TITLE_CHARACTERS)
-    if digest.url and not is_alive(title):
-        return (quoted(title, "bold", digest.url),)
-    address = (plain(" · "), quoted(_short(digest.url), url=digest.url)) if digest.url else ()
-    return (quoted(title, "bold"), *address)
 
 
 def _short(url: str) -> str:

@@ -66,6 +66,13 @@ def at_time(url: str, seconds: float) -> str:
     return f"{url}{'&' if '?' in url else '?'}t={int(seconds)}"
 
 
+def place(start: float | None, url: str | None) -> Span:
+    """The time ``start``, which opens the video there; a bullet where there is none."""
+    if start is None:
+        return plain("•")
+    return Span(clock(start), url=at_time(url, start) if url else None)
+
+
 def _refrain(song: Omission, texts: Texts) -> tuple[Block, ...]:
     """What is said of a song in place of a summary."""
     times = plain(f" ({texts('sung', n=song.found)})")
@@ -97,11 +104,4 @@ def _stretches(digest: Digest, starts: list[float]) -> list[Span]:
 def _sentence(sentence: Sentence, longest: int, url: str | None) -> Line:
     speaker = (quoted(f"{sentence.speaker}:", "bold"), plain(" ")) if sentence.speaker else ()
     text = quoted(shorten(sentence.text, longest))
-    return (_place(sentence, url), plain(" "), *speaker, text)
-
-
-def _place(sentence: Sentence, url: str | None) -> Span:
-    if sentence.start is None:
-        return plain("•")
-    link = at_time(url, sentence.start) if url else None
-    return Span(clock(sentence.start), url=link)
+    return (place(sentence.start, url), plain(" "), *speaker, text)

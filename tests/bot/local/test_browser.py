@@ -169,6 +169,7 @@ async def test_an_accessibility_checker_finds_nothing_serious(page: Page) -> Non
         pytest.skip("no axe-core here: npm install --no-save axe-core")
     await page.get_by_role("button", name="Digest the example page").click()
     await key(page, "Export").click()
+    await key(page, "Markdown").click()
     await expect(page.locator(f"{BOT} .file").first).to_be_visible()
     await page.get_by_label("Message", exact=True).fill("/")
     source = AXE.read_text(encoding="utf-8")

@@ -16,11 +16,12 @@ from pebble import ProcessPool
 
 from bot.errors import WorkersError
 from bot.work.workers import Limits, Workers, limit_memory, outcome
-from handlers.answers.attachments.export import export_files
+from handlers.answers.attachments.export import export_file
 from handlers.paste.joining import join
 from handlers.protocols import JobFailedError
-from summarizer import digest_page, read_page
+from summarizer import digest_page, page_answers, read_page
 from summarizer.chart import draw_chart
+from summarizer.later_copy import new_comments
 from summarizer.model import UnreadableError
 from tests.bot.work import jobs
 from tests.bot.work.loaded import loaded
@@ -72,7 +73,7 @@ async def test_a_page_is_read_and_digested_as_in_this_process(workers: Workers) 
 
 
 async def test_a_worker_has_what_jobs_need_before_it_is_asked(workers: Workers) -> None:
-    needed = {draw_chart, export_files, join, read_page}
+    needed = {draw_chart, export_file, join, new_comments, page_answers, read_page}
     assert await workers.run(loaded) >= {job.__module__ for job in needed} | {"numpy.ma"}
 
 

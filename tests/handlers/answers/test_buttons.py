@@ -19,6 +19,7 @@ from handlers.message.keyboard import Press, read_press
 from handlers.message.texts import Texts
 from handlers.protocols import Reply
 from summarizer import Digest
+from tests.handlers.exporting import asks_for_file
 from tests.handlers.pages import BREAD
 from tests.telegram import Running
 
@@ -121,7 +122,7 @@ async def test_where_files_are_not_allowed_it_is_said_below_the_button_and_nothi
     ann.says("/digest " + BREAD, forum, thread=7)
     reply = await telegram.next_message(forum)
     telegram.faults.refuse(refusal, "sendDocument")
-    ann.presses(reply, "Export")
+    asks_for_file(ann, reply, "md")
     await bot.idle()
     _, note = telegram.said(forum)
     assert note["text"].startswith("Telegram does not let me send this here")
@@ -131,16 +132,28 @@ async def test_where_files_are_not_allowed_it_is_said_below_the_button_and_nothi
     assert not (await telegram.answer_to(ann.presses(reply, "Comments")))["text"]
 
 
-async def test_export_sends_both_files_under_safe_names(telegram: Telegram, bot: Running) -> None:
+async def test_export_opens_a_view_of_files_and_sends_each_under_a_safe_name(
+    telegram: Telegram, bot: Running
+) -> None:
     ann = telegram.person("Ann")
     ann.pastes(BREAD.replace("How bread rises", "../How/bread: rises"))
     reply = await telegram.next_message(ann.private)
     ann.presses(reply, "Export")
     await bot.idle()
+    shown = telegram.now(reply)
+    *formats, back = labels(shown)
+    assert (formats[0], back) == ("Markdown", "Back")
+    for label in formats:
+        ann.presses(shown, label)
+        await bot.idle()
     files = [m["document"] for m in telegram.said(ann.private) if "document" in m]
-    assert [f["file_name"] for f in files] == ["How bread rises.md", "How bread rises.json"]
+    names = [f"How bread rises.{kind}" for kind in ("md", "json", "srt", "vtt", "csv")]
+    assert [f["file_name"] for f in files] == names
     content = telegram.world.files.read(files[1]["file_id"]).data
     assert json.loads(content)["sentences_total"] == 7
+    ann.presses(shown, "Back")
+    await bot.idle()
+    assert telegram.now(reply)["text"] == reply["text"]
 
 
 class SlowBot(Bot):
@@ -165,14 +178,14 @@ class AtOnce:
         return 0
 
 
-async def test_export_pressed_twice_in_a_row_sends_each_file_once() -> None:
+async def test_a_file_asked_for_twice_in_a_row_is_sent_once() -> None:
     bot = SlowBot(TOKEN)
     exports = Exports(bot, AtOnce(), Texts())
     reply, digest = Reply(1, message=1, page="p"), Digest(title="Rye")
-    await asyncio.gather(*(exports.send(reply, digest) for _ in range(3)))
-    assert bot.sent == ["Rye.md", "Rye.json"]
-    await exports.send(reply, digest)
-    assert len(bot.sent) == 4
+    await asyncio.gather(*(exports.send("md", reply, digest) for _ in range(3)))
+    assert bot.sent == ["Rye.md"]
+    await exports.send("md", reply, digest)
+    assert len(bot.sent) == 2
 
 
 async def test_in_a_group_only_the_asker_and_admins_may_press(

@@ -8,6 +8,7 @@ import re
 from bot.local.telegram import Telegram
 from bot.local.world.chats import JSON
 from bot.local.world.people import labels
+from tests.handlers.exporting import asks_for_file
 from tests.handlers.pages import BREAD
 from tests.telegram import Running
 
@@ -64,8 +65,9 @@ async def test_export_has_the_description_the_timed_transcript_and_every_comment
     ann = telegram.person("Ann")
     ann.pastes(WITH_RECIPE)
     reply = await telegram.next_message(ann.private)
-    ann.presses(reply, "Export")
-    await bot.idle()
+    for kind in ("md", "json"):
+        asks_for_file(ann, reply, kind)
+        await bot.idle()
     files = [m["document"] for m in telegram.said(ann.private) if "document" in m]
     markdown, data = (telegram.world.files.read(f["file_id"]).data.decode() for f in files)
     assert "4 g of salt" in markdown

@@ -1,0 +1,97 @@
+"""The catalogue's tables in the store's file, and the statements on them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.storage.schema import Migration
+
+CATALOGUE: Final[Migration] = (
+    # "video" is the same for copies of one video, as far as title and channel tell.
+    """CREATE TABLE catalogue (
+        id INTEGER PRIMARY KEY,
+        page TEXT NOT NULL UNIQUE REFERENCES pages ON DELETE CASCADE,
+        title TEXT NOT NULL,
+        video TEXT
+    )""",
+    "CREATE INDEX catalogue_by_video ON catalogue (video)",
+    # The distinct terms of each page: they are far fewer than its words, and are deleted without
+    # the page at hand. The tokenizer takes them as they are: `summarizer.search` has made them.
+    """CREATE VIRTUAL TABLE terms USING fts5(
+        words, detail = none, columnsize = 0, tokenize = 'ascii'
+    )""",
+    """CREATE TRIGGER terms_leave AFTER DELETE ON catalogue BEGIN
+        DELETE FROM terms WHERE rowid = old.id;
+    END""",
+    # Each page of a chat once, as the reply shows it that stands last.
+    """CREATE VIEW kept AS
+        SELECT chat, message, replies.page AS page, digest, asker, thread, replies.video AS video,
+            date, title, id, catalogue.video AS copies, replies.rowid AS number
+        FROM replies JOIN catalogue ON catalogue.page = replies.page
+        WHERE replies.rowid = (
+            SELECT max(twin.rowid) FROM replies AS twin
+            WHERE twin.chat = replies.chat AND twin.page = replies.page AND twin.digest <> '')""",
+    # A list that the bot has sent: its buttons turn the pages of this search; "" lists all.
+    """CREATE TABLE listings (
+        chat INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        asker INTEGER NOT NULL,
+        thread INTEGER,
+        words TEXT NOT NULL,
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, message)
+    )""",
+)
+
+OPTIMIZE: Final = "INSERT INTO terms (terms) VALUES ('optimize')"
+"""Writes the index anew where it holds deleted terms: SQLite 3.40 has no secure-delete for it."""
+
+SELECT_ALL: Final = """
+    SELECT chat, message, page, digest, asker, thread, video, date,
+        title, count(*) OVER ()
+    FROM kept WHERE chat = ? ORDER BY date DESC, number DESC LIMIT ? OFFSET ?"""
+
+SELECT_FOUND: Final = """
+    WITH hits AS MATERIALIZED (SELECT rowid AS page_id FROM terms WHERE terms MATCH ?2)
+    SELECT chat, message, page, digest, asker, thread, video, date,
+        title, count(*) OVER ()
+    FROM hits JOIN kept ON id = page_id WHERE chat = ?1
+    ORDER BY date DESC, number DESC LIMIT ?3 OFFSET ?4"""
+
+SELECT_ANYWHERE: Final = """
+    SELECT title, json FROM terms JOIN catalogue ON id = terms.rowid JOIN pages ON key = page
+    WHERE terms MATCH ? ORDER BY used DESC LIMIT ?"""
+"""In all chats: for who has the file before them."""
+
+SELECT_PAGES: Final = """
+    SELECT key, json FROM pages WHERE key IN (SELECT value FROM json_each(?))"""
+
+SELECT_REPLY: Final = """
+    SELECT chat, message, page, digest, asker, thread, video, date
+    FROM kept WHERE chat = ? AND page = ?"""
+
+SELECT_EARLIER: Final = """
+    SELECT chat, message, page, digest, asker, thread, video, date
+    FROM kept WHERE chat = ?1 AND page <> ?2 AND (
+        copies = (SELECT video FROM catalogue WHERE page = ?2)
+        OR video IN (SELECT video FROM replies WHERE chat = ?1 AND page = ?2))
+    ORDER BY date DESC, number DESC LIMIT 1"""
+
+SELECT_NEW: Final = """
+    SELECT key, json FROM pages
+    WHERE key IN (SELECT page FROM replies WHERE chat = ? AND digest <> '')
+    AND NOT EXISTS (SELECT 1 FROM catalogue WHERE page = key) LIMIT ?"""
+
+INSERT_PAGE: Final = """
+    INSERT OR IGNORE INTO catalogue (page, title, video) SELECT ?, ?, ? FROM pages WHERE key = ?"""
+
+INSERT_TERMS: Final = """
+    INSERT INTO terms (rowid, words) SELECT id, ? FROM catalogue
+    WHERE page = ? AND NOT EXISTS (SELECT 1 FROM terms WHERE rowid = id)"""
+
+INSERT_LISTING: Final = """
+    INSERT OR REPLACE INTO listings (chat, message, asker, thread, words, at)
+    VALUES (?, ?, ?, ?, ?, ?)"""
+
+SELECT_LISTING: Final = """
+    SELECT chat, message, asker, thread, words FROM listings WHERE chat = ? AND message = ?"""

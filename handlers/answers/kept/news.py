@@ -1,0 +1,33 @@
+"""What is new when the same video is sent again, in a message of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.answers.replies import with_address
+from handlers.answers.services import Services
+from handlers.delivery import Answer
+from handlers.digester import Digested
+from handlers.message import news_view, write
+from handlers.protocols import Reply
+from summarizer.later_copy import new_comments
+
+
+async def tell_news(services: Services, answer: Answer, reply: Reply, digested: Digested) -> None:
+    """Say what the page of ``reply`` has that the earlier copy in this chat had not, if anything.
+
+    The digest itself is the same whatever was sent before.
+    """
+    earlier = await services.catalogue.earlier_copy(reply)
+    if earlier is None:
+        return
+    former = await services.digester.of_reply(earlier)
+    pages = [await services.cache.page(key) for key in (earlier.page, reply.page)]
+    if former is None or None in pages:
+        return
+    number = await services.workers.run(new_comments, *pages, person=reply.asker)
+    if number:
+        digest = with_address(digested.digest, reply.video)
+        html = write(news_view(former.digest, digest, number, services.texts)).markup
+        beside = replace(answer, key=f"{answer.key}:news", html=html, keyboard=None, updates=())
+        await services.delivery.send(beside)

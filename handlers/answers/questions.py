@@ -1,0 +1,91 @@
+"""A question about a video, answered with what its page says, word for word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.answers.replies import with_address
+from handlers.answers.services import Services
+from handlers.answers.waiting import waiting
+from handlers.delivery import Answer
+from handlers.message import Texts, ends_in_footer, render_answer
+from handlers.paste import Incoming
+from handlers.protocols import Reply
+from summarizer import Digest, Page, UnreadableError, page_answers
+from summarizer.choice.phrases import asks
+
+LONGEST_QUESTION = 500
+"""Characters that a question may have."""
+
+
+async def ask(services: Services, asked: Incoming, answer: Answer) -> None:
+    """Answer the question after the command from the digest replied to, or the chat's latest."""
+    question = asked.argument.strip()
+    reply = await _meant(services, asked)
+    if reply is None:
+        raise UnreadableError(services.texts(_instead(asked, services.texts)))
+    if not question:
+        raise UnreadableError(services.texts("ask-what"))
+    await answer_question(services, answer, reply, question)
+
+
+async def ask_in_reply(services: Services, asked: Incoming, answer: Answer) -> None:
+    """Answer a question in reply to a digest; in reply to other words of the bot's it is talk."""
+    reply = await _meant(services, asked)
+    if reply:
+        await answer_question(services, answer, reply, asked.text.strip())
+    elif asked.private or _is_digest(asked, services.texts):
+        raise UnreadableError(services.texts(_instead(asked, services.texts)))
+    await services.outbox.done(*answer.updates)
+
+
+async def answer_question(services: Services, answer: Answer, reply: Reply, question: str) -> None:
+    """Answer from the page that ``reply`` shows; the answer can be asked about in its turn.
+
+    Raises:
+        UnreadableError: the question is too long, or the page is not kept any more.
+    """
+    if len(question) > LONGEST_QUESTION:
+        raise UnreadableError(services.texts("ask-too-long", n=LONGEST_QUESTION))
+    page = await services.cache.page(reply.page)
+    if page is None:
+        raise UnreadableError(services.texts("press-forgotten"))
+    async with waiting(services, answer, answer.asker):
+        answers = await services.workers.run(page_answers, page, question, person=answer.asker)
+    html = render_answer(_named(page, reply), answers, services.texts)
+    async with services.delivery.reply_lock(reply.chat):
+        message = await services.delivery.send(replace(answer, html=html))
+        shown = replace(reply, message=message, digest="", asker=answer.asker, sources=())
+        await services.cache.keep_reply(shown)
+
+
+def is_question(text: str, texts: Texts) -> bool:
+    """Whether a line is a question by its end or its first word."""
+    first = text.casefold().partition(" ")[0].partition("'")[0]
+    return asks(text) or first in texts("question-words").split()
+
+
+def _named(page: Page, reply: Reply) -> Digest:
+    """What names the video of the page."""
+    about = Digest(page.title, page.channel, page.url, page.language)
+    return with_address(about, reply.video)
+
+
+async def _meant(services: Services, asked: Incoming) -> Reply | None:
+    """The digest replied to, or whose page is replied to; to nothing, the chat's latest."""
+    chat, target = asked.sender.chat, asked.reply
+    if target is None:
+        return await services.cache.latest_reply(chat, asked.sender.thread)
+    if target.message is None:
+        return None
+    known = services.cache.reply if target.ours else services.cache.reply_to
+    return await known(chat, target.message)
+
+
+def _instead(asked: Incoming, texts: Texts) -> str:
+    """The key of what is said where there is no page to ask."""
+    return "press-forgotten" if _is_digest(asked, texts) else "ask-no-page"
+
+
+def _is_digest(asked: Incoming, texts: Texts) -> bool:
+    return bool(asked.reply and ends_in_footer(asked.reply.text, texts))

@@ -1,0 +1,61 @@
+"""What the page says to a question, word for word, or that it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
+from handlers.message.sections.comments import quote_line
+from handlers.message.sections.frame import title_line
+from handlers.message.sections.summary import place
+from handlers.message.texts import Texts
+from summarizer import Answers, Digest, Passage
+from summarizer.language_names import language_name
+
+
+def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) -> tuple[Block, ...]:
+    """The passages that answer, each from its time on, and the comments that speak of the same.
+
+    ``digest`` names the video; of a sentence ``longest`` characters are shown.
+    """
+    if answers.about_digest:
+        return block([(plain(texts("ask-about-digest")),)])
+    said = [_passage(one, longest, digest.url) for one in answers.passages]
+    comments = [quote_line(one, texts) for one in answers.comments]
+    return (
+        *block([title_line(digest, texts), *_notes(digest, answers, texts)]),
+        *block(said or _nothing(digest, answers, longest, texts)),
+        *(block([(bold(texts("ask-comments")),), *comments]) if comments else ()),
+    )
+
+
+def _notes(digest: Digest, answers: Answers, texts: Texts) -> Iterable[Line]:
+    """What a reader should know of how this was looked for."""
+    if answers.language:
+        asked, spoken = (
+            language_name(code or "und") for code in (answers.language, digest.language)
+        )
+        yield (plain(texts("ask-language", asked=asked, spoken=spoken)),)
+    if answers.without_transcript:
+        yield (plain(texts("ask-without-transcript")),)
+
+
+def _nothing(digest: Digest, answers: Answers, longest: int, texts: Texts) -> list[Line]:
+    lines: list[Line] = [(plain(texts("ask-nothing")),)]
+    if answers.nearest:
+        nearest = _passage(answers.nearest, longest, digest.url)
+        lines.append((plain(texts("ask-nearest")), *nearest))
+    return lines
+
+
+def _passage(passage: Passage, longest: int, url: str | None) -> Line:
+    before, after = (quoted(shorten(text, longest)) for text in (passage.before, passage.after))
+    speaker = (quoted(f"{passage.speaker}:", "bold"), plain(" ")) if passage.speaker else ()
+    return (
+        place(passage.start, url),
+        plain(" "),
+        *((before, plain(" ")) if passage.before else ()),
+        *speaker,
+        quoted(shorten(passage.text, longest)),
+        *((plain(" "), after) if passage.after else ()),
+    )

@@ -1,0 +1,247 @@
+"""What is kept of a chat: found by its words, listed, and gone when it is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import connect
+
+import pytest
+
+from bot.storage import store_sql
+from bot.storage.catalogue import match
+from bot.storage.store import Bounds, Store
+from handlers.catalogue import Listing
+from handlers.protocols import Reply
+from summarizer.model import Comment, Cue, Digest, Page
+
+DAY = 86_400
+WORD = "quinquereme"
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "digest.sqlite3"
+
+
+@pytest.fixture
+async def store(path: Path, clock: Clock) -> AsyncIterator[Store]:
+    async with Store.open(path, Bounds(disk=0), clock) as opened:
+        yield opened
+
+
+def spoken(*lines: str, title: str = "A film", comments: tuple[str, ...] = ()) -> Page:
+    cues = tuple(Cue(line, 10.0 * n) for n, line in enumerate(lines))
+    return Page(title, "A channel", None, cues, comments=tuple(map(Comment, comments)))
+
+
+async def show(store: Store, chat: int, page: Page, key: str = "", **more: object) -> Reply:
+    """Keep a page in a chat, with a reply that shows it."""
+    key = key or str(hash(page))
+    message = int(str(more.pop("message", 1)))
+    reply = Reply(chat, message, key, f"{key}/5", 7, **more)  # type: ignore[arg-type]
+    await store.keep_page(key, page)
+    await store.keep_digest(f"{key}/5", key, Digest(title=page.title))
+    await store.keep_reply(reply)
+    return reply
+
+
+async def quotes(store: Store, words: str, chat: int = 1) -> list[str]:
+    listed = await store.catalogue.listed(chat, words, 0, 10)
+    return [item.found.text if item.found else "" for item in listed.items]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Yeast eats sugar.", "sugar yeast"),
+        ("Der Brotteig ruht über Nacht.", "brot UBER"),
+        ("昨日、東京で新しい駅が開業しました。", "東京"),
+        ("昨日、東京で新しい駅が開業しました。", "新しい駅"),
+        ("黒い猫", "猫"),
+        ("วันนี้เราจะทำขนมปัง", "ขนมปัง"),
+        ("Ёлка стоит в лесу.", "елк"),
+        ("हिन्दी में रोटी कैसे बनती है", "रोटी"),
+        ("It isn't a well-known loaf.", "isn't well known"),
+        ("Use AI, not aids.", "ai"),
+    ],
+)
+async def test_words_are_found_in_any_script(store: Store, line: str, words: str) -> None:
+    await show(store, 1, spoken(line), message=1)
+    await show(store, 1, spoken("Something else is said here, of other things."), message=2)
+    assert await quotes(store, words) == [line]
+
+
+async def test_a_short_word_finds_no_longer_one(store: Store) -> None:
+    await show(store, 1, spoken("First aids."))
+    assert await quotes(store, "ai") == []
+
+
+async def test_the_place_is_quoted_word_for_word_with_its_time(store: Store) -> None:
+    page = spoken("Warm dough rises.", "Salt slows", "the yeast down.", "The end.")
+    await show(store, 1, page)
+    [item] = (await store.catalogue.listed(1, "salt yeast", 0, 10)).items
+    assert item.found
+    assert item.found.text == "Salt slows the yeast down. The end."
+    assert item.found.start == 10.0
+    assert item.title == "A film"
+
+
+async def test_of_a_long_text_the_place_around_the_words_is_quoted(store: Store) -> None:
+    await show(
+        store, 1, spoken("Before it. " * 100 + "Here the heron lands. " + "After it. " * 100)
+    )
+    [quote] = await quotes(store, "heron")
+    assert quote.startswith("…")
+    assert "Here the heron lands." in quote
+    assert len(quote) < 210
+
+
+async def test_comments_are_found_and_marked_as_such(store: Store) -> None:
+    await show(store, 1, spoken("Nothing.", comments=("The heron made me cry",)))
+    [item] = (await store.catalogue.listed(1, "heron", 0, 10)).items
+    assert item.found
+    assert item.found.part == "comment"
+
+
+async def test_no_chat_finds_what_only_another_holds(store: Store) -> None:
+    page = spoken("The heron lands.")
+    await show(store, 1, page)
+    assert await quotes(store, "heron", chat=2) == []
+    assert await store.catalogue.reply(2, str(hash(page))) is None
+    assert (await store.catalogue.listed(2, "", 0, 10)).total == 0
+
+
+async def test_the_newest_comes_first_ten_at_a_time_each_page_once(store: Store) -> None:
+    for n in range(12):
+        await show(store, 1, spoken("A heron.", title=f"Film {n}"), message=n, date=float(n))
+    await show(store, 1, spoken("A heron.", title="Film 3"), message=40, date=3.0)
+    first = await store.catalogue.listed(1, "heron", 0, 10)
+    assert [item.title for item in first.items] == [f"Film {n}" for n in range(11, 1, -1)]
+    assert first.total == 12
+    rest = await store.catalogue.listed(1, "heron", 10, 10)
+    assert [item.title for item in rest.items] == ["Film 1", "Film 0"]
+    everything = await store.catalogue.listed(1, "", 0, 20)
+    assert [item.title for item in everything.items] == [f"Film {n}" for n in range(11, -1, -1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['heron" OR "a', "heron NOT lands", "heron*", "NEAR(heron lands)", "terms: heron", "^heron",
+     "'; DROP TABLE pages; --", '"', "(((", "heron AND", "\x00heron", "%", "🐦"],
+)  # fmt: skip
+async def test_operators_of_the_index_and_of_sql_are_words(store: Store, words: str) -> None:
+    await show(store, 1, spoken("The heron lands or a drop near the table pages."))
+    await show(store, 2, spoken("A heron of another chat."))
+    assert len(await quotes(store, words)) <= 1
+    assert await quotes(store, "heron") == ["The heron lands or a drop near the table pages."]
+
+
+def test_a_query_quotes_each_term() -> None:
+    assert match('heron" OR ai') == '"heron"* AND "or" AND "ai"'
+    assert match("東京駅") == '"東京" AND "京駅"'
+    assert match("猫") == '"猫"*'
+    assert match("🐦") == ""
+
+
+def everything_on_disk(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+
+@pytest.mark.parametrize("others", [0, 40])
+async def test_forgotten_words_leave_every_byte_of_the_file(
+    store: Store, path: Path, others: int
+) -> None:
+    for n in range(others):
+        await show(store, 2, spoken(f"Of word{n} and others, said at length. " * 20), message=n)
+        await quotes(store, "word", chat=2)
+    await show(store, 1, spoken(f"A {WORD} sails."))
+    assert await quotes(store, WORD)
+    await store.catalogue.keep_listing(Listing(1, 2, 7, None, WORD))
+    await store.expire()
+    assert WORD.encode() in everything_on_disk(path)
+    await store.forget(1)
+    assert WORD.encode() not in everything_on_disk(path)
+    assert await store.catalogue.listing(1, 2) is None
+    assert len((await store.catalogue.listed(2, "others", 0, 50)).items) == others
+
+
+async def test_what_expires_leaves_the_index_too(store: Store, path: Path, clock: Clock) -> None:
+    await show(store, 1, spoken(f"A {WORD} sails."))
+    assert await quotes(store, WORD)
+    clock.now += 31 * DAY
+    await store.expire()
+    assert WORD.encode() not in everything_on_disk(path)
+    with closing(connect(path)) as database:
+        assert database.execute("SELECT count(*) FROM terms").fetchone() == (0,)
+
+
+async def test_a_page_that_makes_room_for_others_is_not_found_any_more(
+    path: Path, clock: Clock
+) -> None:
+    async with Store.open(path, Bounds(megabytes=2, disk=0), clock) as store:
+        for n in range(60):
+            clock.now += 1
+            await show(store, 1, spoken(f"Heron{n} " * 5_000), message=n, date=float(n))
+            await quotes(store, f"heron{n}")
+        assert await quotes(store, "heron0") == []
+        assert len(await quotes(store, "heron59")) == 1
+        assert path.stat().st_size <= 2 * 2**20
+
+
+async def test_pages_of_a_file_from_before_the_catalogue_are_found(path: Path) -> None:
+    json = b'{"title":"Birds","transcript":[{"text":"The heron lands.","start":5.0}]}'
+    with closing(connect(path)) as old:
+        for migration in store_sql.SCHEMA.migrations[:2]:
+            for statement in migration:
+                old.execute(statement)
+        old.execute("INSERT INTO pages VALUES ('birds', ?, 1e6)", (json,))
+        old.execute(
+            "INSERT INTO replies (chat, message, page, digest, asker, at)"
+            " VALUES (1, 2, 'birds', 'd', 7, 1e6)"
+        )
+        old.execute("PRAGMA user_version = 2")
+        old.execute(f"PRAGMA application_id = {store_sql.SCHEMA.application}")
+        old.commit()
+    async with Store.open(path, Bounds(disk=0), lambda: 1e6) as store:
+        assert await quotes(store, "heron") == ["The heron lands."]
+    with closing(connect(path)) as new:
+        assert new.execute("PRAGMA user_version").fetchone() == (store_sql.SCHEMA.version,)
+
+
+async def test_an_earlier_copy_is_known_by_title_and_channel_or_by_address(store: Store) -> None:
+    await show(store, 1, spoken("One."), "old", message=1, date=1.0)
+    new = await show(store, 1, spoken("One.", "Two."), "new", message=2, date=2.0)
+    other = await show(store, 1, spoken("One.", title="Else"), "else", message=3, video="v")
+    again = await show(store, 1, spoken("Two.", title="More"), "more", message=4, video="v")
+    earlier = await store.catalogue.earlier_copy(new)
+    assert earlier
+    assert earlier.page == "old"
+    named = await store.catalogue.earlier_copy(again)
+    assert named
+    assert named.page == other.page
+    elsewhere = await show(store, 2, spoken("One."), "there", message=5)
+    assert await store.catalogue.earlier_copy(elsewhere) is None
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_lists(store: Store) -> None:
+    await show(store, -1, spoken("The heron lands."))
+    await store.catalogue.keep_listing(Listing(-1, 2, 7, None, "heron"))
+    await store.move(-1, -100)
+    assert await quotes(store, "heron", chat=-100) == ["The heron lands."]
+    assert await store.catalogue.listing(-100, 2)
