@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MODELS = {
     **{language: language for language in ("en", "de", "es", "fr", "pt")},
     **dict.fromkeys(("pl", "ru"), "pl_ru"),
+    **dict.fromkeys(("it", "tr"), "it_tr"),
 }
 """Language -> the name of the model that was trained on it."""
 FIVE = 5

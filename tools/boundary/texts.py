@@ -159,4 +159,14 @@ SOURCES: dict[str, tuple[Source, ...]] = {
         Source("rust-lang-ru/book", r"rustbook-ru/src/.*\.md", readers.manual, 1, 4),
         *_guides("ru"),
     ),
+    "it": (
+        Source("reactjs/it.react.dev", r"src/content/.*\.md", readers.manual),
+        Source("vuejs/it.vuejs.org", r"src/.*\.md", readers.manual),
+        Source("UniversalDependencies/UD_Italian-ParlaMint", r".*\.conllu", readers.treebank, 1, 4),
+        *_guides("it"),
+    ),
+    "tr": (
+        Source("d2l-ai/d2l-tr", r"chapter_.*\.md", readers.manual),
+        *_guides("tr"),
+    ),
 }
