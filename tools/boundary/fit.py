@@ -45,6 +45,7 @@ def fit(corpora: dict[str, Corpus], shape: Shape, steps: int, folder: Path) -> N
     """The net after ``steps``, each of pieces of one language: a large one is taken more often."""
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
+    torch.use_deterministic_algorithms(mode=True)
     net = Net(shape)
     adam = torch.optim.Adam(net.parameters(), lr=RATE, betas=(0.9, 0.99))
     first = _restored(net, adam, folder)
