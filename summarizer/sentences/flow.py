@@ -27,8 +27,10 @@ LONG_BARE = 8
 """The same in a text without full stops."""
 SEVERAL = 5
 """Pieces that make a habit."""
-CUT = {"en": 0.0}
-"""The log-odds from which on a cut is made; 0 where the language is not named."""
+CUT, CUT_OF = 0.15, {"fr": 0.5, "pt": 0.5}
+"""The log-odds from which on a cut is made: of most languages, and of those that are named."""
+RATHER_LONG, LENIENCE = 45, 1.35
+"""Words of a piece that is cut at log-odds lower by so much."""
 TOO_LONG, SHORTEST = 60, 4
 """Words of a piece that is cut where it is likeliest, and of what may be cut off it."""
 PAUSE, SILENT, A_SECOND, LONGEST_PAUSE = 0.5, 1.8, 0.5, 3.0
@@ -110,7 +112,7 @@ def _by_model(turn: Turn, tokens: Sequence[Span]) -> Iterator[Part]:
     for i, (begin, _) in enumerate(tokens[1:], 1):
         odds[i] += _silence(silent.get(begin, 0.0)) + _mark(words[i - 1])
     chances = [1.0, *map(chance, odds[1:]), 1.0]
-    cuts = _cuts(odds, CUT.get(turn.language or "", 0.0))
+    cuts = _cuts(odds, CUT_OF.get(turn.language or "", CUT))
     for first, after in pairwise(cuts):
         inside = max(chances[first + 1 : after], default=0.0)
         sureness = Sureness(chances[first], chances[after], inside)
@@ -134,17 +136,17 @@ def _cuts(odds: Sequence[float], least: float) -> list[int]:
     cuts = [0, *(i for i in range(1, len(odds)) if odds[i] >= least), len(odds)]
     found = [0]
     for first, after in pairwise(cuts):
-        found += [*_shortened(odds, first, after), after]
+        found += [*_shortened(odds, first, after, least - LENIENCE), after]
     return found
 
 
-def _shortened(odds: Sequence[float], first: int, after: int) -> list[int]:
-    """Where a piece of too many words is cut, in order: where it is likeliest, then its parts.
+def _shortened(odds: Sequence[float], first: int, after: int, likely: float) -> list[int]:
+    """Where a piece of many words is cut, in order: where it is likeliest, then its parts.
 
     The likeliest places of all come first: a part need not be looked through for each of its cuts.
     """
     size = after - first
-    if size <= TOO_LONG:
+    if size <= RATHER_LONG:
         return []
     is_cut = bytearray(size + 1)
     is_cut[0] = is_cut[size] = 1
@@ -152,7 +154,8 @@ def _shortened(odds: Sequence[float], first: int, after: int) -> list[int]:
     for i in sorted(inner, key=lambda i: -odds[first + i]):
         begin = max(is_cut.rfind(1, max(0, i - TOO_LONG), i), i - TOO_LONG)
         end = is_cut.find(1, i, i + TOO_LONG) % (i + TOO_LONG + 1)
-        if end - begin > TOO_LONG and begin + SHORTEST <= i <= end - SHORTEST:
+        most = RATHER_LONG if odds[first + i] >= likely else TOO_LONG
+        if end - begin > most and begin + SHORTEST <= i <= end - SHORTEST:
             is_cut[i] = 1
     return [first + i for i in inner if is_cut[i]]
 

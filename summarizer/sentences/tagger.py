@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-MODELS = {"en": "en", **dict.fromkeys(("de", "es", "fr", "pt"), "many")}
+MODELS = {
+    **{language: language for language in ("en", "de", "es", "fr", "pt")},
+    **dict.fromkeys(("pl", "ru"), "pl_ru"),
+    **dict.fromkeys(("it", "tr"), "it_tr"),
+}
 """Language -> the name of the model that was trained on it."""
 FIVE = 5
 """Words that a convolution looks at."""
@@ -127,7 +131,7 @@ def _around(levels: Floats, layer: Layer) -> Floats:
     return np.concatenate([wide[step : step + len(levels)] for step in steps], axis=1)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(MODELS))
 def load(name: str) -> Model:
     """The model of the file boundary_``name``.npz, read when first needed."""
     import numpy as np

@@ -12,9 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.language import detect
 from summarizer.sentences.abbreviations import LONGEST, goes_on
 from summarizer.sentences.words import hashes, plain
-from tools.boundary.texts import SOURCES, Turns, documents
+from tools.boundary.readers import Turns
+from tools.boundary.texts import SOURCES, documents
 
 SHINGLE, SAMPLED, SHARED = 8, 16, 0.03
 """Words of a shingle; one in so many is compared; the share that makes a document a judged one."""
@@ -82,17 +84,20 @@ class _Reading:
         return np.array([hashes(word) for word in self.number], np.uint32)
 
 
-def build(language: str, mirror: Path, kit: Path) -> tuple[Corpus, Corpus]:
-    """What to learn from and what is held back; no document that ``kit`` judges is in either."""
+def build(language: str, mirror: Path, judged: NDArray[np.uint64]) -> tuple[Corpus, Corpus]:
+    """What to learn from and what is held back; no document with many ``judged`` shingles.
+
+    Nor one of another language, as a page that nobody has translated yet.
+    """
     reading = _Reading()
-    judged = shingles_of(texts_of(kit))
     parts: tuple[list[Corpus], list[Corpus]] = ([], [])
     for source in SOURCES[language]:
         taken = left = 0
         for i, turns in enumerate(documents(source, mirror)):
             hyphens = zlib.crc32(f"{source.repository} {i}".encode()) % 2 == 0
             found = reading.document(turns, language, hyphens=hyphens)
-            if len(found.tokens) < SHORTEST or _is_judged(found, reading, judged):
+            foreign = detect(" ".join(turns)) not in {language, None}
+            if foreign or len(found.tokens) < SHORTEST or _is_judged(found, reading, judged):
                 left += 1
                 continue
             taken += len(found.tokens)

@@ -23,8 +23,10 @@ PIECE, BATCH = 256, 20
 RATE, SEED = 0.003, 7
 ROUNDED = 0.85
 """Share of the steps after which the net learns to be rounded."""
-SMALL, REPLACED, FALTERING = 0.5, 0.02, 0.5
-"""Shares of pieces without capitals, of words misheard, of pieces in which people falter."""
+REPLACED, FALTERING = 0.02, 0.5
+"""Shares of words misheard, of pieces in which people falter."""
+SMALL, SMALL_NOUNS = 0.5, {"de": 0.15}
+"""Share of pieces without capitals; where nouns have them recognisers seldom leave them off."""
 FILLED, REPEATED = 0.02, 0.01
 """Shares of words before which those falter with "um", and that they say twice."""
 EVERY = 100
@@ -39,10 +41,11 @@ class Table(NamedTuple):
     fillers: NDArray[np.int64]
 
 
-def fit(corpora: list[Corpus], shape: Shape, steps: int, folder: Path) -> Net:
-    """The net after ``steps``, each of pieces of one of ``corpora``: of a large one more often."""
+def fit(corpora: dict[str, Corpus], shape: Shape, steps: int, folder: Path) -> Net:
+    """The net after ``steps``, each of pieces of one language: a large one is taken more often."""
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
+    torch.use_deterministic_algorithms(mode=True)
     net = Net(shape)
     adam = torch.optim.Adam(net.parameters(), lr=RATE, betas=(0.9, 0.99))
     first = _restored(net, adam, folder)
@@ -99,19 +102,19 @@ def _restored(net: Net, adam: torch.optim.Optimizer, folder: Path) -> int:
 
 
 def _batches(
-    corpora: list[Corpus], shape: Shape, first: int, steps: int
+    corpora: dict[str, Corpus], shape: Shape, first: int, steps: int
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]]:
     """Words, endings, capitals and beginnings of each step, from a chance of its own."""
-    tables = [table_of(c, shape, FILLERS) for c in corpora]
-    roots = np.sqrt([len(corpus.tokens) for corpus in corpora])
+    tables = {language: table_of(corpus, shape, FILLERS) for language, corpus in corpora.items()}
+    roots = np.sqrt([len(corpus.tokens) for corpus in corpora.values()])
     for step in range(first, steps):
         chance = np.random.default_rng([SEED, step])
-        which = int(chance.choice(len(corpora), p=roots / roots.sum()))
-        tokens, begins, large = _pieces(corpora[which], chance)
-        tokens, begins, large = _faltering(tokens, begins, large, tables[which], chance)
+        language = [*corpora][int(chance.choice(len(corpora), p=roots / roots.sum()))]
+        table = tables[language]
+        tokens, begins, large = _pieces(corpora[language], chance)
+        tokens, begins, large = _faltering(tokens, begins, large, table, chance)
         tokens = np.where(chance.random(tokens.shape) < REPLACED, _misheard(tokens, chance), tokens)
-        large &= chance.random((BATCH, 1)) >= SMALL
-        table = tables[which]
+        large &= chance.random((BATCH, 1)) >= SMALL_NOUNS.get(language, SMALL)
         yield (
             table.words[tokens], table.endings[tokens], large.astype(np.int64),
             begins.astype(np.float32),

@@ -1,18 +1,14 @@
-"""The public texts that are learnt from: where each is, and how its files read as turns."""
+"""The public texts that are learnt from: where each is, and how often it is read."""
 
 from __future__ import annotations
 
-import html
-import json
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.boundary import readers
+from tools.boundary.readers import Turns
 from tools.boundary.snapshots import contents, paths
-
-Turns = list[str]
-"""What one document says, a punctuated text for each turn of a speaker or each paragraph."""
 
 FREE_CALLS = (
     "4330115|4341191|4346818|4359732|4359971|4360674|4360717|4364366|4365024|4366429|4368670|"
@@ -56,183 +52,121 @@ def documents(source: Source, mirror: Path) -> Iterator[Turns]:
         yield [turn for turn in turns if turn]
 
 
-def _podcast(text: str) -> Turns:
-    """The Changelog: a paragraph is a turn, "**Name:**" before it."""
-    text = re.sub(r"\\?\[[^\]\n]{1,60}\\?\](?!\()", " ", text)
-    text = re.sub(r"^\*\*[^*\n]{1,80}:\*\*", "", text, flags=re.MULTILINE)
-    return _paragraphs(_without_marks(text))
-
-
-def _talk(text: str) -> Turns:
-    """Bitcoin transcripts: front matter, headings, "Name:" or "(00:12:30)" before a turn."""
-    front, _, body = text.removeprefix("---").partition("\n---")
-    if re.search("tstbtc|TBTBTC", front):
-        return []
-    body = re.sub(r"^(?:\s*[#>|*-]|https?:|!\[).*$", "", body, flags=re.MULTILINE)
-    body = re.sub(r"^[\w .'-]{2,40}:\s*(?:\d\d:\d\d(?::\d\d)?)?", "", body, flags=re.MULTILINE)
-    body = re.sub(r"[(\[](?:\d\d:)?\d\d:\d\d[)\]]", " ", body)
-    return _paragraphs(_without_marks(body))
-
-
-def _argument(text: str) -> Turns:
-    """Oral arguments before the Supreme Court."""
-    transcript = json.loads(text).get("transcript") if text else None
-    sections = (transcript or {}).get("sections") or []
-    turns = [turn for section in sections for turn in section.get("turns") or []]
-    said = [" ".join(b["text"] or "" for b in turn.get("text_blocks") or []) for turn in turns]
-    return [re.sub(r"\[[^\]]{1,40}\]", " ", turn) for turn in said]
-
-
-def _tokens(text: str) -> Turns:
-    """Rev's transcripts: "token|speaker|ts|endTs|punctuation|...", a line a word."""
-    turns: Turns = []
-    last = None
-    for line in text.splitlines()[1:]:
-        cells = line.split("|")
-        if len(cells) > 4 and not cells[0].startswith("<"):
-            if cells[1] != last:
-                turns.append("")
-            turns[-1] += f"{cells[0]}{cells[4]} "
-            last = cells[1]
-    return turns
-
-
-def _parliament(text: str) -> Turns:
-    """The European Parliament: marks between angle brackets, "(DE)" before a speech."""
-    lines = (line for line in text.splitlines() if not line.startswith("<"))
-    return [re.sub(r"^\([A-Z]{2}\)|^[\w ,.'-]{3,60}\. - |\([^()]*\)", " ", line) for line in lines]
-
-
-def _speech(text: str) -> Turns:
-    """The Bundestag: a paragraph a line, applause between round brackets."""
-    return [re.sub(r"\([^()]*\)", " ", line) for line in text.splitlines()]
-
-
-def _tei(text: str) -> Turns:
-    """ParlaMint: a paragraph between ``seg`` marks."""
-    text = re.sub(r"<(note|kinesic|vocal|incident)\b.*?(?:/>|</\1>)", " ", text, flags=re.DOTALL)
-    found = re.findall(r"<seg\b[^>]*>(.*?)</seg>", text, flags=re.DOTALL)
-    return [html.unescape(re.sub(r"<[^>]+>", " ", part)) for part in found]
-
-
-def _debate(text: str) -> Turns:
-    """FREDSum: "Name: words", a line a turn."""
-    return [re.sub(r"^[^:]{2,40}:", "", line) for line in text.splitlines()]
-
-
-def _meeting(text: str) -> Turns:
-    """QMSum: turns with marks of what was heard between braces."""
-    turns = json.loads(text)["meeting_transcripts"]
-    return [re.sub(r"\{[^}]*\}", " ", turn["content"]) for turn in turns]
-
-
-def _sentences(text: str) -> Turns:
-    """One sentence a line."""
-    return [" ".join(text.splitlines())]
-
-
-def _treebank(text: str) -> Turns:
-    """CoNLL-U: the text of each sentence in a comment."""
-    return [" ".join(re.findall(r"^# text = (.*)$", text, flags=re.MULTILINE))]
-
-
-def _address(text: str) -> Turns:
-    """Speeches of a president of Brazil: paragraphs of a saved page."""
-    body = text.partition('id="content-core"')[2].partition("visualClear")[0]
-    body = re.sub(r"<b>.*?</b>|<[^>]*>", " ", body.replace("</p>", "\n"))
-    return [line for line in html.unescape(body).splitlines() if re.search(r"[.?!]\s*$", line)]
-
-
-def _manual(text: str) -> Turns:
-    """A book in Markdown: code, formulas, headings, lists, tables and links taken off."""
-    text = re.sub(r"```.*?```|<!--.*?-->|:::.*?$", "", text, flags=re.DOTALL)
-    text = re.sub(r"^(?:\s*[#>|:!<{=]| {4}|\t).*$", "", text, flags=re.MULTILINE)
-    text = re.sub(r"\$+[^$\n]{1,200}\$+", "x", text)
-    text = re.sub(r":[a-z]+:`[^`]*`", "", text)
-    parts = _paragraphs(_without_marks(text))
-    return [part for part in parts if re.search(r"[.?!]\s*$", part) and len(part) > 60]
-
-
-def _book(text: str) -> Turns:
-    """A textbook in CNXML: its paragraphs, formulas as one word."""
-    text = re.sub(r"<m:math.*?</m:math>", " x ", text, flags=re.DOTALL)
-    found = re.findall(r"<para\b[^>]*>(.*?)</para>", text, flags=re.DOTALL)
-    said = [html.unescape(re.sub(r"<[^>]+>", "", part)) for part in found]
-    return [part for part in said if re.search(r"[.?!]\s*$", part) and len(part) > 60]
-
-
-def _novel(text: str) -> Turns:
-    """Plain text, hard line breaks inside of paragraphs."""
-    return [re.sub(r"[_=*]", "", part) for part in re.split(r"\n\s*\n", text) if len(part) > 40]
-
-
-def _without_marks(text: str) -> str:
-    text = re.sub(r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
-    return re.sub(r"https?:\S+|[*_`#>|]|<[^>\n]*>", "", text)
-
-
-def _paragraphs(text: str) -> Turns:
-    return [part for part in re.split(r"\n\s*\n", text) if any(map(str.isalpha, part))]
+def _guides(language: str) -> tuple[Source, ...]:
+    """Courses that people have put into many languages, in the folder of each."""
+    return (
+        Source("huggingface/course", rf"chapters/{language}/.*\.mdx", readers.manual, 1, 4),
+        Source("DjangoGirls/tutorial", rf"{language}/.*\.md", readers.manual, 1, 6),
+        Source("github/opensource.guide", rf"_articles/{language}/.*\.md", readers.manual, 1, 4),
+    )
 
 
 _REV = "revdotcom/speech-datasets"
+_BOOK, _PLAY = r"modules/.*\.cnxml", r"tei/.*\.xml"
 
 SOURCES: dict[str, tuple[Source, ...]] = {
     "en": (
-        Source("thechangelog/transcripts", r"[^.]+/[^/]+\.md", _podcast, 2),
+        Source("thechangelog/transcripts", r"[^.]+/[^/]+\.md", readers.podcast, 2),
         Source(
             "bitcointranscripts/bitcointranscripts",
             r"(?!.*(?:\.(?:es|zh|pt)\.md|_index\.md|README)).*/.*\.md",
-            _talk,
+            readers.talk,
         ),
-        Source("walkerdb/supreme_court_transcripts", r"oyez/cases/.*-t0.\.json", _argument, 12),
-        Source("Yale-LILY/QMSum", rf"data/ALL/train/(?:{FREE_MEETINGS})\.json", _meeting, 1, 4),
-        Source("ufal/europarlmin", r"train/.*/ep-.*\.txt", _parliament, 6),
         Source(
-            _REV, rf"earnings21/transcripts/nlp_references/(?:{FREE_CALLS})\.nlp", _tokens, 1, 3
+            "walkerdb/supreme_court_transcripts", r"oyez/cases/.*-t0.\.json", readers.argument, 12
         ),
-        Source(_REV, r"rev16/verbatim_transcripts/nlp_references/.*\.nlp", _tokens, 1, 4),
-        Source(_REV, r"earnings22/transcripts/nlp_references/.*\.nlp", _tokens, 1, 3),
+        Source(
+            "Yale-LILY/QMSum", rf"data/ALL/train/(?:{FREE_MEETINGS})\.json", readers.meeting, 1, 4
+        ),
+        Source("ufal/europarlmin", r"train/.*/ep-.*\.txt", readers.parliament, 6),
+        Source(
+            _REV,
+            rf"earnings21/transcripts/nlp_references/(?:{FREE_CALLS})\.nlp",
+            readers.tokens,
+            1,
+            3,
+        ),
+        Source(_REV, r"rev16/verbatim_transcripts/nlp_references/.*\.nlp", readers.tokens, 1, 4),
+        Source(_REV, r"earnings22/transcripts/nlp_references/.*\.nlp", readers.tokens, 1, 3),
     ),
     "de": (
         Source(
             "mathias-goebel/plenarsitzungsprotokolle",
             r"data/[^/]+/[^/]+/[^/]+/[^/]*-ID\d*\.txt",
-            _speech,
-            2,
+            readers.speech,
+            5,
         ),
-        Source("rust-lang-de/rustbook-de", r"src/.*\.md", _manual, 1, 4),
-        Source("huggingface/course", r"chapters/de/.*\.mdx", _manual, 1, 4),
+        Source("dracor-org/gerdracor", _PLAY, readers.play, 6),
+        Source("rust-lang-de/rustbook-de", r"src/.*\.md", readers.manual, 1, 4),
+        Source("reactjs/de.react.dev", r"src/content/.*\.md", readers.manual, 1, 4),
+        *_guides("de"),
     ),
     "es": (
         Source(
-            "calzada/PARLAMINT-ES-MC", r"ParlaMint-ES\.TEI/20../ParlaMint-ES_[^.]*\.xml", _tei, 8
+            "calzada/PARLAMINT-ES-MC",
+            r"ParlaMint-ES\.TEI/20../ParlaMint-ES_[^.]*\.xml",
+            readers.tei,
+            12,
         ),
-        Source("mgaitan/discursos_cfk", r"20(?:0\d|1[0-5])/.*\.md", _talk),
-        Source("openstax/osbooks-fisica-universitaria-bundle", r"modules/.*\.cnxml", _book, 1, 4),
-        Source(
-            "openstax/osbooks-introduccion-estadistica-bundle", r"modules/.*\.cnxml", _book, 1, 4
-        ),
-        Source("RustLangES/rust-book-es", r"src/.*\.md", _manual, 1, 3),
-        Source("huggingface/course", r"chapters/es/.*\.mdx", _manual, 1, 3),
-        Source("bitcointranscripts/bitcointranscripts", r".*\.es\.md", _talk, 1, 3),
+        Source("openstax/osbooks-fisica-universitaria-bundle", _BOOK, readers.book, 1, 3),
+        Source("openstax/osbooks-introduccion-estadistica-bundle", _BOOK, readers.book, 1, 3),
+        Source("openstax/osbooks-quimica-bundle", _BOOK, readers.book, 1, 2),
+        Source("RustLangES/rust-book-es", r"src/.*\.md", readers.manual, 1, 3),
+        Source("reactjs/es.react.dev", r"src/content/.*\.md", readers.manual, 1, 3),
+        Source("swcarpentry/shell-novice-es", r"episodes/.*\.md", readers.manual, 1, 4),
+        Source("bitcointranscripts/bitcointranscripts", r".*\.es\.md", readers.talk, 1, 3),
+        *_guides("es"),
     ),
     "fr": (
-        Source("common-voice/commonvoice-fr", r"CommonVoice-Data/data/debats.*\.txt", _sentences),
-        Source("common-voice/commonvoice-fr", r"CommonVoice-Data/data/libretheatre/.*", _sentences),
         Source(
-            "common-voice/commonvoice-fr", r"CommonVoice-Data/data/wikisource/txt/.*", _novel, 3
+            "common-voice/commonvoice-fr",
+            r"CommonVoice-Data/data/debats.*\.txt",
+            readers.sentences,
         ),
-        Source("linto-ai/FREDSum", r"transcript/.*\.txt", _debate, 1, 4),
-        Source("UniversalDependencies/UD_French-ParisStories", r".*\.conllu", _treebank, 1, 6),
-        Source("Jimskapt/rust-book-fr", r"(?:FRENCH/)?src/.*\.md", _manual, 1, 3),
-        Source("huggingface/course", r"chapters/fr/.*\.mdx", _manual, 1, 3),
+        Source(
+            "common-voice/commonvoice-fr",
+            r"CommonVoice-Data/data/libretheatre/.*",
+            readers.sentences,
+        ),
+        Source(
+            "common-voice/commonvoice-fr",
+            r"CommonVoice-Data/data/wikisource/txt/.*",
+            readers.novel,
+            3,
+        ),
+        Source("linto-ai/FREDSum", r"transcript/.*\.txt", readers.debate, 1, 5),
+        Source(
+            "UniversalDependencies/UD_French-ParisStories", r".*\.conllu", readers.treebank, 1, 10
+        ),
+        Source("Jimskapt/rust-book-fr", r"(?:FRENCH/)?src/.*\.md", readers.manual, 1, 4),
+        Source("reactjs/fr.react.dev", r"src/content/.*\.md", readers.manual, 1, 4),
+        *_guides("fr"),
     ),
     "pt": (
-        Source("dfalbel/discursos-dilma", r"data-raw/discursos/.*", _address),
-        Source("d2l-ai/d2l-pt", r"chapter_.*\.md", _manual, 1, 3),
-        Source("rust-book-pt-br/rust-book-pt-br", r"src/.*\.md", _manual, 1, 3),
-        Source("huggingface/course", r"chapters/pt/.*\.mdx", _manual, 1, 3),
-        Source("bitcointranscripts/bitcointranscripts", r".*\.pt\.md", _talk, 1, 3),
+        Source("dfalbel/discursos-dilma", r"data-raw/discursos/.*", readers.address),
+        Source("d2l-ai/d2l-pt", r"chapter_.*\.md", readers.manual, 1, 3),
+        Source("reactjs/pt-br.react.dev", r"src/content/.*\.md", readers.manual, 1, 3),
+        Source("bitcointranscripts/bitcointranscripts", r".*\.pt\.md", readers.talk, 1, 3),
+        *_guides("pt"),
+    ),
+    "pl": (
+        Source("openstax/osbooks-fizyka-bundle", _BOOK, readers.book),
+        Source("dracor-org/poldracor", _PLAY, readers.play, 1, 2),
+        *_guides("pl"),
+    ),
+    "ru": (
+        Source("dracor-org/rusdracor", _PLAY, readers.play),
+        Source("rust-lang-ru/book", r"rustbook-ru/src/.*\.md", readers.manual, 1, 4),
+        *_guides("ru"),
+    ),
+    "it": (
+        Source("reactjs/it.react.dev", r"src/content/.*\.md", readers.manual),
+        Source("vuejs/it.vuejs.org", r"src/.*\.md", readers.manual),
+        Source("UniversalDependencies/UD_Italian-ParlaMint", r".*\.conllu", readers.treebank, 1, 4),
+        *_guides("it"),
+    ),
+    "tr": (
+        Source("d2l-ai/d2l-tr", r"chapter_.*\.md", readers.manual),
+        *_guides("tr"),
     ),
 }

@@ -11,7 +11,7 @@ import pytest
 from summarizer.model import Cue
 from summarizer.sentences import MOST_TAGGED, weigh_sentences
 from summarizer.sentences.by_length import EAGER, MOST, NARROW, USUAL, best_cuts
-from summarizer.sentences.flow import TOO_LONG, _cuts
+from summarizer.sentences.flow import LENIENCE, RATHER_LONG, TOO_LONG, _cuts
 from summarizer.sentences.punctuation import MOST_STOPS, cut_punctuated
 
 
@@ -41,6 +41,15 @@ def test_the_likeliest_words_of_a_long_piece_begin_its_parts() -> None:
     odds = [-5.0] * 150
     odds[40], odds[41], odds[100], odds[2] = -1.0, -2.0, -1.5, -0.5
     assert _cuts(odds, 0.0) == [0, 40, 100, 150]
+
+
+def test_a_rather_long_piece_is_cut_only_where_that_is_half_likely() -> None:
+    odds = [-5.0] * (RATHER_LONG + 5)
+    odds[20] = -LENIENCE
+    assert _cuts(odds, 0.0) == [0, 20, len(odds)]
+    assert _cuts(odds[:RATHER_LONG], 0.0) == [0, RATHER_LONG]
+    odds[20] = -LENIENCE - 0.1
+    assert _cuts(odds, 0.0) == [0, len(odds)]
 
 
 def test_speech_of_more_than_eight_hours_is_cut_without_the_model() -> None:
