@@ -36,7 +36,7 @@ SEATED = 4
 NEEDS, LEANS = 1.8, 0.3
 """What it costs that a sentence may lean on the one before, where that one is not shown; from which
 chance on it comes with it or not at all."""
-FLOW = 0.35
+FLOW = 0.25
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
 ALIKE, PENALTY = 0.25, 0.8
 """A higher cosine with a sentence taken is a repeat; what a cosine of 1 would cost."""
@@ -66,7 +66,7 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
-    choice.take_best(groups, values, wanted[-1])
+    choice.take_best(groups, values, wanted[-1], FLOW)
     # Short lines, as of a song, are better than hardly any.
     missing = wanted[0] - len(choice)
     choice.take_best([Group.ALONE] * len(values), _with_asides(text, values), missing)
@@ -142,15 +142,20 @@ class _Choice:
         """What is taken, in order."""
         return [int(i) for i in self._taken.nonzero()[0]]
 
-    def take_best(self, groups: Sequence[Group], values: Floats, most: int) -> None:
-        """Takes ``most`` more sentences at most, the best first, repeats of those taken later."""
+    def take_best(
+        self, groups: Sequence[Group], values: Floats, most: int, flow: float = 0.0
+    ) -> None:
+        """Takes ``most`` more sentences at most, the best first, repeats of those taken later.
+
+        ``flow`` is what it is worth that a sentence stands beside another one shown.
+        """
         import numpy as np
 
         kinds = np.array(groups, dtype=np.int64)
         end = min(self._seats.number, len(self) + most)
         while len(self) < end:
             left = values - PENALTY * (self._alike - ALIKE).clip(0) - self._seats.crowd()
-            scores = np.round(self._scores(kinds, left), 9)
+            scores = np.round(self._scores(kinds, left, flow), 9)
             best = int(np.argmax(scores))
             if np.isneginf(scores[best]):
                 return
@@ -158,11 +163,11 @@ class _Choice:
             if kinds[best] == Group.AFTER:
                 self._take(best - 1)
 
-    def _scores(self, groups: Ints, values: Floats) -> Floats:
+    def _scores(self, groups: Ints, values: Floats, flow: float) -> Floats:
         """The mean of what each new sentence of a group adds; minus infinity for what cannot be."""
         import numpy as np
 
-        one, two = self._added(values)
+        one, two = self._added(values, flow)
         new = ~self._taken
         free = new & ~np.isin(self._lines, self._lines[self._taken])
         new_before, free_before = _shifted(new), _shifted(free)
@@ -176,7 +181,7 @@ class _Choice:
         scores = np.where(first, _shifted(one, -np.inf), scores)
         return np.where(both, two, scores)
 
-    def _added(self, values: Floats) -> tuple[Floats, Floats]:
+    def _added(self, values: Floats, flow: float) -> tuple[Floats, Floats]:
         """What a sentence adds; what it and the one before it add in the mean.
 
         That is a value without what leaning costs, and with what it saves the one that leans on it.
@@ -186,9 +191,9 @@ class _Choice:
         before, after = _shifted(self._taken), self._taken[1:]
         after = np.append(after, False)
         saved = np.append(self._needs[1:], 0.0) * after
-        one = values - self._needs * ~before + saved + FLOW * (before | after)
-        led = values - self._needs * ~before + FLOW
-        return one, (_shifted(led, 0.0) + values + saved + FLOW) / 2
+        one = values - self._needs * ~before + saved + flow * (before | after)
+        led = values - self._needs * ~before + flow
+        return one, (_shifted(led, 0.0) + values + saved + flow) / 2
 
     def _take(self, sentence: int) -> None:
         import numpy as np
