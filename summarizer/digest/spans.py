@@ -16,7 +16,7 @@ TOGETHER = 3
 """Pieces of a span at most."""
 SHORTEST, LONGEST = 7, 38
 """Words of a span that is shown."""
-SURE, ENOUGH = 0.4, 5
+SURE, ENOUGH = 0.25, 5
 """The choice is among the surest spans: such a share of them, or so many times the number shown."""
 STUMBLE = 0.3
 """What a filler, or a word said twice, takes from the score of a span."""
