@@ -13,7 +13,7 @@ from summarizer.ask.signals import signals_of
 from summarizer.ask.weights import weights
 
 if TYPE_CHECKING:
-    from summarizer.rank.matrix import Floats
+    from summarizer.rank.matrix import Floats, Ints
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
@@ -35,6 +35,23 @@ def rank_answers(
     The scores compare across texts and questions: that of the first is the chance that it answers.
     ``language`` is the ISO 639-1 code of the sentences; without one it is detected.
     """
+    return _ranked(sentences, question, language)
+
+
+def find_answers(
+    sentences: Sequence[str], question: str, language: str | None = None, *, most: int = 3
+) -> tuple[Answer, ...]:
+    """Up to ``most`` sentences that answer ``question``, best first; () when nothing does."""
+    ranked = _ranked(sentences, question, language, max(most, 0))
+    if not ranked or ranked[0][1] < ANSWERS:
+        return ()
+    return tuple(Answer(i, score) for i, score in ranked if score >= WORTH * ranked[0][1])
+
+
+def _ranked(
+    sentences: Sequence[str], question: str, language: str | None, most: int | None = None
+) -> list[tuple[int, float]]:
+    """Index and score of the ``most`` best sentences, or of all."""
     import numpy as np
 
     if not sentences:
@@ -45,19 +62,9 @@ def rank_answers(
     signals = signals_of(index, matches, question)
     scores = np.round(score(matches, signals), 6)
     chance = _chance(evidence_of(matches, signals, scores)) if matches.topic.any() else 0.0
-    order = _spread_out(scores)
+    order = _spread_out(scores)[:most]
     shares = np.minimum.accumulate(np.exp(scores[order] - scores.max()))
-    return [(i, s) for i, s in zip(order, np.round(chance * shares, 6).tolist(), strict=True)]
-
-
-def find_answers(
-    sentences: Sequence[str], question: str, language: str | None = None, *, most: int = 3
-) -> tuple[Answer, ...]:
-    """Up to ``most`` sentences that answer ``question``, best first; () when nothing does."""
-    ranked = rank_answers(sentences, question, language)[: max(most, 0)]
-    if not ranked or ranked[0][1] < ANSWERS:
-        return ()
-    return tuple(Answer(i, score) for i, score in ranked if score >= WORTH * ranked[0][1])
+    return list(zip(order.tolist(), np.round(chance * shares, 6).tolist(), strict=True))
 
 
 def score(matches: Matches, signals: dict[str, Floats]) -> Floats:
@@ -68,7 +75,8 @@ def score(matches: Matches, signals: dict[str, Floats]) -> Floats:
     total = np.zeros(matches.found.shape[1])
     for name, values in signals.items():
         weight = (1 - share) * models["sentence"][name] + share * models["stretch"][name]
-        total += weight * values
+        if weight:
+            total += weight * values
     return total
 
 
@@ -80,16 +88,16 @@ def _chance(evidence: dict[str, float]) -> float:
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
 
 
-def _spread_out(scores: Floats) -> list[int]:
+def _spread_out(scores: Floats) -> Ints:
     """All indices, best first; the first ones do not stand side by side unless much better."""
     import numpy as np
 
-    left = scores.copy()
+    left, rest = scores.copy(), scores.copy()
     first: list[int] = []
     for _ in range(min(FIRST, len(scores))):
         best = int(np.argmax(left))
         first.append(best)
         left[max(best - APART, 0) : best + APART + 1] -= PENALTY
         left[best] = -np.inf
-    rest = np.argsort(-np.where(np.isinf(left), -np.inf, scores), kind="stable")
-    return first + [int(i) for i in rest[: len(scores) - len(first)]]
+    rest[first] = np.inf
+    return np.concatenate([first, np.argsort(-rest, kind="stable")[len(first) :]])
