@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.ask.kept import kept
 from summarizer.ask.spelling import Spelling
 from summarizer.ask.terms import terms_of
 from summarizer.ask.windows import sums
@@ -19,8 +20,6 @@ from summarizer.language import detect
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints
 
-KEPT = 8
-"""Texts whose index is kept."""
 PROBE = 100
 """Sentences read to find the language."""
 REACHES = (5, 12, 30)
@@ -81,7 +80,6 @@ class Index:
         found = [tells(text, self.language) for text in self.texts]
         return {kind: np.array([kind in f for f in found], dtype=np.float64) for kind in KINDS}
 
-
     @cached_property
     def usual(self) -> float:
         """The mean length of a sentence, in terms."""
@@ -106,9 +104,12 @@ class Index:
         }
 
 
-@lru_cache(maxsize=KEPT)
+@kept()
 def index_of(sentences: tuple[str, ...], language: str | None) -> Index:
-    """The Index of ``sentences``; the same ones are indexed once while they are among the last."""
+    """The Index of ``sentences``; it is kept while it is among the last and they are not too many.
+
+    See `summarizer.ask.kept`: all texts kept have at most 20,000 sentences, some 20 MB of index.
+    """
     import numpy as np
 
     language = language or detect(" ".join(sentences[:PROBE]))

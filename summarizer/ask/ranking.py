@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
-ANSWERS = 0.5
+ANSWERS = 0.55
 """The score of the best sentence from which on a text answers."""
 WORTH = 0.1
 """Share of the best score from which on another sentence is given too."""
 APART, PENALTY = 2, 0.45
 """Sentences so near a better one score less among the first: if that one is wrong, so are they."""
+PART, PENALTY_OF_PART = 1 / 40, 1.5
+"""The share of a text, and the penalty, where a stretch is wanted: it is wrong as a whole."""
 FIRST = 3
 """How many are kept apart; the others follow by score."""
 
@@ -62,7 +64,7 @@ def _ranked(
     signals = signals_of(index, matches, question)
     scores = np.round(score(matches, signals), 6)
     chance = _chance(evidence_of(matches, signals, scores)) if matches.topic.any() else 0.0
-    order = _spread_out(scores)[:most]
+    order = _spread_out(scores, matches.stretch)[:most]
     shares = np.minimum.accumulate(np.exp(scores[order] - scores.max()))
     return list(zip(order.tolist(), np.round(chance * shares, 6).tolist(), strict=True))
 
@@ -88,16 +90,18 @@ def _chance(evidence: dict[str, float]) -> float:
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
 
 
-def _spread_out(scores: Floats) -> Ints:
+def _spread_out(scores: Floats, stretch: float) -> Ints:
     """All indices, best first; the first ones do not stand side by side unless much better."""
     import numpy as np
 
+    apart = max(APART, round(PART * stretch * len(scores)))
+    penalty = PENALTY + stretch * (PENALTY_OF_PART - PENALTY)
     left, rest = scores.copy(), scores.copy()
     first: list[int] = []
     for _ in range(min(FIRST, len(scores))):
         best = int(np.argmax(left))
         first.append(best)
-        left[max(best - APART, 0) : best + APART + 1] -= PENALTY
+        left[max(best - apart, 0) : best + apart + 1] -= penalty
         left[best] = -np.inf
     rest[first] = np.inf
     return np.concatenate([first, np.argsort(-rest, kind="stable")[len(first) :]])
