@@ -35,11 +35,13 @@ def kept(most: int = MOST_PIECES) -> Callable[[Reading[T, P, R]], Reading[T, P, 
         def wrapper(text: tuple[T, ...], /, *args: P.args, **kwargs: P.kwargs) -> R:
             key = text, args, tuple(kwargs.items())
             with lock:
-                held = results.pop(key, None)
-            size, result = held or (len(text), function(text, *args, **kwargs))
-            if size <= most:
+                if key in results:
+                    results.move_to_end(key)
+                    return results[key][1]
+            result = function(text, *args, **kwargs)
+            if len(text) <= most:
                 with lock:
-                    results[key] = size, result
+                    results[key] = max(len(text), 1), result
                     _shrink(results, most)
             return result
 

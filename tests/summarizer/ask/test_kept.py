@@ -53,3 +53,11 @@ def test_a_text_that_is_too_large_by_itself_is_not_kept_and_drives_nothing_out(
     for text in (small, large, small, large):
         joined(text, "-")
     assert read_texts == [small, large, large]
+
+
+def test_texts_without_pieces_are_not_kept_without_end(
+    joined: Callable[[Text, str], str], read_texts: list[Text]
+) -> None:
+    for mark in "abcdefa":
+        joined((), mark)
+    assert len(read_texts) == 7
