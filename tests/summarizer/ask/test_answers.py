@@ -80,7 +80,7 @@ def test_a_word_derived_from_one_that_is_said_finds_it() -> None:
     assert rank_answers(texts, "Where is colouring done?", "en")[0][0] == len(HARBOUR)
 
 
-def test_the_first_three_answers_to_what_was_said_of_a_thing_come_from_different_stretches() -> None:
+def test_what_was_said_of_a_thing_is_answered_from_different_stretches() -> None:
     """In a long talk a stretch answers or does not; its sentences would all be wrong together."""
     filler = tuple(f"Nothing else of note went on in week {i} of that year." for i in range(150))
     about = tuple(f"The budget for the budget plan number {i} is a budget." for i in range(4))
