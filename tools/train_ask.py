@@ -114,7 +114,7 @@ def fit_stretch(cases: Sequence[Case], prior: Floats) -> Floats:
         signals = signals_of(index, match(index, case.question), case.question)
         others = sorted(set(range(len(case.sentences))) - case.gold)
         kept = sorted(case.gold) + sorted(chooser.sample(others, min(OTHERS, len(others))))
-        parts.append(np.stack(list(signals.values()), axis=1)[kept])
+        parts.append(np.stack([signals[name] for name in SENTENCE], axis=1)[kept])
         gold += [i in case.gold for i in kept]
     return _softmax(parts, np.array(gold), prior)
 

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.ask.kept import kept
 from summarizer.ask.spelling import Spelling
 from summarizer.ask.terms import terms_of
+from summarizer.ask.windows import sums
 from summarizer.ask.words import KINDS, tells
 from summarizer.choice.phrases import asks
 from summarizer.language import detect
@@ -18,10 +20,14 @@ from summarizer.language import detect
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints
 
-KEPT = 8
-"""Texts whose index is kept."""
 PROBE = 100
 """Sentences read to find the language."""
+REACHES = (5, 12, 30)
+"""Sentences on each side that make a stretch."""
+SHORT = 4
+"""Terms under which a sentence is a fragment."""
+EDGE = 2.0
+"""Sentences over which a beginning, where all is announced, and an end fade to 1/e."""
 _LABEL = re.compile(r"([^\W\d_][^\n:：.!?()\[\]]{0,40})[:：]\s*(?=\S)")
 _NOTE = ("(", "[")
 """What a note, which nobody speaks, begins with."""
@@ -74,10 +80,36 @@ class Index:
         found = [tells(text, self.language) for text in self.texts]
         return {kind: np.array([kind in f for f in found], dtype=np.float64) for kind in KINDS}
 
+    @cached_property
+    def usual(self) -> float:
+        """The mean length of a sentence, in terms."""
+        return float(self.lengths.mean())
 
-@lru_cache(maxsize=KEPT)
+    @cached_property
+    def around(self) -> dict[int, Floats]:
+        """Reach -> the terms in the stretch of so many sentences on each side; shape (n,)."""
+        return sums(self.lengths, REACHES)
+
+    @cached_property
+    def positions(self) -> dict[str, Floats]:
+        """What speaks for a sentence whatever is asked: how long it is, where it stands."""
+        import numpy as np
+
+        at = np.arange(len(self.texts))
+        return {
+            "length": np.log1p(self.lengths) / 4,
+            "short": (self.lengths < SHORT).astype(np.float64),
+            "first": np.exp(-at / EDGE),
+            "last": np.exp(-at[::-1] / EDGE),
+        }
+
+
+@kept()
 def index_of(sentences: tuple[str, ...], language: str | None) -> Index:
-    """The Index of ``sentences``; the same ones are indexed once while they are among the last."""
+    """The Index of ``sentences``; it is kept while it is among the last and they are not too many.
+
+    See `summarizer.ask.kept`: all texts kept have at most 20,000 sentences, some 20 MB of index.
+    """
     import numpy as np
 
     language = language or detect(" ".join(sentences[:PROBE]))

@@ -115,9 +115,9 @@ def _fill(index: Index, known: dict[str, float], found: Floats, counts: Floats) 
     places = [np.zeros(0, dtype=np.int64)]
     for term, share in known.items():
         here = index.places(term)
-        often = np.bincount(index.rows[here], minlength=len(found))
-        np.maximum(found, share * (often > 0), out=found)
-        counts += share * often
+        sentences = index.rows[here]
+        found[sentences] = np.maximum(found[sentences], share)
+        counts += share * np.bincount(sentences, minlength=len(counts))
         places.append(here)
     return np.concatenate(places)
 

@@ -9,20 +9,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.ask.answers import Answer, Answers, Passage
+from summarizer.ask.kept import kept
 from summarizer.ask.ranking import find_answers, rank_answers
+from summarizer.ask.remarks import remarks_on
 from summarizer.ask.words import is_about_digest
 from summarizer.choice.phrases import Kind, asks, kinds_of
 from summarizer.digest.chapters import viewers_chapters
 from summarizer.language import guess
 from summarizer.language_names import usual_code
-from summarizer.model import Chapter, Comment, Cue, Page, Sentence
+from summarizer.model import Chapter, Cue, Page, Sentence
 from summarizer.sentences import split_sentences, weigh_sentences
 
 _WORD = re.compile(r"\w+")
-MOST_COMMENTS = 2
-LONGEST_COMMENT = 280
-KEPT = 4
-"""Transcripts whose sentences are kept."""
+DESCRIPTIONS = 4
+"""Descriptions whose sentences are kept."""
 READ = 20_000
 """Characters of a description that may answer."""
 NEAREST = 0.25
@@ -49,13 +49,13 @@ def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
         question,
         _passages(sentences, found, page.language),
         None if found else _nearest(sentences, asked, page.language),
-        _comments(page.comments, asked, page.language),
+        remarks_on(page.comments, asked, page.language),
         without_transcript=written,
         language=other,
     )
 
 
-@lru_cache(maxsize=KEPT)
+@kept()
 def _spoken(
     cues: tuple[Cue, ...], chapters: tuple[Chapter, ...], language: str | None
 ) -> tuple[Sentence, ...]:
@@ -69,7 +69,7 @@ def _spoken(
     )
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=DESCRIPTIONS)
 def _written(description: str, language: str | None) -> tuple[Sentence, ...]:
     """The sentences of a description; none reaches over the end of a line."""
     return tuple(
@@ -80,7 +80,7 @@ def _written(description: str, language: str | None) -> tuple[Sentence, ...]:
     )
 
 
-@lru_cache(maxsize=KEPT)
+@kept()
 def _texts(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
     """What is searched: each turn begins with its speaker."""
     speakers = [None, *(sentence.speaker for sentence in sentences)]
@@ -136,16 +136,6 @@ def _nearest(
     ranked = rank_answers(_texts(sentences), question, language)[:1]
     near = [Answer(i, score) for i, score in ranked if score >= NEAREST]
     return next(iter(_passages(sentences, near, language)), None)
-
-
-def _comments(
-    comments: tuple[Comment, ...], question: str, language: str | None
-) -> tuple[Comment, ...]:
-    """Up to `MOST_COMMENTS` that answer, or speak of what is asked; short enough to be quoted."""
-    short = [c for c in comments if len(c.text) <= LONGEST_COMMENT and not asks(c.text)]
-    texts = tuple(" ".join(comment.text.split()) for comment in short)
-    found = find_answers(texts, question, language, most=MOST_COMMENTS)
-    return tuple(short[answer.index] for answer in found)
 
 
 def _names_in(question: str, texts: Sequence[str]) -> str:

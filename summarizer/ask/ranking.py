@@ -13,16 +13,18 @@ from summarizer.ask.signals import signals_of
 from summarizer.ask.weights import weights
 
 if TYPE_CHECKING:
-    from summarizer.rank.matrix import Floats
+    from summarizer.rank.matrix import Floats, Ints
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
-ANSWERS = 0.5
+ANSWERS = 0.55
 """The score of the best sentence from which on a text answers."""
 WORTH = 0.1
 """Share of the best score from which on another sentence is given too."""
 APART, PENALTY = 2, 0.45
 """Sentences so near a better one score less among the first: if that one is wrong, so are they."""
+PART, PENALTY_OF_PART = 1 / 40, 1.5
+"""The share of a text, and the penalty, where a stretch is wanted: it is wrong as a whole."""
 FIRST = 3
 """How many are kept apart; the others follow by score."""
 
@@ -35,6 +37,23 @@ def rank_answers(
     The scores compare across texts and questions: that of the first is the chance that it answers.
     ``language`` is the ISO 639-1 code of the sentences; without one it is detected.
     """
+    return _ranked(sentences, question, language)
+
+
+def find_answers(
+    sentences: Sequence[str], question: str, language: str | None = None, *, most: int = 3
+) -> tuple[Answer, ...]:
+    """Up to ``most`` sentences that answer ``question``, best first; () when nothing does."""
+    ranked = _ranked(sentences, question, language, max(most, 0))
+    if not ranked or ranked[0][1] < ANSWERS:
+        return ()
+    return tuple(Answer(i, score) for i, score in ranked if score >= WORTH * ranked[0][1])
+
+
+def _ranked(
+    sentences: Sequence[str], question: str, language: str | None, most: int | None = None
+) -> list[tuple[int, float]]:
+    """Index and score of the ``most`` best sentences, or of all."""
     import numpy as np
 
     if not sentences:
@@ -45,19 +64,9 @@ def rank_answers(
     signals = signals_of(index, matches, question)
     scores = np.round(score(matches, signals), 6)
     chance = _chance(evidence_of(matches, signals, scores)) if matches.topic.any() else 0.0
-    order = _spread_out(scores)
+    order = _spread_out(scores, matches.stretch)[:most]
     shares = np.minimum.accumulate(np.exp(scores[order] - scores.max()))
-    return [(i, s) for i, s in zip(order, np.round(chance * shares, 6).tolist(), strict=True)]
-
-
-def find_answers(
-    sentences: Sequence[str], question: str, language: str | None = None, *, most: int = 3
-) -> tuple[Answer, ...]:
-    """Up to ``most`` sentences that answer ``question``, best first; () when nothing does."""
-    ranked = rank_answers(sentences, question, language)[: max(most, 0)]
-    if not ranked or ranked[0][1] < ANSWERS:
-        return ()
-    return tuple(Answer(i, score) for i, score in ranked if score >= WORTH * ranked[0][1])
+    return list(zip(order.tolist(), np.round(chance * shares, 6).tolist(), strict=True))
 
 
 def score(matches: Matches, signals: dict[str, Floats]) -> Floats:
@@ -68,7 +77,8 @@ def score(matches: Matches, signals: dict[str, Floats]) -> Floats:
     total = np.zeros(matches.found.shape[1])
     for name, values in signals.items():
         weight = (1 - share) * models["sentence"][name] + share * models["stretch"][name]
-        total += weight * values
+        if weight:
+            total += weight * values
     return total
 
 
@@ -80,16 +90,18 @@ def _chance(evidence: dict[str, float]) -> float:
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
 
 
-def _spread_out(scores: Floats) -> list[int]:
+def _spread_out(scores: Floats, stretch: float) -> Ints:
     """All indices, best first; the first ones do not stand side by side unless much better."""
     import numpy as np
 
-    left = scores.copy()
+    apart = max(APART, round(PART * stretch * len(scores)))
+    penalty = PENALTY + stretch * (PENALTY_OF_PART - PENALTY)
+    left, rest = scores.copy(), scores.copy()
     first: list[int] = []
     for _ in range(min(FIRST, len(scores))):
         best = int(np.argmax(left))
         first.append(best)
-        left[max(best - APART, 0) : best + APART + 1] -= PENALTY
+        left[max(best - apart, 0) : best + apart + 1] -= penalty
         left[best] = -np.inf
-    rest = np.argsort(-np.where(np.isinf(left), -np.inf, scores), kind="stable")
-    return first + [int(i) for i in rest[: len(scores) - len(first)]]
+    rest[first] = np.inf
+    return np.concatenate([first, np.argsort(-rest, kind="stable")[len(first) :]])

@@ -1,40 +1,39 @@
-"""Terms that are written nearly as another: mistyped, misheard, inflected, joined to one word."""
+"""Terms that are written nearly as another: mistyped, misheard, joined to one word, derived."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 SHORTEST = 4
 """Letters from which on one that is wrong leaves the word known."""
 LONG = 6
 """Letters from which on any mistake may be made; in shorter words, two change places."""
-MISTYPED, JOINED, BEGINS = 0.85, 0.7, 0.5
+MISTYPED, JOINED, ALIKE = 0.85, 0.7, 0.6
 """How much the match of such a term counts beside that of the term itself."""
 LINKING = 2
 """Letters that may stand between the parts of a compound, as in "Linde-n-holz"."""
-PREFIX = 5
-"""Letters by which two words that begin alike may be one."""
-SHARE = 0.7
-"""Share of the longer word that they must have in common, unless one begins the other."""
+SHARED = 0.6
+"""Share of their trigrams that words which are alike have in common, as "recolor" and "color"."""
 
 
 class Spelling:
     """Finds the terms of a vocabulary that are nearly another one.
 
     Two words are one mistake apart if they are the same with at most one letter left out of each
-    (the deletion neighbourhoods of SymSpell): left out, put in, replaced, or two swapped.
+    (the deletion neighbourhoods of SymSpell): left out, put in, replaced, or two swapped. Where no
+    word is, those count that are alike by the Dice coefficient of their trigrams.
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._known = frozenset(term for term in vocabulary if len(term) >= SHORTEST)
         self._shortened: dict[str, list[str]] = defaultdict(list)
-        self._beginning: dict[str, list[str]] = defaultdict(list)
+        self._holding: dict[str, list[str]] = defaultdict(list)
         for term in sorted(self._known):
             for form in _shortened(term):
                 self._shortened[form].append(term)
-            if len(term) >= PREFIX:
-                self._beginning[term[:PREFIX]].append(term)
+            for trigram in _trigrams(term):
+                self._holding[trigram].append(term)
 
     def near(self, term: str) -> dict[str, float]:
         """The terms that are nearly ``term``, each with how much it counts, 0 to 1."""
@@ -42,10 +41,7 @@ class Spelling:
             return {}
         forms = (known for form in _shortened(term) for known in self._shortened.get(form, ()))
         mistyped = {known: MISTYPED for known in forms if _may_be(known, term)}
-        alike = (
-            known for known in self._beginning.get(term[:PREFIX], ()) if _begin_alike(known, term)
-        )
-        return mistyped or self._parts(term) or dict.fromkeys(alike, BEGINS)
+        return mistyped or self._parts(term) or self._alike(term)
 
     def _parts(self, term: str) -> dict[str, float]:
         """The two terms that ``term`` is made of, with up to two letters between them."""
@@ -55,6 +51,17 @@ class Spelling:
             if known and term[at:] in self._known:
                 return {known[0]: JOINED, term[at:]: JOINED}
         return {}
+
+    def _alike(self, term: str) -> dict[str, float]:
+        """The terms that share many trigrams with ``term``; the more, the more they count."""
+        own = _trigrams(term)
+        shared = Counter(known for trigram in own for known in self._holding.get(trigram, ()))
+        dice = {
+            known: 2 * count / (len(own) + len(_trigrams(known)))
+            for known, count in shared.items()
+            if 2 * count >= SHARED * len(own) and known.isalpha()
+        }
+        return {known: ALIKE * share for known, share in dice.items() if share >= SHARED}
 
 
 def _may_be(known: str, term: str) -> bool:
@@ -70,9 +77,7 @@ def _shortened(term: str) -> Iterator[str]:
     yield from dict.fromkeys(term[:i] + term[i + 1 :] for i in range(len(term)))
 
 
-def _begin_alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter):
-        return True
-    common = next(i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b)
-    return common >= SHARE * len(longer)
+def _trigrams(term: str) -> frozenset[str]:
+    """Each three letters of ``term`` side by side, its begin and end marked."""
+    marked = f"^{term}$"
+    return frozenset(marked[i : i + 3] for i in range(len(marked) - 2))

@@ -75,6 +75,20 @@ def test_who_speaks_is_asked_for_by_name() -> None:
     assert best == 2
 
 
+def test_a_word_derived_from_one_that_is_said_finds_it() -> None:
+    texts = (*HARBOUR, "Here we can recolour the whole picture.", "Then the file is saved.")
+    assert rank_answers(texts, "Where is colouring done?", "en")[0][0] == len(HARBOUR)
+
+
+def test_what_was_said_of_a_thing_is_answered_from_different_stretches() -> None:
+    """In a long talk a stretch answers or does not; its sentences would all be wrong together."""
+    filler = tuple(f"Nothing else of note went on in week {i} of that year." for i in range(150))
+    about = tuple(f"The budget for the budget plan number {i} is a budget." for i in range(4))
+    talk = filler + about + filler + about[:1] + filler + about[1:2] + filler
+    first = [i for i, _ in rank_answers(talk, "What did they say about the budget plan?", "en")[:3]]
+    assert min(abs(a - b) for a in first for b in first if a != b) > len(about)
+
+
 def test_a_question_of_4000_characters_is_answered_by_what_it_begins_with() -> None:
     question = "When was the first pier built? " + "x" * 4_000
     assert find_answers(HARBOUR, question[:60] + "y" * 4_000, "en")[0].index == 1

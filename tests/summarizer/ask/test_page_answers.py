@@ -69,6 +69,36 @@ def test_comments_that_speak_of_the_same_are_added_but_those_that_ask_are_not() 
     assert answers.comments == (COMMENTS[0],)
 
 
+@pytest.mark.parametrize(
+    ("question", "comment"),
+    [
+        ("When was the street closed?", "The shop was closed when I came."),
+        ("Who repaired the clock?", "Mine was repaired twice."),
+        ("Where is the flour stored?", "My flour was bad."),
+    ],
+)
+def test_a_comment_that_shares_one_everyday_word_with_the_question_is_not_added(
+    question: str, comment: str
+) -> None:
+    page = replace(PAGE, comments=(*COMMENTS[1:3], Comment(comment)))
+    assert page_answers(page, question).comments == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "comment"),
+    [
+        ("When was the street closed?", "The street has been closed since May."),
+        ("Where does old Rosalind live now?", "I met Rosalind at the market."),
+        ("What about the cakes?", "The cakes are the best of all."),
+    ],
+)
+def test_two_words_or_a_name_or_all_that_is_asked_make_a_comment_speak_of_it(
+    question: str, comment: str
+) -> None:
+    page = replace(PAGE, comments=(*COMMENTS[1:3], Comment(comment)))
+    assert [c.text for c in page_answers(page, question).comments] == [comment]
+
+
 def test_what_nothing_answers_has_no_passage_and_at_most_a_nearest_one() -> None:
     far = page_answers(PAGE, "How do rockets land on Mars?")
     assert (far.passages, far.nearest, far.comments) == ((), None, ())
