@@ -77,7 +77,8 @@ def test_only_the_state_of_the_service_can_be_written() -> None:
 
 
 def test_the_image_runs_as_no_root_and_is_told_to_stop_as_the_bot_expects() -> None:
-    assert re.fullmatch(r"[1-9]\d+:[1-9]\d+", *instructions("USER"))
+    [user] = instructions("USER")
+    assert re.fullmatch(r"[1-9]\d+:[1-9]\d+", user)
     assert instructions("STOPSIGNAL") == ["SIGTERM"]
     assert instructions("VOLUME") == ["/data"]
 

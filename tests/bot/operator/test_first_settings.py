@@ -41,7 +41,8 @@ def test_three_answers_make_a_file_for_its_owner_alone_that_the_bot_reads(file: 
     assert file.stat().st_mode & 0o777 == 0o600
     read = read_settings({}, file)
     assert read.telegram_bot_token == TOKEN
-    assert (read.admins, read.admin_chat, read.allowed_users) == ({7}, 7, {7, 8, 9})
+    assert read.admins == {read.admin_chat} == {7}
+    assert read.allowed_users == {7, 8, 9}
     assert all(question.words in done.stdout for question in (TOKEN_ASKED, OWNER, PEOPLE))
     assert TOKEN not in done.stdout
 
