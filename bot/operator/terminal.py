@@ -32,7 +32,7 @@ def in_force(environment: Mapping[str, str], dotenv: Path) -> Iterator[str]:
     default = Settings("")
     for entry in fields(Settings):
         name, value = entry.name.upper(), getattr(settings, entry.name)
-        where = _where(name, environment, is_default=bool(value == getattr(default, entry.name)))
+        where = _where(name, environment, is_default=value == getattr(default, entry.name))
         again = " *" if entry.name in READ_AGAIN else ""
         yield f"{name}={_shown(value, is_secret=not entry.repr)}  ({where}){again}"
     yield "* is read again from .env at SIGHUP; the others at a start"
