@@ -177,12 +177,7 @@ def _add_operation(commands: Commands) -> None:
     first.set_defaults(run=_init)
     doctor = commands.add_parser("doctor", help="check token, network, database, workers, disk")
     doctor.set_defaults(run=_doctor)
-    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
-    copy.set_defaults(run=_backup)
-    copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
-    back = commands.add_parser("restore", help="put a copy in the place of the database")
-    back.set_defaults(run=_restore)
-    back.add_argument("file", type=Path, metavar="FILE", help="what backup made; checked first")
+    _add_copies(commands)
     config = commands.add_parser("config", help="show the settings in force, secrets masked")
     config.set_defaults(run=_config)
     _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))
@@ -198,6 +193,15 @@ def _add_reading(commands: Commands) -> None:
     ask.add_argument("source", metavar="FILE|-", help="- is standard input")
     ask.add_argument("question", metavar="QUESTION", help='in quotes: "when does it begin?"')
     ask.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
+    copy.set_defaults(run=_backup)
+    copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
+    back = commands.add_parser("restore", help="put a copy in the place of the database")
+    back.set_defaults(run=_restore)
+    back.add_argument("file", type=Path, metavar="FILE", help="what backup made; checked first")
 
 
 def _add_administration(admin: argparse.ArgumentParser) -> None:
