@@ -183,6 +183,15 @@ def _add_operation(commands: Commands) -> None:
     _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))
 
 
+def _add_copies(commands: Commands) -> None:
+    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
+    copy.set_defaults(run=_backup)
+    copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
+    back = commands.add_parser("restore", help="put a copy in the place of the database")
+    back.set_defaults(run=_restore)
+    back.add_argument("file", type=Path, metavar="FILE", help="what backup made; checked first")
+
+
 def _add_reading(commands: Commands) -> None:
     _add_arguments(commands.add_parser("digest", help="digest files in the terminal"))
     find = commands.add_parser("find", help="words in the pages that the database keeps")
@@ -193,15 +202,6 @@ def _add_reading(commands: Commands) -> None:
     ask.add_argument("source", metavar="FILE|-", help="- is standard input")
     ask.add_argument("question", metavar="QUESTION", help='in quotes: "when does it begin?"')
     ask.add_argument("--json", action="store_true", help="one JSON object")
-
-
-def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
-    copy.set_defaults(run=_backup)
-    copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
-    back = commands.add_parser("restore", help="put a copy in the place of the database")
-    back.set_defaults(run=_restore)
-    back.add_argument("file", type=Path, metavar="FILE", help="what backup made; checked first")
 
 
 def _add_administration(admin: argparse.ArgumentParser) -> None:
