@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from getpass import getpass
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
@@ -71,6 +72,14 @@ def _serve_locally() -> int:
 
     set_up_logs("WARNING", ())
     asyncio.run(run_locally(os.environ, DOTENV))
+    return 0
+
+
+def _init(_: argparse.Namespace) -> int:
+    from bot.operator.first_settings import write_first_settings
+
+    write_first_settings(DOTENV, input, getpass if sys.stdin.isatty() else input)
+    print(f"{DOTENV} is written, for you alone; next: video-digest doctor")
     return 0
 
 
@@ -164,17 +173,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_operation(commands: Commands) -> None:
+    first = commands.add_parser("init", help="write a first .env, from three questions")
+    first.set_defaults(run=_init)
     doctor = commands.add_parser("doctor", help="check token, network, database, workers, disk")
     doctor.set_defaults(run=_doctor)
+    _add_copies(commands)
+    config = commands.add_parser("config", help="show the settings in force, secrets masked")
+    config.set_defaults(run=_config)
+    _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))
+
+
+def _add_copies(commands: Commands) -> None:
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
     copy.set_defaults(run=_backup)
     copy.add_argument("file", type=Path, metavar="FILE", help="a new file")
     back = commands.add_parser("restore", help="put a copy in the place of the database")
     back.set_defaults(run=_restore)
     back.add_argument("file", type=Path, metavar="FILE", help="what backup made; checked first")
-    config = commands.add_parser("config", help="show the settings in force, secrets masked")
-    config.set_defaults(run=_config)
-    _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))
 
 
 def _add_reading(commands: Commands) -> None:

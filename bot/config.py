@@ -78,12 +78,12 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     Raises:
         SettingsError: one is missing or misspelt, or its value cannot be.
     """
-    texts = written(_FIELDS, environment, dotenv)
+    texts = written(_FIELDS, environment, dotenv, SECRETS)
     proxies = _proxies(environment)
     if PROXY in texts and not proxies:
         texts.setdefault("TELEGRAM_PROXY", texts[PROXY])
     if _TOKEN not in texts:
-        raise SettingsError(f"{_TOKEN} is missing: ask @BotFather for one, put it in .env")
+        raise SettingsError(f"{_TOKEN} is missing: ask @BotFather for one, then video-digest init")
     values: dict[str, Any] = {
         entry.name: _read(name, _reader(entry), texts[name])
         for name, entry in _FIELDS.items()
@@ -101,9 +101,9 @@ def has_token(environment: Mapping[str, str], dotenv: Path | None = None) -> boo
     """Return whether a token is set, right or wrong.
 
     Raises:
-        SettingsError: a name is misspelt; it may be the token's.
+        SettingsError: a name is misspelt, which may be the token's; or its file cannot be read.
     """
-    return _TOKEN in written(_FIELDS, environment, dotenv)
+    return _TOKEN in written(_FIELDS, environment, dotenv, SECRETS)
 
 
 def _proxies(environment: Mapping[str, str]) -> dict[str, str]:
@@ -170,6 +170,8 @@ def _address(pattern: str, advice: str, text: str) -> str:
 
 
 _FIELDS: Final = {entry.name.upper(): entry for entry in dataclasses.fields(Settings)}
+SECRETS: Final = tuple(name for name, entry in _FIELDS.items() if not entry.repr)
+"""The settings that may stand in files of their own, and are shown nowhere."""
 _TOKEN: Final = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - its name
 _PROXIES: Final = (PROXY, "HTTP_PROXY", "ALL_PROXY")
 

@@ -21,6 +21,7 @@ from bot.conversation import AnyApplication
 from bot.errors import SettingsError
 from bot.logs import set_level
 from bot.operator.reload import change
+from bot.operator.service_manager import supervised
 from bot.storage.inbox import Inbox
 from bot.telegram.api_status import ApiStatus
 from bot.telegram.connection import Connection
@@ -56,6 +57,7 @@ async def serve(settings: Settings, read: Callable[[], Settings] | None = None) 
         async with (
             assembled(settings, connection) as assembly,
             at_work(assembly.application, settings, assembly.signs) as end,
+            supervised(os.environ),
         ):
             _heed_changes(assembly, settings, read or (lambda: settings))
             logger.info("@%s is at work", assembly.application.bot.username)

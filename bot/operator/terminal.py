@@ -9,7 +9,8 @@ from pathlib import Path
 
 import httpx
 
-from bot.config import Settings, read_settings
+from bot.config import SECRETS, Settings, read_settings
+from bot.environment import credentials, file_name
 from bot.errors import StorageError
 from bot.operator.console import Console
 from bot.operator.reload import READ_AGAIN
@@ -28,10 +29,10 @@ def in_force(environment: Mapping[str, str], dotenv: Path) -> Iterator[str]:
         SettingsError: one is missing or misspelt, or its value cannot be.
     """
     settings = read_settings(environment, dotenv)
-    alone = read_settings({"TELEGRAM_BOT_TOKEN": settings.telegram_bot_token})
+    default = Settings("")
     for entry in fields(Settings):
         name, value = entry.name.upper(), getattr(settings, entry.name)
-        where = _where(name, environment, is_default=value == getattr(alone, entry.name))
+        where = _where(name, environment, is_default=value == getattr(default, entry.name))
         again = " *" if entry.name in READ_AGAIN else ""
         yield f"{name}={_shown(value, is_secret=not entry.repr)}  ({where}){again}"
     yield "* is read again from .env at SIGHUP; the others at a start"
@@ -55,8 +56,10 @@ async def administer(settings: Settings, command: str, argument: str) -> str:
 
 
 def _where(name: str, environment: Mapping[str, str], *, is_default: bool) -> str:
-    if environment.get(name, "").strip():
+    if environment.get(name, "").strip() or environment.get(file_name(name), "").strip():
         return "environment"
+    if file_name(name) in credentials(environment, SECRETS):
+        return "credential"
     return "default" if is_default else ".env"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.config import has_token, read_settings
 from bot.errors import SettingsError
+from bot.operator.terminal import in_force
 
 TOKEN = "123456:made-up_token"
 
@@ -119,3 +120,56 @@ def test_a_proxy_of_the_environment_is_left_to_httpx_but_must_be_one(name: str, 
     assert read_settings(both, file).telegram_proxy == ""
     line = refusal({name: "socks://proxy.example:1080"})
     assert line.startswith(f"{name} must begin with http://, https://, socks5://")
+
+
+def test_a_secret_may_stand_in_a_file_that_the_environment_or_the_settings_name(
+    tmp_path: Path, file: Path
+) -> None:
+    token, secret = tmp_path / "token", tmp_path / "secret"
+    token.write_text(f"{TOKEN}\n")
+    secret.write_text("hush")
+    file.write_text(f"TELEGRAM_BOT_TOKEN_FILE={token}\n")
+    read = read_settings({"WEBHOOK_SECRET_FILE": str(secret)}, file)
+    assert (read.telegram_bot_token, read.webhook_secret) == (TOKEN, "hush")
+    assert has_token({}, file)
+
+
+def test_what_systemd_passes_on_goes_before_the_file_and_after_the_environment(
+    tmp_path: Path, file: Path
+) -> None:
+    (tmp_path / "telegram_bot_token").write_text("2:credential\n")
+    file.write_text("TELEGRAM_BOT_TOKEN_FILE=/root/only\n")
+    passed_on = {"CREDENTIALS_DIRECTORY": str(tmp_path)}
+    assert read_settings(passed_on, file).telegram_bot_token == "2:credential"
+    given = read_settings({**passed_on, "TELEGRAM_BOT_TOKEN": TOKEN}, file)
+    assert given.telegram_bot_token == TOKEN
+    assert "TELEGRAM_BOT_TOKEN=***  (credential)" in in_force(passed_on, file)
+
+
+def test_a_secret_that_is_set_twice_in_one_place_is_refused(tmp_path: Path) -> None:
+    line = refusal({"TELEGRAM_BOT_TOKEN_FILE": str(tmp_path)})
+    both = "TELEGRAM_BOT_TOKEN and TELEGRAM_BOT_TOKEN_FILE are both set"
+    assert line == f"{both}: keep one of them"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (None, "cannot be read: No such file or directory"),
+        (b" \n", "is empty"),
+        (b"\xff", "cannot be read: UnicodeDecodeError"),
+    ],
+)
+def test_a_secrets_file_that_gives_none_is_refused_by_its_path(
+    tmp_path: Path, content: bytes | None, why: str
+) -> None:
+    secret = tmp_path / "secret"
+    if content is not None:
+        secret.write_bytes(content)
+    line = refusal({"WEBHOOK_SECRET_FILE": str(secret)})
+    assert line == f"WEBHOOK_SECRET_FILE: {secret} {why}"
+
+
+def test_only_secrets_stand_in_files_of_their_own(file: Path) -> None:
+    file.write_text("DATABASE_PATH_FILE=/somewhere\n")
+    assert "did you mean DATABASE_PATH?" in refusal({}, file)
