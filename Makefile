@@ -26,7 +26,7 @@ define pip
 endef
 install = $(call pip,install --no-compile $(1))
 
-.PHONY: run check bench soak setup lock clean anew
+.PHONY: run check bench soak setup install lock clean anew
 .DELETE_ON_ERROR:
 
 run: $(RUN)
@@ -48,6 +48,10 @@ soak: $(DEV)
 	$(PY) -m tools.soak
 
 setup: $(DEV)
+
+install: $(RUN)
+	@echo "compiling, once:"
+	@$(PY) -m compileall -q $(VENV)/lib bot handlers summarizer
 
 $(RUN): $(MADE) pyproject.toml requirements/build.txt requirements/run.txt
 	@echo "installing what running needs into $(VENV), once:"
