@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from summarizer.data import rows
 from summarizer.datafiles.comments import GONE, of_several, said
 from summarizer.datafiles.fields import age, amount, flag
+from summarizer.datafiles.paths import at, has
+from summarizer.datafiles.people import author, people_of
 from summarizer.datafiles.values import walk
 from summarizer.decode import normalise
 from summarizer.model import Comment, Page
@@ -18,10 +20,6 @@ from summarizer.video_url import canonical
 MOST_COMMENTS = 50_000
 
 _LOOKED_AT = 3000
-_FEWEST = 3
-"""Entries of an object whose first or last is taken."""
-
-_ENDS = {"*": 0, "$": -1}
 
 
 class Layout(NamedTuple):
@@ -53,18 +51,18 @@ def read(value: object) -> Page | None:
     if layout is None:
         return None
     objects = [item for _, item in walk(value) if isinstance(item, dict)]
-    found = [item for item in objects if _has(item, layout.marks)][:MOST_COMMENTS]
+    found = [item for item in objects if has(item, layout.marks)][:MOST_COMMENTS]
     about = [item for item in objects if _is_about(item, layout)]
     above = about[0] if about else {}
-    body = said(_at(above, layout.body))
-    opening = [item for item in found[:1] if body and said(_at(item, layout.text)) == body]
+    body = said(at(above, layout.body))
+    opening = [item for item in found[:1] if body and said(at(item, layout.text)) == body]
     page = Page(
-        title=said(_at(above, layout.title)) or None,
-        url=_address(_at(above, layout.address)),
+        title=said(at(above, layout.title)) or None,
+        url=_address(at(above, layout.address)),
         description=body,
-        comments=tuple(_comments(found[len(opening) :], layout)),
+        comments=tuple(_comments(found[len(opening) :], layout, people_of(objects, layout.author))),
     )
-    pages = len({title for item in about if isinstance(title := _at(item, layout.title), str)})
+    pages = len({title for item in about if isinstance(title := at(item, layout.title), str)})
     if page.comments and pages > 1:
         return of_several(page, pages)
     return page if page.comments or page.description or page.title else None
@@ -78,38 +76,40 @@ def _layouts() -> tuple[Layout, ...]:
 def _layout(value: object) -> Layout | None:
     """The first layout whose marks an object near the beginning has."""
     near = [item for _, item in islice(walk(value), _LOOKED_AT) if isinstance(item, dict)]
-    fits = (one for one in _layouts() if any(_has(item, one.marks) for item in near))
+    fits = (one for one in _layouts() if any(has(item, one.marks) for item in near))
     about = (one for one in _layouts() if any(_is_about(item, one) for item in near))
     return next(fits, None) or next(about, None)
 
 
 def _is_about(item: dict[str, Any], layout: Layout) -> bool:
     """Whether ``item`` is what is commented on."""
-    return layout.post != "-" and _has(item, layout.post)
+    return layout.post != "-" and has(item, layout.post)
 
 
-def _comments(found: list[dict[str, Any]], layout: Layout) -> Iterator[Comment]:
-    known = {str(name) for item in found if (name := _at(item, layout.id)) is not None}
+def _comments(
+    found: list[dict[str, Any]], layout: Layout, people: dict[str, str]
+) -> Iterator[Comment]:
+    known = {str(name) for item in found if (name := at(item, layout.id)) is not None}
     liked = any(_likes(item, layout) is not None for item in found)
     for item in found:
-        text = said(_at(item, layout.text))
+        text = said(at(item, layout.text))
         if text and text not in GONE and not _is_gone(item, layout):
             likes = _likes(item, layout)
             yield Comment(
                 text=text,
-                author=_name(_at(item, layout.author)),
+                author=_name(author(item, layout.author, people)),
                 likes=0 if likes is None and liked else likes,
-                age=age(_at(item, layout.age)),
-                reply=_parent(_at(item, layout.parent)) in known,
+                age=age(at(item, layout.age)),
+                reply=_parent(at(item, layout.parent)) in known,
             )
 
 
 def _likes(item: dict[str, Any], layout: Layout) -> int | None:
-    return amount(_at(item, layout.likes))
+    return amount(at(item, layout.likes))
 
 
 def _is_gone(item: dict[str, Any], layout: Layout) -> bool:
-    return any(flag(_at(item, path)) for path in layout.gone.split("|"))
+    return any(flag(at(item, path)) for path in layout.gone.split("|"))
 
 
 def _name(value: object) -> str | None:
@@ -124,41 +124,3 @@ def _parent(value: object) -> str:
 
 def _address(value: object) -> str | None:
     return canonical(value) if isinstance(value, str) and value.startswith("http") else None
-
-
-def _has(item: dict[str, Any], marks: str) -> bool:
-    for mark in marks.split():
-        path, _, wanted = mark.partition("=")
-        value = _at(item, path)
-        if value is None or (wanted and value != wanted):
-            return False
-    return True
-
-
-def _at(item: object, paths: str) -> object:
-    """What stands at the first of ``paths`` that leads to something."""
-    if paths == "-":
-        return None
-    for path in paths.split("|"):
-        value = item
-        for step in path.split("."):
-            value = _step(value, step)
-        if value is not None and value != "":
-            return value
-    return None
-
-
-def _step(value: object, step: str) -> object:
-    name, _, wanted = step.partition("[")
-    if not isinstance(value, dict):
-        return None
-    if name in _ENDS:
-        return list(value.values())[_ENDS[name]] if len(value) >= _FEWEST else None
-    value = value.get(name)
-    if not wanted:
-        return value
-    key, _, text = wanted.rstrip("]").partition("=")
-    entries = value if isinstance(value, list) else []
-    if key.isdecimal():
-        return next(iter(entries[int(key) : int(key) + 1]), None)
-    return next((e for e in entries if isinstance(e, dict) and str(e.get(key)) == text), None)

@@ -17,6 +17,7 @@ from summarizer.model import Omission, Page, UnreadableError
 from summarizer.page import read_text
 from summarizer.saved.cost import check_cost
 from summarizer.saved.rendered import rendered
+from summarizer.saved.timed import read_timed
 from summarizer.saved.words import visible_text
 from summarizer.video_url import canonical, video_id, without_site
 
@@ -63,7 +64,7 @@ def read_html(text: str, url: str | None = None, title: str | None = None) -> Pa
     check_cost(text)
     tree = LexborHTMLParser(text)
     head = _head(tree, url, title)
-    shown = rendered(tree)
+    shown = rendered(tree) or read_timed(tree)
     page = filled([shown, _embedded(text, head.url), _linked_data(tree), head])
     if page.transcript or page.comments or page.description:
         return replace(page, url=head.url or page.url)

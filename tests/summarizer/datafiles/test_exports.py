@@ -251,6 +251,21 @@ def test_comments_of_several_videos_are_said_to_be_so() -> None:
         assert (got.title, got.url, len(got.comments)) == (None, None, 2)
 
 
+def test_authors_in_another_list_are_people_or_communities() -> None:
+    own = {"date": 1710230400, "likes": {"count": 2}}
+    items = [{**own, "id": 1, "from_id": 7, "text": "Is it open in winter?"},
+             {**own, "id": 2, "from_id": -7, "text": "It is.", "reply_to_comment": 1},
+             {**own, "id": 3, "from_id": 8, "text": "Thank you."}]  # fmt: skip
+    profiles = [{"id": 7, "first_name": "Ada", "last_name": "Holm"}]
+    groups = [{"id": 7, "name": "The mill", "screen_name": "mill", "is_closed": 0}]
+    got = page({"response": {"items": items, "profiles": profiles, "groups": groups}})
+    assert said(got) == [
+        ("Ada Holm", "Is it open in winter?", 2, False),
+        ("The mill", "It is.", 2, True),
+        (None, "Thank you.", 2, False),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -375,3 +375,21 @@ def test_the_end_of_a_page_without_end_is_left_out_and_said() -> None:
         2_000_000,
         2_199_999,
     )
+
+
+@pytest.mark.parametrize("name", ["begin", "data-start", "data-time"])
+def test_lines_with_times_as_attributes_are_a_transcript(name: str) -> None:
+    said = ["The old mill stood empty.", "We cleaned the wheel first.", "Bread came last."]
+    lines = "".join(f'<a {name}="{4 * i}.5"><b>0:0{i}</b> {said[i]}</a>' for i in range(3))
+    page = read_page(f"<html><head><title>The mill</title></head><body>{lines}</body></html>")
+    assert page.title == "The mill"
+    assert [(cue.start, cue.text) for cue in page.transcript] == [
+        (4 * i + 0.5, text) for i, text in enumerate(said)
+    ]
+
+
+def test_few_words_with_times_do_not_make_a_page_a_transcript() -> None:
+    marks = "".join(f'<a data-time="{i}">Jump to part {i}</a> ' for i in range(4))
+    text = "The wheel turns all winter, and the bread is sold on Fridays in the yard. " * 4
+    page = read_page(f"<html><body><p>{marks}</p><p>{text}</p></body></html>")
+    assert any("wheel turns" in cue.text for cue in page.transcript)

@@ -48,7 +48,7 @@ def name_speakers(page: Page, above: str = "") -> Page:
 
 def called(text: str) -> str | None:
     """The words before a colon that a line opens with and that may name who speaks, else None."""
-    first = next(iter(find_labels(text)), None)
+    first = next(find_labels(text), None)
     if first is None or first.place is not Place.LINE or first.written is not Written.COLON:
         return None
     return None if first.shape is Shape.HEADING else first.name

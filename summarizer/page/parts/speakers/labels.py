@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from summarizer.page.interface import read_stamp
 from summarizer.page.parts.speakers.shapes import (
-    MOST_LABELS,
+    MOST_COLONS,
     NAMES,
     Shape,
     fold,
@@ -117,28 +117,38 @@ class _Words(NamedTuple):
     behind: str = ""
 
 
-def find_labels(text: str) -> list[Label]:
+def find_labels(text: str) -> Iterator[Label]:
     """The labels of ``text``, which may have several lines, in order."""
     if not MAY_NAME.search(text):
-        return []
-    found: list[Label] = []
+        return
+    labels = _of_lines(text)
+    first = next(labels, None)
+    head = text.partition("\n")[0]
+    if first:
+        yield first
+        yield from labels
+    elif len(head) < len(text) and _ABOVE.fullmatch(head):
+        words = tuple(head.split())
+        yield Label(0, len(head) + 1, words, Place.LINE, shape_of(words), written=Written.ABOVE)
+
+
+def _of_lines(text: str) -> Iterator[Label]:
     at = 0
     for line in text.split("\n"):
-        found += (x._replace(begin=x.begin + at, end=x.end + at) for x in _of_line(line))
+        for label in _of_line(line):
+            yield label._replace(begin=label.begin + at, end=label.end + at) if at else label
         at += len(line) + 1
-    head = text.partition("\n")[0]
-    if len(head) < len(text) and not found and _ABOVE.fullmatch(head):
-        words = tuple(head.split())
-        return [Label(0, len(head) + 1, words, Place.LINE, shape_of(words), written=Written.ABOVE)]
-    return found
 
 
-def _of_line(line: str) -> list[Label]:
-    found = list(_before_colons(line)) if ":" in line or "：" in line else []
+def _of_line(line: str) -> Iterator[Label]:
+    labels = _before_colons(line) if ":" in line or "：" in line else iter(())
     opening = _in_brackets(line) if "[" in line or "(" in line else None
-    if opening and not (found and found[0].begin < opening.end):
-        return [opening, *found]
-    return found
+    first = next(labels, None)
+    if opening and not (first and first.begin < opening.end):
+        yield opening
+    if first:
+        yield first
+        yield from labels
 
 
 def _in_brackets(line: str) -> Label | None:
@@ -154,7 +164,7 @@ def _in_brackets(line: str) -> Label | None:
 
 def _before_colons(line: str) -> Iterator[Label]:
     low = 0
-    for colon in islice(_COLON.finditer(line), MOST_LABELS):
+    for colon in islice(_COLON.finditer(line), MOST_COLONS):
         if label := _before(line, low, colon):
             low = label.end
             yield label

@@ -44,7 +44,10 @@ class Shape(Enum):
 
 
 MOST_LABELS = 20_000
-"""Labels of a page, and colons of a line, that are looked at: more than a day's talk has turns."""
+"""Labels of a page that are looked at: more than a day's talk has turns."""
+
+MOST_COLONS = 5_000
+"""Colons of a line that are looked at: more than the turns of five hours that stand in one."""
 
 NAMES = frozenset(
     {Shape.ROLE, Shape.CAPITALS, Shape.FULL, Shape.SINGLE, Shape.UNCASED, Shape.NUMBERED}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.page.parts.speakers.evidence import sure_names
@@ -56,7 +57,7 @@ def _labels(texts: Sequence[str]) -> Iterator[list[Label]]:
     """The labels of each of ``texts``; once there are `MOST_LABELS`, no more are looked for."""
     number = 0
     for text in texts:
-        found = find_labels(text) if number < MOST_LABELS else []
+        found = [*islice(find_labels(text), MOST_LABELS - number)]
         number += len(found)
         yield found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Cue, read_page, split_sentences
+from summarizer.page.parts.speakers.shapes import MOST_COLONS
 
 Said = list[tuple[str | None, str]]
 
@@ -263,3 +264,11 @@ def test_chapters_keep_their_place_where_a_cue_becomes_two_turns() -> None:
     )
     assert [cue.speaker for cue in page.transcript] == ["ANNA", "BORIS"] * 2
     assert [(chapter.title, chapter.cue) for chapter in page.chapters] == [("The boat", 2)]
+
+
+def test_no_word_is_lost_of_a_line_with_more_labels_than_are_looked_at() -> None:
+    turns = [f"{'AB'[i % 2]}A: word{i} more." for i in range(MOST_COLONS + 50)]
+    cues = said(srt(" ".join(turns), "AA: And so on."))
+    assert [who for who, _ in cues[:3]] == ["AA", "BA", "AA"]
+    assert all(f"word{i} " in text for i, (_, text) in enumerate(cues[: MOST_COLONS - 1]))
+    assert cues[MOST_COLONS - 1][1].count("word") == len(turns) - MOST_COLONS + 1
