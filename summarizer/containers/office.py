@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from summarizer.containers.books import CONTAINER, read_book
 from summarizer.containers.paragraphs import OPEN_DOCUMENT, WORD, paragraphs
 from summarizer.containers.slides import SHOW, read_slides
-from summarizer.containers.titles import stated_title, titled
+from summarizer.containers.titles import drawn_title, entitled, is_title, stated_title, titled
 from summarizer.containers.unpack import read_member
 from summarizer.containers.workbook import read_workbook
 from summarizer.formats import Reader
@@ -47,9 +47,11 @@ def read_package(pack: ZipFile, names: frozenset[str], read: Reader) -> Page | N
 
 
 def _word(pack: ZipFile, read: Reader) -> Page:
-    stream = events(read_member(pack, "word/document.xml", MOST_XML))
-    page = read("\n".join(paragraphs(stream, WORD)), None)
-    return titled(page, stated_title(pack, "docProps/core.xml"))
+    body = read_member(pack, "word/document.xml", MOST_XML)
+    page = read("\n".join(paragraphs(events(body), WORD)), None)
+    drawn = drawn_title(events(body))
+    stated = stated_title(pack, "docProps/core.xml")
+    return entitled(page, stated if is_title(stated) else drawn, drawn)
 
 
 def _open_document(pack: ZipFile, read: Reader) -> Page:

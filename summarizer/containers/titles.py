@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from zipfile import ZipFile
 
 from summarizer.containers.unpack import read_member
 from summarizer.model import Page, UnreadableError
-from summarizer.xmlstream import events
+from summarizer.xmlstream import Event, events
 
 _LONGEST = 200
 _MOST_XML = 200_000
 _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 4
+_NEAR = 40
+"""Paragraphs at the beginning among which a title is looked for."""
+_LARGER = 1.15
+_USUAL = 22
+"""Half points of letters whose size is not said."""
+_STYLES = re.compile(r"Tit(?:el|le|re|ulo|olo|lo)?\d?", re.IGNORECASE)
+"""Word's own style, without the letters that its name of a style leaves out: "Ttulo"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 # What programs write by themselves: their own name, the file's name, "Document 1".
@@ -42,6 +52,49 @@ def titled(page: Page, title: str) -> Page:
     """``page``, by that title where its text has none."""
     folded = " ".join(title.split())
     return page if page.title or not is_title(folded) else replace(page, title=folded)
+
+
+def entitled(page: Page, title: str, drawn: str) -> Page:
+    """A document by that title, which no longer opens its text; a video's page keeps its own.
+
+    ``drawn`` is the largest line of the text, ``""`` where none is larger.
+    """
+    folded = " ".join(title.split())
+    if (page.title and (page.comments or page.description)) or not is_title(folded):
+        return page
+    named = replace(page, title=folded if drawn or not page.title else page.title)
+    first = page.transcript[0].text if page.transcript else ""
+    if page.chapters or " ".join(first.split()) not in {folded, drawn} - {""}:
+        return named
+    return replace(named, transcript=page.transcript[1:])
+
+
+def drawn_title(stream: Iterable[Event]) -> str:
+    """The paragraph in Word's style of a title, else the one in the largest letters, or ``""``."""
+    near = [*islice(_dressed(stream), _NEAR)]
+    styled = next((text for style, _, text in near if _STYLES.fullmatch(style)), "")
+    usual = Counter(size for _, size, _ in near).most_common(1)
+    if styled or not usual:
+        return styled
+    _, largest, text = max(near, key=lambda one: one[1])
+    return text if largest >= _LARGER * (usual[0][0] or _USUAL) else ""
+
+
+def _dressed(stream: Iterable[Event]) -> Iterator[tuple[str, int, str]]:
+    """Of each paragraph with words its style, the size of its letters in half points, its text."""
+    style, size, words = "", 0, list[str]()
+    for kind, name, attributes in stream:
+        if kind == "text":
+            words.append(name)
+        elif kind == "start" and name == "pStyle":
+            style = attributes.get("val", "")
+        elif kind == "start" and name == "sz" and attributes.get("val", "").isdecimal():
+            size = max(size, int(attributes["val"][:4]))
+        elif kind == "end" and name == "p":
+            text = " ".join("".join(words).split())
+            if text:
+                yield style, size, text
+            style, size, words = "", 0, []
 
 
 def stated_title(pack: ZipFile, member: str) -> str:

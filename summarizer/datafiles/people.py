@@ -1,4 +1,4 @@
-"""The names of those whom records name by a number alone: they stand in another list of the file."""
+"""The names of those whom records name by a number: they stand in another list of the file."""
 
 from __future__ import annotations
 

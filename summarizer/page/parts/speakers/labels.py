@@ -13,10 +13,11 @@ from summarizer.page.interface import read_stamp
 from summarizer.page.parts.speakers.shapes import (
     MOST_COLONS,
     NAMES,
+    STOPS,
     Shape,
+    ends_sentence,
     fold,
     is_capital,
-    is_title,
     shape_of,
     speaker_words,
 )
@@ -42,8 +43,6 @@ _WORD = re.compile(rf"[^\W\d_][\w'’.&{_VOWELS}-]*|&|\d{{1,3}}")
 # Where a sentence ends inside a word, because the blank behind it is lacking: "bees?EM".
 _GLUED = re.compile(r".*(?:[?!…。！？؟।;\])”»」』♪>]|(?<=\w\w)[.]|--|[—–])(?=[^\W\d_])")
 _TOKEN = re.compile(r"\S+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
-_STOPS = tuple('.!?…。！？؟।:;)]”"»」』♪>-–—')
 _EMPHASIS = "*_"
 _OPENING = "\"'“‘«„([¿¡*_ "
 
@@ -197,7 +196,7 @@ def _enclosed(text: str, note: re.Match[str]) -> _Words | None:
     """The words in the brackets that end ``text``, where nothing they belong to stands before."""
     above = text[: note.start()].rstrip(" *_")
     words = tuple(re.split(r"\s+", note[1].strip(" *_")))
-    is_alone = not above or above.endswith(_STOPS)
+    is_alone = not above or above.endswith(STOPS)
     if text[note.start()] != "[" or not is_alone or not all(map(_WORD.fullmatch, words)):
         return None
     place = Place.STOP if any(map(str.isalnum, above)) else Place.LINE
@@ -209,7 +208,7 @@ def _ending(text: str, *, whole: bool) -> _Words:
     found: list[str] = []
     begin = len(text)
     for token in reversed([*_TOKEN.finditer(text)][-_MOST_WORDS - 1 :]):
-        if _is_mark(token[0]) or (found and _ends_sentence(token[0])):
+        if _is_mark(token[0]) or (found and ends_sentence(token[0])):
             return _behind_stop(text, token, found, begin)
         glued = _GLUED.match(token[0])
         word = token[0][glued.end() if glued else 0 :].lstrip(_EMPHASIS)
@@ -251,10 +250,3 @@ def _capitals(text: str, found: Sequence[str], before: str) -> _Words:
 
 def _is_mark(word: str) -> bool:
     return not (word == "&" or any(map(str.isalnum, word)))
-
-
-def _ends_sentence(token: str) -> bool:
-    """Whether a sentence ends with ``token``: initials and titles end with a stop too."""
-    if not token.endswith(_STOPS):
-        return False
-    return not token.endswith(".") or not (is_title(token) or _INITIALS.fullmatch(token))

@@ -13,6 +13,10 @@ from summarizer.rank.tokens import UNSPACED
 LONGEST_UNSPACED = 8
 """Characters of a name in a script without blanks."""
 
+STOPS = tuple('.!?…。！？؟।:;)]”"»」』♪>-–—')
+"""What ends a sentence, or a part of one that a name may follow."""
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _MARKS = ".,'’"
 _NUMBERS = "0123456789_#"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -99,6 +103,13 @@ def is_capital(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether a word is a title before a name: "Dr."."""
     return fold(word) in speaker_words("title") | speaker_words("person")
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether a sentence ends with ``word``: initials and titles end with a stop too."""
+    if not word.endswith(STOPS):
+        return False
+    return not word.endswith(".") or not (is_title(word) or _INITIALS.fullmatch(word))
 
 
 @lru_cache(maxsize=8)

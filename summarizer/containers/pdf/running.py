@@ -1,0 +1,77 @@
+"""Sheets without what is printed above and below the text of each: names, dates, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from summarizer.containers.pdf.sheets import Piece, Sheet
+
+_ROWS = 2
+"""Rows at the top and at the bottom of a sheet, of more, that may be no part of its text."""
+
+_NUMBER = re.compile(r"\d{1,9}")
+_MOST_NUMBERS = 6
+_ALTERNATE = 0.4
+"""Share of the sheets that have such a row: left and right ones may differ."""
+
+_FEWEST, _FEWEST_SURE = 3, 2
+"""Sheets that say the same; of those that count themselves, or say when they were printed."""
+
+_DATED = 3
+"""Numbers of a date."""
+
+
+def without_running_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """``sheets`` without the outer rows that return, be it with another number on each."""
+    outer = [_outer_rows(sheet) for sheet in sheets]
+    forms = Counter(
+        form
+        for number, rows in enumerate(outer)
+        for form in {form for text in rows.values() for form in _forms(text, number)}
+    )
+    return [
+        [
+            _unless(piece, is_running=_returns(rows.get(round(piece.y), ""), n, forms, len(sheets)))
+            for piece in sheet
+        ]
+        for n, (sheet, rows) in enumerate(zip(sheets, outer, strict=True))
+    ]
+
+
+def _unless(piece: Piece, *, is_running: bool) -> Piece:
+    """``piece``, or the end of its line where it is no part of the text."""
+    return piece._replace(text="\n") if is_running and piece.text.strip() else piece
+
+
+def _outer_rows(sheet: Sheet) -> dict[int, str]:
+    """The texts of the first and the last rows of a sheet, by their height on it."""
+    rows: defaultdict[int, list[str]] = defaultdict(list)
+    for piece in sheet:
+        if piece.text.strip():
+            rows[round(piece.y)].append(piece.text)
+    heights = sorted(rows) if len(rows) > _ROWS else []
+    return {y: " ".join("".join(rows[y]).split()) for y in (*heights[:_ROWS], *heights[-_ROWS:])}
+
+
+def _forms(text: str, number: int) -> Iterator[str]:
+    """``text`` with each of its numbers as it is, and as that of the sheet and so many more."""
+    numbers = _NUMBER.findall(text)
+    if len(numbers) > _MOST_NUMBERS:
+        return
+    words = _NUMBER.split(text)
+    for chosen in product(*((n, f"#{int(n) - number}") for n in numbers)):
+        yield "".join(part for pair in zip(words, (*chosen, ""), strict=True) for part in pair)
+
+
+def _returns(text: str, number: int, forms: Counter[str], sheets: int) -> bool:
+    """Whether a row stands on enough of the sheets."""
+    is_dated = len(_NUMBER.findall(text)) >= _DATED
+    for form in _forms(text, number) if text else ():
+        is_sure = is_dated or form.count("#") > text.count("#")
+        fewest = _FEWEST_SURE if is_sure else _FEWEST
+        if forms[form] >= max(fewest, _ALTERNATE * sheets):
+            return True
+    return False

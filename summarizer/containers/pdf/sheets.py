@@ -1,0 +1,124 @@
+"""The pieces of text of each sheet as they are drawn: where, how large, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import hypot
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summarizer.model import Omission
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MOST_PAGES = 150
+MOST_STEPS = 250_000
+"""Drawing instructions followed: a few seconds of work, and an end to forms that draw forms."""
+
+MOST_CONTENT = 3_000_000
+"""Bytes of instructions, unpacked, of all sheets: some hundred of a transcript."""
+
+_SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_MOVES = frozenset({b"Tm", b"Td", b"TD"})
+_ORIGIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_FAR = 1.5
+"""Heights of a letter."""
+
+# An instruction that moves nothing: before it, pypdf tells the visitor what was shown so far.
+_STAY: tuple[list[float], bytes] = ([1, 0, 0, 1, 0, 0], b"cm")
+
+
+class Piece(NamedTuple):
+    """What is drawn at once, from ``x`` and ``y`` in points on, with the line's end behind it."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    """Height of the letters in points."""
+
+
+Sheet = list[Piece]
+"""The pieces in the order they are drawn."""
+
+
+class EnoughError(Exception):
+    """The budget of instructions is used up."""
+
+
+def read_sheets(reader: PdfReader, into: list[Sheet]) -> Iterator[Omission]:
+    """Add the pieces of the first sheets to ``into``; what is left out. Raises EnoughError."""
+    steps, left = 0, MOST_CONTENT
+
+    def count(_: bytes, operands: object, *__: object) -> None:
+        nonlocal steps
+        steps += operands is not _STAY[0]
+        if steps > MOST_STEPS:
+            raise EnoughError
+
+    for number, sheet in enumerate(reader.pages):
+        content = sheet.get_contents()
+        left -= len(content.get_data()) if content is not None else 0
+        if number == MOST_PAGES or left < 0:
+            break
+        pieces: Sheet = []
+        if content is not None:
+            _set_pieces_apart(sheet, reader)
+        sheet.extract_text(visitor_operand_before=count, visitor_text=_collector(pieces))
+        into.append(pieces)
+    if len(into) < len(reader.pages):
+        yield Omission("too-long", len(into), len(reader.pages))
+
+
+def _set_pieces_apart(sheet: PageObject, reader: PdfReader) -> None:
+    """Have what is shown behind each move told by itself, though it stands on the same line."""
+    from pypdf.generic import ContentStream, NameObject
+
+    content = ContentStream(sheet["/Contents"].get_object(), reader, "bytes")
+    apart: list[tuple[Any, bytes]] = []
+    size, is_far = 1.0, False
+    place: tuple[float, ...] = _ORIGIN
+    for operands, operator in content.operations:
+        if operator in _SHOWS:
+            apart += [_STAY] if is_far else []
+            is_far = False
+        elif operator in _MOVES:
+            before, place = place, _place(operands, operator, place)
+            is_far = is_far or _is_far(before, place, size)
+        elif operator == b"Tf":
+            size = abs(_numbers(operands[1:])[0])
+        apart.append((operands, operator))
+    content.operations = apart
+    sheet[NameObject("/Contents")] = content
+
+
+def _place(operands: list[Any], operator: bytes, place: tuple[float, ...]) -> tuple[float, ...]:
+    """The text matrix behind a move."""
+    given = _numbers(operands)
+    if operator == b"Tm":
+        return given if len(given) == len(_ORIGIN) else _ORIGIN
+    a, b, c, d, x, y = place
+    right, up = (*given, 0.0, 0.0)[:2]
+    return (a, b, c, d, x + right * a + up * c, y + right * b + up * d)
+
+
+def _numbers(operands: list[Any]) -> tuple[float, ...]:
+    return tuple(float(one) if isinstance(one, int | float) else 0.0 for one in operands) or (0.0,)
+
+
+def _is_far(before: tuple[float, ...], after: tuple[float, ...], size: float) -> bool:
+    """Whether a move is more than from one letter to the next, as some programs write them."""
+    width = _FAR * size * hypot(after[0], after[1])
+    return before[:4] != after[:4] or before[5] != after[5] or not 0 <= after[4] - before[4] < width
+
+
+def _collector(into: Sheet) -> Any:  # noqa: ANN401 - what pypdf calls
+    def collect(text: str, page: Sequence[float], line: Sequence[float], *font: Any) -> None:  # noqa: ANN401
+        if not text:
+            return
+        x, y = line[4], line[5]
+        height = hypot(line[2], line[3]) * hypot(page[2], page[3]) * abs(font[-1])
+        across = x * page[0] + y * page[2] + page[4]
+        into.append(Piece(text, across, x * page[1] + y * page[3] + page[5], height))
+
+    return collect
