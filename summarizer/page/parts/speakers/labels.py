@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, IntEnum, auto
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from summarizer.page.interface import read_stamp
@@ -145,9 +145,7 @@ def _of_line(line: str) -> Iterator[Label]:
     first = next(labels, None)
     if opening and not (first and first.begin < opening.end):
         yield opening
-    if first:
-        yield first
-        yield from labels
+    yield from chain((first,) if first else (), labels)
 
 
 def _in_brackets(line: str) -> Label | None:
