@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from summarizer.captions.cues import in_chapters
+from summarizer.language import detect
 from summarizer.model import Comment, Omission, Page
 
 _MADE_GOOD = {
@@ -17,6 +18,9 @@ _MADE_GOOD = {
 }
 """What is no longer missing when another file holds that part."""
 
+_AS_FULL = 0.5
+"""Share of the letters of the longest transcript that one in another language has at least."""
+
 
 def filled(pages: Iterable[Page | None]) -> Page:
     """Each field from the first page that has it; for views of the same page, best first."""
@@ -26,10 +30,13 @@ def filled(pages: Iterable[Page | None]) -> Page:
 
 
 def merged(pages: Sequence[Page]) -> Page:
-    """One page of several files: the fullest transcript and description, all comments once."""
+    """One page of several files: the fullest transcript and description, all comments once.
+
+    Of a transcript in several languages that of the description is read; the others are said.
+    """
     first = filled(pages)
-    spoken = max(pages, key=lambda p: _letters(p.transcript), default=first)
     described = max(pages, key=lambda p: len(p.description), default=first)
+    spoken = _spoken(pages, detect(described.description)) or first
     page = _rechaptered(
         replace(
             first,
@@ -41,7 +48,26 @@ def merged(pages: Sequence[Page]) -> Page:
             comments=tuple(_once(pages)),
         )
     )
-    return replace(page, omissions=tuple(_still_missing(pages, page)))
+    left = tuple(_in_other_languages(pages, spoken))
+    return replace(page, omissions=(*_still_missing(pages, page), *left))
+
+
+def _spoken(pages: Sequence[Page], language: str | None) -> Page | None:
+    """The page with the fullest transcript, in that language if there is one as full."""
+    fullest = max(pages, key=lambda p: _letters(p.transcript), default=None)
+    if fullest is None or language is None:
+        return fullest
+    whole = _AS_FULL * _letters(fullest.transcript)
+    alike = [p for p in pages if p.language == language and _letters(p.transcript) >= whole]
+    return max(alike, key=lambda p: _letters(p.transcript), default=fullest)
+
+
+def _in_other_languages(pages: Sequence[Page], spoken: Page) -> Iterator[Omission]:
+    """The languages in which other files say the same."""
+    languages = dict.fromkeys(p.language for p in pages if p.transcript and p.language)
+    languages.pop(spoken.language, None)
+    if spoken.language and languages:
+        yield Omission("another-language", part=", ".join(map(str, languages)))
 
 
 def _title(pages: Sequence[Page]) -> str | None:

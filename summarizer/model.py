@@ -111,7 +111,8 @@ class Omission:
 
     ``stretches``: so many words of a long transcript were read, in stretches spread over it.
     ``several-videos``: comments on ``found`` videos are read as one discussion. ``lyrics``: a
-    refrain (``part``) is sung ``found`` times. ``another-language``: all is said in ``part`` too.
+    refrain (``part``) is sung ``found`` times. ``another-language``: all is said in ``part`` too,
+    the codes of one language or of several.
     """
 
     kind: OmissionKind

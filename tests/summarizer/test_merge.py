@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer import Comment, Cue, Omission, Page
 from summarizer.merge import merged
 
@@ -44,3 +46,24 @@ def test_a_title_of_several_words_is_better_than_a_files_name() -> None:
     named, titled = Page(title="lecture"), Page(title="How bees dance")
     assert merged([named, titled]).title == "How bees dance"
     assert merged([named, Page()]).title == "lecture"
+
+
+def test_of_one_video_in_several_languages_one_is_read_and_the_others_are_said() -> None:
+    german = Page(
+        transcript=tuple(Cue(f"falten {n}", 7.0 * n) for n in range(20)),
+        language="de",
+    )
+    french = replace(german, language="fr")
+    page = merged([german, SPOKEN, french])
+    assert page.language == "de"
+    assert Omission("another-language", part="en, fr") in page.omissions
+    english = Page(description="We fold it four times and then we let it rest until the morning.")
+    page = merged([german, SPOKEN, english])
+    assert (page.language, page.transcript) == ("en", SPOKEN.transcript)
+    assert Omission("another-language", part="de") in page.omissions
+
+
+def test_two_files_in_one_language_are_not_said_to_be_in_two() -> None:
+    again = replace(SPOKEN, language=None)
+    kinds = {o.kind for o in merged([SPOKEN, SPOKEN, again, DISCUSSED]).omissions}
+    assert "another-language" not in kinds

@@ -8,6 +8,7 @@ from handlers.message.blocks import Block, Line, Span, block, plain, quoted, sho
 from handlers.message.html import is_alive
 from handlers.message.texts import Texts
 from summarizer import Digest, Omission
+from summarizer.language_names import language_name
 
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
@@ -98,4 +99,10 @@ def _comments(digest: Digest, texts: Texts) -> str:
 def _omission(omission: Omission, texts: Texts) -> Span:
     open_end = omission.kind == "too-long" and not omission.stated
     key = "too-long-open" if open_end else omission.kind
-    return plain(texts(key, found=omission.found, stated=omission.stated, part=omission.part))
+    part = _in_words(omission.part) if omission.kind == "another-language" else omission.part
+    return plain(texts(key, found=omission.found, stated=omission.stated, part=part))
+
+
+def _in_words(codes: str) -> str:
+    """The names of languages given by their codes."""
+    return ", ".join(map(language_name, codes.split(", ")))

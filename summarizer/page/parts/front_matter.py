@@ -16,6 +16,7 @@ from summarizer.page.interface import (
     fold_words,
     read_line,
 )
+from summarizer.page.parts.reader_head import take_reader_head
 from summarizer.page.parts.title import clean_title
 
 _FIELD = re.compile(r"[-*_>\s]{0,4}(\w[\w \-]{0,30}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.{0,2000})")
@@ -50,7 +51,7 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter:
     """The data around the page, its lines blanked out of the rest."""
     rest = list(lines)
     _bare_hashes(rest)
-    fields = _take_fenced(rest) or _take_listed(rest)
+    fields = _take_fenced(rest) or _take_listed(rest) or take_reader_head(rest)
     address = _take_address(rest)
     return FrontMatter(
         rest,

@@ -199,6 +199,11 @@ def test_what_is_missing_is_said_once_and_softly() -> None:
     assert "Comments are turned off." in text
 
 
+def test_languages_that_are_left_out_are_said_by_their_names() -> None:
+    text = accepted(render(Digest(left_out=(Omission("another-language", part="de, fr"),)), TEXTS))
+    assert "those in German, French were left out" in text
+
+
 @given(DIGESTS)
 @example(Digest(title="wide " * 60, mood=Mood(1, terms=(("positive", ("x" * 900,)),))))
 def test_the_chart_in_words_fits_a_caption(digest: Digest) -> None:
