@@ -46,6 +46,11 @@ def read_glued(lines: Sequence[Line], *, sure: bool = False) -> list[Row]:
     return rows if sure or named >= max(_FEWEST, _SHARED * len(rows)) else []
 
 
+def is_glued(line: Line) -> bool:
+    """Whether words stand right behind the time that ``line`` begins with."""
+    return line.stamp is not None and _GLUED.fullmatch(line.text) is not None
+
+
 def _split(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Row]:
     """A row for each line that begins with a time, its author still in its words."""
     rows: list[Row] = []

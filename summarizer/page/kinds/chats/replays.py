@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from summarizer.model import Comment
 from summarizer.page.interface import BLANK, Line, Mark
 from summarizer.page.kinds.chats.badges import is_badge
-from summarizer.page.kinds.chats.glued import Row, read_glued
+from summarizer.page.kinds.chats.glued import Row, is_glued, read_glued
 from summarizer.page.kinds.chats.shapes import NAMED, SHAPES, below_names
 from summarizer.page.kinds.chats.talk import count_lines, to_comments
 from summarizer.page.kinds.chats.words import phrases
@@ -23,6 +24,9 @@ _FEWEST, _FEWEST_BARE = 3, 5
 
 _LEAST = 0.7
 """Share of the lines of a part that are messages."""
+
+_FEWEST_NAMES, _NEARLY_ALL = 2, 0.8
+"""Names of a chat without a heading, and the share of its messages by those who write again."""
 
 _MOST_PARTS = 40
 _LONGEST_HEADING = 60
@@ -42,7 +46,22 @@ def take_replay(lines: Sequence[Line]) -> Replay | None:
         rows = _rows(part, headed=headed)
         if rows and count_lines(rows) >= _LEAST * sum(1 for line in part if line.text):
             return Replay(to_comments(rows), [*lines[:first], *lines[end:]])
-    return None
+    return _glued_beside(lines)
+
+
+def _glued_beside(lines: Sequence[Line]) -> Replay | None:
+    """The longest run of glued messages beside other things, by names that nearly all share."""
+    full = [i for i, line in enumerate(lines) if line.text]
+    runs = [[*run] for is_row, run in groupby(full, lambda i: is_glued(lines[i])) if is_row]
+    run = max(runs, key=len, default=[])
+    if len(run) < _FEWEST_BARE or len(run) == len(full):
+        return None
+    rows = read_glued([lines[i] for i in run])
+    names = Counter(row.author for row in rows if row.author)
+    returning = sum(n for n in names.values() if n > 1)
+    if len(names) < _FEWEST_NAMES or returning < _NEARLY_ALL * len(run):
+        return None
+    return Replay(to_comments(rows), [*lines[: run[0]], *lines[run[-1] + 1 :]])
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[tuple[int, int, bool]]:

@@ -22,6 +22,9 @@ _LAID_OUT = 0.75
 """Share of lines that begin with a label, from which on each that does is a turn."""
 _SHOUTED = 0.7
 """Share of capitals among the letters of a transcript that is all in capitals."""
+_INITIALS = 3
+"""Letters of a person's initials at most."""
+
 _PROPER = frozenset({Shape.CAPITALS, Shape.FULL, Shape.ROLE})
 _MANNERS = ("ing", "ly")
 """How words end that say in brackets how something is said: "Humming", "Quietly"."""
@@ -69,7 +72,7 @@ def sure_names(labels: Sequence[Sequence[Label]], people: People, text: str) -> 
     keys = named.keys(*NAMES)
     sure = {label.key for label in named.labels if _shows_itself(label, named)}
     sure |= _returning(named) | _laid_out(named) | _above(labels)
-    sure |= _in_capitals(named) if not _is_shouted(text) else set()
+    sure |= _in_capitals(named) | _glued(named) if not _is_shouted(text) else set()
     sure |= (keys & people.introduced) | _mentioned(named, keys & people.mentioned)
     roles = named.keys(Shape.ROLE)
     if sure or len(roles) > 1 or named.returning(roles):
@@ -112,6 +115,16 @@ def _in_capitals(named: _Named) -> set[str]:
     keys = {x.key for x in heads if x.shape in _PROPER and (x.opens or named.counts[x.key] > 1)}
     often = len(keys) > 1 and named.is_often(keys)
     return keys if often or named.returning(keys) else set()
+
+
+def _glued(named: _Named) -> set[str]:
+    """The initials that stand right behind a sentence, where two people's do, be it once each.
+
+    "PS:" and its like may stand so too, but of those no other is on the same page.
+    """
+    heads = (x for x in named.labels if x.place is Place.GLUED and x.shape is Shape.CAPITALS)
+    keys = {x.key for x in heads if x.opens and len(x.key) <= _INITIALS and x.key.isalpha()}
+    return keys if len(keys) > 1 else set()
 
 
 def _returning(named: _Named) -> set[str]:

@@ -52,8 +52,9 @@ class Place(IntEnum):
 
     LINE = 0
     STOP = 1
-    """Behind the end of a sentence."""
-    INSIDE = 2
+    GLUED = 2
+    """Both behind the end of a sentence, with a blank between or with none."""
+    INSIDE = 3
     """Behind a word that ends no sentence."""
 
 
@@ -182,11 +183,11 @@ def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
     behind = read_stamp(after)
     stamp = behind if behind and behind.opened and behind.rest else None
     end = colon.end() + (len(after) - len(stamp.rest) if stamp else 0)
-    beside = read_stamp(note[1]) if note and not said.marked else None
-    start = stamp.start if stamp else beside.start if beside else None
+    stamp_beside = stamp or (read_stamp(note[1]) if note and not said.marked else None)
     begin = 0 if said.place is Place.LINE and not low else cut + said.begin
     opens = not line[end : end + _REACH].lstrip(_OPENING)[:1].islower()
     label = Label(begin, end, said.words, said.place, shape_of(said.words), said.marked)
+    start = stamp_beside.start if stamp_beside else None
     return label._replace(start=start, behind=said.behind, opens=opens)
 
 
@@ -215,9 +216,8 @@ def _ending(text: str, *, whole: bool) -> _Words:
         found.insert(0, word)
         begin = token.start() + (glued.end() if glued else 0)
         if glued:
-            is_first = not any(map(str.isalnum, text[:begin]))
-            place, marked = (Place.LINE if is_first else Place.STOP), glued[0].endswith(">>")
-            return _Words(tuple(found), begin, place, marked)
+            place = Place.GLUED if any(map(str.isalnum, text[:begin])) else Place.LINE
+            return _Words(tuple(found), begin, place, glued[0].endswith(">>"))
     if whole and len(found) <= _MOST_WORDS and (found and is_capital(found[0])):
         return _Words(tuple(found), begin, Place.LINE)
     return _capitals(text, found, "")
@@ -229,9 +229,9 @@ def _behind_stop(text: str, token: re.Match[str], found: list[str], begin: int) 
         return _capitals(text, found, token[0])
     is_mark = _is_mark(token[0])
     is_first = not any(map(str.isalnum, text[: token.end()]))
-    begin = token.start() if is_mark else begin
     place = Place.LINE if is_first else Place.STOP
-    return _Words(tuple(found), begin, place, marked=is_mark and ">>" in token[0])
+    at = token.start() if is_mark else begin
+    return _Words(tuple(found), at, place, marked=is_mark and ">>" in token[0])
 
 
 def _capitals(text: str, found: Sequence[str], before: str) -> _Words:

@@ -116,3 +116,28 @@ def test_moments_that_comments_list_are_no_live_chat() -> None:
         "@pat\n2 days ago\n0:25 bridge: no\n0:00 river: yes\n3\nReply\n"
     )
     assert [comment.author for comment in page.comments] == ["@una", "@pat"]
+
+
+REMARKS = "".join(
+    f"@{name}\n2 days ago\n{text}\n{n}\nReply\n"
+    for n, (name, text) in enumerate(
+        [("ana", "What a calm film."), ("bo", "At 0:16 she lights it."), ("cy", "More of this.")]
+    )
+)
+
+
+@pytest.mark.parametrize("order", [("{chat}", "{remarks}"), ("{remarks}", "{chat}")])
+def test_glued_messages_beside_comments_need_no_heading(order: tuple[str, str]) -> None:
+    text = "\n".join(order).format(chat=_chat("{time}{name}{text}\n"), remarks=REMARKS)
+    said = _said(text)
+    assert set(SAID) < set(said)
+    assert ("@ana", "What a calm film.") in said
+    assert len(said) == len(SAID) + 3
+
+
+def test_a_glued_transcript_beside_comments_is_no_chat() -> None:
+    page = read_page(PAGE + SPEECH.replace("\nThis", "This").replace("\n", "") + "\n" + REMARKS)
+    assert all(comment.author in {"@ana", "@bo", "@cy"} for comment in page.comments)
+    rows = "".join(f"{n // 60}:{n % 60:02}And then it was day {n} of it\n" for n in range(0, 90, 9))
+    page = read_page(PAGE + "Transcript\n" + rows + REMARKS)
+    assert all(comment.author in {"@ana", "@bo", "@cy"} for comment in page.comments)

@@ -33,6 +33,28 @@ def test_a_name_glued_to_the_sentence_before_begins_a_turn() -> None:
     ]
 
 
+def test_initials_glued_to_a_sentence_are_names_though_each_is_said_once() -> None:
+    text = "Was it open?AB: Yes, and people came. What was lacking?CD: Nothing at all, I believe."
+    assert said(srt(text, "Then the water came.")) == [
+        (None, "Was it open?"),
+        ("AB", "Yes, and people came. What was lacking?"),
+        ("CD", "Nothing at all, I believe."),
+        ("CD", "Then the water came."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was it open?EM: Yes, it was.",
+        "We went home.PS: Bring bread. And then we slept.",
+        "It works.NASA: a success.ESA: a failure.",
+    ],
+)
+def test_initials_of_one_alone_glued_once_name_nobody(text: str) -> None:
+    assert {who for who, _ in said(srt(text, "Then the water came."))} == {None}
+
+
 def test_a_known_name_inside_a_line_begins_a_turn_unless_it_is_told() -> None:
     lines = ("Tom: We sort by hand and", "it is faster Sarah: Creating it", "took years.")
     more = ("Tom: And before?", "Sarah: We had tables. I told Tom: Never again.", "Tom: Right.")
