@@ -12,14 +12,21 @@ from summarizer.page.parts.speakers.shapes import Shape, fold, shape_of, speaker
 _CAPITALISED = r"[^\W\d_a-zß-ÿа-яё][\w'’-]{1,30}"
 _NAME = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
 _SEVERAL = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,2}}")
+_REMARK = r"(?:(?:,| [-–—(])[^\n:]{0,80})?"
 _LIST = rf"{_NAME}(?:(?:,| (?:and|und|et|y|e|и|i|&)) {_NAME}){{0,8}}"
+_BELOW = re.compile(rf"^[-*•–\d. \t]{{0,5}}({_NAME}){_REMARK}$", re.MULTILINE)
+"""A name on a line of its own, perhaps with what its owner does."""
 
 
 def people_of(texts: Iterable[str], about: str) -> People:
     """The names in a transcript of ``texts`` and in what the page says ``about`` it, folded."""
-    found = _introduced().findall("\n".join((*texts, about)))
+    text = "\n".join((*texts, about))
+    found = _introduced().findall(text)
+    lists = [*_listed().finditer(text)]
+    below = (line for listed in lists for line in _BELOW.findall(listed["below"] or ""))
+    beside = (listed["beside"] or "" for listed in lists)
     return People(
-        _names(name for listed in found for name in re.findall(_NAME, listed)),
+        _names((*(name for some in (*found, *beside) for name in re.findall(_NAME, some)), *below)),
         _names(_SEVERAL.findall(about)),
     )
 
@@ -32,6 +39,16 @@ def _names(found: Iterable[str]) -> frozenset[str]:
         if shape_of(words) is not Shape.HEADING:
             names |= {" ".join(map(fold, words)), fold(words[0]), fold(words[-1])}
     return frozenset(names - speaker_words("none"))
+
+
+@lru_cache(maxsize=1)
+def _listed() -> re.Pattern[str]:
+    """A heading of people, and the lines below that begin with a name, or the names beside it."""
+    headings = "|".join(map(re.escape, speaker_words("lists")))
+    line = rf"[-*•–\d. \t]{{0,5}}{_NAME}{_REMARK}(?:\n|\Z)"
+    heading = rf"^[#*_ ]{{0,6}}(?i:{headings})[*_ ]{{0,2}}"
+    below = rf":?[*_ ]{{0,3}}\n{{1,2}}(?P<below>(?:{line}){{2,20}})"
+    return re.compile(rf"{heading}(?:{below}|:[*_ ]{{1,3}}(?P<beside>{_LIST}))", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)

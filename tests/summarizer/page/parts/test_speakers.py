@@ -33,6 +33,35 @@ def test_a_name_glued_to_the_sentence_before_begins_a_turn() -> None:
     ]
 
 
+PANEL = (
+    "Anna Berg: Welcome to the evening, and thank you all for coming in this rain.\n"
+    "Per Holm: The wheel comes first, because nothing turns without it in our house.\n"
+    "Mara Quist: From the bakery one can only say that flour is never the same twice.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Panel: Anna Berg, Per Holm and Mara Quist",
+        "Teilnehmer: Anna Berg, Per Holm, Mara Quist",
+        "Attendees\nAnna Berg\nPer Holm\nMara Quist",
+        "Participants:\n- Anna Berg, miller\n- Per Holm (carpenter)\n- Mara Quist",
+    ],
+)
+def test_names_said_once_are_those_of_people_where_the_page_lists_them(listed: str) -> None:
+    cues = said(f"An evening at the mill\n{listed}\n\n{PANEL}")[-3:]
+    assert [who for who, _ in cues] == ["Anna Berg", "Per Holm", "Mara Quist"]
+    assert not any(who in text for who, text in cues if who)
+
+
+@pytest.mark.parametrize(
+    "above", ["", "Birds of the valley: Anna Berg, Per Holm", "Presents\nAnna Berg\nPer Holm"]
+)
+def test_names_said_once_are_nobodys_where_nothing_says_that_they_are_people(above: str) -> None:
+    assert {who for who, _ in said(f"An evening at the mill\n{above}\n\n{PANEL}")} == {None}
+
+
 def test_initials_glued_to_a_sentence_are_names_though_each_is_said_once() -> None:
     text = "Was it open?AB: Yes, and people came. What was lacking?CD: Nothing at all, I believe."
     assert said(srt(text, "Then the water came.")) == [
