@@ -64,10 +64,11 @@ def _spoken(pages: Sequence[Page], language: str | None) -> Page | None:
 
 def _in_other_languages(pages: Sequence[Page], spoken: Page) -> Iterator[Omission]:
     """The languages in which other files say the same."""
-    languages = dict.fromkeys(p.language for p in pages if p.transcript and p.language)
-    languages.pop(spoken.language, None)
-    if spoken.language and languages:
-        yield Omission("another-language", part=", ".join(map(str, languages)))
+    languages = dict.fromkeys(p.language or "" for p in pages if p.transcript)
+    languages.pop("", None)
+    others = [language for language in languages if language != spoken.language]
+    if spoken.language and others:
+        yield Omission("another-language", part=", ".join(others))
 
 
 def _title(pages: Sequence[Page]) -> str | None:

@@ -20,7 +20,7 @@ _BELOW = re.compile(rf"^[-*•–\d. \t]{{0,5}}({_NAME}){_REMARK}$", re.MULTILIN
 
 def people_of(texts: Iterable[str], about: str) -> People:
     """The names in a transcript of ``texts`` and in what the page says ``about`` it, folded."""
-    text = "\n".join((*texts, about))
+    text = "\n".join((about, *texts))
     found = _introduced().findall(text)
     lists = [*_listed().finditer(text)]
     below = (line for listed in lists for line in _BELOW.findall(listed["below"] or ""))
