@@ -19,8 +19,8 @@ MOST_CONTENT = 3_000_000
 """Bytes of instructions, unpacked, of all sheets: some hundred of a transcript."""
 
 _SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
-_MOVES = frozenset({b"Tm", b"Td", b"TD"})
-_ORIGIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_STEPS = frozenset({b"Td", b"TD"})
+_MATRIX = 6
 _FAR = 1.5
 """Heights of a letter."""
 
@@ -50,9 +50,9 @@ def read_sheets(reader: PdfReader, into: list[Sheet]) -> Iterator[Omission]:
     """Add the pieces of the first sheets to ``into``; what is left out. Raises EnoughError."""
     steps, left = 0, MOST_CONTENT
 
-    def count(_: bytes, operands: object, *__: object) -> None:
+    def count(*_: object) -> None:
         nonlocal steps
-        steps += operands is not _STAY[0]
+        steps += 1
         if steps > MOST_STEPS:
             raise EnoughError
 
@@ -76,40 +76,38 @@ def _set_pieces_apart(sheet: PageObject, reader: PdfReader) -> None:
 
     content = ContentStream(sheet["/Contents"].get_object(), reader, "bytes")
     apart: list[tuple[Any, bytes]] = []
-    size, is_far = 1.0, False
-    place: tuple[float, ...] = _ORIGIN
+    size, place, is_far = 1.0, list[float](), False
     for operands, operator in content.operations:
         if operator in _SHOWS:
             apart += [_STAY] if is_far else []
             is_far = False
-        elif operator in _MOVES:
-            before, place = place, _place(operands, operator, place)
-            is_far = is_far or _is_far(before, place, size)
+        elif operator in _STEPS:
+            is_far = is_far or not _is_next(operands, size)
+        elif operator == b"Tm":
+            is_far = is_far or not _is_beside(operands, place, size)
+            place = operands
         elif operator == b"Tf":
-            size = abs(_numbers(operands[1:])[0])
+            size = operands[-1] if operands else size
         apart.append((operands, operator))
     content.operations = apart
     sheet[NameObject("/Contents")] = content
 
 
-def _place(operands: list[Any], operator: bytes, place: tuple[float, ...]) -> tuple[float, ...]:
-    """The text matrix behind a move."""
-    given = _numbers(operands)
-    if operator == b"Tm":
-        return given if len(given) == len(_ORIGIN) else _ORIGIN
-    a, b, c, d, x, y = place
-    right, up = (*given, 0.0, 0.0)[:2]
-    return (a, b, c, d, x + right * a + up * c, y + right * b + up * d)
+def _is_next(step: list[float], size: float) -> bool:
+    """Whether a step goes from one letter to the next, as some programs write them."""
+    try:
+        right, up = step
+        return not up and 0 <= right < _FAR * abs(size)
+    except (TypeError, ValueError):  # no numbers, or not two of them
+        return False
 
 
-def _numbers(operands: list[Any]) -> tuple[float, ...]:
-    return tuple(float(one) if isinstance(one, int | float) else 0.0 for one in operands) or (0.0,)
-
-
-def _is_far(before: tuple[float, ...], after: tuple[float, ...], size: float) -> bool:
-    """Whether a move is more than from one letter to the next, as some programs write them."""
-    width = _FAR * size * hypot(after[0], after[1])
-    return before[:4] != after[:4] or before[5] != after[5] or not 0 <= after[4] - before[4] < width
+def _is_beside(place: list[float], before: list[float], size: float) -> bool:
+    """The same for the text matrices of two letters."""
+    if len(before) != len(place) or len(place) != _MATRIX or before[:4] != place[:4]:
+        return False
+    height = hypot(place[0], place[1])
+    return _is_next([place[4] - before[4], place[5] - before[5]], size * height)
 
 
 def _collector(into: Sheet) -> Any:  # noqa: ANN401 - what pypdf calls

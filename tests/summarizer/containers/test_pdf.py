@@ -73,6 +73,17 @@ def test_a_line_over_both_columns_stands_between_what_is_above_and_below_it() ->
     assert text.index("it asks why") < text.index("A picture") < text.index("next door, and")
 
 
+def test_moves_that_say_nothing_cost_no_words() -> None:
+    rows = "".join(
+        apart(300 - 12 * i, left, right)
+        for i, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+    )
+    odd = (
+        "BT /F1 10 Tf (a) 1 Td 3 Td /x /y Td 1 2 Tm [1] (b) Tm 20 150 Td (So it goes on.) Tj ET "
+    )
+    assert "So it goes on." in said(read_page(drawn((rows + odd).encode())))
+
+
 def test_times_beside_what_is_said_are_no_column() -> None:
     rows = (words_at(20, 300 - 12 * i, f"0:0{i}") + words_at(80, 300 - 12 * i, text)
             for i, text in enumerate(LEFT))  # fmt: skip
