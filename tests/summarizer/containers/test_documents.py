@@ -75,6 +75,22 @@ def test_a_document_is_called_what_its_properties_say_if_that_is_a_title() -> No
 
 
 @pytest.mark.parametrize(
+    "dress",
+    [
+        '<w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r>',
+        '<w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r>',
+        '<w:r><w:rPr><w:sz w:val="40"/></w:rPr>',
+    ],
+)
+def test_a_document_of_word_is_called_by_its_title_as_it_is_drawn(dress: str) -> None:
+    above = "<w:p><w:r><w:t>Notes of the garden club</w:t></w:r></w:p>"
+    head = f"<w:p>{dress}<w:t>{TITLE}</w:t></w:r></w:p>"
+    rest = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in PARAGRAPHS)
+    page = read_page(packed({"word/document.xml": document(above + head + rest)}))
+    assert page.title == TITLE
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (TITLE, True),

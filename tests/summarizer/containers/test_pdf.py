@@ -70,6 +70,7 @@ def test_a_line_over_both_columns_stands_between_what_is_above_and_below_it() ->
     wide = "A picture of the wheel, taken from the bridge in the second winter"
     rows.insert(6, words_at(20, 236, wide))
     text = said(read_page(drawn("".join(rows).encode())))
+    assert "officially turned in autumn. Grain came from the farm which never froze." in text
     assert text.index("it asks why") < text.index("A picture") < text.index("next door, and")
 
 
@@ -78,9 +79,7 @@ def test_moves_that_say_nothing_cost_no_words() -> None:
         apart(300 - 12 * i, left, right)
         for i, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
     )
-    odd = (
-        "BT /F1 10 Tf (a) 1 Td 3 Td /x /y Td 1 2 Tm [1] (b) Tm 20 150 Td (So it goes on.) Tj ET "
-    )
+    odd = "BT /F1 10 Tf (a) 1 Td 3 Td /x /y Td 1 2 Tm [1] (b) Tm 20 150 Td (So it goes on.) Tj ET "
     assert "So it goes on." in said(read_page(drawn((rows + odd).encode())))
 
 

@@ -64,7 +64,8 @@ def test_names_said_once_are_nobodys_where_nothing_says_that_they_are_people(abo
 
 def test_initials_glued_to_a_sentence_are_names_though_each_is_said_once() -> None:
     text = "Was it open?AB: Yes, and people came. What was lacking?CD: Nothing at all, I believe."
-    assert said(srt(text, "Then the water came.")) == [
+    cues = said(srt(text, "Then the water came.", *(f"On day {n} it rose." for n in range(40))))
+    assert cues[:4] == [
         (None, "Was it open?"),
         ("AB", "Yes, and people came. What was lacking?"),
         ("CD", "Nothing at all, I believe."),
