@@ -11,7 +11,7 @@ BUSY_SECONDS: Final = CONSTS.sleep_unit
 """While there are jobs: a time limit is kept to a tenth of a second."""
 
 RESTING_SECONDS: Final = 1.0
-REST_AFTER: Final = 30.0
+REST_AFTER: Final = 60.0
 """So long without a job, pebble's two threads wake once a second each, not twenty times in all."""
 
 

@@ -232,7 +232,7 @@ def test_every_summary_line_is_a_substring_of_the_text_as_read(
     cues: list[str], remarks: list[str]
 ) -> None:
     page = Page("T", transcript=tuple(map(Cue, cues)), comments=tuple(map(Comment, remarks)))
-    whole = " ".join(" ".join(cue.split()) for cue in cues)
+    whole = as_read(page.transcript)
     assert all(s.text in whole for s in digest_page(page).summary)
 
 
