@@ -27,6 +27,7 @@ from summarizer import (
     Share,
     digest_page,
 )
+from summarizer.sentences import as_read
 from tests import tdlib
 
 TEXTS = Texts()
