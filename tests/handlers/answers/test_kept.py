@@ -185,3 +185,26 @@ def test_a_list_is_one_message_in_which_no_words_ping() -> None:
     marked = [(e.begin, e.end) for e in entities if e.kind == "textEntityTypeCode"]
     alive = tdlib.found_by_itself(text)
     assert [e for e in alive if not any(b <= e.begin and e.end <= x for b, x in marked)] == []
+
+
+async def test_the_example_is_listed_with_its_day_and_takes_no_link(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ann.says("/start")
+    ann.presses(await last(ann, telegram, bot), "Show me")
+    await bot.idle()
+    ann.says("https://youtu.be/AbCdEfGhIjK")
+    assert "I remember the link" in (await last(ann, telegram, bot))["text"]
+    ann.says("/history")
+    text = (await last(ann, telegram, bot))["text"]
+    assert re.search(r"Why our town .* · \d{4}-\d\d-\d\d", text)
+
+
+async def test_of_a_page_that_was_pasted_again_later_one_copy_is_listed(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    await paste(ann, bot, BREAD, BREAD.replace("3,204 views", "3,304 views"), BREAD + "The end.")
+    ann.says("/history")
+    listed = await last(ann, telegram, bot)
+    assert listed["text"].startswith("1 digest kept here")
+    assert labels(listed) == ["1"]
