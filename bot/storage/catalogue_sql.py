@@ -43,6 +43,9 @@ CATALOGUE: Final[Migration] = (
     )""",
 )
 
+REINDEX: Final[Migration] = ("DELETE FROM catalogue",)
+"""Pages are indexed again where they are next looked for: by the names of commenters too."""
+
 OPTIMIZE: Final = "INSERT INTO terms (terms) VALUES ('optimize')"
 """Writes the index anew where it holds deleted terms: SQLite 3.40 has no secure-delete for it."""
 

@@ -270,3 +270,17 @@ async def test_the_title_is_listed_without_the_channel_behind_it(store: Store) -
     await show(store, 1, spoken("A heron.", title="A film • A channel"))
     [item] = (await store.catalogue.listed(1, "", 0, 10)).items
     assert item.title == "A film"
+
+
+async def test_a_quote_holds_as_many_of_the_words_as_it_can(store: Store) -> None:
+    apart = "The heron flies. " + "Time goes by. " * 40
+    await show(store, 1, spoken(f"{apart}At the pond the heron lands at last. {apart}"))
+    [quote] = await quotes(store, "heron lands last")
+    assert "the heron lands at last" in quote
+
+
+async def test_a_comment_is_found_by_its_author(store: Store) -> None:
+    page = Page("A film", comments=(Comment("So true", "@zoë_b"), Comment("Yes", "@ann")))
+    await show(store, 1, page)
+    assert await quotes(store, "zoe") == ["So true"]
+    assert await quotes(store, "ann yes") == ["Yes"]
