@@ -24,7 +24,7 @@ def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 def title_line(digest: Digest, texts: Texts) -> Line:
     """The title, linked when the page's address is known."""
     if not digest.title:
-        return (plain(texts("untitled")),)
+        return (Span(texts("untitled"), url=digest.url),)
     title = shorten(title_of(digest), TITLE_CHARACTERS)
     if digest.url and not is_alive(title):
         return (quoted(title, "bold", digest.url),)

@@ -25,7 +25,7 @@ from tests.telegram import Running, running
         ("/start", "copied video page"),
         ("/help", "Web Archive"),
         ("/privacy", "after 30 days"),
-        ("/forget", "Forgotten: 0 replies"),
+        ("/forget", "Forgotten: what 0 messages of mine show"),
         ("/digest", "Reply with this command"),
         ("/links", "Reply with this command"),
         ("/nonsense", "do not know this command"),
@@ -190,7 +190,7 @@ async def test_forget_removes_what_was_kept_from_the_disk(
     await bot.idle()
     ann.says("/forget")
     await bot.idle()
-    assert "Forgotten: 1 reply" in telegram.said(ann.private)[-1]["text"]
+    assert "Forgotten: what 1 message of mine shows here" in telegram.said(ann.private)[-1]["text"]
     files = settings.database_path.parent.iterdir()
     assert [path.name for path in files if b"yeast" in path.read_bytes().lower()] == []
 
