@@ -15,6 +15,7 @@ from handlers.message.keyboard import (
 from handlers.message.markdown import write_markdown
 from handlers.message.rendering import View, render, render_answer, render_list
 from handlers.message.sections import (
+    Copy,
     Item,
     asked_by_several,
     chart_view,
@@ -34,6 +35,7 @@ __all__ = [
     "EXAMPLE",
     "LISTED",
     "Block",
+    "Copy",
     "Item",
     "Line",
     "Press",

@@ -15,7 +15,7 @@ from handlers.message.sections.description import (
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
 from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
-from handlers.message.sections.news import news_view
+from handlers.message.sections.news import Copy, news_view
 from handlers.message.sections.page import page_view
 from handlers.message.sections.passages import answer_view
 from handlers.message.sections.quotes import asked_by_several, quotable
@@ -113,6 +113,7 @@ def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, .
 __all__ = [
     "EVERYTHING",
     "Amounts",
+    "Copy",
     "Item",
     "answer_view",
     "asked_by_several",

@@ -43,10 +43,15 @@ def shortened(item: Item, longest: int) -> Item:
     return replace(item, title=shorten(item.title, longest), found=found)
 
 
+def day(date: float) -> str:
+    """The day of a moment in seconds of the epoch, as 2026-01-31."""
+    return f"{datetime.fromtimestamp(date, UTC):%Y-%m-%d}"
+
+
 def _item(number: int, item: Item, texts: Texts) -> Iterator[Line]:
     title = shorten(item.title or texts("untitled"), TITLE_CHARACTERS)
-    day = f" · {datetime.fromtimestamp(item.date, UTC):%Y-%m-%d}" if item.date else ""
-    yield (bold(f"{number}. "), quoted(title, "bold"), plain(day))
+    sent = f" · {day(item.date)}" if item.date else ""
+    yield (bold(f"{number}. "), quoted(title, "bold"), plain(sent))
     if item.found and item.found.part != "title":
         yield (*_where(item, item.found, texts), plain("“"), quoted(item.found.text), plain("”"))
 

@@ -23,7 +23,10 @@ from tests.telegram import Running, running
     ("command", "words"),
     [
         ("/start", "copied video page"),
+        ("/start", "ask me about the video"),
         ("/help", "Web Archive"),
+        ("/help", "a question needs no command"),
+        ("/help", "up to five formats"),
         ("/privacy", "after 30 days"),
         ("/forget", "Forgotten: what 0 messages of mine show"),
         ("/digest", "Reply with this command"),
