@@ -31,7 +31,7 @@ PREFIX = 3
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _JOINTS = str.maketrans("'’-", "   ")
 _SINGLE = re.compile(f"[{UNSPACED}]")
-QUOTES = "\"“”„‟«»‹›"
+QUOTES = '"“”„‟«»‹›'
 _OPERATORS = re.compile(
     rf"[{QUOTES}*]|(?<!\S)[-+](?=\w)|(?<!\S)(?:AND|OR|NOT|NEAR)(?!\S)"
     "|[\u2600-\u27bf\U0001f000-\U0001faff]"

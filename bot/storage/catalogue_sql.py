@@ -56,18 +56,16 @@ _LATEST_COPIES = """
             row_number() OVER (PARTITION BY coalesce(copies, page) ORDER BY {newest}) AS titled,
             row_number() OVER (PARTITION BY coalesce(video, page) ORDER BY {newest}) AS addressed
         FROM {pages}
-    ) WHERE titled = 1 AND addressed = 1 ORDER BY {newest}"""
+    ) WHERE titled = 1 AND addressed = 1 ORDER BY {newest} LIMIT {some}"""
 """Of pages about one video, with the same title on the same channel or the same address, the last
 one; then the total."""
 _NEWEST = "date DESC, number DESC"
+_OF_CHAT = "kept WHERE chat = ?1"
+_WITH_TERMS = f"{_OF_CHAT} AND id IN (SELECT rowid FROM terms WHERE terms MATCH ?2)"
 
-SELECT_ALL: Final = f"""
-    {_LATEST_COPIES.format(newest=_NEWEST, pages="kept WHERE chat = ?")} LIMIT ? OFFSET ?"""
+SELECT_ALL: Final = _LATEST_COPIES.format(pages=_OF_CHAT, newest=_NEWEST, some="?2 OFFSET ?3")
 
-SELECT_FOUND: Final = f"""
-    WITH hits AS MATERIALIZED (SELECT rowid AS page_id FROM terms WHERE terms MATCH ?2)
-    {_LATEST_COPIES.format(newest=_NEWEST, pages="hits JOIN kept ON id = page_id WHERE chat = ?1")}
-    LIMIT ?3 OFFSET ?4"""
+SELECT_FOUND: Final = _LATEST_COPIES.format(pages=_WITH_TERMS, newest=_NEWEST, some="?3 OFFSET ?4")
 
 SELECT_ANYWHERE: Final = """
     SELECT title, json FROM terms JOIN catalogue ON id = terms.rowid JOIN pages ON key = page

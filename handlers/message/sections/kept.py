@@ -34,7 +34,10 @@ def kept_view(
     head: Line = (plain("“"), quoted(asked), plain(f"”: {count}")) if words else (plain(count),)
     note = [(plain(texts("find-plain-words")),)] if has_operators(words) else []
     numbered = enumerate(items, start=first + 1)
-    return (*block([head, *note]), *(one for n, item in numbered for one in block(_item(n, item, texts))))
+    return (
+        *block([head, *note]),
+        *(one for n, item in numbered for one in block(_item(n, item, texts))),
+    )
 
 
 def shortened(item: Item, longest: int) -> Item:

@@ -11,7 +11,6 @@ from handlers.message.texts import Texts
 from summarizer import Digest, Mood
 from summarizer.later_copy import News, is_complete
 
-
 LONGEST_QUOTE = 300
 """Characters of a new comment that are shown."""
 

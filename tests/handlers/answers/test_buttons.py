@@ -161,7 +161,10 @@ async def test_the_view_of_files_speaks_of_those_that_it_offers(
 ) -> None:
     ann = telegram.person("Ann")
     said = []
-    for page in (BREAD, "Yeast is a living thing that eats sugar. The gas is caught in dough. " * 9):
+    for page in (
+        BREAD,
+        "Yeast is a living thing that eats sugar. The gas is caught in dough. " * 9,
+    ):
         ann.pastes(page)
         await bot.idle()
         reply = telegram.said(ann.private)[-1]
