@@ -61,7 +61,7 @@ _LATEST_COPIES = """
 one; then the total."""
 _NEWEST = "date DESC, number DESC"
 _OF_CHAT = "kept WHERE chat = ?1"
-_WITH_TERMS = f"{_OF_CHAT} AND id IN (SELECT rowid FROM terms WHERE terms MATCH ?2)"
+_WITH_TERMS = "kept WHERE chat = ?1 AND id IN (SELECT rowid FROM terms WHERE terms MATCH ?2)"
 
 SELECT_ALL: Final = _LATEST_COPIES.format(pages=_OF_CHAT, newest=_NEWEST, some="?2 OFFSET ?3")
 
