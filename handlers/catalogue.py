@@ -42,7 +42,9 @@ class Catalogue(Protocol):
     """What is kept of each chat, never another's; a storage error finds nothing."""
 
     async def listed(self, chat: int, words: str, first: int, most: int) -> Listed:
-        """Return up to ``most`` of what is kept of the chat, from number ``first`` (0) on.
+        """Return up to ``most`` videos that are kept of the chat, from number ``first`` (0) on.
+
+        Of several copies of a page the latest is listed.
 
         With ``words``, only the pages that hold them all, each with the place where they stand.
         """

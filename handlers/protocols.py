@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
@@ -64,6 +64,10 @@ class Operator(Protocol):
 
     def obeys(self, user: int, command: str) -> bool:
         """Whether this is one of their commands, and the user one of them."""
+        ...
+
+    def commands(self, user: int) -> Mapping[str, str]:
+        """Return the commands that the user may give, each with what it is for."""
         ...
 
     async def carry_out(self, command: str, argument: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -30,14 +31,21 @@ PREFIX = 3
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _JOINTS = str.maketrans("'’-", "   ")
 _SINGLE = re.compile(f"[{UNSPACED}]")
+QUOTES = '"“”„‟«»‹›'
+_OPERATORS = re.compile(
+    rf"[{QUOTES}*]|(?<!\S)[-+](?=\w)|(?<!\S)(?:AND|OR|NOT|NEAR)(?!\S)"
+    "|[\u2600-\u27bf\U0001f000-\U0001faff]"
+)
+"""What other searches take for more than words, or that is no word at all: emoji."""
 
 
 class Line(NamedTuple):
-    """A line of a page, with where and when it is said."""
+    """A line of a page, with where and when it is said; it is found by its ``author`` too."""
 
     text: str
     part: Part
     start: float | None = None
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ def index_terms(page: Page) -> str:
     Terms are words without case and accents; of scripts without blanks two neighbouring
     characters each, since a word there is seldom longer.
     """
-    lines = (line.text for line in _lines(page))
+    lines = map(_searched, _lines(page))
     return " ".join(sorted(set(_terms("\n".join((*lines, page.channel or ""))))))
 
 
@@ -64,20 +72,24 @@ def query_terms(words: str) -> tuple[tuple[str, bool], ...]:
     return tuple((term, _is_prefix(term)) for term in dict.fromkeys(_terms(words, asked=True)))
 
 
+def has_operators(words: str) -> bool:
+    """Whether something in ``words`` is passed over, though it was perhaps meant."""
+    return bool(_OPERATORS.search(words))
+
+
 def find_place(page: Page, words: str) -> Found | None:
     """Where most of ``words`` stand together, the earliest such place; None where none does."""
     lines = list(_lines(page))
-    folded = _fold("\n".join(line.text for line in lines))
+    folded = _fold("\n".join(map(_searched, lines)))
     ends = list(accumulate(len(line) + 1 for line in folded.split("\n")))
-    standing = [_standing(term, folded, ends) for term, _ in query_terms(words)]
+    terms = [term for term, _ in query_terms(words)]
+    standing = [_standing(term, folded, ends) for term in terms]
     standing = [places for places in standing if places]
     if not standing:
         return None
     best = _densest(lines, standing)
     text = " ".join(line.text for line in lines[best : _reach(lines, best)])
-    first = min(places[best] for places in standing if best in places)
-    begin = ends[best - 1] if best else 0
-    return Found(_cut(text, first - begin), lines[best].part, lines[best].start)
+    return Found(_cut(text, _most_words(terms, _fold(text))), lines[best].part, lines[best].start)
 
 
 def _densest(lines: Sequence[Line], standing: Sequence[Mapping[int, int]]) -> int:
@@ -95,12 +107,31 @@ def _densest(lines: Sequence[Line], standing: Sequence[Mapping[int, int]]) -> in
     return best
 
 
+def _most_words(terms: Sequence[str], folded: str) -> int:
+    """The place in the text from which on a quote holds the most of the terms."""
+    places = sorted((m.start(), term) for term in terms for m in _matches(term, folded))
+    seen: Counter[str] = Counter()
+    best, most, end = 0, 0, 0
+    for begin, term in places:
+        while end < len(places) and places[end][0] < begin + LONGEST_QUOTE - BEFORE:
+            seen[places[end][1]] += 1
+            end += 1
+        if len(+seen) > most:
+            best, most = begin, len(+seen)
+        seen[term] -= 1
+    return best
+
+
 def _standing(term: str, folded: str, ends: Sequence[int]) -> dict[int, int]:
     """The lines that hold the term, in order, each with where it stands first in the text."""
     places: dict[int, int] = {}
-    for match in re.finditer(_pattern(term), folded):
+    for match in _matches(term, folded):
         places.setdefault(bisect_right(ends, match.start()), match.start())
     return places
+
+
+def _matches(term: str, folded: str) -> Iterator[re.Match[str]]:
+    return re.finditer(_pattern(term), folded)
 
 
 def _pattern(term: str) -> str:
@@ -118,8 +149,13 @@ def _lines(page: Page) -> Iterator[Line]:
     for line in page.description.splitlines():
         yield Line(_one_line(line), "description")
     for comment in page.comments:
-        yield Line(_one_line(comment.text), "comment")
+        author = _one_line(comment.author or "")
+        yield Line(_one_line(comment.text), "comment", author=author)
     yield Line(_one_line(page.title or ""), "title")
+
+
+def _searched(line: Line) -> str:
+    return f"{line.text} {line.author}" if line.author else line.text
 
 
 def _one_line(text: str) -> str:

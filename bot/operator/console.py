@@ -34,12 +34,16 @@ class Console:
         """Whether this is a command here, and the user is somebody who may give it."""
         return user in self.admins and (command == STATS or command in self._of_one)
 
+    def commands(self, user: int) -> Mapping[str, str]:
+        """The commands that the user may give, each with what it is for."""
+        return ABOUT if user in self.admins else {}
+
     async def carry_out(self, command: str, argument: str) -> str:
         """Carry out a command; return what to tell who gave it."""
         if command == STATS:
             return await self._stats()
         if not re.fullmatch(r"-?[0-9]{1,18}", argument.strip()):
-            return f"Say whom: {command} and the id of a person or a group, which is a number."
+            return f"Say whom: /{command} and the id of a person or a group, which is a number."
         return await self._of_one[command](int(argument))
 
     async def _ban(self, one: int) -> str:
@@ -57,7 +61,19 @@ class Console:
         known = await self._purge(chat)
         if known is None:
             return _NOT_WRITTEN
-        return f"All that was kept of {chat} is removed, {known} replies; backups still hold it."
+        if not known:
+            return f"Nothing was kept of {chat}."
+        messages = f"{known} message" if known == 1 else f"{known} messages"
+        return f"Removed: what {messages} showed in {chat}, and the pages. Backups still hold it."
+
+
+ABOUT: Final[Mapping[str, str]] = {
+    "stats": "what the bot has done, and what it keeps",
+    "ban": "answer a person or a group no more: /ban 123456789",
+    "unban": "answer them again",
+    "purge": "remove all that is kept of a chat",
+}
+"""What each command is for."""
 
 
 STATS: Final = "stats"

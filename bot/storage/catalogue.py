@@ -12,6 +12,7 @@ from bot.storage import catalogue_sql as sql
 from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.database import Database, Row, Statement
 from handlers.catalogue import Kept, Listed, Listing
+from handlers.message import title_of
 from handlers.protocols import Reply
 from summarizer.model import Page
 from summarizer.search import Found, find_place, index_terms, query_terms
@@ -33,7 +34,9 @@ class Catalogue:
         self._clock = clock
 
     async def listed(self, chat: int, words: str, first: int, most: int) -> Listed:
-        """Return up to ``most`` of what is kept of the chat, from number ``first`` (0) on.
+        """Return up to ``most`` videos that are kept of the chat, from number ``first`` (0) on.
+
+        Of several copies of a page the latest is listed.
 
         With ``words``, only the pages that hold them all, each with the place where they stand.
         """
@@ -98,8 +101,8 @@ def _indexing(rows: list[Row]) -> list[Statement]:
     for key, json in rows:
         page = _page(json)
         title, channel = (" ".join((t or "").split()) for t in (page.title, page.channel))
-        about = (key, title, f"{title}\n{channel}".casefold() if title and channel else None)
-        statements.append(Statement(sql.INSERT_PAGE, (*about, key)))
+        video = f"{title}\n{channel}".casefold() if title and channel else None
+        statements.append(Statement(sql.INSERT_PAGE, (key, title_of(page), video, key)))
         statements.append(Statement(sql.INSERT_TERMS, (index_terms(page), key)))
     return statements
 

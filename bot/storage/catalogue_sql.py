@@ -43,20 +43,29 @@ CATALOGUE: Final[Migration] = (
     )""",
 )
 
+REINDEX: Final[Migration] = ("DELETE FROM catalogue",)
+"""Pages are indexed again where they are next looked for: by the names of commenters too."""
+
 OPTIMIZE: Final = "INSERT INTO terms (terms) VALUES ('optimize')"
 """Writes the index anew where it holds deleted terms: SQLite 3.40 has no secure-delete for it."""
 
-SELECT_ALL: Final = """
-    SELECT chat, message, page, digest, asker, thread, video, date,
-        title, count(*) OVER ()
-    FROM kept WHERE chat = ? ORDER BY date DESC, number DESC LIMIT ? OFFSET ?"""
+_LATEST_COPIES = """
+    SELECT chat, message, page, digest, asker, thread, video, date, title, count(*) OVER ()
+    FROM (
+        SELECT *,
+            row_number() OVER (PARTITION BY coalesce(copies, page) ORDER BY {newest}) AS titled,
+            row_number() OVER (PARTITION BY coalesce(video, page) ORDER BY {newest}) AS addressed
+        FROM {pages}
+    ) WHERE titled = 1 AND addressed = 1 ORDER BY {newest} LIMIT {some}"""
+"""Of pages about one video, with the same title on the same channel or the same address, the last
+one; then the total."""
+_NEWEST = "date DESC, number DESC"
+_OF_CHAT = "kept WHERE chat = ?1"
+_WITH_TERMS = "kept WHERE chat = ?1 AND id IN (SELECT rowid FROM terms WHERE terms MATCH ?2)"
 
-SELECT_FOUND: Final = """
-    WITH hits AS MATERIALIZED (SELECT rowid AS page_id FROM terms WHERE terms MATCH ?2)
-    SELECT chat, message, page, digest, asker, thread, video, date,
-        title, count(*) OVER ()
-    FROM hits JOIN kept ON id = page_id WHERE chat = ?1
-    ORDER BY date DESC, number DESC LIMIT ?3 OFFSET ?4"""
+SELECT_ALL: Final = _LATEST_COPIES.format(pages=_OF_CHAT, newest=_NEWEST, some="?2 OFFSET ?3")
+
+SELECT_FOUND: Final = _LATEST_COPIES.format(pages=_WITH_TERMS, newest=_NEWEST, some="?3 OFFSET ?4")
 
 SELECT_ANYWHERE: Final = """
     SELECT title, json FROM terms JOIN catalogue ON id = terms.rowid JOIN pages ON key = page

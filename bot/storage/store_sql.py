@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.storage.catalogue_sql import CATALOGUE
+from bot.storage.catalogue_sql import CATALOGUE, REINDEX
 from bot.storage.schema import Migration, Schema
 from handlers.protocols import Sender
 
@@ -64,7 +64,7 @@ _DATES: Final[Migration] = (  # when something was sent, by Telegram's clock
 
 _BANS: Final[Migration] = ("CREATE TABLE bans (id INTEGER PRIMARY KEY, at REAL NOT NULL)",)
 
-SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES, _BANS, CATALOGUE))
+SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES, _BANS, CATALOGUE, REINDEX))
 """A change of the tables is a new migration at the end, never an edit."""
 
 LATEST: Final = """

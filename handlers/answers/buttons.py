@@ -40,7 +40,8 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
     stranger = _notice_to_strangers(services, query)
     if query.data == EXAMPLE and not stranger:
         await answer_press(query, None)
-        await answer_with_example(services, query.from_user.id, answer)
+        date = query.message.date.timestamp() if query.message else 0.0
+        await answer_with_example(services, date, answer)
         return
     press = read_press(query.data)
     if press and press.action in LISTED and not stranger:

@@ -30,9 +30,11 @@ async def start(services: Services, _: Incoming, answer: Answer) -> None:
     await services.delivery.send_text(offered, services.texts("start"))
 
 
-async def help_(services: Services, _: Incoming, answer: Answer) -> None:
-    """Say how to copy a page, and list the commands."""
+async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
+    """Say how to copy a page, and list the commands; an operator's only to them, in private."""
+    own = services.operator.commands(asked.sender.user) if asked.private else {}
     lines = [f"/{c.name} - {c.about}" for c in COMMANDS]
+    lines += [f"/{name} - {about}" for name, about in own.items()]
     running = services.texts("help-version", version=version("video-digest-bot"))
     said = [services.texts("help"), "", *lines, "", running]
     await services.delivery.send_text(answer, "\n".join(said))

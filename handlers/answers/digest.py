@@ -48,13 +48,14 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
                 await services.delivery.send(part)
 
 
-async def answer_with_example(services: Services, asker: int, answer: Answer) -> None:
-    """Answer with the digest of the page that shows what the bot does."""
-    place = answer.place
+async def answer_with_example(services: Services, date: float, answer: Answer) -> None:
+    """Answer with the digest of the page that shows what the bot does, sent at ``date``."""
+    place, asker = answer.place, answer.asker
     sender = Sender(place.chat, asker, place.thread)
     digested = await services.digester(Source(services.policy.example), sender)
     reply = Reply(place.chat, 0, digested.page, digested.key, asker, place.thread)
-    await reply_with(services, answer, digested, reply)
+    no_other = digested.digest.url or ""  # a link that is sent next is not the example's
+    await reply_with(services, answer, digested, replace(reply, date=date, video=no_other))
 
 
 def _is_own(services: Services, batch: Batch) -> bool:

@@ -8,8 +8,10 @@ from handlers.answers.replies import change, repeat, view_of
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
+from handlers.message import has_times
 from handlers.paste import Batch, link_in
 from handlers.protocols import Reply
+from summarizer import Digest
 
 LINK_SECONDS = 600
 """Within ten minutes a link and a page belong together."""
@@ -33,9 +35,10 @@ async def answer_link(services: Services, batch: Batch, answer: Answer, link: st
     """Answer an address alone: it names the video of a digest, or finds one, or is remembered."""
     nameless = await _nameless(services, batch)
     known = await services.cache.reply_about(batch.sender.chat, link)
-    if nameless:
-        await _name(services, nameless, link)
-        await services.delivery.send_text(answer, services.texts("link-named"))
+    named = await _name(services, nameless, link) if nameless else None
+    if named:
+        key = "link-named-times" if has_times(named) else "link-named"
+        await services.delivery.send_text(answer, services.texts(key))
     elif known and batch.asked:
         await _repeat(services, batch, answer, known)
     else:
@@ -55,11 +58,13 @@ async def _nameless(services: Services, batch: Batch) -> Reply | None:
     return latest if latest and fresh and latest.video is None else None
 
 
-async def _name(services: Services, reply: Reply, link: str) -> None:
-    named = replace(reply, video=link)
+async def _name(services: Services, reply: Reply, link: str) -> Digest | None:
+    """The digest that opens the video now, if it is still kept."""
     digested = await services.digester.of_reply(reply)
-    if digested:
-        await change(services, named, digested)
+    if digested is None:
+        return None
+    await change(services, replace(reply, video=link), digested)
+    return digested.digest
 
 
 async def _repeat(services: Services, batch: Batch, answer: Answer, known: Reply) -> None:

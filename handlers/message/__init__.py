@@ -15,11 +15,13 @@ from handlers.message.keyboard import (
 from handlers.message.markdown import write_markdown
 from handlers.message.rendering import View, render, render_answer, render_list
 from handlers.message.sections import (
+    Copy,
     Item,
     asked_by_several,
     chart_view,
     ends_in_footer,
     full_view,
+    has_times,
     kept_view,
     news_view,
     page_view,
@@ -33,6 +35,7 @@ __all__ = [
     "EXAMPLE",
     "LISTED",
     "Block",
+    "Copy",
     "Item",
     "Line",
     "Press",
@@ -46,6 +49,7 @@ __all__ = [
     "ends_in_footer",
     "example_keyboard",
     "full_view",
+    "has_times",
     "inline_keyboard",
     "kept_keyboard",
     "kept_view",

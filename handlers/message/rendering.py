@@ -18,6 +18,7 @@ from handlers.message.sections import (
     comments_view,
     digest_view,
     export_view,
+    has_times,
     kept_view,
     lines_of,
     links_view,
@@ -173,8 +174,7 @@ def _comments_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
 def _export_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
     """A button for each format that there is something for, then the way back."""
     now = len(digest.summary)
-    timed = any(sentence.start is not None for sentence in digest.summary)
-    kinds = ("md", "json", *(("srt", "vtt") if timed else ()))
+    kinds = ("md", "json", *(("srt", "vtt") if has_times(digest) else ()))
     rows = [kinds[:2], kinds[2:], ("csv",) if digest.mood.total else ()]
     files = (tuple(Button(kind, now) for kind in row) for row in rows if row)
     return (*files, *_back(digest))

@@ -86,7 +86,8 @@ def _course(sheet: Sheet, timeline: Timeline | None) -> None:
     """The talk from left to right, and the names of its chapters."""
     if timeline is None:
         return
-    _title(sheet, "The talk from beginning to end", sheet.theme.moment)
+    colour = sheet.theme.moment if timeline.moments else sheet.theme.ink
+    _title(sheet, "The talk from beginning to end", colour)
     draw_course(sheet, timeline)
     titles = [showable(chapter.title) for chapter in timeline.chapters]
     names = [f"{number}\u00a0{title}" for number, title in enumerate(titles, 1) if title]
@@ -143,11 +144,11 @@ def _title(sheet: Sheet, heading: str, colour: str) -> None:
 
 
 def _counts(mood: Mood) -> dict[Pole, int]:
-    """The poles from good to unknown; *unread* only where there is something unread."""
+    """The poles in the order of the reply; *unread* only where there is something unread."""
     counts: dict[Pole, int] = {
         "positive": mood.positive,
-        "neutral": mood.neutral,
         "negative": mood.negative,
+        "neutral": mood.neutral,
         "unclear": mood.unclear,
     }
     return counts | ({"unread": mood.unread} if mood.unread else {})

@@ -26,6 +26,7 @@ Kind = Literal["md", "json", "srt", "vtt", "csv"]
 
 NAME_CHARACTERS = 60
 _UNSAFE = re.compile(r"[^\w -]+")
+_HANDLE = re.compile(r"@[\w.·-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -83,12 +84,16 @@ def export_markdown(digest: Digest, page: Page, texts: Texts) -> bytes:
 
 
 def export_csv(page: Page) -> bytes:
-    """The comments, a row each, with the mark by which spreadsheets know UTF-8."""
+    """The comments, a row each, with the mark by which spreadsheets know UTF-8.
+
+    Where the page marks none of them as a reply, it is not known which are: the cells are empty.
+    """
     table = StringIO()
+    threaded = any(one.reply for one in page.comments)
     writer = csv.writer(table)
     writer.writerow(("author", "age", "likes", "reply", "pinned", "text"))
     for one in page.comments:
-        flags = (int(one.reply), int(one.pinned))
+        flags = (int(one.reply) if threaded else "", int(one.pinned))
         likes = "" if one.likes is None else one.likes
         cells = (one.author or "", one.age or "")
         writer.writerow((*map(_cell, cells), likes, *flags, _cell(one.text)))
@@ -138,8 +143,12 @@ def _yaml(value: str | int) -> str:
 
 
 def _cell(text: str) -> str:
-    """A spreadsheet would work out what begins like a formula, unless a quote stands before it."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """A spreadsheet would work out what begins like a formula, unless a quote stands before it.
+
+    A cell with nothing but somebody's @name is none.
+    """
+    is_formula = text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _HANDLE.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 _WRITERS: Final[Mapping[Kind, Callable[[Digest, Page, Texts], bytes]]] = {

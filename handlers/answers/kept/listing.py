@@ -9,9 +9,10 @@ from telegram import InlineKeyboardMarkup
 from handlers.answers.services import Services
 from handlers.catalogue import Listed, Listing
 from handlers.delivery import Answer
-from handlers.message import LISTED, Item, kept_keyboard, render_list
+from handlers.message import LISTED, Item, Texts, kept_keyboard, render_list
 from handlers.paste import Incoming
 from summarizer import UnreadableError
+from summarizer.search import has_operators, query_terms
 
 LONGEST_SEARCH = 200
 """Characters of what is looked for."""
@@ -27,6 +28,8 @@ async def find(services: Services, asked: Incoming, answer: Answer) -> None:
         raise UnreadableError(services.texts("find-what"))
     if len(words) > LONGEST_SEARCH:
         raise UnreadableError(services.texts("find-too-long", n=LONGEST_SEARCH))
+    if not query_terms(words):
+        raise UnreadableError(services.texts("find-no-words"))
     await _send(services, asked, answer, words)
 
 
@@ -50,11 +53,17 @@ async def _send(services: Services, asked: Incoming, answer: Answer, words: str)
     listing = Listing(sender.chat, 0, sender.user, sender.thread, words)
     filled = await shown(services, listing, 0)
     if filled is None:
-        raise UnreadableError(services.texts("find-none" if words else "history-none"))
+        raise UnreadableError(_nothing(words, services.texts))
     async with services.delivery.reply_lock(sender.chat):
         html, keyboard = filled
         message = await services.delivery.send(replace(answer, html=html, keyboard=keyboard))
         await services.catalogue.keep_listing(replace(listing, message=message))
+
+
+def _nothing(words: str, texts: Texts) -> str:
+    """What is said where nothing is listed."""
+    note = [texts("find-plain-words")] if has_operators(words) else []
+    return "\n".join([texts("find-none" if words else "history-none"), *note])
 
 
 def _items(listed: Listed) -> list[Item]:

@@ -8,7 +8,7 @@ from handlers.answers.replies import with_address
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
-from handlers.message import news_view, write
+from handlers.message import Copy, news_view, write
 from handlers.protocols import Reply
 from summarizer.later_copy import new_comments
 
@@ -25,9 +25,10 @@ async def tell_news(services: Services, answer: Answer, reply: Reply, digested: 
     pages = [await services.cache.page(key) for key in (earlier.page, reply.page)]
     if former is None or None in pages:
         return
-    number = await services.workers.run(new_comments, *pages, person=reply.asker)
-    if number:
+    news = await services.workers.run(new_comments, *pages, person=reply.asker)
+    if news.number:
         digest = with_address(digested.digest, reply.video)
-        html = write(news_view(former.digest, digest, number, services.texts)).markup
+        before = Copy(former.digest, earlier.date)
+        html = write(news_view(before, digest, news, services.texts)).markup
         beside = replace(answer, key=f"{answer.key}:news", html=html, keyboard=None, updates=())
         await services.delivery.send(beside)

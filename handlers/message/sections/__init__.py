@@ -15,11 +15,11 @@ from handlers.message.sections.description import (
 from handlers.message.sections.frame import ends_in_footer, footer, heading, missing, title_of
 from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
-from handlers.message.sections.news import news_view
+from handlers.message.sections.news import Copy, news_view
 from handlers.message.sections.page import page_view
 from handlers.message.sections.passages import answer_view
 from handlers.message.sections.quotes import asked_by_several, quotable
-from handlers.message.sections.summary import lead, song_of, summary
+from handlers.message.sections.summary import has_times, lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
 
@@ -89,8 +89,16 @@ def comments_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block
 
 
 def export_view(digest: Digest, _: Amounts, texts: Texts) -> tuple[Block, ...]:
-    """What the Export button shows: which file is for what."""
-    return (*heading(digest, texts), *block([(plain(texts("export-how")),)]))
+    """What the Export button shows: which file is for what, of those that are offered."""
+    timed = has_times(digest)
+    said = (
+        ("export-how", True),
+        ("export-links", timed and digest.url),
+        ("export-subtitles", timed),
+        ("export-table", digest.mood.total),
+    )
+    how = " ".join(texts(key) for key, is_so in said if is_so)
+    return (*heading(digest, texts), *block([(plain(how),)]))
 
 
 def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, ...]:
@@ -105,6 +113,7 @@ def links_view(digest: Digest, amounts: Amounts, texts: Texts) -> tuple[Block, .
 __all__ = [
     "EVERYTHING",
     "Amounts",
+    "Copy",
     "Item",
     "answer_view",
     "asked_by_several",
@@ -114,6 +123,7 @@ __all__ = [
     "ends_in_footer",
     "export_view",
     "full_view",
+    "has_times",
     "kept_view",
     "lines_of",
     "links_view",

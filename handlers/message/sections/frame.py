@@ -7,7 +7,7 @@ import re
 from handlers.message.blocks import Block, Line, Span, block, plain, quoted, shorten
 from handlers.message.html import is_alive
 from handlers.message.texts import Texts
-from summarizer import Digest, Omission
+from summarizer import Digest, Omission, Page
 from summarizer.language_names import language_name
 
 TITLE_CHARACTERS = 200
@@ -24,7 +24,7 @@ def heading(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 def title_line(digest: Digest, texts: Texts) -> Line:
     """The title, linked when the page's address is known."""
     if not digest.title:
-        return (plain(texts("untitled")),)
+        return (Span(texts("untitled"), url=digest.url),)
     title = shorten(title_of(digest), TITLE_CHARACTERS)
     if digest.url and not is_alive(title):
         return (quoted(title, "bold", digest.url),)
@@ -32,10 +32,10 @@ def title_line(digest: Digest, texts: Texts) -> Line:
     return (quoted(title, "bold"), *address)
 
 
-def title_of(digest: Digest) -> str:
+def title_of(titled: Digest | Page) -> str:
     """The title without the channel's name behind a bullet, which stands for itself; or ""."""
-    title = digest.title or ""
-    return title.removesuffix(digest.channel or "").rstrip(" •·|–—-") or title
+    title = " ".join((titled.title or "").split())
+    return title.removesuffix(titled.channel or "").rstrip(" •·|–—-") or title
 
 
 def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:

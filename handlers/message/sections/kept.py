@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.sections.summary import place
 from handlers.message.texts import Texts
-from summarizer.search import Found
+from summarizer.search import QUOTES, Found, has_operators
 
 TITLE_CHARACTERS = 80
+_NO_QUOTES = str.maketrans("", "", QUOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,14 @@ def kept_view(
 ) -> tuple[Block, ...]:
     """The items, numbered from ``first`` (counted from 0) on; ``words`` are what was looked for."""
     count = texts("kept-total", n=total)
-    head: Line = (plain("“"), quoted(words), plain(f"”: {count}")) if words else (plain(count),)
+    asked = words.translate(_NO_QUOTES)
+    head: Line = (plain("“"), quoted(asked), plain(f"”: {count}")) if words else (plain(count),)
+    note = [(plain(texts("find-plain-words")),)] if has_operators(words) else []
     numbered = enumerate(items, start=first + 1)
-    return (*block([head]), *(one for n, item in numbered for one in block(_item(n, item, texts))))
+    return (
+        *block([head, *note]),
+        *(one for n, item in numbered for one in block(_item(n, item, texts))),
+    )
 
 
 def shortened(item: Item, longest: int) -> Item:
@@ -40,10 +46,15 @@ def shortened(item: Item, longest: int) -> Item:
     return replace(item, title=shorten(item.title, longest), found=found)
 
 
+def day(date: float) -> str:
+    """The day of a moment in seconds of the epoch, as 2026-01-31."""
+    return f"{datetime.fromtimestamp(date, UTC):%Y-%m-%d}"
+
+
 def _item(number: int, item: Item, texts: Texts) -> Iterator[Line]:
     title = shorten(item.title or texts("untitled"), TITLE_CHARACTERS)
-    day = f" · {datetime.fromtimestamp(item.date, UTC):%Y-%m-%d}" if item.date else ""
-    yield (bold(f"{number}. "), quoted(title, "bold"), plain(day))
+    sent = f" · {day(item.date)}" if item.date else ""
+    yield (bold(f"{number}. "), quoted(title, "bold"), plain(sent))
     if item.found and item.found.part != "title":
         yield (*_where(item, item.found, texts), plain("“"), quoted(item.found.text), plain("”"))
 

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from handlers.message.blocks import Block, Line, block, plain
+from dataclasses import dataclass
+
+from handlers.message.blocks import Block, Line, block, plain, quoted, shorten
 from handlers.message.sections.frame import title_line
+from handlers.message.sections.kept import day
 from handlers.message.texts import Texts
 from summarizer import Digest, Mood
-from summarizer.later_copy import is_complete
+from summarizer.later_copy import News, is_complete
+
+LONGEST_QUOTE = 300
+"""Characters of a new comment that are shown."""
 
 
-def news_view(earlier: Digest, later: Digest, number: int, texts: Texts) -> tuple[Block, ...]:
-    """How many comments are new, and how the balance moved where both copies have nearly all."""
-    lines: list[Line] = [title_line(later, texts), (plain(texts("news", n=number)),)]
-    if is_complete(earlier) and is_complete(later):
-        then, now = (_balance(digest.mood, texts) for digest in (earlier, later))
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A digest of a page, and when that was sent: in seconds of the epoch, 0 if not known."""
+
+    digest: Digest
+    date: float = 0.0
+
+
+def news_view(earlier: Copy, later: Digest, news: News, texts: Texts) -> tuple[Block, ...]:
+    """How many comments are new, some of them, and how the balance moved.
+
+    The balance is said where both copies have nearly all comments.
+    """
+    when = texts("news-copy", day=day(earlier.date)) if earlier.date else ""
+    said = texts("news", n=news.number, when=when)
+    lines: list[Line] = [title_line(later, texts), (plain(said),)]
+    quotes = (quoted(shorten(text, LONGEST_QUOTE)) for text in news.quotes)
+    lines.extend((plain("“"), quote, plain("”")) for quote in quotes)
+    if is_complete(earlier.digest) and is_complete(later):
+        then, now = (_balance(digest.mood, texts) for digest in (earlier.digest, later))
         lines.append((plain(texts("news-balance", then=then, now=now)),))
     return block(lines)
 

@@ -52,6 +52,11 @@ def song_of(digest: Digest) -> Omission | None:
     return next((one for one in digest.left_out if one.kind == "lyrics"), None)
 
 
+def has_times(digest: Digest) -> bool:
+    """Whether a sentence of the summary has its time."""
+    return any(sentence.start is not None for sentence in digest.summary)
+
+
 def clock(seconds: float) -> str:
     """``seconds`` as a player shows them: 1:02 or 1:01:02."""
     minutes, rest = divmod(int(seconds), 60)

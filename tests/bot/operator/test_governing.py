@@ -49,14 +49,18 @@ async def test_operators_ban_and_unban_in_a_private_chat_and_for_others_there_is
         ann.says(f"/ban {ann.private.id}")
         assert "take the id out of ADMINS" in (await telegram.next_message(ann.private))["text"]
         ann.says("/ban everybody")
-        assert "Say whom" in (await telegram.next_message(ann.private))["text"]
+        assert "Say whom: /ban and" in (await telegram.next_message(ann.private))["text"]
         assert not telegram.said(eve.private)
         ann.says(f"/unban {eve.private.id}")
         assert "may use the bot again" in (await telegram.next_message(ann.private))["text"]
         eve.says(f"/ban {ann.private.id}")
         assert "do not know" in (await telegram.next_message(eve.private))["text"]
+        for person, is_told in ((ann, True), (eve, False)):
+            person.says("/help")
+            text = (await telegram.next_message(person.private))["text"]
+            assert ("/purge - remove all" in text) == is_told
         ann.says("/stats")
-        assert "Updates: 7 (message 7)" in (await telegram.next_message(ann.private))["text"]
+        assert "Updates: 9 (message 9)" in (await telegram.next_message(ann.private))["text"]
 
 
 async def test_what_the_terminal_bans_and_purges_the_running_bot_follows_at_once(
@@ -70,7 +74,9 @@ async def test_what_the_terminal_bans_and_purges_the_running_bot_follows_at_once
         assert "is banned" in await terminal(site, tmp_path, "admin", "ban", str(eve.private.id))
         eve.says("/start")
         assert "Banned: 1" in await terminal(site, tmp_path, "admin", "stats")
-        assert "1 replies" in await terminal(site, tmp_path, "admin", "purge", str(eve.private.id))
+        purge = "admin", "purge", str(eve.private.id)
+        assert "what 1 message showed" in await terminal(site, tmp_path, *purge)
+        assert "Nothing was kept of" in await terminal(site, tmp_path, *purge)
         assert "Pages kept: 0" in await terminal(site, tmp_path, "admin", "stats")
         await terminal(site, tmp_path, "admin", "unban", str(eve.private.id))
         eve.says("/help")

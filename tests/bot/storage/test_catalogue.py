@@ -168,7 +168,8 @@ async def test_forgotten_words_leave_every_byte_of_the_file(
     store: Store, path: Path, others: int
 ) -> None:
     for n in range(others):
-        await show(store, 2, spoken(f"Of word{n} and others, said at length. " * 20), message=n)
+        page = spoken(f"Of word{n} and others, said at length. " * 20, title=f"Film {n}")
+        await show(store, 2, page, message=n)
         await quotes(store, "word", chat=2)
     await show(store, 1, spoken(f"A {WORD} sails."))
     assert await quotes(store, WORD)
@@ -197,7 +198,8 @@ async def test_a_page_that_makes_room_for_others_is_not_found_any_more(
     async with Store.open(path, Bounds(megabytes=2, disk=0), clock) as store:
         for n in range(60):
             clock.now += 1
-            await show(store, 1, spoken(f"Heron{n} " * 5_000), message=n, date=float(n))
+            page = spoken(f"Heron{n} " * 5_000, title=f"Film {n}")
+            await show(store, 1, page, message=n, date=float(n))
             await quotes(store, f"heron{n}")
         assert await quotes(store, "heron0") == []
         assert len(await quotes(store, "heron59")) == 1
@@ -245,3 +247,40 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_lists(store: Store) -
     await store.move(-1, -100)
     assert await quotes(store, "heron", chat=-100) == ["The heron lands."]
     assert await store.catalogue.listing(-100, 2)
+
+
+async def test_of_copies_of_one_video_the_latest_is_listed_and_counted(store: Store) -> None:
+    await show(store, 1, spoken("A heron."), "old", message=1, date=1.0)
+    await show(store, 1, spoken("A heron.", "It lands."), "new", message=2, date=2.0)
+    await show(store, 1, spoken("A heron.", title="Else"), "first", message=3, date=3.0, video="v")
+    await show(store, 1, spoken("A heron.", title="More"), "last", message=4, date=4.0, video="v")
+    for words in ("", "heron"):
+        listed = await store.catalogue.listed(1, words, 0, 10)
+        assert [item.reply.page for item in listed.items] == ["last", "new"]
+        assert listed.total == 2
+
+
+async def test_an_earlier_copy_is_found_where_the_later_lacks_the_word(store: Store) -> None:
+    await show(store, 1, spoken("A heron."), "old", message=1, date=1.0)
+    await show(store, 1, spoken("An owl."), "new", message=2, date=2.0)
+    assert await quotes(store, "heron") == ["A heron."]
+
+
+async def test_the_title_is_listed_without_the_channel_behind_it(store: Store) -> None:
+    await show(store, 1, spoken("A heron.", title="A film • A channel"))
+    [item] = (await store.catalogue.listed(1, "", 0, 10)).items
+    assert item.title == "A film"
+
+
+async def test_a_quote_holds_as_many_of_the_words_as_it_can(store: Store) -> None:
+    apart = "The heron flies. " + "Time goes by. " * 40
+    await show(store, 1, spoken(f"{apart}At the pond the heron lands at last. {apart}"))
+    [quote] = await quotes(store, "heron lands last")
+    assert "the heron lands at last" in quote
+
+
+async def test_a_comment_is_found_by_its_author(store: Store) -> None:
+    page = Page("A film", comments=(Comment("So true", "@zoë_b"), Comment("Yes", "@ann")))
+    await show(store, 1, page)
+    assert await quotes(store, "zoe") == ["So true"]
+    assert await quotes(store, "ann yes") == ["Yes"]

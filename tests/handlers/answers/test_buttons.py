@@ -156,6 +156,27 @@ async def test_export_opens_a_view_of_files_and_sends_each_under_a_safe_name(
     assert telegram.now(reply)["text"] == reply["text"]
 
 
+async def test_the_view_of_files_speaks_of_those_that_it_offers(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    said = []
+    for page in (
+        BREAD,
+        "Yeast is a living thing that eats sugar. The gas is caught in dough. " * 9,
+    ):
+        ann.pastes(page)
+        await bot.idle()
+        reply = telegram.said(ann.private)[-1]
+        ann.presses(reply, "Export")
+        await bot.idle()
+        said.append(telegram.now(reply)["text"])
+    assert "Subtitles are" in said[0]
+    assert "The table has every comment" in said[0]
+    assert "times" not in said[0].lower()
+    assert said[1].endswith("for programs.")
+
+
 class SlowBot(Bot):
     """Lets the loop go on after each file."""
 

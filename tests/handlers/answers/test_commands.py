@@ -23,9 +23,12 @@ from tests.telegram import Running, running
     ("command", "words"),
     [
         ("/start", "copied video page"),
+        ("/start", "ask me about the video"),
         ("/help", "Web Archive"),
+        ("/help", "a question needs no command"),
+        ("/help", "up to five formats"),
         ("/privacy", "after 30 days"),
-        ("/forget", "Forgotten: 0 replies"),
+        ("/forget", "Forgotten: what 0 messages of mine show"),
         ("/digest", "Reply with this command"),
         ("/links", "Reply with this command"),
         ("/nonsense", "do not know this command"),
@@ -190,7 +193,7 @@ async def test_forget_removes_what_was_kept_from_the_disk(
     await bot.idle()
     ann.says("/forget")
     await bot.idle()
-    assert "Forgotten: 1 reply" in telegram.said(ann.private)[-1]["text"]
+    assert "Forgotten: what 1 message of mine shows here" in telegram.said(ann.private)[-1]["text"]
     files = settings.database_path.parent.iterdir()
     assert [path.name for path in files if b"yeast" in path.read_bytes().lower()] == []
 

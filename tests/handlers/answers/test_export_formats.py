@@ -94,7 +94,7 @@ def test_of_times_that_run_back_each_cue_still_ends_after_it_begins() -> None:
 def test_the_table_has_each_comment_and_no_formula() -> None:
     rows = list(csv.DictReader(StringIO(exported("csv"), newline="")))
     assert [row["text"] for row in rows] == ["'=1+1", 'Two\nlines, "quoted"; so']
-    assert [row["author"] for row in rows] == ["'@ann", "Ben"]
+    assert [row["author"] for row in rows] == ["@ann", "Ben"]
     assert [(row["likes"], row["reply"], row["pinned"]) for row in rows] == [
         ("3", "1", "0"),
         ("", "0", "1"),
@@ -106,3 +106,23 @@ def test_the_json_holds_digest_and_page() -> None:
     read = json.loads(exported("json"))
     assert read["summary"][1]["start"] == 4000.25
     assert read["page"]["comments"][0]["text"] == "=1+1"
+
+
+@pytest.mark.parametrize("text", ["@SUM(1+1)*cmd", "@A1+1", "-1+1", "+1", "\t=1", "@ann =1"])
+def test_what_begins_like_a_formula_is_none_in_the_table(text: str) -> None:
+    page = Page(comments=(Comment(text, text),))
+    [row] = csv.DictReader(StringIO(export_file("csv", DIGEST, page, Texts())[1].decode()))
+    assert row["text"] == f"'{text}"
+
+
+def test_where_no_comment_is_marked_as_a_reply_the_table_leaves_it_open() -> None:
+    page = Page(comments=(Comment("One"), Comment("Two")))
+    rows = csv.DictReader(StringIO(export_file("csv", DIGEST, page, Texts())[1].decode()))
+    assert [row["reply"] for row in rows] == ["", ""]
+
+
+def test_the_markdown_has_an_outline() -> None:
+    lines = exported("md").splitlines()
+    headings = [line for line in lines if line.startswith("#")]
+    assert headings[0].startswith("# [Say ")
+    assert headings[1:3] == ["## Summary 2 of 4 sentences", "## Transcript"]

@@ -111,7 +111,7 @@ async def test_no_chat_finds_what_the_same_person_sent_to_another(
     ann.says("/find salt")
     assert (await last(ann, telegram, bot))[
         "text"
-    ] == "No page kept in this chat holds these words."
+    ] == "No page kept in this chat holds all these words."
     ann.says("/history")
     assert (await last(ann, telegram, bot))["text"] == "No digest is kept in this chat."
     ann.says("/find salt", group)
@@ -161,7 +161,8 @@ async def test_what_was_forgotten_is_found_no_more_and_its_buttons_say_so(
     ("words", "line"),
     [
         ("/find", "Put the words after the command"),
-        ("/find 🍞", "No page kept in this chat holds these words."),
+        ("/find 🍞", "Emoji and signs cannot be searched. Put words after the command"),
+        ("/find ?! …", "Emoji and signs cannot be searched. Put words after the command"),
         ("/find " + "bread " * 600, "I look for up to 200 characters"),
         ('/find salt" OR "x', "No page kept"),
         ("/find '; DROP TABLE pages; --", "No page kept"),
@@ -185,3 +186,46 @@ def test_a_list_is_one_message_in_which_no_words_ping() -> None:
     marked = [(e.begin, e.end) for e in entities if e.kind == "textEntityTypeCode"]
     alive = tdlib.found_by_itself(text)
     assert [e for e in alive if not any(b <= e.begin and e.end <= x for b, x in marked)] == []
+
+
+async def test_the_example_is_listed_with_its_day_and_takes_no_link(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ann.says("/start")
+    ann.presses(await last(ann, telegram, bot), "Show me")
+    await bot.idle()
+    ann.says("https://youtu.be/AbCdEfGhIjK")
+    assert "I remember the link" in (await last(ann, telegram, bot))["text"]
+    ann.says("/history")
+    text = (await last(ann, telegram, bot))["text"]
+    assert re.search(r"Why our town .* · \d{4}-\d\d-\d\d", text)
+
+
+async def test_of_a_page_that_was_pasted_again_later_one_copy_is_listed(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    await paste(ann, bot, BREAD, BREAD.replace("3,204 views", "3,304 views"), BREAD + "The end.")
+    ann.says("/history")
+    listed = await last(ann, telegram, bot)
+    assert listed["text"].startswith("1 digest kept here")
+    assert labels(listed) == ["1"]
+
+
+@pytest.mark.parametrize("words", ['"slows salt"', "salt -sugarless", "salt OR slows", "salt 🍞"])
+async def test_what_looks_like_an_operator_is_said_to_be_none(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    await paste(ann, bot, BREAD)
+    ann.says(f"/find {words}")
+    text = plain((await last(ann, telegram, bot))["text"])
+    assert "All words are looked for, each by itself" in text
+    assert "““" not in text
+    assert '"' not in text
+
+
+async def test_a_commenter_is_found_by_name(telegram: Telegram, bot: Running, ann: Person) -> None:
+    await paste(ann, bot, BREAD)
+    ann.says("/find @chris flour")
+    text = plain((await last(ann, telegram, bot))["text"])
+    assert "a comment: “Which flour do you use?”" in text
+    assert "All words" not in text

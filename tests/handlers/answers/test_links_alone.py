@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -194,3 +195,19 @@ async def test_the_caption_of_a_file_may_hold_the_address(telegram: Telegram, bo
     await bot.idle()
     [reply] = telegram.said(ann.private)
     assert opens(reply)
+
+
+@pytest.mark.parametrize(
+    ("page", "what"),
+    [(BREAD, "the times in"), (re.sub(r"\n0:\d\d\n", "\n", BREAD), "the title of")],
+)
+async def test_what_opens_the_video_is_said_as_it_is(
+    telegram: Telegram, bot: Running, page: str, what: str
+) -> None:
+    ann = telegram.person("Ann")
+    for text in (page, VIDEO):
+        ann.pastes(text)
+        await bot.idle()
+    digest, done = telegram.said(ann.private)
+    assert done["text"].startswith(f"Done: {what} the digest above open")
+    assert WATCH in str(telegram.now(digest)["entities"])

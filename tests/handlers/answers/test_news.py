@@ -9,7 +9,7 @@ import pytest
 from bot.local.telegram import Telegram
 from bot.local.world.people import Person
 from summarizer import Comment, Page
-from summarizer.later_copy import new_comments
+from summarizer.later_copy import News, new_comments
 from tests.handlers.pages import BREAD, VIDEO
 from tests.telegram import Running
 
@@ -39,9 +39,10 @@ async def test_what_is_new_stands_in_a_message_of_its_own_beside_the_same_digest
     [alone] = await texts(telegram.person("Ben"), telegram, bot, later())
     _, again, news = await texts(ann, telegram, bot, BREAD, later())
     assert again == alone
-    first, said, balance = news.splitlines()
+    first, said, *quotes, balance = news.splitlines()
     assert first == "How bread rises"
-    assert said == "2 comments that were not in the earlier copy"
+    assert re.fullmatch(r"2 comments are new since the earlier copy of \d{4}-\d\d-\d\d\.", said)
+    assert quotes == [f"“I baked loaf {n}, lovely!”" for n in range(2)]
     assert re.fullmatch(
         r"Then positive \d, negative \d of 3 read; now positive \d, negative \d of 5 read\.",
         balance,
@@ -52,14 +53,14 @@ async def test_of_copies_that_lack_comments_no_balance_is_said(
     telegram: Telegram, bot: Running, ann: Person
 ) -> None:
     *_, news = await texts(ann, telegram, bot, BREAD, later(stated=900))
-    assert news.splitlines()[1:] == ["2 comments that were not in the earlier copy"]
+    assert news.endswith("“I baked loaf 1, lovely!”")
 
 
 async def test_of_one_comment_it_is_said_in_the_singular(
     telegram: Telegram, bot: Running, ann: Person
 ) -> None:
     *_, news = await texts(ann, telegram, bot, BREAD, later(4, 1))
-    assert "1 comment that was not" in news
+    assert "1 comment is new since" in news
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ async def test_a_video_with_another_title_is_known_by_its_address(
 ) -> None:
     renamed = later().replace("How bread rises", "How bread rises (2026)")
     *_, news = await texts(ann, telegram, bot, f"{VIDEO}\n{BREAD}", f"{VIDEO}\n{renamed}")
-    assert "2 comments that were not" in news
+    assert "2 comments are new since" in news
 
 
 async def test_the_news_are_told_once_however_often_the_digest_is_asked_for(
@@ -90,7 +91,7 @@ async def test_the_news_are_told_once_however_often_the_digest_is_asked_for(
 ) -> None:
     await texts(ann, telegram, bot, BREAD, later())
     said = await texts(ann, telegram, bot, later())
-    assert sum("not in the earlier copy" in text for text in said) == 1
+    assert sum("new since the earlier copy" in text for text in said) == 1
 
 
 async def test_another_chat_gives_no_news(telegram: Telegram, bot: Running, ann: Person) -> None:
@@ -105,5 +106,12 @@ def test_comments_are_the_same_by_author_and_words() -> None:
     new = Page(
         comments=(Comment("nice loaf", "@a", likes=9), Comment("Nice loaf", "@c"), *old.comments)
     )
-    assert new_comments(old, new) == 2
-    assert new_comments(new, old) == 0
+    assert new_comments(old, new) == News(2, ("Nice loaf",))
+    assert new_comments(new, old) == News(0)
+
+
+def test_the_new_comments_that_most_like_are_quoted_and_no_advertisement() -> None:
+    spam = Comment("Contact me on WhatsApp +1 555 010 9999 for investment profits", "@x", likes=99)
+    liked = [Comment(f"Loaf {n} was good", f"@{n}", likes=n) for n in range(4)]
+    news = new_comments(Page(), Page(comments=(spam, *liked)))
+    assert news == News(5, ("Loaf 3 was good", "Loaf 2 was good"))

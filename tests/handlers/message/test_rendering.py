@@ -221,7 +221,7 @@ def test_the_chart_in_words_says_what_lies_where_in_the_talk() -> None:
         mood=Mood(1, moments=(Moment(90.0, 5), Moment(30.0, 2))),
     )
     text = tdlib.parse(caption(digest, TEXTS))[0].translate(dict.fromkeys((0x2068, 0x2069)))
-    assert "Sentences of the summary, of 3:20: 1:05, 2:30" in text
+    assert "Of 3:20, the summary quotes 1:05, 2:30" in text
     assert "Times that comments name: 0:30 (2 comments), 1:30 (5 comments)" in text
     assert "Chapters: 0:10 Part 1, 0:20 Part 2" in text
     assert text.endswith("2:00 Part 12, …")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from summarizer import Chapter, Cue, Digest, Moment, Mood, Omission, Page, Sentence, digest_page
 from summarizer.chart import Timeline, draw_chart, timeline_of
-from summarizer.chart.theme import LIGHT
+from summarizer.chart.theme import COLOURS, LIGHT
 
 MOOD = Mood(8, 12, 9, 6, moments=(Moment(90.0, 5), Moment(30.0, 2)))
 DIGEST = Digest(
@@ -57,8 +57,7 @@ def test_a_digest_knows_the_seconds_of_the_talk_and_where_its_chapters_begin() -
 
 def test_each_moment_stands_where_it_is_in_the_talk_the_higher_the_more_name_it() -> None:
     image = _picture(Timeline(100.0, moments=MOOD.moments))
-    colour = tuple(int(LIGHT.moment[i : i + 2], 16) for i in (1, 3, 5))
-    low, high = (_pixels(image, colour, range(x - 9, x + 23)) for x in (350, 911))
+    low, high = (_pixels(image, _rgb(LIGHT.moment), range(x - 9, x + 23)) for x in (350, 911))
     assert 0 < low < high
 
 
@@ -69,6 +68,23 @@ def test_the_timeline_makes_the_chart_higher_and_its_chapters_are_named() -> Non
     assert timeline is not None
     assert drawn.height > _picture(replace(timeline, chapters=())).height
     assert drawn.height < 2400
+
+
+def test_without_moments_nothing_has_their_colour() -> None:
+    image = _picture(Timeline(100.0, sentences=(10.0, 60.0)))
+    assert not _pixels(image, _rgb(LIGHT.moment), range(image.width))
+
+
+def test_the_poles_stand_in_the_order_of_the_reply() -> None:
+    image = _picture(None)
+    column = [image.getpixel((284, y)) for y in range(image.height)]
+    order = ("positive", "negative", "neutral", "unclear")
+    tops = [column.index(_rgb(COLOURS[pole])) for pole in order]  # type: ignore[index]
+    assert tops == sorted(tops)
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
 
 
 def _picture(timeline: Timeline | None) -> Image.Image:
