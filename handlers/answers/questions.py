@@ -67,7 +67,7 @@ def is_question(text: str, texts: Texts) -> bool:
 
 def _named(page: Page, reply: Reply) -> Digest:
     """What names the video of the page."""
-    about = Digest(page.title, page.channel, page.url, page.language)
+    about = Digest(page.title, page.channel, page.url, page.language, links=page.links)
     return with_address(about, reply.video)
 
 

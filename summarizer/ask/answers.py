@@ -38,7 +38,8 @@ class Answers:
     """All that the reply to ``question`` shows.
 
     ``passages`` are up to three, best first; where there is none, nothing answers, and ``nearest``
-    is the passage that comes nearest, if any does. ``comments`` speak of the same.
+    is the passage that comes nearest, if any does. ``described`` are lines of the description and
+    ``comments`` those that speak of the same; ``of_comments``: the question asks for them.
     ``without_transcript``: the passages are the description's. ``language`` is the ISO 639-1 code
     of the question where it is not the page's. ``about_digest``: the question is about the digest
     ("why so short?") rather than about the video.
@@ -47,7 +48,9 @@ class Answers:
     question: str
     passages: tuple[Passage, ...] = ()
     nearest: Passage | None = None
+    described: tuple[Passage, ...] = ()
     comments: tuple[Comment, ...] = ()
+    of_comments: bool = False
     without_transcript: bool = False
     language: str | None = None
     about_digest: bool = False

@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.ask.answers import Answer, Answers, Passage
+from summarizer.ask.described import lines_on
 from summarizer.ask.kept import kept
 from summarizer.ask.ranking import find_answers, rank_answers
-from summarizer.ask.remarks import remarks_on
-from summarizer.ask.words import is_about_digest
+from summarizer.ask.remarks import remarks_by, remarks_on
+from summarizer.ask.words import asks_comments, is_about_digest
 from summarizer.choice.phrases import Kind, asks, kinds_of
 from summarizer.digest.chapters import viewers_chapters
 from summarizer.language import guess
@@ -39,20 +40,29 @@ def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
     if is_about_digest(question, page.language):
         return Answers(question, about_digest=True)
     sentences = _spoken(page.transcript, page.chapters or viewers_chapters(page), page.language)
-    written = not sentences
-    if written:
-        sentences = _written(page.description[:READ], page.language)
-    texts, other = _texts(sentences), _other_language(question, page.language)
-    asked = _names_in(question, texts) if other else question
-    found = find_answers(texts, asked, page.language, most=most)
-    return Answers(
-        question,
-        _passages(sentences, found, page.language),
-        None if found else _nearest(sentences, asked, page.language),
-        remarks_on(page.comments, asked, page.language),
-        without_transcript=written,
+    described = _written(page.description[:READ], page.language)
+    other = _other_language(question, page.language)
+    asked = _names_in(question, _texts(sentences or described)) if other else question
+    answers = _of_sentences(sentences or described, question, asked, page.language, most)
+    by_author = remarks_by(page.comments, question, other or page.language)
+    return replace(
+        answers,
+        described=lines_on(described, asked, page.language) if sentences and asked else (),
+        comments=tuple(by_author)
+        or remarks_on(page.comments, question, page.language, asked_in=other),
+        of_comments=bool(by_author) or asks_comments(question, other or page.language),
+        without_transcript=not sentences,
         language=other,
     )
+
+
+def _of_sentences(
+    sentences: tuple[Sentence, ...], question: str, asked: str, language: str | None, most: int
+) -> Answers:
+    """What the sentences say to what of ``question`` is ``asked``."""
+    found = find_answers(_texts(sentences), asked, language, most=most)
+    nearest = None if found else _nearest(sentences, asked, language)
+    return Answers(question, _passages(sentences, found, language), nearest)
 
 
 @kept()

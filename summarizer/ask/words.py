@@ -49,6 +49,24 @@ def is_about_digest(question: str, language: str | None) -> bool:
     return any(_holds(words, code, "digest") for code in {language, "en"})
 
 
+def asks_comments(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants to know what the comments say."""
+    words = words_of(question)
+    return any(_holds(words, code, "asks comments") for code in (language, "en"))
+
+
+def asks_link(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants to know where a thing is to be had."""
+    return _holds(words_of(question), language, "asks link")
+
+
+def without_asking(question: str, language: str | None) -> str:
+    """``question`` without the words that mean the asking itself, unless it has no others."""
+    asking = _words(language, "asking")
+    kept = [word for word in question.split() if asking.isdisjoint(words_of(word))]
+    return " ".join(kept) or question
+
+
 @lru_cache(maxsize=32)
 def weak_terms(language: str | None) -> dict[str, int]:
     """The terms that say little of what is asked: 2 for words of grammar, 1 for others."""

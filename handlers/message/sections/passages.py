@@ -22,11 +22,23 @@ def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) ->
         return block([(plain(texts("ask-about-digest")),)])
     said = [_passage(one, longest, digest.url) for one in answers.passages]
     comments = [quote_line(one, texts) for one in answers.comments]
+    written = [_written(one, longest, digest) for one in answers.described]
+    parts = (
+        said,
+        _headed("ask-described", written, texts),
+        _headed("ask-comments", comments, texts),
+    )
+    in_turn = reversed(parts) if answers.of_comments and comments else parts
+    nothing = not (said or written or (comments and answers.of_comments))
     return (
         *block([title_line(digest, texts), *_notes(digest, answers, texts)]),
-        *block(said or _nothing(digest, answers, longest, texts)),
-        *(block([(bold(texts("ask-comments")),), *comments]) if comments else ()),
+        *block(_nothing(digest, answers, longest, texts) if nothing else ()),
+        *(each for lines in in_turn for each in block(lines)),
     )
+
+
+def _headed(key: str, lines: list[Line], texts: Texts) -> list[Line]:
+    return [(bold(texts(key)),), *lines] if lines else []
 
 
 def _notes(digest: Digest, answers: Answers, texts: Texts) -> Iterable[Line]:
@@ -46,6 +58,14 @@ def _nothing(digest: Digest, answers: Answers, longest: int, texts: Texts) -> li
         nearest = _passage(answers.nearest, longest, digest.url)
         lines.append((plain(texts("ask-nearest")), *nearest))
     return lines
+
+
+def _written(passage: Passage, longest: int, digest: Digest) -> Line:
+    """A line of the description, its addresses cleaned."""
+    text = passage.text
+    for link in digest.links:
+        text = text.replace(link.written, link.url)
+    return (quoted(shorten(text, longest)),)
 
 
 def _passage(passage: Passage, longest: int, url: str | None) -> Line:

@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.local.world.people import Person, labels
 from handlers.message import Texts, render_answer
-from summarizer import Answers, Comment, Digest, Passage
+from summarizer import Answers, Comment, Digest, Link, Passage
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD, VIDEO
 from tests.telegram import Running
@@ -213,6 +213,7 @@ LOUD = Passage(PING, 65.0, 0.9, PING, PING, "Dr. @Who")
         Answers("?", (LOUD,) * 3, comments=(Comment(PING, "@ann", 5),) * 2),
         Answers("?", (Passage(PING * 99, None, 0.9, PING * 99),) * 3),
         Answers("?", nearest=LOUD, language="de", without_transcript=True),
+        Answers("?", described=(LOUD,) * 2, of_comments=True, comments=(Comment(PING, "@a"),)),
         Answers("?", about_digest=True),
     ],
 )
@@ -246,3 +247,25 @@ def test_a_question_about_the_digest_is_told_how_to_change_it() -> None:
     )
     assert "/digest 10" in line
     assert "Longer" in line
+
+
+LINE = Passage("All counts: https://quay.example/tables?utm_source=video")
+
+
+def test_a_line_of_the_description_is_marked_and_its_address_cleaned() -> None:
+    clean = "https://quay.example/tables"
+    link = Link(clean, clean + "?utm_source=video")
+    text = plain(
+        render_answer(Digest("Bread", links=(link,)), Answers("?", described=(LINE,)), Texts())
+    )
+    assert f"From the description</b>\nAll counts: <code>{clean}<" in text
+    assert "utm_source" not in text
+    assert "Nothing in this video" not in text
+
+
+def test_comments_that_are_asked_for_come_first() -> None:
+    answers = Answers(
+        "?", (Passage("It rose."),), comments=(Comment("Fine loaf."),), of_comments=True
+    )
+    text = plain(render_answer(Digest("Bread"), answers, Texts()))
+    assert text.index("Fine loaf.") < text.index("It rose.")

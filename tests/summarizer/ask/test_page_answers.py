@@ -131,3 +131,56 @@ def test_any_question_gets_an_answer_without_an_error(question: str) -> None:
         answers = page_answers(page, question)
         assert answers.question == question
         assert answers.passages == ()
+
+
+ASKED = Page(
+    title="The lane without cars",
+    channel="Quay Films",
+    transcript=PAGE.transcript,
+    description="We walked the lane.\nTables of all counts: https://quay.example/tables\nTip us.",
+    comments=(
+        Comment("Too much piano under the interviews.", "@ear"),
+        Comment("Bei uns ist die Bäckerei leider schon lange zu.", "@uwe"),
+        Comment("Does anybody know the price of the almond cakes?", "@cleo"),
+        Comment("I cycled there twice.", "@nora.b", likes=3),
+    ),
+    language="en",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["Where can I find the tables?", "Are there tables of the counts?"]
+)
+def test_the_description_answers_beside_a_transcript(question: str) -> None:
+    answers = page_answers(ASKED, question)
+    assert [p.text for p in answers.described] == [
+        "Tables of all counts: https://quay.example/tables"
+    ]
+    assert not answers.without_transcript
+
+
+def test_a_comment_in_another_language_is_not_matched_by_accident() -> None:
+    assert page_answers(ASKED, "Who will die?").comments == ()
+    answers = page_answers(ASKED, "Was sagen die Leute über die Bäckerei bei uns?")
+    assert answers.comments == (ASKED.comments[1],)
+
+
+@pytest.mark.parametrize(
+    ("question", "author"),
+    [
+        ("What do the comments say about the piano?", "@ear"),
+        ("what do viewers think about piano", "@ear"),
+        ("What did @nora.b say?", "@nora.b"),
+        ("what did nora.b write", "@nora.b"),
+        ("What is the price of almond cakes?", "@cleo"),
+    ],
+)
+def test_the_words_of_the_asking_do_not_hide_the_comment_that_is_meant(
+    question: str, author: str
+) -> None:
+    assert [c.author for c in page_answers(ASKED, question).comments] == [author]
+
+
+def test_what_somebody_in_the_video_says_is_not_a_question_of_the_comments() -> None:
+    assert page_answers(ASKED, "What do viewers say about the cakes?").of_comments
+    assert not page_answers(ASKED, "What did the baker say?").of_comments
