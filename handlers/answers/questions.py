@@ -13,6 +13,7 @@ from handlers.paste import Incoming
 from handlers.protocols import Reply
 from summarizer import Digest, Page, UnreadableError, page_answers
 from summarizer.choice.phrases import asks
+from summarizer.digest.length import talk_seconds
 
 LONGEST_QUESTION = 500
 """Characters that a question may have."""
@@ -67,7 +68,14 @@ def is_question(text: str, texts: Texts) -> bool:
 
 def _named(page: Page, reply: Reply) -> Digest:
     """What names the video of the page."""
-    about = Digest(page.title, page.channel, page.url, page.language, links=page.links)
+    about = Digest(
+        page.title,
+        page.channel,
+        page.url,
+        page.language,
+        links=page.links,
+        length=talk_seconds(page.transcript),
+    )
     return with_address(about, reply.video)
 
 

@@ -59,10 +59,6 @@ def remarks_by(comments: Sequence[Comment], question: str, language: str | None)
     return sorted(own, key=lambda c: -(c.likes or 0))[:MOST]
 
 
-def _is_own(name: str) -> bool:
-    return len(name) >= SHORTEST_NAME
-
-
 def _best(
     comments: tuple[Comment, ...], question: str, language: str | None, asked_in: str | None
 ) -> tuple[Comment, ...]:

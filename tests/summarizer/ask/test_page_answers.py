@@ -120,9 +120,49 @@ def test_a_question_in_another_language_is_told_and_tried_by_names() -> None:
     assert page_answers(PAGE, "What did Rosalind Petrov open back then?").language is None
 
 
-def test_a_question_about_the_digest_is_told_from_one_about_the_video() -> None:
-    assert page_answers(PAGE, "Why so short?").about_digest
-    assert not page_answers(PAGE, "Why is there no second shop?").about_digest
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Why so short?", "too short"),
+        ("why is the summary so long?", "too long"),
+        ("summarize the video", "digest"),
+        ("who made this video", "channel"),
+        ("How long is the video?", "length"),
+        ("What do the viewers say?", "comments"),
+        ("Is that true?", "nothing"),
+        ("What should I know?", "nothing"),
+        ("Why is there no second shop?", "page"),
+        ("Why is the bench in the shop so short?", "page"),
+        ("Who made the almond cakes?", "page"),
+    ],
+)
+def test_what_no_sentence_can_answer_is_told_from_a_question_about_the_page(
+    question: str, subject: str
+) -> None:
+    assert page_answers(PAGE, question).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("How much is a rye bread with caraway seeds?", False),
+        ("What do the almond cakes cost?", False),
+        ("For how many weeks did they carry the loaves on a sledge?", True),
+        ("How many tourists like the almond cakes?", False),
+    ],
+)
+def test_a_sentence_without_a_number_or_price_does_not_answer_how_much(
+    question: str, *, answered: bool
+) -> None:
+    answers = page_answers(PAGE, question)
+    assert bool(answers.passages) == answered
+    assert answers.nearest is None
+
+
+def test_in_another_language_a_word_that_looks_like_a_name_is_none() -> None:
+    answers = page_answers(PAGE, "Was kostet bei Rosalind das It?")
+    assert answers.language == "de"
+    assert [p.text for p in answers.passages if "dark rye" in p.text] == []
 
 
 @pytest.mark.parametrize("question", ["", " ", "🙂", "the of and", "x" * 4_000, "\ud800", "a\x00b"])

@@ -1,0 +1,58 @@
+"""A question in another language than the page: names and numbers are all that both share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.language import guess
+from summarizer.language_names import usual_code
+from summarizer.rank.tokens import words_of
+from summarizer.stop_words import stop_words
+
+CERTAIN, FEWEST_WORDS = 0.6, 3
+"""The belief and the words from which on the language of a question is known."""
+CERTAINLY_THE_PAGES = 0.9
+"""The belief from which on it is the page's: "Was kostet das?" passes for English at first."""
+BY_GRAMMAR = ("en", "de", "es", "fr", "it", "nl", "pt")
+"""Languages that short questions are mistaken for; their words of grammar tell them apart."""
+FEWEST_OF_GRAMMAR = 2
+_WORD = re.compile(r"\w+")
+
+
+def other_language(question: str, language: str | None) -> str | None:
+    """The ISO 639-1 code of the language of ``question`` where it surely is not ``language``."""
+    line = " ".join(question.split())
+    if language is None or len(line.split()) < FEWEST_WORDS:
+        return None
+    label, belief = guess(line.lower())
+    code = usual_code(label)
+    if belief < (CERTAINLY_THE_PAGES if code == language else CERTAIN):
+        code = _by_grammar(line, language)
+    return code if code != language else None
+
+
+def names_in(question: str, texts: Sequence[str], language: str) -> str:
+    """The names and numbers of ``question``, in ``language``, that stand in ``texts``.
+
+    A word that the texts also write small is no name, nor is one of grammar.
+    """
+    said = {word for text in texts for word in _WORD.findall(text)}
+    names = said - {word.capitalize() for word in said if word.islower()}
+    little = stop_words(language)
+    return " ".join(
+        word
+        for word in _WORD.findall(question)
+        if word in names and not word[0].islower() and word.lower() not in little
+    )
+
+
+def _by_grammar(line: str, language: str) -> str:
+    """The language most of whose words of grammar ``line`` has, if more than of ``language``."""
+    if language not in BY_GRAMMAR:
+        return language
+    words = words_of(line)
+    often = {code: sum(w in stop_words(code) for w in words) for code in BY_GRAMMAR}
+    best = max(often, key=lambda code: often[code])
+    known = sum(word in stop_words(language) for word in words)
+    return best if often[best] >= FEWEST_OF_GRAMMAR and often[best] > known else language
