@@ -12,10 +12,9 @@ from summarizer.stop_words import stop_words
 
 CERTAIN, FEWEST_WORDS = 0.6, 3
 """The belief and the words from which on the language of a question is known."""
-CERTAINLY_THE_PAGES = 0.9
-"""The belief from which on it is the page's: "Was kostet das?" passes for English at first."""
-BY_GRAMMAR = ("en", "de", "es", "fr", "it", "nl", "pt")
-"""Languages that short questions are mistaken for; their words of grammar tell them apart."""
+BY_GRAMMAR = ("en", "de")
+"""Languages that the model takes for each other ("Was kostet das Brot?" for English): their words
+of grammar tell them apart."""
 FEWEST_OF_GRAMMAR = 2
 _WORD = re.compile(r"\w+")
 
@@ -27,8 +26,10 @@ def other_language(question: str, language: str | None) -> str | None:
         return None
     label, belief = guess(line.lower())
     code = usual_code(label)
-    if belief < (CERTAINLY_THE_PAGES if code == language else CERTAIN):
+    if language in BY_GRAMMAR and code in BY_GRAMMAR:
         code = _by_grammar(line, language)
+    elif belief < CERTAIN:
+        return None
     return code if code != language else None
 
 
@@ -49,8 +50,6 @@ def names_in(question: str, texts: Sequence[str], language: str) -> str:
 
 def _by_grammar(line: str, language: str) -> str:
     """The language most of whose words of grammar ``line`` has, if more than of ``language``."""
-    if language not in BY_GRAMMAR:
-        return language
     words = words_of(line)
     often = {code: sum(w in stop_words(code) for w in words) for code in BY_GRAMMAR}
     best = max(often, key=lambda code: often[code])

@@ -165,11 +165,33 @@ async def test_what_cannot_be_asked_gets_one_true_line(
     assert line in await said_last(ann, telegram, bot)
 
 
+@pytest.mark.parametrize("command", ["/ask ", ""])
 async def test_without_a_page_there_is_nothing_to_ask(
-    telegram: Telegram, bot: Running, ann: Person
+    telegram: Telegram, bot: Running, ann: Person, command: str
 ) -> None:
-    ann.says("/ask What does salt do?")
+    ann.says(command + "What about the salt?")
     assert (await said_last(ann, telegram, bot)).startswith("There is no page here to ask")
+
+
+@pytest.mark.parametrize("words", ["What does salt do to yeast?", "what does salt do to yeast"])
+@pytest.mark.parametrize("command", ["/history", "/find salt"])
+async def test_a_question_in_reply_to_a_list_is_asked_of_the_latest_digest(
+    telegram: Telegram, bot: Running, ann: Person, command: str, words: str
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says(command)
+    await bot.idle()
+    ann.says(words, reply_to=telegram.said(ann.private)[-1])
+    assert "0:24 Salt slows the yeast down" in await said_last(ann, telegram, bot)
+
+
+@pytest.mark.parametrize("words", ["salt", "tell me about the salt"])
+async def test_in_private_words_that_ask_nothing_are_told_how_to_ask(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says(words)
+    assert "end it with a question mark" in await said_last(ann, telegram, bot)
 
 
 async def test_a_page_that_is_not_kept_any_more_is_said_so(

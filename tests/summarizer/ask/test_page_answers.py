@@ -159,6 +159,21 @@ def test_a_sentence_without_a_number_or_price_does_not_answer_how_much(
     assert answers.nearest is None
 
 
+@pytest.mark.parametrize(
+    ("question", "spoken", "language"),
+    [
+        ("Was kostet das Brot?", "en", "de"),
+        ("Was kostet Brot heute?", "de", None),
+        ("Quanto custa o pão?", "pt", None),
+        ("What about the bread?", "en", None),
+    ],
+)
+def test_a_short_question_is_not_taken_for_another_language(
+    question: str, spoken: str, language: str | None
+) -> None:
+    assert page_answers(replace(PAGE, language=spoken), question).language == language
+
+
 def test_in_another_language_a_word_that_looks_like_a_name_is_none() -> None:
     answers = page_answers(PAGE, "Was kostet bei Rosalind das It?")
     assert answers.language == "de"
