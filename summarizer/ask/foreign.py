@@ -27,7 +27,7 @@ def other_language(question: str, language: str | None) -> str | None:
     label, belief = guess(line.lower())
     code = usual_code(label)
     if language in BY_GRAMMAR and code in BY_GRAMMAR:
-        code = _by_grammar(line, language)
+        code = _by_grammar(line, language, code if belief >= CERTAIN else language)
     elif belief < CERTAIN:
         return None
     return code if code != language else None
@@ -48,10 +48,12 @@ def names_in(question: str, texts: Sequence[str], language: str) -> str:
     )
 
 
-def _by_grammar(line: str, language: str) -> str:
-    """The language most of whose words of grammar ``line`` has, if more than of ``language``."""
+def _by_grammar(line: str, language: str, guessed: str) -> str:
+    """The language that has more of the words of ``line`` in its grammar; ``guessed`` where equal.
+
+    It is ``language`` unless enough words speak against that.
+    """
     words = words_of(line)
-    often = {code: sum(w in stop_words(code) for w in words) for code in BY_GRAMMAR}
-    best = max(often, key=lambda code: often[code])
-    known = sum(word in stop_words(language) for word in words)
-    return best if often[best] >= FEWEST_OF_GRAMMAR and often[best] > known else language
+    often = {code: sum(word in stop_words(code) for word in words) for code in BY_GRAMMAR}
+    best = max(BY_GRAMMAR, key=lambda code: (often[code], code == guessed))
+    return best if often[best] >= FEWEST_OF_GRAMMAR else language
