@@ -13,8 +13,7 @@ from summarizer.stop_words import stop_words
 CERTAIN, FEWEST_WORDS = 0.6, 3
 """The belief and the words from which on the language of a question is known."""
 BY_GRAMMAR = ("en", "de")
-"""Languages that the model takes for each other ("Was kostet das Brot?" for English): their words
-of grammar tell them apart."""
+"""What passes for English may be German ("Was kostet das Brot?"): words of grammar tell which."""
 FEWEST_OF_GRAMMAR = 2
 _WORD = re.compile(r"\w+")
 
@@ -26,8 +25,8 @@ def other_language(question: str, language: str | None) -> str | None:
         return None
     label, belief = guess(line.lower())
     code = usual_code(label)
-    if language in BY_GRAMMAR and code in BY_GRAMMAR:
-        code = _by_grammar(line, language, code if belief >= CERTAIN else language)
+    if code == "en" and language in BY_GRAMMAR:
+        code = _by_grammar(line, language)
     elif belief < CERTAIN:
         return None
     return code if code != language else None
@@ -48,12 +47,9 @@ def names_in(question: str, texts: Sequence[str], language: str) -> str:
     )
 
 
-def _by_grammar(line: str, language: str, guessed: str) -> str:
-    """The language that has more of the words of ``line`` in its grammar; ``guessed`` where equal.
-
-    It is ``language`` unless enough words speak against that.
-    """
+def _by_grammar(line: str, language: str) -> str:
+    """The language that has more words of ``line`` in its grammar; ``language`` where few tell."""
     words = words_of(line)
     often = {code: sum(word in stop_words(code) for word in words) for code in BY_GRAMMAR}
-    best = max(BY_GRAMMAR, key=lambda code: (often[code], code == guessed))
+    best = max(BY_GRAMMAR, key=lambda code: (often[code], code == language))
     return best if often[best] >= FEWEST_OF_GRAMMAR else language
