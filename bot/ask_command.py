@@ -11,13 +11,25 @@ import msgspec
 
 from bot.terminal import show
 from handlers.message import Block, Line, block, bold, plain, quoted
-from summarizer import Answers, Passage, UnreadableError, page_answers, read_page
+from summarizer import Answers, Page, Passage, Subject, UnreadableError, page_answers, read_page
+from summarizer.digest.length import talk_seconds
 
 STANDARD_INPUT = "-"
 NOTHING = "Nothing in this video answers that."
 NEAREST = "Nearest to it:"
 WRITTEN = "There is no transcript: this is the description."
+DESCRIBED = "From the description"
 ABOUT_DIGEST = "That is about the digest, not about the video."
+ABOUT: dict[Subject, str] = {
+    "digest": ABOUT_DIGEST,
+    "too long": ABOUT_DIGEST,
+    "too short": ABOUT_DIGEST,
+    "channel": "This page does not say whose video it is.",
+    "length": "This page does not say how long the video is.",
+    "comments": "The digest command says what the comments say.",
+    "nothing": "Say in a word what it is about.",
+}
+"""What is said to a question that is not about what the page says."""
 COMMENTS = "Comments"
 
 
@@ -34,14 +46,14 @@ def ask_file(source: str, question: str, stream: TextIO, *, as_json: bool = Fals
     if as_json:
         stream.write(msgspec.json.encode(answers).decode() + "\n")
     else:
-        show(_blocks(answers), stream)
-    return int(not answers.passages)
+        show(_blocks(answers, page), stream)
+    return int(not (answers.passages or answers.described))
 
 
-def _blocks(answers: Answers) -> Iterator[Block]:
-    if answers.about_digest:
-        yield from block([(plain(ABOUT_DIGEST),)])
-    elif not answers.passages:
+def _blocks(answers: Answers, page: Page) -> Iterator[Block]:
+    if answers.subject != "page":
+        yield from block([_instead(answers.subject, page)])
+    elif not (answers.passages or answers.described):
         yield from block([(plain(NOTHING),)])
     if answers.without_transcript and answers.passages:
         yield from block([(plain(WRITTEN),)])
@@ -49,8 +61,17 @@ def _blocks(answers: Answers) -> Iterator[Block]:
         yield from block(_lines(passage))
     if answers.nearest:
         yield from block([(plain(NEAREST),), *_lines(answers.nearest)])
+    if answers.described:
+        yield from block([(bold(DESCRIBED),), *((quoted(p.text),) for p in answers.described)])
     if answers.comments:
         yield from block([(bold(COMMENTS),), *((quoted(c.text),) for c in answers.comments)])
+
+
+def _instead(subject: Subject, page: Page) -> Line:
+    if subject == "channel" and page.channel:
+        return (quoted(page.channel),)
+    seconds = talk_seconds(page.transcript) if subject == "length" else None
+    return (plain(_clock(int(seconds)) if seconds else ABOUT[subject]),)
 
 
 def _lines(passage: Passage) -> Iterator[Line]:

@@ -10,9 +10,10 @@ from handlers.answers.waiting import waiting
 from handlers.delivery import Answer
 from handlers.message import Texts, ends_in_footer, render_answer
 from handlers.paste import Incoming
-from handlers.protocols import Reply
+from handlers.protocols import Reply, Sender
 from summarizer import Digest, Page, UnreadableError, page_answers
 from summarizer.choice.phrases import asks
+from summarizer.digest.length import talk_seconds
 
 LONGEST_QUESTION = 500
 """Characters that a question may have."""
@@ -59,6 +60,14 @@ async def answer_question(services: Services, answer: Answer, reply: Reply, ques
         await services.cache.keep_reply(shown)
 
 
+async def shown_in(services: Services, sender: Sender, message: int) -> Reply | None:
+    """The digest in the bot's ``message``; below a list of what is kept, the chat's latest."""
+    reply = await services.cache.reply(sender.chat, message)
+    if reply is None and await services.catalogue.listing(sender.chat, message):
+        return await services.cache.latest_reply(sender.chat, sender.thread)
+    return reply
+
+
 def is_question(text: str, texts: Texts) -> bool:
     """Whether a line is a question by its end or its first word."""
     first = text.casefold().partition(" ")[0].partition("'")[0]
@@ -67,19 +76,27 @@ def is_question(text: str, texts: Texts) -> bool:
 
 def _named(page: Page, reply: Reply) -> Digest:
     """What names the video of the page."""
-    about = Digest(page.title, page.channel, page.url, page.language)
+    about = Digest(
+        page.title,
+        page.channel,
+        page.url,
+        page.language,
+        links=page.links,
+        length=talk_seconds(page.transcript),
+    )
     return with_address(about, reply.video)
 
 
 async def _meant(services: Services, asked: Incoming) -> Reply | None:
-    """The digest replied to, or whose page is replied to; to nothing, the chat's latest."""
-    chat, target = asked.sender.chat, asked.reply
+    """The digest replied to, or whose page is replied to; to nothing or a list, the latest."""
+    target = asked.reply
     if target is None:
-        return await services.cache.latest_reply(chat, asked.sender.thread)
+        return await services.cache.latest_reply(asked.sender.chat, asked.sender.thread)
     if target.message is None:
         return None
-    known = services.cache.reply if target.ours else services.cache.reply_to
-    return await known(chat, target.message)
+    if target.ours:
+        return await shown_in(services, asked.sender, target.message)
+    return await services.cache.reply_to(asked.sender.chat, target.message)
 
 
 def _instead(asked: Incoming, texts: Texts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.answers.commands import help_
-from handlers.answers.questions import answer_question, is_question
+from handlers.answers.questions import answer_question, is_question, shown_in
 from handlers.answers.replies import change
 from handlers.answers.services import Services
 from handlers.delivery import Answer
@@ -32,7 +32,8 @@ async def answer_remark(services: Services, batch: Batch, answer: Answer) -> Non
     if reply:
         await _answer_about(services, batch, answer, reply)
     elif batch.parts[0].private or batch.asked:
-        raise UnreadableError(services.texts("too-short"))
+        asked = is_question(said, services.texts)
+        raise UnreadableError(services.texts("ask-no-page" if asked else "too-short"))
     await services.outbox.done(*answer.updates)
 
 
@@ -76,7 +77,7 @@ async def _meant(services: Services, batch: Batch) -> Reply | None:
     line = batch.parts[0]
     target = line.reply
     if target and target.ours and target.message:
-        return await services.cache.reply(batch.sender.chat, target.message)
+        return await shown_in(services, batch.sender, target.message)
     if target or not (line.private or batch.asked):
         return None
     latest = await services.cache.last_reply(batch.sender)

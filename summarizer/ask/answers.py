@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from summarizer.model import Comment
+
+Subject = Literal[
+    "page", "digest", "too long", "too short", "channel", "length", "comments", "nothing"
+]
+"""What a question is about: what the page says, or the digest, that it is too long or too short, or
+who made the video, how long that is, the comments as a whole, or nothing that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +45,18 @@ class Answers:
     """All that the reply to ``question`` shows.
 
     ``passages`` are up to three, best first; where there is none, nothing answers, and ``nearest``
-    is the passage that comes nearest, if any does. ``comments`` speak of the same.
+    is the passage that comes nearest, if any does. ``described`` are lines of the description and
+    ``comments`` those that speak of the same; ``of_comments``: the question asks for them.
     ``without_transcript``: the passages are the description's. ``language`` is the ISO 639-1 code
-    of the question where it is not the page's. ``about_digest``: the question is about the digest
-    ("why so short?") rather than about the video.
+    of the question where it is not the page's. Only of the ``subject`` "page" there are answers.
     """
 
     question: str
     passages: tuple[Passage, ...] = ()
     nearest: Passage | None = None
+    described: tuple[Passage, ...] = ()
     comments: tuple[Comment, ...] = ()
+    of_comments: bool = False
     without_transcript: bool = False
     language: str | None = None
-    about_digest: bool = False
+    subject: Subject = "page"

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.ask.answers import Answer, Answers, Passage
+from summarizer.ask.described import lines_on
+from summarizer.ask.foreign import names_in, other_language
 from summarizer.ask.kept import kept
 from summarizer.ask.ranking import find_answers, rank_answers
-from summarizer.ask.remarks import remarks_on
-from summarizer.ask.words import is_about_digest
+from summarizer.ask.remarks import remarks_by, remarks_on
+from summarizer.ask.subjects import subject_of
+from summarizer.ask.words import asks_comments, fits
 from summarizer.choice.phrases import Kind, asks, kinds_of
 from summarizer.digest.chapters import viewers_chapters
-from summarizer.language import guess
-from summarizer.language_names import usual_code
 from summarizer.model import Chapter, Cue, Page, Sentence
 from summarizer.sentences import split_sentences, weigh_sentences
 
-_WORD = re.compile(r"\w+")
 DESCRIPTIONS = 4
 """Descriptions whose sentences are kept."""
 READ = 20_000
 """Characters of a description that may answer."""
 NEAREST = 0.25
 """The score from which on a passage that does not answer is worth a look."""
-CERTAIN, FEWEST_WORDS = 0.6, 3
-"""The belief and the words from which on the language of a question is known."""
 
 
 def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
@@ -36,23 +33,37 @@ def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
 
     Without a transcript the description answers. Never raises, whatever the question is.
     """
-    if is_about_digest(question, page.language):
-        return Answers(question, about_digest=True)
+    other = other_language(question, page.language)
+    if (subject := subject_of(question, other or page.language)) != "page":
+        return Answers(question, subject=subject)
     sentences = _spoken(page.transcript, page.chapters or viewers_chapters(page), page.language)
-    written = not sentences
-    if written:
-        sentences = _written(page.description[:READ], page.language)
-    texts, other = _texts(sentences), _other_language(question, page.language)
-    asked = _names_in(question, texts) if other else question
-    found = find_answers(texts, asked, page.language, most=most)
-    return Answers(
-        question,
-        _passages(sentences, found, page.language),
-        None if found else _nearest(sentences, asked, page.language),
-        remarks_on(page.comments, asked, page.language),
-        without_transcript=written,
+    described = _written(page.description[:READ], page.language)
+    texts = _texts(sentences or described)
+    asked = names_in(question, texts, other) if other else question
+    answers = _of_sentences(sentences or described, question, asked, page.language, most)
+    by_author = remarks_by(page.comments, question, other or page.language)
+    return replace(
+        answers,
+        described=lines_on(described, asked, page.language) if sentences and asked else (),
+        comments=tuple(by_author)
+        or remarks_on(page.comments, question, page.language, asked_in=other),
+        of_comments=bool(by_author) or asks_comments(question, other or page.language),
+        without_transcript=not sentences,
         language=other,
     )
+
+
+def _of_sentences(
+    sentences: tuple[Sentence, ...], question: str, asked: str, language: str | None, most: int
+) -> Answers:
+    """What the sentences say to what of ``question`` is ``asked``."""
+    found = find_answers(_texts(sentences), asked, language, most=most)
+    nearest = () if found else _nearest(sentences, asked, language)
+    passages, near = (
+        tuple(p for p in of if fits(asked, f"{p.before} {p.text} {p.after}", language))
+        for of in (_passages(sentences, found, language), nearest)
+    )
+    return Answers(question, passages, next(iter(near), None))
 
 
 @kept()
@@ -132,23 +143,7 @@ def _around(
 
 def _nearest(
     sentences: tuple[Sentence, ...], question: str, language: str | None
-) -> Passage | None:
+) -> tuple[Passage, ...]:
     ranked = rank_answers(_texts(sentences), question, language)[:1]
     near = [Answer(i, score) for i, score in ranked if score >= NEAREST]
-    return next(iter(_passages(sentences, near, language)), None)
-
-
-def _names_in(question: str, texts: Sequence[str]) -> str:
-    """The names and numbers of ``question`` that stand in ``texts``: languages share them."""
-    said = {word for text in texts for word in _WORD.findall(text)}
-    return " ".join(w for w in _WORD.findall(question) if w in said and not w[0].islower())
-
-
-def _other_language(question: str, language: str | None) -> str | None:
-    """The language of ``question`` where it surely is not ``language``."""
-    line = " ".join(question.split())
-    if language is None or len(line.split()) < FEWEST_WORDS:
-        return None
-    label, belief = guess(line.lower())
-    code = usual_code(label)
-    return code if belief >= CERTAIN and code != language else None
+    return _passages(sentences, near, language)

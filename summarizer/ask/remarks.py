@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from summarizer.ask.index import Index, index_of
-from summarizer.ask.matches import Matches, match
+from summarizer.ask.kept import kept
 from summarizer.ask.ranking import find_answers
-from summarizer.ask.spelling import JOINED
-from summarizer.ask.terms import terms_of
+from summarizer.ask.speaking import NAME, speaking
+from summarizer.ask.words import without_asking
 from summarizer.choice.phrases import asks
+from summarizer.language import guess
+from summarizer.language_names import usual_code
 from summarizer.model import Comment
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 MOST = 2
 LONGEST = 280
@@ -25,42 +21,74 @@ LOOKED_AT = 10
 """The best answers among the comments, of which some may share too little with the question."""
 SURE = 0.5
 """The score from which on a comment is shown."""
-SHARED = 2
-"""Words of the question that a comment holds, unless it holds a name or all that is asked."""
-NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
-_NAME = re.compile(r"(?<=\S\s)[^\W\d_]*[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]\w*|\w*\d\w*")
-"""A word with a capital letter or a digit; the first word has its capital anyhow."""
+CERTAIN, FEWEST_WORDS = 0.6, 3
+"""The belief and the words from which on the language of a comment is known."""
+SHORTEST_NAME = 4
+"""Characters of an author's name that is looked for without its "@"."""
+_WORD = re.compile(r"[\w.-]*\w")
 
 
 def remarks_on(
-    comments: Sequence[Comment], question: str, language: str | None
+    comments: Sequence[Comment], question: str, language: str | None, asked_in: str | None = None
 ) -> tuple[Comment, ...]:
-    """Up to `MOST` of ``comments`` that answer ``question`` or speak of what it asks."""
-    short = [c for c in comments if len(c.text) <= LONGEST and not asks(c.text)]
+    """Up to `MOST` of ``comments`` that answer ``question`` or speak of what it asks.
+
+    Those that ask themselves only where no other does. ``asked_in`` is the language of the question
+    where it is not the page's: a comment in another one may only share a name or a number with it.
+    """
+    short = [c for c in comments if len(c.text) <= LONGEST]
+    told = tuple(c for c in short if not asks(c.text))
+    question = without_asking(question, asked_in or language)
+    return _best(told, question, language, asked_in) or _best(
+        tuple(c for c in short if asks(c.text)), question, language, asked_in
+    )
+
+
+def remarks_by(comments: Sequence[Comment], question: str, language: str | None) -> list[Comment]:
+    """Up to `MOST` comments, most liked first, of the author whom ``question`` names, if any."""
+    words = set(_WORD.findall(question.casefold()))
+    said = without_asking(question, language) != question
+    names = {c.author: c.author.casefold().removeprefix("@") for c in comments if c.author}
+    named = {
+        author
+        for author, name in names.items()
+        if name in words
+        and (f"@{name}" in question.casefold() or (said and len(name) >= SHORTEST_NAME))
+    }
+    own = [c for c in comments if c.author in named and len(c.text) <= LONGEST]
+    return sorted(own, key=lambda c: -(c.likes or 0))[:MOST]
+
+
+def _best(
+    comments: tuple[Comment, ...], question: str, language: str | None, asked_in: str | None
+) -> tuple[Comment, ...]:
+    wanted, names = asked_in or language, {n.casefold() for n in NAME.findall(question)}
+    short = [
+        comment
+        for comment, code in zip(comments, _languages(comments), strict=True)
+        if code == wanted or (code is None and not asked_in) or _shares(comment.text, names)
+    ]
     texts = tuple(" ".join(comment.text.split()) for comment in short)
-    found = find_answers(texts, question, language, most=LOOKED_AT)
+    found = find_answers(texts, question, wanted, most=LOOKED_AT)
     if not found:
         return ()
-    speaking = _speaking(index_of(texts, language), question)
-    chosen = [short[a.index] for a in found if a.score >= SURE and speaking[a.index]]
+    enough = speaking(texts, question, wanted)
+    chosen = [short[a.index] for a in found if a.score >= SURE and enough[a.index]]
     return tuple(chosen[:MOST])
 
 
-def _speaking(index: Index, question: str) -> NDArray[np.bool_]:
-    """Which texts hold enough of what is asked: two words, a name, or all there is; shape (n,)."""
-    import numpy as np
-
-    matches = match(index, question)
-    asked = matches.topic > 0
-    held = (matches.found >= JOINED) & asked[:, None]
-    enough = held.sum(axis=0) >= min(SHARED, int(asked.sum()))
-    named = held[_names(matches, question, index.language)].any(axis=0)
-    return np.asarray(enough | named)
+@kept()
+def _languages(comments: tuple[Comment, ...]) -> tuple[str | None, ...]:
+    """The language of each comment; None where it is not clear."""
+    return tuple(_language(" ".join(comment.text.split())) for comment in comments)
 
 
-def _names(matches: Matches, question: str, language: str | None) -> list[int]:
-    """Which terms of the question are names or numbers."""
-    if language in NOUNS_HAVE_CAPITALS:
-        return []
-    names = set(terms_of([" ".join(_NAME.findall(question))], language)[0])
-    return [i for i, term in enumerate(matches.terms) if term in names]
+def _language(line: str) -> str | None:
+    if len(line.split()) < FEWEST_WORDS:
+        return None
+    label, belief = guess(line.lower())
+    return usual_code(label) if belief >= CERTAIN else None
+
+
+def _shares(text: str, names: set[str]) -> bool:
+    return bool(names) and not names.isdisjoint(re.findall(r"\w+", text.casefold()))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from summarizer.ask.terms import terms_of
 from summarizer.data import rows
 from summarizer.rank.tokens import UNSPACED, stems, words_of
 from summarizer.stop_words import stop_words
@@ -16,6 +17,7 @@ KINDS = ("number", "time", "person", "reason")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[^\W\d_a-zß-ÿа-яё]\w+")
 """A word with a capital inside a sentence."""
+_MONEY = re.compile(r"[$€£¥₹₽₩]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LONGER = re.compile(rf"[ *'{UNSPACED}]")
 """What a phrase holds that is not one word."""
@@ -43,10 +45,47 @@ def tells(text: str, language: str | None) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def is_about_digest(question: str, language: str | None) -> bool:
-    """Whether ``question`` is about the digest rather than the video."""
+def holds(question: str, language: str | None, role: str) -> bool:
+    """Whether ``question`` holds a phrase of the table's ``role``."""
+    return _holds(words_of(question), language, role)
+
+
+def names_nothing(question: str, language: str | None) -> bool:
+    """Whether ``question`` has no word that says what is asked: "is that true?"."""
+    terms = set(terms_of([question], language)[0])
+    vague = _stemmed(_words(language, "vague"), language, 1)
+    little = {term for term, kind in weak_terms(language).items() if kind > 1}
+    return terms <= little | frame_terms(language) | vague.keys()
+
+
+def fits(question: str, text: str, language: str | None) -> bool:
+    """Whether ``text`` tells a price or a number where ``question`` wants one.
+
+    Always true in a language whose prices, or numbers, are not in the table.
+    """
+    asked = words_of(question)
+    if _holds(asked, language, "asks price"):
+        return bool(_MONEY.search(text)) or _holds(words_of(text), language, "tells price")
+    counted = _holds(asked, language, "asks amount")
+    return not counted or "number" in tells(text, language)
+
+
+def asks_comments(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants to know what the comments say."""
     words = words_of(question)
-    return any(_holds(words, code, "digest") for code in {language, "en"})
+    return any(_holds(words, code, "asks comments") for code in (language, "en"))
+
+
+def asks_link(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants to know where a thing is to be had."""
+    return _holds(words_of(question), language, "asks link")
+
+
+def without_asking(question: str, language: str | None) -> str:
+    """``question`` without the words that mean the asking itself, unless it has no others."""
+    asking = _words(language, "asking")
+    kept = [word for word in question.split() if asking.isdisjoint(words_of(word))]
+    return " ".join(kept) or question
 
 
 @lru_cache(maxsize=32)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.sections.comments import quote_line
 from handlers.message.sections.frame import title_line
-from handlers.message.sections.summary import place
+from handlers.message.sections.summary import clock, place
 from handlers.message.texts import Texts
-from summarizer import Answers, Digest, Passage
+from summarizer import Answers, Digest, Passage, Subject
 from summarizer.language_names import language_name
 
 
@@ -18,15 +18,37 @@ def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) ->
 
     ``digest`` names the video; of a sentence ``longest`` characters are shown.
     """
-    if answers.about_digest:
-        return block([(plain(texts("ask-about-digest")),)])
+    if answers.subject != "page":
+        return _instead(digest, answers.subject, texts)
     said = [_passage(one, longest, digest.url) for one in answers.passages]
     comments = [quote_line(one, texts) for one in answers.comments]
+    written = [_written(one, longest, digest) for one in answers.described]
+    parts = (
+        said,
+        _headed("ask-described", written, texts),
+        _headed("ask-comments", comments, texts),
+    )
+    in_turn = reversed(parts) if answers.of_comments and comments else parts
+    answered = said or written or (comments and answers.of_comments)
     return (
         *block([title_line(digest, texts), *_notes(digest, answers, texts)]),
-        *block(said or _nothing(digest, answers, longest, texts)),
-        *(block([(bold(texts("ask-comments")),), *comments]) if comments else ()),
+        *block(_nothing(digest, answers, longest, texts) if not answered else ()),
+        *(each for lines in in_turn for each in block(lines)),
     )
+
+
+def _instead(digest: Digest, subject: Subject, texts: Texts) -> tuple[Block, ...]:
+    """One line on what is no matter of the page's sentences."""
+    if subject == "channel" and digest.channel:
+        return block([title_line(digest, texts), (quoted(digest.channel),)])
+    if subject == "length" and digest.length:
+        line = plain(texts("ask-length-known", time=clock(digest.length)))
+        return block([title_line(digest, texts), (line,)])
+    return block([(plain(texts(f"ask-about-{subject.replace(' ', '-')}")),)])
+
+
+def _headed(key: str, lines: list[Line], texts: Texts) -> list[Line]:
+    return [(bold(texts(key)),), *lines] if lines else []
 
 
 def _notes(digest: Digest, answers: Answers, texts: Texts) -> Iterable[Line]:
@@ -41,11 +63,20 @@ def _notes(digest: Digest, answers: Answers, texts: Texts) -> Iterable[Line]:
 
 
 def _nothing(digest: Digest, answers: Answers, longest: int, texts: Texts) -> list[Line]:
-    lines: list[Line] = [(plain(texts("ask-nothing")),)]
+    """That nothing was found, unless the page could not be looked through; the nearest there is."""
+    lines: list[Line] = [] if answers.language else [(plain(texts("ask-nothing")),)]
     if answers.nearest:
         nearest = _passage(answers.nearest, longest, digest.url)
         lines.append((plain(texts("ask-nearest")), *nearest))
     return lines
+
+
+def _written(passage: Passage, longest: int, digest: Digest) -> Line:
+    """A line of the description, its addresses cleaned."""
+    text = passage.text
+    for link in digest.links:
+        text = text.replace(link.written, link.url)
+    return (quoted(shorten(text, longest)),)
 
 
 def _passage(passage: Passage, longest: int, url: str | None) -> Line:

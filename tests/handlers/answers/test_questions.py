@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.local.world.people import Person, labels
 from handlers.message import Texts, render_answer
-from summarizer import Answers, Comment, Digest, Passage
+from summarizer import Answers, Comment, Digest, Link, Passage, Subject
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD, VIDEO
 from tests.telegram import Running
@@ -142,9 +142,18 @@ async def test_a_question_in_reply_to_other_words_of_the_bot_in_a_group_gets_sil
     [
         ("/ask", "Put the question after the command"),
         ("/ask " + "why " * 999, "A question may have up to 500 characters"),
-        ("/ask why so short?", "That is about my digest: reply to it with /digest 10"),
-        ("/ask 🍞🍞🍞", "Nothing in this video answers that."),
-        ("/ask the and of", "Nothing in this video answers that."),
+        ("/ask why so short?", "Longer, below the digest, shows more sentences"),
+        ("/ask why is the summary so long?", "Shorter, below the digest, shows fewer"),
+        ("/ask summarize the video", "That is about my digest"),
+        ("/ask how many sentences did you read?", "That is about my digest"),
+        ("/ask who made this video", "Kitchen Table Science"),
+        ("/ask how long is the video", "The transcript ends at 0:4"),
+        ("/ask what do people think?", "Comments, below the digest"),
+        ("/ask What should I know?", "Ask about something the page may name"),
+        ("/ask is that true?", "Ask about something the page may name"),
+        ("/ask Was kostet das Brot?", "asking in English finds more."),
+        ("/ask 🍞🍞🍞", "Ask about something the page may name"),
+        ("/ask the and of", "Ask about something the page may name"),
         ("/ask '); DROP TABLE pages; --", "Nothing in this video answers that."),
     ],
 )
@@ -156,11 +165,33 @@ async def test_what_cannot_be_asked_gets_one_true_line(
     assert line in await said_last(ann, telegram, bot)
 
 
+@pytest.mark.parametrize("command", ["/ask ", ""])
 async def test_without_a_page_there_is_nothing_to_ask(
-    telegram: Telegram, bot: Running, ann: Person
+    telegram: Telegram, bot: Running, ann: Person, command: str
 ) -> None:
-    ann.says("/ask What does salt do?")
+    ann.says(command + "What about the salt?")
     assert (await said_last(ann, telegram, bot)).startswith("There is no page here to ask")
+
+
+@pytest.mark.parametrize("words", ["What does salt do to yeast?", "what does salt do to yeast"])
+@pytest.mark.parametrize("command", ["/history", "/find salt"])
+async def test_a_question_in_reply_to_a_list_is_asked_of_the_latest_digest(
+    telegram: Telegram, bot: Running, ann: Person, command: str, words: str
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says(command)
+    await bot.idle()
+    ann.says(words, reply_to=telegram.said(ann.private)[-1])
+    assert "0:24 Salt slows the yeast down" in await said_last(ann, telegram, bot)
+
+
+@pytest.mark.parametrize("words", ["salt", "tell me about the salt"])
+async def test_in_private_words_that_ask_nothing_are_told_how_to_ask(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says(words)
+    assert "end it with a question mark" in await said_last(ann, telegram, bot)
 
 
 async def test_a_page_that_is_not_kept_any_more_is_said_so(
@@ -213,7 +244,8 @@ LOUD = Passage(PING, 65.0, 0.9, PING, PING, "Dr. @Who")
         Answers("?", (LOUD,) * 3, comments=(Comment(PING, "@ann", 5),) * 2),
         Answers("?", (Passage(PING * 99, None, 0.9, PING * 99),) * 3),
         Answers("?", nearest=LOUD, language="de", without_transcript=True),
-        Answers("?", about_digest=True),
+        Answers("?", described=(LOUD,) * 2, of_comments=True, comments=(Comment(PING, "@a"),)),
+        Answers("?", subject="digest"),
     ],
 )
 def test_an_answer_is_one_message_in_which_the_pages_words_ping_nobody(answers: Answers) -> None:
@@ -226,7 +258,7 @@ def test_an_answer_is_one_message_in_which_the_pages_words_ping_nobody(answers: 
     assert kinds <= {"textEntityTypeTextUrl", "textEntityTypeCode", "textEntityTypeBold"}
     marked = [(e.begin, e.end) for e in entities]
     alive = tdlib.found_by_itself(text)
-    allowed = {"/digest"} if answers.about_digest else set()
+    allowed = {"/digest"} if answers.subject != "page" else set()
     loose = [e for e in alive if not any(b <= e.begin and e.end <= x for b, x in marked)]
     assert {text[e.begin : e.end] for e in loose} == allowed
 
@@ -238,11 +270,43 @@ def test_the_answer_says_what_it_stands_on() -> None:
     assert "You ask in German, the page speaks English" in text
     assert "There is no transcript here" in text
     assert text.endswith("The nearest to it: 0:05 It rose.")
+    assert "Nothing in this video" not in text
 
 
 def test_a_question_about_the_digest_is_told_how_to_change_it() -> None:
     line = render_answer(
-        Digest(title="Bread"), Answers("why so short?", about_digest=True), Texts()
+        Digest(title="Bread"), Answers("whose summary?", subject="digest"), Texts()
     )
     assert "/digest 10" in line
     assert "Longer" in line
+
+
+@pytest.mark.parametrize(
+    ("subject", "line"), [("channel", "whose video it is."), ("length", "how long the video is.")]
+)
+def test_what_the_page_does_not_say_of_the_video_is_said_so(subject: Subject, line: str) -> None:
+    text = render_answer(Digest(title="Bread"), Answers("?", subject=subject), Texts())
+    assert text.endswith(line)
+    assert text.startswith("This page does not say")
+
+
+LINE = Passage("All counts: https://quay.example/tables?utm_source=video")
+
+
+def test_a_line_of_the_description_is_marked_and_its_address_cleaned() -> None:
+    clean = "https://quay.example/tables"
+    link = Link(clean, clean + "?utm_source=video")
+    text = plain(
+        render_answer(Digest("Bread", links=(link,)), Answers("?", described=(LINE,)), Texts())
+    )
+    assert f"From the description</b>\nAll counts: <code>{clean}<" in text
+    assert "utm_source" not in text
+    assert "Nothing in this video" not in text
+
+
+def test_comments_that_are_asked_for_come_first() -> None:
+    answers = Answers(
+        "?", (Passage("It rose."),), comments=(Comment("Fine loaf."),), of_comments=True
+    )
+    text = plain(render_answer(Digest("Bread"), answers, Texts()))
+    assert text.index("Fine loaf.") < text.index("It rose.")

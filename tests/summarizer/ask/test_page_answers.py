@@ -120,9 +120,64 @@ def test_a_question_in_another_language_is_told_and_tried_by_names() -> None:
     assert page_answers(PAGE, "What did Rosalind Petrov open back then?").language is None
 
 
-def test_a_question_about_the_digest_is_told_from_one_about_the_video() -> None:
-    assert page_answers(PAGE, "Why so short?").about_digest
-    assert not page_answers(PAGE, "Why is there no second shop?").about_digest
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Why so short?", "too short"),
+        ("why is the summary so long?", "too long"),
+        ("summarize the video", "digest"),
+        ("who made this video", "channel"),
+        ("How long is the video?", "length"),
+        ("What do the viewers say?", "comments"),
+        ("Is that true?", "nothing"),
+        ("What should I know?", "nothing"),
+        ("Why is there no second shop?", "page"),
+        ("Why is the bench in the shop so short?", "page"),
+        ("Who made the almond cakes?", "page"),
+    ],
+)
+def test_what_no_sentence_can_answer_is_told_from_a_question_about_the_page(
+    question: str, subject: str
+) -> None:
+    assert page_answers(PAGE, question).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("How much is a rye bread with caraway seeds?", False),
+        ("What do the almond cakes cost?", False),
+        ("For how many weeks did they carry the loaves on a sledge?", True),
+        ("How many tourists like the almond cakes?", False),
+    ],
+)
+def test_a_sentence_without_a_number_or_price_does_not_answer_how_much(
+    question: str, *, answered: bool
+) -> None:
+    answers = page_answers(PAGE, question)
+    assert bool(answers.passages) == answered
+    assert answers.nearest is None
+
+
+@pytest.mark.parametrize(
+    ("question", "spoken", "language"),
+    [
+        ("Was kostet das Brot?", "en", "de"),
+        ("Was kostet Brot heute?", "de", None),
+        ("Quanto custa o pão?", "pt", None),
+        ("What about the bread?", "en", None),
+    ],
+)
+def test_a_short_question_is_not_taken_for_another_language(
+    question: str, spoken: str, language: str | None
+) -> None:
+    assert page_answers(replace(PAGE, language=spoken), question).language == language
+
+
+def test_in_another_language_a_word_that_looks_like_a_name_is_none() -> None:
+    answers = page_answers(PAGE, "Was kostet bei Rosalind das It?")
+    assert answers.language == "de"
+    assert [p.text for p in answers.passages if "dark rye" in p.text] == []
 
 
 @pytest.mark.parametrize("question", ["", " ", "🙂", "the of and", "x" * 4_000, "\ud800", "a\x00b"])
@@ -131,3 +186,56 @@ def test_any_question_gets_an_answer_without_an_error(question: str) -> None:
         answers = page_answers(page, question)
         assert answers.question == question
         assert answers.passages == ()
+
+
+ASKED = Page(
+    title="The lane without cars",
+    channel="Quay Films",
+    transcript=PAGE.transcript,
+    description="We walked the lane.\nTables of all counts: https://quay.example/tables\nTip us.",
+    comments=(
+        Comment("Too much piano under the interviews.", "@ear"),
+        Comment("Bei uns ist die Bäckerei leider schon lange zu.", "@uwe"),
+        Comment("Does anybody know the price of the almond cakes?", "@cleo"),
+        Comment("I cycled there twice.", "@nora.b", likes=3),
+    ),
+    language="en",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["Where can I find the tables?", "Are there tables of the counts?"]
+)
+def test_the_description_answers_beside_a_transcript(question: str) -> None:
+    answers = page_answers(ASKED, question)
+    assert [p.text for p in answers.described] == [
+        "Tables of all counts: https://quay.example/tables"
+    ]
+    assert not answers.without_transcript
+
+
+def test_a_comment_in_another_language_is_not_matched_by_accident() -> None:
+    assert page_answers(ASKED, "Who will die?").comments == ()
+    answers = page_answers(ASKED, "Was sagen die Leute über die Bäckerei bei uns?")
+    assert answers.comments == (ASKED.comments[1],)
+
+
+@pytest.mark.parametrize(
+    ("question", "author"),
+    [
+        ("What do the comments say about the piano?", "@ear"),
+        ("what do viewers think about piano", "@ear"),
+        ("What did @nora.b say?", "@nora.b"),
+        ("what did nora.b write", "@nora.b"),
+        ("What is the price of almond cakes?", "@cleo"),
+    ],
+)
+def test_the_words_of_the_asking_do_not_hide_the_comment_that_is_meant(
+    question: str, author: str
+) -> None:
+    assert [c.author for c in page_answers(ASKED, question).comments] == [author]
+
+
+def test_what_somebody_in_the_video_says_is_not_a_question_of_the_comments() -> None:
+    assert page_answers(ASKED, "What do viewers say about the cakes?").of_comments
+    assert not page_answers(ASKED, "What did the baker say?").of_comments
