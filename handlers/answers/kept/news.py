@@ -19,8 +19,8 @@ async def tell_news(services: Services, answer: Answer, reply: Reply, digested: 
     The digest itself is the same whatever was sent before.
     """
     earlier = await services.catalogue.earlier_copy(reply)
-    if earlier is None:
-        return
+    if earlier is None or not set(earlier.sources).isdisjoint(reply.sources):
+        return  # the earlier copy is a part of this one, which came before its other parts
     former = await services.digester.of_reply(earlier)
     pages = [await services.cache.page(key) for key in (earlier.page, reply.page)]
     if former is None or None in pages:
