@@ -19,8 +19,8 @@ async def tell_news(services: Services, answer: Answer, reply: Reply, digested: 
     The digest itself is the same whatever was sent before.
     """
     earlier = await services.catalogue.earlier_copy(reply)
-    if earlier is None or not set(earlier.sources).isdisjoint(reply.sources):
-        return  # the earlier copy is a part of this one, which came before its other parts
+    if earlier is None or await _is_part(services, earlier, reply):
+        return
     former = await services.digester.of_reply(earlier)
     pages = [await services.cache.page(key) for key in (earlier.page, reply.page)]
     if former is None or None in pages:
@@ -32,3 +32,9 @@ async def tell_news(services: Services, answer: Answer, reply: Reply, digested: 
         html = write(news_view(before, digest, news, services.texts)).markup
         beside = replace(answer, key=f"{answer.key}:news", html=html, keyboard=None, updates=())
         await services.delivery.send(beside)
+
+
+async def _is_part(services: Services, earlier: Reply, reply: Reply) -> bool:
+    """Whether the earlier copy is the first parts of this one, whose digest was deleted."""
+    known = await services.cache.reply(earlier.chat, earlier.message)
+    return known is not None and not set(known.sources).isdisjoint(reply.sources)
