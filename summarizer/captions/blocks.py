@@ -106,11 +106,14 @@ def _blocks(lines: list[str], *, strict: bool) -> Iterator[Block]:
 
 def _begin(line: str) -> _Begin | None:
     """What begins in ``line``; the settings of WebVTT behind the times are no text."""
+    if not ("[" in line or ":" in line):
+        return None
     forms = _BRACKETED if "[" in line else (_USUAL,)
     found = next((found for form in forms if (found := form.match(line))), None)
     if found is None:
         return None
-    rest, who = found["text"], found.groupdict().get("who")
+    rest = found["text"]
+    who = found["who"] if "who" in found.re.groupindex else None
     is_said = not _SETTINGS.match(rest) and rest.strip(" ,\t]")
     start = found["start"].replace(" ", "")
     at = seconds(start) if ":" in start else float(start.rstrip("s").replace(",", "."))

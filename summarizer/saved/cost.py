@@ -6,7 +6,7 @@ import re
 
 from summarizer.model import UnreadableError
 
-MOST_NODES = 800_000
+MOST_NODES = 300_000
 DEEPEST = 500
 MOST_COMPARED = 100_000_000
 """The attributes of a tag are compared with each other."""
@@ -44,7 +44,7 @@ def check_cost(html: str) -> None:
             continue
         nodes += 1 + reopened
         depth += name not in _ENDED and not rest.endswith("/")
-        attributes = _ATTRIBUTE.findall(rest)
+        attributes = _ATTRIBUTE.findall(rest) if rest else []
         compared += len(attributes) ** 2
         names.update(attributes, (name,))
         if nodes > MOST_NODES or depth > DEEPEST or compared > MOST_COMPARED:
