@@ -6,7 +6,7 @@ import re
 
 from summarizer.model import UnreadableError
 
-MOST_NODES = 300_000
+MOST_NODES = 800_000
 DEEPEST = 500
 MOST_COMPARED = 100_000_000
 """The attributes of a tag are compared with each other."""
