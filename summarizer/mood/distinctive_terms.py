@@ -26,6 +26,9 @@ SHOWN = 6
 FEWEST = 3
 """Comments a term stands in at least."""
 
+LONGEST_TERM = 40
+"""Characters of a term: more are no word, but letters under a heap of marks."""
+
 CLEAR = 1.4
 """Standard errors a term is away from even odds at least."""
 
@@ -83,7 +86,8 @@ def _terms(comment: AnnotatedComment) -> dict[str, str]:
     """Words and two-word names of a comment, by their small letters."""
     text, words = comment.text[:LONGEST], comment.content_words
     names = (f"{a} {b}" for a, b in pairwise(words) if a[0].isupper() and b[0].isupper())
-    terms = (*words, *(name for name in names if name in text))
+    several = (*words, *(name for name in names if name in text))
+    terms = [term for term in several if len(term) <= LONGEST_TERM]
     return dict(zip(map(str.casefold, terms), terms, strict=True))
 
 

@@ -19,6 +19,8 @@ TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 1
 """Topics and moments of a digest, and the topics before those that are folded."""
 COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"
+LEAST_SHARE = 0.005
+"""A smaller one would be said to be 0 %."""
 GAP, FEWEST = 0.1, 10
 """More of one pole than of the other is said from such a share of so many comments on."""
 BY_CHANCE = 1.64
@@ -96,7 +98,9 @@ def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
     yield (bold(texts("comments-title")),)
     if mood.judged:
         lean = _lean(mood, texts)
-        yield (plain(texts("mood-read", n=mood.judged, counts=counts, lean=lean)),)
+        key = "mood-read-of" if mood.unread and mood.shares else "mood-read"
+        total = mood.judged + mood.unread
+        yield (plain(texts(key, n=mood.judged, total=total, counts=counts, lean=lean)),)
     several = sum(code != UNKNOWN for code, _ in mood.languages) > 1
     yield _languages("languages", mood.languages if several else (), texts)
     yield _languages("unread-languages", mood.unread_languages, texts)
@@ -132,7 +136,7 @@ def _range(mood: Mood, texts: Texts) -> Iterable[Line]:
 def _pole(mood: Mood, pole: str, texts: Texts) -> str:
     number, name = getattr(mood, pole), texts(pole)
     share = next((s for s in mood.shares if s.pole == pole), None)
-    if share is None:
+    if share is None or share.share < LEAST_SHARE:
         return texts("pole", name=name, n=number)
     percent = {"share": share.share, "low": share.low, "high": share.high}
     rounded = {key: round(100 * value) for key, value in percent.items()}

@@ -19,6 +19,7 @@ from summarizer import (
     Quote,
     Sentence,
     SentenceComments,
+    Share,
     digest_page,
 )
 from summarizer.opinions import Pole
@@ -165,6 +166,13 @@ def test_comments_that_could_not_be_read_count_against_a_gap() -> None:
     said = "more positive than negative"
     assert said in shown(Digest(mood=Mood(positive=13, negative=1, unclear=20, unread=80)))
     assert said not in shown(Digest(mood=Mood(positive=13, negative=1, unclear=20, unread=90)))
+
+
+def test_shares_say_what_they_are_shares_of_where_some_were_not_read() -> None:
+    shares = (Share("positive", 0.3, 0.24, 0.36), Share("unread", 0.004, 0.0, 0.01))
+    text = shown(Digest(mood=Mood(positive=66, unclear=153, unread=1, shares=shares)))
+    assert "219 of 220 read; of all 220: positive 66 (30 %, likely 24 to 36)" in text
+    assert "unread 1; more positive" in text
 
 
 def test_the_comments_view_shows_every_quote_once() -> None:

@@ -136,6 +136,13 @@ def test_terms_are_what_one_pole_speaks_of_more_than_the_others() -> None:
     assert terms["negative"] == ("microphone",)
 
 
+def test_letters_under_a_heap_of_marks_are_no_term() -> None:
+    heap = "z" + "\u0301\u0316" * 60
+    comments = [said(f"Lovely roses {heap} number{n}", "positive") for n in range(8)]
+    comments += [said(f"Terrible microphone number{n}", "negative") for n in range(8)]
+    assert dict(distinctive_terms(comments))["positive"] == ("roses",)
+
+
 def test_words_that_all_poles_use_alike_are_no_terms() -> None:
     comments = [
         said("The garden again", pole) for pole in ("positive", "negative") for _ in range(9)
