@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.ask.matches import CONTENT, Matches
+from summarizer.ask.matches import Matches
+from summarizer.ask.words import CONTENT
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats
@@ -19,7 +20,7 @@ def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) ->
     asked = matches.kinds == CONTENT
     size = float(np.log1p(matches.found.shape[1]))
     return _of_best(matches, signals, best, size) | {
-        "all": 1.0,
+        "bias": 1.0,
         "own, most": float(signals["own"].max(initial=0.0)),
         "anywhere": float(matches.topic @ known) / matches.whole,
         "ahead": float(np.tanh((scores[best] - scores.mean()) / 4)),

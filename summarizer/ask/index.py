@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.ask.kept import kept
+from summarizer.ask.bounded_cache import bounded_cache
 from summarizer.ask.spelling import Spelling
 from summarizer.ask.terms import terms_of
 from summarizer.ask.windows import sums
@@ -104,11 +104,11 @@ class Index:
         }
 
 
-@kept()
+@bounded_cache()
 def index_of(sentences: tuple[str, ...], language: str | None) -> Index:
     """The Index of ``sentences``; it is kept while it is among the last and they are not too many.
 
-    See `summarizer.ask.kept`: all texts kept have at most 20,000 sentences, some 20 MB of index.
+    All texts kept have at most 20,000 sentences, some 20 MB of index: see `bounded_cache`.
     """
     import numpy as np
 

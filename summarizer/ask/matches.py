@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
 from summarizer.ask.index import Index
 from summarizer.ask.terms import terms_of
-from summarizer.ask.words import frame_terms, wants_way, weak_terms
+from summarizer.ask.words import CONTENT, GRAMMAR, LITTLE, holds, reporting_terms, weak_terms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from summarizer.rank.matrix import Floats, Ints
 
-CONTENT, LITTLE, GRAMMAR = range(3)
 MOST_TERMS = 40
 """Terms of a question that are looked for."""
 FEW, MANY = 100, 500
@@ -149,12 +147,7 @@ def _topic(kinds: Ints, weights: Floats, names: NDArray[np.bool_]) -> Floats:
 
 def _stretch(index: Index, question: str, terms: Sequence[str]) -> float:
     """A way to do a thing takes a few sentences; in a long text, so does what was said of it."""
-    way = HALF if wants_way(question, index.language) else 0.0
-    said = any(term in frame_terms(index.language) or term in index.names for term in terms)
+    way = HALF if holds(question, "asks way", index.language) else 0.0
+    said = any(term in reporting_terms(index.language) or term in index.names for term in terms)
     long = log(max(len(index.texts), 1) / FEW) / log(MANY / FEW) if said else 0.0
     return max(way, min(long, 1.0))
-
-
-def pairs_of(order: Sequence[int]) -> list[tuple[int, int]]:
-    """Each two neighbours of ``order`` that differ."""
-    return [(a, b) for a, b in pairwise(order) if a != b]

@@ -37,23 +37,6 @@ def rank_answers(
     The scores compare across texts and questions: that of the first is the chance that it answers.
     ``language`` is the ISO 639-1 code of the sentences; without one it is detected.
     """
-    return _ranked(sentences, question, language)
-
-
-def find_answers(
-    sentences: Sequence[str], question: str, language: str | None = None, *, most: int = 3
-) -> tuple[Answer, ...]:
-    """Up to ``most`` sentences that answer ``question``, best first; () when nothing does."""
-    ranked = _ranked(sentences, question, language, max(most, 0))
-    if not ranked or ranked[0][1] < ANSWERS:
-        return ()
-    return tuple(Answer(i, score) for i, score in ranked if score >= WORTH * ranked[0][1])
-
-
-def _ranked(
-    sentences: Sequence[str], question: str, language: str | None, most: int | None = None
-) -> list[tuple[int, float]]:
-    """Index and score of the ``most`` best sentences, or of all."""
     import numpy as np
 
     if not sentences:
@@ -64,9 +47,25 @@ def _ranked(
     signals = signals_of(index, matches, question)
     scores = np.round(score(matches, signals), 6)
     chance = _chance(evidence_of(matches, signals, scores)) if matches.topic.any() else 0.0
-    order = _spread_out(scores, matches.stretch)[:most]
+    order = _spread_out(scores, matches.stretch)
     shares = np.minimum.accumulate(np.exp(scores[order] - scores.max()))
     return list(zip(order.tolist(), np.round(chance * shares, 6).tolist(), strict=True))
+
+
+def find_answers(
+    sentences: Sequence[str], question: str, language: str | None = None, *, most: int = 3
+) -> tuple[Answer, ...]:
+    """Up to ``most`` sentences that answer ``question``, best first; () when nothing does."""
+    return answering(rank_answers(sentences, question, language), most)
+
+
+def answering(ranked: Sequence[tuple[int, float]], most: int) -> tuple[Answer, ...]:
+    """Up to ``most`` of the sentences that `rank_answers` gave: those that answer."""
+    best = ranked[0][1] if ranked else 0.0
+    if best < ANSWERS:
+        return ()
+    first = ranked[: max(most, 0)]
+    return tuple(Answer(i, score) for i, score in first if score >= WORTH * best)
 
 
 def score(matches: Matches, signals: dict[str, Floats]) -> Floats:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.ask.index import REACHES, Index
-from summarizer.ask.matches import CONTENT, GRAMMAR, LITTLE, Matches, pairs_of
-from summarizer.ask.windows import moved, nearest, spread, sums
-from summarizer.ask.words import KINDS, wanted
+from summarizer.ask.matches import Matches
+from summarizer.ask.windows import from_before, nearest, spread, sums
+from summarizer.ask.words import CONTENT, GRAMMAR, KINDS, LITTLE, wanted
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints
@@ -59,9 +61,9 @@ def _of_neighbours(index: Index, own: Floats) -> dict[str, Floats]:
 
     fading = np.exp(-np.abs(np.arange(-8, 9)) / FADING)
     return {
-        "before": moved(own, 1),
+        "before": from_before(own),
         "fading": spread(own, fading),
-        "after question": moved(index.questions * own, 1),
+        "after question": from_before(index.questions * own),
     }
 
 
@@ -94,16 +96,21 @@ def _of_pairs(index: Index, matches: Matches) -> dict[str, Floats]:
 
     content = [i for i in matches.order if matches.topic[i]]
     together = np.zeros(len(index.texts))
-    for a, b in pairs_of(content):
+    for a, b in _pairs(content):
         least = min(matches.weights[a], matches.weights[b])
         together += least * np.minimum(matches.found[a], matches.found[b])
     adjacent = np.zeros(len(index.texts))
-    for a, b in pairs_of(matches.order):
+    for a, b in _pairs(matches.order):
         if matches.kinds[a] == GRAMMAR == matches.kinds[b]:
             continue
         # Of a sentence that is named twice the worth is added once.
         adjacent[_followed(index, matches, a, b)] += _worth(matches, a, b)
     return {"together": together / matches.whole, "adjacent": adjacent / matches.whole}
+
+
+def _pairs(order: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each two neighbours of ``order`` that differ."""
+    return ((a, b) for a, b in pairwise(order) if a != b)
 
 
 def _followed(index: Index, matches: Matches, a: int, b: int) -> Ints:

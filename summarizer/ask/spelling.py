@@ -13,7 +13,7 @@ MISTYPED, JOINED, ALIKE = 0.85, 0.7, 0.6
 """How much the match of such a term counts beside that of the term itself."""
 LINKING = 2
 """Letters that may stand between the parts of a compound, as in "Linde-n-holz"."""
-SHARED = 0.6
+LEAST_DICE = 0.6
 """Share of their trigrams that words which are alike have in common, as "recolor" and "color"."""
 
 
@@ -59,9 +59,9 @@ class Spelling:
         dice = {
             known: 2 * count / (len(own) + len(_trigrams(known)))
             for known, count in shared.items()
-            if 2 * count >= SHARED * len(own) and known.isalpha()
+            if 2 * count >= LEAST_DICE * len(own) and known.isalpha()
         }
-        return {known: ALIKE * share for known, share in dice.items() if share >= SHARED}
+        return {known: ALIKE * share for known, share in dice.items() if share >= LEAST_DICE}
 
 
 def _may_be(known: str, term: str) -> bool:

@@ -1,4 +1,4 @@
-"""What stands around each sentence of a text: values moved, spread and summed over neighbours."""
+"""What stands around each sentence of a text: the value before it, sums and maxima near it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,11 @@ DISTANCES = (1, 2, 16)
 """Powers of 2."""
 
 
-def moved(values: Floats, by: int) -> Floats:
-    """``values`` moved ``by`` places along the last axis, 0 where nothing stood."""
+def from_before(values: Floats) -> Floats:
+    """For each place the value of the one before, 0 for the first; shape (n,)."""
     import numpy as np
 
-    result = np.zeros_like(values)
-    if abs(by) >= values.shape[-1]:
-        return result
-    if by > 0:
-        result[..., by:] = values[..., :-by]
-    else:
-        result[..., :by] = values[..., -by:]
-    return result
+    return np.concatenate(([0.0], values))[: len(values)]
 
 
 def spread(values: Floats, shares: Floats) -> Floats:

@@ -9,29 +9,30 @@ from functools import lru_cache
 
 from summarizer.ask.terms import terms_of
 from summarizer.data import rows
-from summarizer.rank.tokens import UNSPACED, stems, words_of
+from summarizer.rank.tokens import UNSPACED, has_single, stems, words_of
 from summarizer.stop_words import stop_words
 
+CONTENT, LITTLE, GRAMMAR = range(3)
+"""What a term says of what is asked: much, little (it reports: "say", "video"), nothing."""
 KINDS = ("number", "time", "person", "reason")
 """What a question may want: how many, when, who, why."""
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[^\W\d_a-zß-ÿа-яё]\w+")
 """A word with a capital inside a sentence."""
 _MONEY = re.compile(r"[$€£¥₹₽₩]")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _LONGER = re.compile(rf"[ *'{UNSPACED}]")
 """What a phrase holds that is not one word."""
 
 
+def holds(question: str, role: str, *languages: str | None) -> bool:
+    """Whether ``question`` holds a phrase of the table's ``role`` in one of ``languages``."""
+    words = words_of(question)
+    return any(_holds(words, language, role) for language in languages)
+
+
 def wanted(question: str, language: str | None) -> frozenset[str]:
     """The KINDS that ``question`` wants."""
-    words = words_of(question)
-    return frozenset(kind for kind in KINDS if _holds(words, language, f"asks {kind}"))
-
-
-def wants_way(question: str, language: str | None) -> bool:
-    """Whether ``question`` wants to know how a thing is done."""
-    return _holds(words_of(question), language, "asks way")
+    return frozenset(kind for kind in KINDS if holds(question, f"asks {kind}", language))
 
 
 def tells(text: str, language: str | None) -> frozenset[str]:
@@ -45,40 +46,28 @@ def tells(text: str, language: str | None) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def holds(question: str, language: str | None, role: str) -> bool:
-    """Whether ``question`` holds a phrase of the table's ``role``."""
-    return _holds(words_of(question), language, role)
+def has_amount_asked(question: str, text: str, language: str | None) -> bool:
+    """Whether ``text`` tells a price or a number where ``question`` wants one.
+
+    Always true in a language whose prices, or numbers, are not in the table.
+    """
+    if holds(question, "asks price", language):
+        return bool(_MONEY.search(text)) or holds(text, "tells price", language)
+    return not holds(question, "asks amount", language) or "number" in tells(text, language)
+
+
+def asks_comments(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants to know what the comments say; in English on every page."""
+    return holds(question, "asks comments", language, "en")
 
 
 def names_nothing(question: str, language: str | None) -> bool:
     """Whether ``question`` has no word that says what is asked: "is that true?"."""
     terms = set(terms_of([question], language)[0])
-    vague = _stemmed(_words(language, "vague"), language, 1)
-    little = {term for term, kind in weak_terms(language).items() if kind > 1}
-    return terms <= little | frame_terms(language) | vague.keys()
-
-
-def fits(question: str, text: str, language: str | None) -> bool:
-    """Whether ``text`` tells a price or a number where ``question`` wants one.
-
-    Always true in a language whose prices, or numbers, are not in the table.
-    """
-    asked = words_of(question)
-    if _holds(asked, language, "asks price"):
-        return bool(_MONEY.search(text)) or _holds(words_of(text), language, "tells price")
-    counted = _holds(asked, language, "asks amount")
-    return not counted or "number" in tells(text, language)
-
-
-def asks_comments(question: str, language: str | None) -> bool:
-    """Whether ``question`` wants to know what the comments say."""
-    words = words_of(question)
-    return any(_holds(words, code, "asks comments") for code in (language, "en"))
-
-
-def asks_link(question: str, language: str | None) -> bool:
-    """Whether ``question`` wants to know where a thing is to be had."""
-    return _holds(words_of(question), language, "asks link")
+    grammar = {term for term, kind in weak_terms(language).items() if kind == GRAMMAR}
+    return terms <= grammar | reporting_terms(language) | _stems(
+        _words(language, "vague"), language
+    )
 
 
 def without_asking(question: str, language: str | None) -> str:
@@ -90,20 +79,23 @@ def without_asking(question: str, language: str | None) -> str:
 
 @lru_cache(maxsize=32)
 def weak_terms(language: str | None) -> dict[str, int]:
-    """The terms that say little of what is asked: 2 for words of grammar, 1 for others."""
-    listed = _words(language, "grammar") or frozenset(stop_words(language))
-    little = frozenset(stop_words(language)) | _words(language, "frame")
-    return _stemmed(little, language, 1) | _stemmed(listed, language, 2)
+    """The terms that say LITTLE of what is asked, and those of GRAMMAR."""
+    stopped = stop_words(language)
+    grammar = _words(language, "grammar") or stopped
+    little = stopped | _words(language, "reporting")
+    return dict.fromkeys(_stems(little, language), LITTLE) | dict.fromkeys(
+        _stems(grammar, language), GRAMMAR
+    )
 
 
 @lru_cache(maxsize=32)
-def frame_terms(language: str | None) -> frozenset[str]:
+def reporting_terms(language: str | None) -> frozenset[str]:
     """The terms of a question that wants what was said about a thing ("what did they discuss")."""
-    return frozenset(_stemmed(_words(language, "frame"), language, 1))
+    return _stems(_words(language, "reporting"), language)
 
 
-def _stemmed(words: frozenset[str], language: str | None, value: int) -> dict[str, int]:
-    return dict.fromkeys(stems(sorted(words), language), value)
+def _stems(words: frozenset[str], language: str | None) -> frozenset[str]:
+    return frozenset(stems(list(words), language))
 
 
 def _holds(words: Sequence[str], language: str | None, role: str) -> bool:
@@ -133,7 +125,7 @@ class _Phrases:
 
 def _pattern(phrase: str) -> str:
     words = " ".join(words_of(phrase.replace("*", "")))
-    if _UNSPACED.search(phrase):
+    if has_single(phrase):
         return re.escape(words)
     return f" {re.escape(words)}" + ("" if phrase.endswith("*") else " ")
 

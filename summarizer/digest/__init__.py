@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
@@ -11,7 +10,7 @@ from summarizer.choice.choose import choose
 from summarizer.choice.phrases import Kind
 from summarizer.choice.salience import salience_of
 from summarizer.choice.text import Text, read_text
-from summarizer.digest.chapters import timed, viewers_chapters
+from summarizer.digest.chapters import in_chapters, timed, viewers_chapters
 from summarizer.digest.lead import lead_of
 from summarizer.digest.length import (
     Unit,
@@ -95,17 +94,8 @@ def _video(page: Page, summary: Sequence[Sentence]) -> Video:
 def _pieces(read: Stretches, language: str | None, chapters: Sequence[Chapter]) -> list[Weighed]:
     """The sentences of the stretches, each with its cue's number and the title of its chapter."""
     weighed = weigh_sentences(read.cues, language)
-    found = [piece._replace(cue=read.numbers[piece.cue]) for piece in weighed]
-    if not chapters:
-        return found
-    chapters = sorted(chapters, key=lambda chapter: chapter.cue)
-    begins = [chapter.cue for chapter in chapters]
-    titles = [None, *(chapter.title for chapter in chapters)]
-    chaptered = (titles[bisect_right(begins, piece.cue)] for piece in found)
-    return [
-        piece._replace(sentence=replace(piece.sentence, chapter=title))
-        for piece, title in zip(found, chaptered, strict=True)
-    ]
+    found = (piece._replace(cue=read.numbers[piece.cue]) for piece in weighed)
+    return in_chapters(found, chapters)
 
 
 def _summary(pieces: Sequence[Weighed], page: Page, options: Options, usual: int) -> list[Sentence]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from summarizer.model import Chapter, Cue, Page
 from summarizer.page.parts.chapters import list_chapters
+from summarizer.sentences import Weighed
 
 
 def timed(chapters: Sequence[Chapter], cues: Sequence[Cue]) -> tuple[Chapter, ...]:
@@ -18,6 +20,19 @@ def timed(chapters: Sequence[Chapter], cues: Sequence[Cue]) -> tuple[Chapter, ..
         for chapter in chapters
     )
     return tuple(chapter for chapter in found if chapter.start is not None)
+
+
+def in_chapters(pieces: Iterable[Weighed], chapters: Sequence[Chapter]) -> list[Weighed]:
+    """``pieces``, each with the title of the chapter in which its cue lies."""
+    chapters = sorted(chapters, key=lambda chapter: chapter.cue)
+    begins = [chapter.cue for chapter in chapters]
+    titles = [None, *(chapter.title for chapter in chapters)]
+
+    def titled(piece: Weighed) -> Weighed:
+        title = titles[bisect_right(begins, piece.cue)]
+        return piece._replace(sentence=replace(piece.sentence, chapter=title))
+
+    return list(map(titled, pieces)) if chapters else list(pieces)
 
 
 def viewers_chapters(page: Page) -> tuple[Chapter, ...]:

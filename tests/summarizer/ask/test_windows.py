@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from summarizer.ask.windows import moved, nearest, spread, sums
+from summarizer.ask.windows import from_before, nearest, spread, sums
 
 VALUES = np.array([1.0, 0.0, 0.0, 4.0, 0.0])
 
 
-@pytest.mark.parametrize(
-    ("by", "there"), [(1, [0, 1, 0, 0, 4]), (-2, [0, 4, 0, 0, 0]), (5, [0, 0, 0, 0, 0])]
-)
-def test_values_are_moved_and_nothing_comes_in(by: int, there: list[float]) -> None:
-    assert moved(VALUES, by).tolist() == there
+def test_each_place_gets_the_value_before_it_and_the_first_nothing() -> None:
+    assert from_before(VALUES).tolist() == [0, 1, 0, 0, 4]
 
 
 def test_a_sum_stops_at_both_ends_of_the_text() -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.ask.kept import kept
+from summarizer.ask.bounded_cache import bounded_cache
+from summarizer.ask.page.foreign import language_of
+from summarizer.ask.page.relevance import NAME, are_relevant
 from summarizer.ask.ranking import find_answers
-from summarizer.ask.speaking import NAME, speaking
 from summarizer.ask.words import without_asking
 from summarizer.choice.phrases import asks
-from summarizer.language import guess
-from summarizer.language_names import usual_code
 from summarizer.model import Comment
 
 MOST = 2
@@ -21,14 +20,13 @@ LOOKED_AT = 10
 """The best answers among the comments, of which some may share too little with the question."""
 SURE = 0.5
 """The score from which on a comment is shown."""
-CERTAIN, FEWEST_WORDS = 0.6, 3
-"""The belief and the words from which on the language of a comment is known."""
 SHORTEST_NAME = 4
 """Characters of an author's name that is looked for without its "@"."""
-_WORD = re.compile(r"[\w.-]*\w")
+_AUTHOR = re.compile(r"[\w.-]*\w")
+_WORD = re.compile(r"\w+")
 
 
-def remarks_on(
+def comments_on(
     comments: Sequence[Comment], question: str, language: str | None, asked_in: str | None = None
 ) -> tuple[Comment, ...]:
     """Up to `MOST` of ``comments`` that answer ``question`` or speak of what it asks.
@@ -37,16 +35,18 @@ def remarks_on(
     where it is not the page's: a comment in another one may only share a name or a number with it.
     """
     short = [c for c in comments if len(c.text) <= LONGEST]
-    told = tuple(c for c in short if not asks(c.text))
+    telling = tuple(c for c in short if not asks(c.text))
     question = without_asking(question, asked_in or language)
-    return _best(told, question, language, asked_in) or _best(
+    return _best(telling, question, language, asked_in) or _best(
         tuple(c for c in short if asks(c.text)), question, language, asked_in
     )
 
 
-def remarks_by(comments: Sequence[Comment], question: str, language: str | None) -> list[Comment]:
+def comments_by(
+    comments: Sequence[Comment], question: str, language: str | None
+) -> tuple[Comment, ...]:
     """Up to `MOST` comments, most liked first, of the author whom ``question`` names, if any."""
-    words = set(_WORD.findall(question.casefold()))
+    words = set(_AUTHOR.findall(question.casefold()))
     said = without_asking(question, language) != question
     names = {c.author: c.author.casefold().removeprefix("@") for c in comments if c.author}
     named = {
@@ -56,39 +56,30 @@ def remarks_by(comments: Sequence[Comment], question: str, language: str | None)
         and (f"@{name}" in question.casefold() or (said and len(name) >= SHORTEST_NAME))
     }
     own = [c for c in comments if c.author in named and len(c.text) <= LONGEST]
-    return sorted(own, key=lambda c: -(c.likes or 0))[:MOST]
+    return tuple(sorted(own, key=lambda c: -(c.likes or 0))[:MOST])
 
 
 def _best(
     comments: tuple[Comment, ...], question: str, language: str | None, asked_in: str | None
 ) -> tuple[Comment, ...]:
     wanted, names = asked_in or language, {n.casefold() for n in NAME.findall(question)}
-    short = [
+    readable = [
         comment
         for comment, code in zip(comments, _languages(comments), strict=True)
-        if code == wanted or (code is None and not asked_in) or _shares(comment.text, names)
+        if code == wanted
+        or (code is None and not asked_in)
+        or not names.isdisjoint(_WORD.findall(comment.text.casefold()))
     ]
-    texts = tuple(" ".join(comment.text.split()) for comment in short)
+    texts = tuple(" ".join(comment.text.split()) for comment in readable)
     found = find_answers(texts, question, wanted, most=LOOKED_AT)
     if not found:
         return ()
-    enough = speaking(texts, question, wanted)
-    chosen = [short[a.index] for a in found if a.score >= SURE and enough[a.index]]
+    relevant = are_relevant(texts, question, wanted)
+    chosen = [readable[a.index] for a in found if a.score >= SURE and relevant[a.index]]
     return tuple(chosen[:MOST])
 
 
-@kept()
+@bounded_cache()
 def _languages(comments: tuple[Comment, ...]) -> tuple[str | None, ...]:
     """The language of each comment; None where it is not clear."""
-    return tuple(_language(" ".join(comment.text.split())) for comment in comments)
-
-
-def _language(line: str) -> str | None:
-    if len(line.split()) < FEWEST_WORDS:
-        return None
-    label, belief = guess(line.lower())
-    return usual_code(label) if belief >= CERTAIN else None
-
-
-def _shares(text: str, names: set[str]) -> bool:
-    return bool(names) and not names.isdisjoint(re.findall(r"\w+", text.casefold()))
+    return tuple(language_of(comment.text) for comment in comments)

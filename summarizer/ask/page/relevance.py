@@ -1,4 +1,4 @@
-"""Which texts beside a transcript hold enough of a question to speak of what it asks."""
+"""Which comments, or lines of a description, hold enough of a question to be shown under it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAME = re.compile(r"(?<=\S\s)[^\W\d_]*[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]\w*|\w*\d\w*")
 """A word with a capital letter or a digit; the first word has its capital anyhow."""
 
 
-def speaking(
+def are_relevant(
     texts: tuple[str, ...], question: str, language: str | None, shared: int = SHARED
 ) -> NDArray[np.bool_]:
     """Which texts hold ``shared`` words of ``question``, a name, or all there is; shape (n,)."""

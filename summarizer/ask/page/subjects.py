@@ -18,7 +18,7 @@ _ROLES: tuple[tuple[str, Subject], ...] = (
 def subject_of(question: str, language: str | None) -> Subject:
     """What ``question`` is about; English phrases count on pages in every language."""
     for role, subject in _ROLES:
-        if any(holds(question, code, role) for code in (language, "en")):
+        if holds(question, role, language, "en"):
             return subject
     if not names_nothing(without_asking(question, language), language):
         return "page"

@@ -1,4 +1,4 @@
-"""kept: results of the last texts stay while these are small enough together."""
+"""bounded_cache: results of the last texts stay while these are small enough together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.ask.kept import kept
+from summarizer.ask.bounded_cache import bounded_cache
 
 Text = tuple[str, ...]
 
@@ -18,7 +18,7 @@ def read_texts() -> list[Text]:
 
 @pytest.fixture
 def joined(read_texts: list[Text]) -> Callable[[Text, str], str]:
-    @kept(most=5)
+    @bounded_cache(most=5)
     def join(text: Text, mark: str) -> str:
         read_texts.append(text)
         return mark.join(text)

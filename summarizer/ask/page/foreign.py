@@ -11,22 +11,26 @@ from summarizer.rank.tokens import words_of
 from summarizer.stop_words import stop_words
 
 CERTAIN, FEWEST_WORDS = 0.6, 3
-"""The belief and the words from which on the language of a question is known."""
+"""The belief and the words from which on the language of a short text is known."""
 BY_GRAMMAR = ("en", "de")
 """What passes for English may be German ("Was kostet das Brot?"): words of grammar tell which."""
 FEWEST_OF_GRAMMAR = 2
 _WORD = re.compile(r"\w+")
 
 
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language of a question or comment; None where it is not clear."""
+    code, belief = _guessed(text)
+    return code if belief >= CERTAIN else None
+
+
 def other_language(question: str, language: str | None) -> str | None:
     """The ISO 639-1 code of the language of ``question`` where it surely is not ``language``."""
-    line = " ".join(question.split())
-    if language is None or len(line.split()) < FEWEST_WORDS:
+    if language is None:
         return None
-    label, belief = guess(line.lower())
-    code = usual_code(label)
+    code, belief = _guessed(question)
     if code == "en" and language in BY_GRAMMAR:
-        code = _by_grammar(line, language)
+        code = _by_grammar(question, language)
     elif belief < CERTAIN:
         return None
     return code if code != language else None
@@ -47,9 +51,18 @@ def names_in(question: str, texts: Sequence[str], language: str) -> str:
     )
 
 
-def _by_grammar(line: str, language: str) -> str:
-    """The language that has more words of ``line`` in its grammar; ``language`` where few tell."""
-    words = words_of(line)
+def _guessed(text: str) -> tuple[str, float]:
+    """The code of the language of ``text``, and the belief in it: 0 where the words are too few."""
+    words = text.split()
+    if len(words) < FEWEST_WORDS:
+        return "", 0.0
+    label, belief = guess(" ".join(words).lower())
+    return usual_code(label), belief
+
+
+def _by_grammar(question: str, language: str) -> str:
+    """The language with more words of its grammar in it; ``language`` where few tell."""
+    words = words_of(question)
     often = {code: sum(word in stop_words(code) for word in words) for code in BY_GRAMMAR}
     best = max(BY_GRAMMAR, key=lambda code: (often[code], code == language))
     return best if often[best] >= FEWEST_OF_GRAMMAR else language

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from summarizer.ask.answers import Passage
+from summarizer.ask.page.relevance import SHARED, are_relevant
 from summarizer.ask.ranking import rank_answers
-from summarizer.ask.speaking import SHARED, speaking
-from summarizer.ask.words import asks_link, without_asking
+from summarizer.ask.words import holds, without_asking
 from summarizer.model import Sentence
 
 MOST = 2
@@ -24,14 +24,12 @@ def lines_on(
 
     A question of where a thing is to be had wants a line with an address: one word of it is enough.
     """
-    link = asks_link(question, language)
+    link = holds(question, "asks link", language)
     asked = without_asking(question, language)
-    kept = [s for s in sentences if not link or _ADDRESS.search(s.text)]
-    texts = tuple(sentence.text for sentence in kept)
+    texts = tuple(s.text for s in sentences if not link or _ADDRESS.search(s.text))
     if not texts:
         return ()
-    enough = speaking(texts, asked, language, 1 if link else SHARED)
+    relevant = are_relevant(texts, asked, language, 1 if link else SHARED)
     ranked = rank_answers(texts, asked, language)
-    return tuple(
-        Passage(texts[i], None, score) for i, score in ranked if enough[i] and score >= LEAST
-    )[:MOST]
+    found = (Passage(texts[i], None, s) for i, s in ranked if relevant[i] and s >= LEAST)
+    return tuple(found)[:MOST]

@@ -20,7 +20,7 @@ R = TypeVar("R")
 Reading = Callable[Concatenate[tuple[T, ...], P], R]
 
 
-def kept(most: int = MOST_PIECES) -> Callable[[Reading[T, P, R]], Reading[T, P, R]]:
+def bounded_cache(most: int = MOST_PIECES) -> Callable[[Reading[T, P, R]], Reading[T, P, R]]:
     """Makes a function of a text keep its results, like `functools.lru_cache` bounded in size.
 
     The texts of the results kept have at most ``most`` pieces together: those asked for longest ago
