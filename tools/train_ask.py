@@ -27,11 +27,12 @@ from summarizer.ask.matches import match
 from summarizer.ask.ranking import score
 from summarizer.ask.signals import signals_of
 from summarizer.ask.weights import weights
+from tools.salience.scores import auc
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from summarizer.rank.matrix import Floats
 
 OUT = Path(__file__).resolve().parents[1] / "summarizer" / "data" / "ask.tsv"
 SENTENCE = {
@@ -77,7 +78,6 @@ FOLDS = 5
 class Case(NamedTuple):
     """A question with a piece of a text; ``gold`` are its sentences that answer."""
 
-    text: str
     sentences: tuple[str, ...]
     question: str
     gold: frozenset[int]
@@ -144,7 +144,7 @@ def _softmax(parts: Sequence[Floats], gold: NDArray[np.bool_], prior: Floats) ->
 def _whole(meetings: Sequence[dict[str, Any]]) -> Iterator[Case]:
     for meeting in meetings:
         for question in meeting["questions"]:
-            yield Case(meeting["id"], tuple(meeting["sents"]), question["q"], _gold(question))
+            yield Case(tuple(meeting["sents"]), question["q"], _gold(question))
 
 
 def _gold(question: dict[str, Any]) -> frozenset[int]:
@@ -207,9 +207,7 @@ def _held_back(values: Floats, answers: NDArray[np.bool_], groups: Sequence[str]
     for fold in range(FOLDS):
         held = fold_of == fold
         scores[held] = values[held] @ fit_answered(values[~held], answers[~held])
-    ranks = np.argsort(np.argsort(scores)) + 1
-    wins = ranks[answers].sum() - answers.sum() * (answers.sum() + 1) / 2
-    return float(wins / (answers.sum() * (~answers).sum()))
+    return auc(scores, answers)
 
 
 def _write(table: dict[str, dict[str, float]]) -> None:

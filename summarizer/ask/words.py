@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -138,8 +137,6 @@ def _phrases() -> dict[tuple[str, str], _Phrases]:
 @lru_cache(maxsize=1)
 def _table() -> dict[tuple[str, str], tuple[str, ...]]:
     """Language and role -> phrases."""
-    table: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
-    for languages, role, listed in rows("ask_words"):
-        for language in languages.split():
-            table[language, role] += tuple(listed.split("|"))
-    return dict(table)
+    return {
+        (language, role): tuple(phrases.split("|")) for language, role, phrases in rows("ask_words")
+    }

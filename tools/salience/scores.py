@@ -72,8 +72,15 @@ def separations(examples: Sequence[Example], chances: Mapping[str, Floats]) -> d
     marked = np.concatenate([example.targets > 0.5 for example in examples])
     found = np.concatenate([chances[example.document.name] for example in examples])
     return {
-        mark: _auc(found[asked[:, i], i], marked[asked[:, i], i]) for i, mark in enumerate(MARKS)
+        mark: auc(found[asked[:, i], i], marked[asked[:, i], i]) for i, mark in enumerate(MARKS)
     }
+
+
+def auc(found: Floats, marked: Flags) -> float:
+    """How often one that is marked has the higher value than one that is not; ties are half."""
+    ranks, ours = rankdata(found), np.count_nonzero(marked)
+    others = len(marked) - ours
+    return float((ranks[marked].sum() - ours * (ours + 1) / 2) / (ours * others))
 
 
 def agreement(documents: Iterable[Document]) -> dict[str, float]:
@@ -129,9 +136,3 @@ def _f1(chosen: frozenset[int], good: frozenset[int], number: int) -> float:
     hits = len(chosen & good)
     precision, recall = hits / len(chosen), hits / max(1, min(number, len(good)))
     return 2 * precision * recall / (precision + recall) if hits else 0.0
-
-
-def _auc(found: Floats, marked: Flags) -> float:
-    ranks, ours = rankdata(found), np.count_nonzero(marked)
-    others = len(marked) - ours
-    return float((ranks[marked].sum() - ours * (ours + 1) / 2) / (ours * others))
