@@ -10,27 +10,20 @@ from typing import TextIO
 import msgspec
 
 from bot.terminal import show
-from handlers.message import Block, Line, block, bold, plain, quoted
+from handlers.message import Block, Line, Texts, block, bold, clock, plain, quoted
 from summarizer import Answers, Page, Passage, Subject, UnreadableError, page_answers, read_page
 from summarizer.digest.length import talk_seconds
 
 STANDARD_INPUT = "-"
-NOTHING = "Nothing in this video answers that."
-NEAREST = "Nearest to it:"
-WRITTEN = "There is no transcript: this is the description."
-DESCRIBED = "From the description"
 ABOUT_DIGEST = "That is about the digest, not about the video."
 ABOUT: dict[Subject, str] = {
     "digest": ABOUT_DIGEST,
     "too long": ABOUT_DIGEST,
     "too short": ABOUT_DIGEST,
-    "channel": "This page does not say whose video it is.",
-    "length": "This page does not say how long the video is.",
     "comments": "The digest command says what the comments say.",
     "nothing": "Say in a word what it is about.",
 }
-"""What is said to a question that is not about what the page says."""
-COMMENTS = "Comments"
+"""What is said where a chat's answer would name buttons and commands."""
 
 
 def ask_file(source: str, question: str, stream: TextIO, *, as_json: bool = False) -> int:
@@ -46,46 +39,41 @@ def ask_file(source: str, question: str, stream: TextIO, *, as_json: bool = Fals
     if as_json:
         stream.write(msgspec.json.encode(answers).decode() + "\n")
     else:
-        show(_blocks(answers, page), stream)
+        show(_blocks(answers, page, Texts()), stream)
     return int(not (answers.passages or answers.described))
 
 
-def _blocks(answers: Answers, page: Page) -> Iterator[Block]:
+def _blocks(answers: Answers, page: Page, texts: Texts) -> Iterator[Block]:
     if answers.subject != "page":
-        yield from block([_instead(answers.subject, page)])
+        yield from block([_instead(answers.subject, page, texts)])
     elif not (answers.passages or answers.described):
-        yield from block([(plain(NOTHING),)])
+        yield from block([(plain(texts("ask-nothing")),)])
     if answers.without_transcript and answers.passages:
-        yield from block([(plain(WRITTEN),)])
+        yield from block([(plain(texts("ask-without-transcript")),)])
     for passage in answers.passages:
         yield from block(_lines(passage))
     if answers.nearest:
-        yield from block([(plain(NEAREST),), *_lines(answers.nearest)])
-    if answers.described:
-        yield from block([(bold(DESCRIBED),), *((quoted(p.text),) for p in answers.described)])
-    if answers.comments:
-        yield from block([(bold(COMMENTS),), *((quoted(c.text),) for c in answers.comments)])
+        yield from block([(plain(texts("ask-nearest").strip()),), *_lines(answers.nearest)])
+    for key, told in ("ask-described", answers.described), ("ask-comments", answers.comments):
+        if told:
+            yield from block([(bold(texts(key)),), *((quoted(one.text),) for one in told)])
 
 
-def _instead(subject: Subject, page: Page) -> Line:
+def _instead(subject: Subject, page: Page, texts: Texts) -> Line:
+    seconds = talk_seconds(page.transcript)
     if subject == "channel" and page.channel:
         return (quoted(page.channel),)
-    seconds = talk_seconds(page.transcript) if subject == "length" else None
-    return (plain(_clock(int(seconds)) if seconds else ABOUT[subject]),)
+    if subject == "length" and seconds:
+        return (plain(clock(seconds)),)
+    return (plain(ABOUT.get(subject) or texts(f"ask-about-{subject}")),)
 
 
 def _lines(passage: Passage) -> Iterator[Line]:
     """The sentences of a passage, its time in front of the first."""
     texts = [text for text in (passage.before, passage.text, passage.after) if text]
-    clock = "" if passage.start is None else _clock(int(passage.start))
-    yield (plain(f"{clock}  "), quoted(texts[0])) if clock else (quoted(texts[0]),)
+    time = () if passage.start is None else (plain(f"{clock(passage.start)}  "),)
+    yield (*time, quoted(texts[0]))
     yield from ((quoted(text),) for text in texts[1:])
-
-
-def _clock(seconds: int) -> str:
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _content(name: str) -> bytes:

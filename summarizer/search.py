@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.model import Page
-from summarizer.rank.tokens import UNSPACED, is_single, words_of
+from summarizer.rank.tokens import has_single, is_single, words_of
 
 Part = Literal["title", "transcript", "description", "comment"]
 
@@ -30,7 +30,6 @@ PREFIX = 3
 """Characters from which on a word also finds longer ones."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _JOINTS = str.maketrans("'’-", "   ")
-_SINGLE = re.compile(f"[{UNSPACED}]")
 QUOTES = '"“”„‟«»‹›'
 _OPERATORS = re.compile(
     rf"[{QUOTES}*]|(?<!\S)[-+](?=\w)|(?<!\S)(?:AND|OR|NOT|NEAR)(?!\S)"
@@ -165,7 +164,7 @@ def _one_line(text: str) -> str:
 def _terms(text: str, *, asked: bool = False) -> Iterator[str]:
     """The terms in order, repeated ones too; ``asked``: a last character is in a pair already."""
     words = words_of(_fold(text).translate(_JOINTS))
-    if _SINGLE.search(text) is None:
+    if not has_single(text):
         yield from words
         return
     yield from (word for word in words if not is_single(word))
@@ -204,9 +203,8 @@ def _is_spoken(*lines: Line) -> bool:
 
 def _cut(text: str, at: int) -> str:
     """`LONGEST_QUOTE` characters of ``text`` around the place ``at``, from a blank to a blank."""
-    begin = text.rfind(" ", 0, max(0, at - BEFORE)) + 1 if at > BEFORE else 0
-    if len(text) <= LONGEST_QUOTE:
-        begin = 0
+    from_start = len(text) <= LONGEST_QUOTE or at <= BEFORE
+    begin = 0 if from_start else text.rfind(" ", 0, at - BEFORE) + 1
     end = begin + LONGEST_QUOTE
     if end < len(text):
         end = max(text.rfind(" ", begin, end), begin + LONGEST_QUOTE // 2)
