@@ -14,7 +14,7 @@ import gzip
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,7 +26,6 @@ from summarizer.ask.index import index_of
 from summarizer.ask.matches import match
 from summarizer.ask.ranking import score
 from summarizer.ask.signals import signals_of
-from summarizer.ask.weights import weights
 from tools.salience.scores import auc
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 
     from summarizer.rank.matrix import Floats
 
+Table = dict[str, dict[str, float]]
+"""Model -> signal or evidence -> weight."""
 OUT = Path(__file__).resolve().parents[1] / "summarizer" / "data" / "ask.tsv"
 SENTENCE = {
     "own": 3.0,
@@ -87,18 +88,12 @@ def main(path: str) -> None:
     """Prints the figures of held-back meetings and writes the table."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         meetings = [json.loads(line) for line in lines]
-    names = list(SENTENCE)
-    prior = np.array(list(SENTENCE.values()))
-    stretch = fit_stretch(list(_whole(meetings)), prior)
-    table = {"sentence": SENTENCE, "stretch": dict(zip(names, stretch.tolist(), strict=True))}
-    _write(table)
-    weights.cache_clear()
-    evidence, answers, groups = _evidence(meetings)
-    names = list(evidence[0])
+    stretch = fit_stretch(list(_whole(meetings)), np.array(list(SENTENCE.values())))
+    table = {"sentence": SENTENCE, "stretch": _named(SENTENCE, stretch)}
+    evidence, answers, groups = _evidence(meetings, table)
     values = np.array([list(row.values()) for row in evidence])
     print(f"answered, AUC of meetings held back: {_held_back(values, answers, groups):.3f}")
-    fitted = fit_answered(values, answers)
-    _write(table | {"answered": dict(zip(names, fitted.tolist(), strict=True))})
+    _write(table | {"answered": _named(evidence[0], fit_answered(values, answers))})
 
 
 def fit_stretch(cases: Sequence[Case], prior: Floats) -> Floats:
@@ -152,7 +147,7 @@ def _gold(question: dict[str, Any]) -> frozenset[int]:
 
 
 def _evidence(
-    meetings: Sequence[dict[str, Any]],
+    meetings: Sequence[dict[str, Any]], models: Table
 ) -> tuple[list[dict[str, float]], NDArray[np.bool_], list[str]]:
     """Of each piece: the evidence, whether it answers, the meeting of the question."""
     sentences = {meeting["id"]: tuple(meeting["sents"]) for meeting in meetings}
@@ -163,24 +158,26 @@ def _evidence(
     for meeting in meetings:
         for question in meeting["questions"][::2]:  # half of them teach as much
             first, last = question["gold"][0]
+            own, other = sentences[meeting["id"]], sentences[question["other"]]
             for size in SIZES:
-                own, other = sentences[meeting["id"]], sentences[question["other"]]
                 if last - first >= size:
                     continue
                 begin = chooser.randint(max(0, last + 1 - size), max(first, 0))
                 away = chooser.randint(0, max(0, len(other) - size))
-                rows.append(_of_piece(own[begin : begin + size], question["q"]))
-                rows.append(_of_piece(other[away : away + size], question["q"]))
+                rows += [
+                    _of_piece(piece, question["q"], models)
+                    for piece in (own[begin : begin + size], other[away : away + size])
+                ]
                 answers += [True, False]
                 groups += [meeting["id"]] * 2
     return rows, np.array(answers), groups
 
 
-def _of_piece(piece: tuple[str, ...], question: str) -> dict[str, float]:
+def _of_piece(piece: tuple[str, ...], question: str, models: Table) -> dict[str, float]:
     index = index_of(piece, "en")
     matches = match(index, question)
     signals = signals_of(index, matches, question)
-    return evidence_of(matches, signals, score(matches, signals))
+    return evidence_of(matches, signals, score(matches, signals, models))
 
 
 def fit_answered(values: Floats, answers: NDArray[np.bool_]) -> Floats:
@@ -210,7 +207,12 @@ def _held_back(values: Floats, answers: NDArray[np.bool_], groups: Sequence[str]
     return auc(scores, answers)
 
 
-def _write(table: dict[str, dict[str, float]]) -> None:
+def _named(names: Iterable[str], fitted: Floats) -> dict[str, float]:
+    """Name -> weight, with two decimals as the table has them."""
+    return dict(zip(names, np.round(fitted, 2).tolist(), strict=True))
+
+
+def _write(table: Table) -> None:
     lines = ["# Model, signal of a sentence or evidence of an answer, weight."]
     for model, fitted in table.items():
         lines += [f"{model}\t{name}\t{value:.2f}" for name, value in fitted.items()]

@@ -45,7 +45,7 @@ def rank_answers(
     question = question[:LONGEST_QUESTION]
     matches = match(index, question)
     signals = signals_of(index, matches, question)
-    scores = np.round(score(matches, signals), 6)
+    scores = np.round(score(matches, signals, weights()), 6)
     chance = _chance(evidence_of(matches, signals, scores)) if matches.topic.any() else 0.0
     order = _spread_out(scores, matches.stretch)
     shares = np.minimum.accumulate(np.exp(scores[order] - scores.max()))
@@ -68,11 +68,13 @@ def answering(ranked: Sequence[tuple[int, float]], most: int) -> tuple[Answer, .
     return tuple(Answer(i, score) for i, score in first if score >= WORTH * best)
 
 
-def score(matches: Matches, signals: dict[str, Floats]) -> Floats:
-    """How well each sentence answers, by its signals; shape (n,)."""
+def score(
+    matches: Matches, signals: dict[str, Floats], models: dict[str, dict[str, float]]
+) -> Floats:
+    """How well each sentence answers, by the weights of its signals in ``models``; shape (n,)."""
     import numpy as np
 
-    models, share = weights(), matches.stretch
+    share = matches.stretch
     total = np.zeros(matches.found.shape[1])
     for name, values in signals.items():
         weight = (1 - share) * models["sentence"][name] + share * models["stretch"][name]
