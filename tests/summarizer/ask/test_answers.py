@@ -42,7 +42,8 @@ MEETING = (
         ("what did the lamp burn", "whale oil"),
         ("How many steps did the keeper climb?", "ninety steps"),
         ("at what time does the fish market open?", "five in the morning"),
-        ("where did the tmiber trade move?", "moved inland"),
+        ("What about the makcerel?", "mackerel"),
+        ("the fishmarket", "fish market"),
         ("Which fish bite before sunrise?", "mackerel"),
         ("lighthous lamp", "whale oil"),
     ],
@@ -89,10 +90,12 @@ def test_what_was_said_of_a_thing_is_answered_from_different_stretches() -> None
     assert min(abs(a - b) for a in first for b in first if a != b) > len(about)
 
 
-def test_a_question_of_4000_characters_is_answered_by_what_it_begins_with() -> None:
-    question = "When was the first pier built? " + "x" * 4_000
-    assert find_answers(HARBOUR, question[:60] + "y" * 4_000, "en")[0].index == 1
-    assert len(rank_answers(HARBOUR, "pier " * 800, "en")) == len(HARBOUR)
+@pytest.mark.parametrize("filler", ["x" * 4_000, "pier " * 40])
+def test_a_long_question_is_answered_by_what_it_begins_with(filler: str) -> None:
+    question = f"When was the first pier built? {filler}"
+    ranked = rank_answers(HARBOUR, question, "en")
+    assert ranked[0][0] == 1
+    assert rank_answers(HARBOUR, f"{question} What did the lamp burn?", "en") == ranked
 
 
 def test_the_same_sentences_as_a_list_are_ranked_the_same() -> None:
