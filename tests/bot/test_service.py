@@ -19,7 +19,7 @@ from bot.local.errors import BotApiError
 from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person
-from bot.storage.file_lock import owned
+from bot.storage.database import owned
 from bot.storage.store_sql import SCHEMA
 from bot.telegram.polling import RIVAL_SECONDS, Watch
 from bot.telegram.retry import until_answered
