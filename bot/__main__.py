@@ -18,6 +18,7 @@ from bot.ask_command import ask_file
 from bot.config import Settings, has_token, read_settings
 from bot.digest_command import digest_files, json_writer, terminal_writer
 from bot.errors import RivalError, SettingsError, StorageError, WorkersError
+from bot.operator.console import OF_ONE, STATS, STATS_ABOUT
 from summarizer import Options
 from summarizer.model import Method
 
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 WRONG: Final = 2
 RIVAL: Final = 3
 DOTENV: Final = Path(".env")
-_OF_ONE: Final = {
-    "ban": "answer a person or a group no more",
-    "unban": "answer them again",
-    "purge": "remove all that is kept of a chat",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -207,8 +203,8 @@ def _add_reading(commands: Commands) -> None:
 def _add_administration(admin: argparse.ArgumentParser) -> None:
     admin.set_defaults(run=_admin)
     what = admin.add_subparsers(metavar="WHAT", dest="what", required=True)
-    what.add_parser("stats", help="figures in words").set_defaults(id=None)
-    for name, about in _OF_ONE.items():
+    what.add_parser(STATS, help=STATS_ABOUT).set_defaults(id=None)
+    for name, about in OF_ONE.items():
         what.add_parser(name, help=about).add_argument("id", type=int, metavar="ID")
 
 

@@ -16,9 +16,9 @@ from telegram.ext import TypeHandler
 from bot import conversation
 from bot.config import Settings
 from bot.conversation import AnyApplication, Surroundings
+from bot.operator.background import in_background
 from bot.operator.console import Console
 from bot.operator.parts import Parts
-from bot.operator.post import at_post
 from bot.operator.quota import Quota
 from bot.operator.stats import stats_of_running
 from bot.operator.watch.alarm import OperatorChat, alarmed
@@ -28,9 +28,9 @@ from bot.storage.bans import Bans
 from bot.storage.inbox import Inbox, inbox_path
 from bot.storage.store import Store
 from bot.telegram.connection import Connection
+from bot.telegram.probes import Probes
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
-from bot.telegram.signs import Signs
 from bot.work.workers import Workers
 from handlers.paste import KEPT, Loop
 from handlers.reception import Reception, is_addressed
@@ -48,7 +48,7 @@ class Assembly:
 
     application: AnyApplication
     parts: Parts
-    signs: Signs
+    probes: Probes
     console: Console
     chat: OperatorChat
     reception: Reception
@@ -61,18 +61,6 @@ class Assembly:
         self.reception.adopt(conversation.policy(settings))
         self.console.admins = settings.admins
         self.chat.chat = settings.admin_chat
-
-
-@asynccontextmanager
-async def opened(
-    settings: Settings,
-    connection: Connection | None = None,
-    loop: Loop | None = None,
-    limiter: FairRateLimiter | None = None,
-) -> AsyncIterator[AnyApplication]:
-    """The application of ``assembled``, for who needs no more."""
-    async with assembled(settings, connection, loop, limiter) as assembly:
-        yield assembly.application
 
 
 @asynccontextmanager
@@ -100,8 +88,8 @@ async def assembled(
             _parts(settings, connection, limiter, lambda u: is_addressed(u, application.bot.bot))
         )
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
-        signs = Signs(connection.status, Readiness(parts))
-        await stack.enter_async_context(at_post(settings, signs, parts))
+        probes = Probes(connection.status, Readiness(parts))
+        await stack.enter_async_context(in_background(settings, probes, parts))
         logger.info("asking %s who this bot is", connection.status.host)
         await until_answered(application.initialize)
         await stack.enter_async_context(application)
@@ -111,7 +99,7 @@ async def assembled(
         timers = loop or asyncio.get_running_loop()
         around = Surroundings(settings, application, console, timers)
         reception = await stack.enter_async_context(_conversing(around, parts))
-        yield Assembly(application, parts, signs, console, chat, reception)
+        yield Assembly(application, parts, probes, console, chat, reception)
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ import msgspec
 from bot.errors import StorageError
 from bot.storage import catalogue_sql, store_sql
 from bot.storage.catalogue import match
-from bot.storage.schema import check_ours, reading
+from bot.storage.database import check_ours, reading
 from bot.terminal import show
 from handlers.message import Item, Texts, kept_view
 from summarizer import Page

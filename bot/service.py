@@ -26,7 +26,7 @@ from bot.storage.inbox import Inbox
 from bot.telegram.api_status import ApiStatus
 from bot.telegram.connection import Connection
 from bot.telegram.polling import Watch, fetch_updates
-from bot.telegram.signs import Signs
+from bot.telegram.probes import Probes
 from bot.telegram.webhook import webhook
 from handlers.answers import publish
 
@@ -56,7 +56,7 @@ async def serve(settings: Settings, read: Callable[[], Settings] | None = None) 
     try:
         async with (
             assembled(settings, connection) as assembly,
-            at_work(assembly.application, settings, assembly.signs) as end,
+            at_work(assembly.application, settings, assembly.probes) as end,
             supervised(os.environ),
         ):
             _heed_changes(assembly, settings, read or (lambda: settings))
@@ -122,13 +122,13 @@ def _leave() -> None:
 
 @asynccontextmanager
 async def at_work(
-    application: AnyApplication, settings: Settings, signs: Signs
+    application: AnyApplication, settings: Settings, probes: Probes
 ) -> AsyncIterator[Awaitable[object]]:
     """The application receiving updates; what it yields never returns, it raises."""
     menu = asyncio.ensure_future(_publish(application))
     await application.start()
     try:
-        async with _receiving(application, settings, signs) as end:
+        async with _receiving(application, settings, probes) as end:
             yield end
     finally:
         menu.cancel()
@@ -147,19 +147,19 @@ async def _publish(application: AnyApplication) -> None:
 
 @asynccontextmanager
 async def _receiving(
-    application: AnyApplication, settings: Settings, signs: Signs
+    application: AnyApplication, settings: Settings, probes: Probes
 ) -> AsyncIterator[Awaitable[object]]:
     """Receive updates: pushed by Telegram where an address is set, else fetched."""
     bot, queue = application.bot, application.update_queue
     if settings.webhook_url:
         async with (
-            webhook(bot, queue, settings, signs),
-            _running(_until_refused(bot, signs.status)) as end,
+            webhook(bot, queue, settings, probes),
+            _running(_until_refused(bot, probes.status)) as end,
         ):
             yield end
     else:
         fetching = fetch_updates(bot, queue, Watch())
-        async with _running(fetching, _until_refused(bot, signs.status)) as end:
+        async with _running(fetching, _until_refused(bot, probes.status)) as end:
             yield end
 
 

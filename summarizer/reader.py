@@ -17,7 +17,7 @@ from summarizer.containers.archives import read_gzip, read_zip
 from summarizer.containers.media import advice_for
 from summarizer.containers.pdf import read_pdf
 from summarizer.containers.rtf import read_rtf
-from summarizer.datafiles import alignments, documents, tables
+from summarizer.datafiles import documents, tables
 from summarizer.decode import decode, normalise
 from summarizer.file_name import from_name
 from summarizer.formats import Format, Reader, read_best
@@ -99,7 +99,6 @@ FORMATS = (
     Format("web pages", html.sniff, html.read_html, LARGEST, LARGEST),
     Format("discussions and feeds in XML", markup.sniff, markup.read, LARGEST, LARGEST),
     Format("JSON and other data", documents.sniff, documents.read, LARGEST, LARGEST),
-    Format("NIST CTM", alignments.sniff, alignments.read),
     Format("tables", tables.sniff, tables.read),
     Format("logs of chats", sniff_log, read_log_file),
 )

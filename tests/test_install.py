@@ -6,7 +6,6 @@ import asyncio
 import json
 import re
 import shutil
-import socket
 import subprocess
 from dataclasses import fields
 from pathlib import Path
@@ -16,7 +15,7 @@ import pytest
 from bot.config import SECRETS, Settings, read_settings
 from bot.environment import file_name
 from bot.operator.terminal import in_force
-from tests.bot.process import environment, program, telegram_over_http
+from tests.bot.process import environment, free_port, program, telegram_over_http
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOY = ROOT / "deploy"
@@ -109,8 +108,7 @@ def test_the_compose_file_gives_the_container_no_more_than_it_needs() -> None:
 
 
 async def test_the_health_check_is_true_of_a_bot_that_polls_and_of_no_other(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     command = health_check(port)
     async with telegram_over_http() as site:
         async with program(environment(site, tmp_path, METRICS_PORT=port)) as bot:

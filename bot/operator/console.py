@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from bot.storage.bans import Bans
+if TYPE_CHECKING:  # the terminal names the commands without opening a database
+    from bot.storage.bans import Bans
 
 Stats = Callable[[], Awaitable[str]]
 Purge = Callable[[int], Awaitable[int | None]]
@@ -36,7 +37,7 @@ class Console:
 
     def commands(self, user: int) -> Mapping[str, str]:
         """The commands that the user may give, each with what it is for."""
-        return ABOUT if user in self.admins else {}
+        return _ABOUT if user in self.admins else {}
 
     async def carry_out(self, command: str, argument: str) -> str:
         """Carry out a command; return what to tell who gave it."""
@@ -67,14 +68,15 @@ class Console:
         return f"Removed: what {messages} showed in {chat}, and the pages. Backups still hold it."
 
 
-ABOUT: Final[Mapping[str, str]] = {
-    "stats": "what the bot has done, and what it keeps",
-    "ban": "answer a person or a group no more: /ban 123456789",
+STATS: Final = "stats"
+STATS_ABOUT: Final = "what the bot has done, and what it keeps"
+OF_ONE: Final[Mapping[str, str]] = {
+    "ban": "answer a person or a group no more",
     "unban": "answer them again",
     "purge": "remove all that is kept of a chat",
 }
-"""What each command is for."""
+"""The commands on a person or a chat, each with what it is for."""
 
-
-STATS: Final = "stats"
+_EXAMPLE: Final = {"ban": f"{OF_ONE['ban']}: /ban 123456789"}
+_ABOUT: Final[Mapping[str, str]] = {STATS: STATS_ABOUT, **OF_ONE, **_EXAMPLE}
 _NOT_WRITTEN: Final = "The database cannot be written: nothing is changed."

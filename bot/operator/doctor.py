@@ -19,9 +19,8 @@ from telegram.request import BaseRequest
 from bot.config import Settings
 from bot.errors import StorageError, WorkersError
 from bot.storage import inbox_sql, store_sql
-from bot.storage.file_lock import is_owned
+from bot.storage.database import Schema, check_sound, is_owned
 from bot.storage.inbox import inbox_path
-from bot.storage.schema import Schema, check_sound
 from bot.telegram.http import http_request
 from bot.work.workers import Limits, Workers
 from handlers.protocols import JobFailedError

@@ -15,7 +15,7 @@ from bot.errors import StorageError
 from bot.operator.console import Console
 from bot.operator.reload import READ_AGAIN
 from bot.operator.stats import stats_of_store
-from bot.storage.file_lock import is_owned
+from bot.storage.database import is_owned
 from bot.storage.store import Bounds, Store
 
 RUNNING_SECONDS = 5.0

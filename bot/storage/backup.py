@@ -9,8 +9,7 @@ from pathlib import Path
 
 from bot.errors import StorageError
 from bot.storage import store_sql
-from bot.storage.file_lock import make_private, owned
-from bot.storage.schema import check_ours, find_fault, reading
+from bot.storage.database import check_ours, find_fault, make_private, owned, reading
 
 
 def backup(database: Path, file: Path) -> None:

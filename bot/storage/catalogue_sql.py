@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.storage.schema import Migration
+from bot.storage.database import Migration
 
 CATALOGUE: Final[Migration] = (
     # "video" is the same for copies of one video, as far as title and channel tell.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.storage.schema import Schema
+from bot.storage.database import Schema
 
 SCHEMA: Final = Schema(
     int.from_bytes(b"vdbi"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.storage.catalogue_sql import CATALOGUE, REINDEX
-from bot.storage.schema import Migration, Schema
+from bot.storage.database import Migration, Schema
 from handlers.protocols import Sender
 
 LINK_SECONDS: Final = 600

@@ -1,4 +1,4 @@
-"""Updates that Telegram pushes, and a sign of life for whoever watches the bot.
+"""Updates that Telegram pushes, and the probes for whoever watches the bot.
 
 python-telegram-bot's own webhook server has no second path; this is the way its documentation
 gives for a server of one's own: updates go into the application's queue.
@@ -10,22 +10,21 @@ import asyncio
 import hmac
 import json
 import re
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from telegram import Bot, Update
 from telegram.error import BadRequest, NetworkError
-from tornado.web import Application, HTTPError
+from tornado.web import HTTPError
 
-from bot.bounded_http import BoundedServer, listener
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.telegram.api_status import ApiStatus
 from bot.telegram.connection import ALLOWED_UPDATES
+from bot.telegram.probes import Probes
 from bot.telegram.retry import until_answered
-from bot.telegram.signs import NoHandler, Signs
+from bot.telegram.serving import NoHandler, serving
 from bot.telegram.tolerant import UNREADABLE, readable
 
 LARGEST_UPDATE: Final = 4 * 2**20
@@ -33,7 +32,7 @@ LARGEST_UPDATE: Final = 4 * 2**20
 
 @asynccontextmanager
 async def webhook(
-    bot: Bot, queue: asyncio.Queue[object], settings: Settings, signs: Signs
+    bot: Bot, queue: asyncio.Queue[object], settings: Settings, probes: Probes
 ) -> AsyncIterator[None]:
     """Take updates over HTTP until the block ends; Telegram keeps those that come later.
 
@@ -42,18 +41,13 @@ async def webhook(
     """
     what = {"bot": bot, "queue": queue, "secret": settings.webhook_secret.encode()}
     routes: list[Any] = [
-        *signs.routes(),
-        (rf"/{re.escape(_path(settings))}/?", UpdateHandler, {"status": signs.status, **what}),
+        *probes.routes(),
+        (rf"/{re.escape(_path(settings))}/?", UpdateHandler, {"status": probes.status, **what}),
     ]
-    site = Application(routes, log_function=lambda _: None, default_handler_class=NoHandler)
-    server = BoundedServer(site, max_body_size=LARGEST_UPDATE)
-    server.listen_on(_listener(settings))
-    try:
+    place = settings.webhook_listen, settings.webhook_port
+    async with serving(routes, "WEBHOOK", place, max_body_size=LARGEST_UPDATE):
         await _announce(bot, settings)
         yield
-    finally:
-        server.stop()
-        await server.close_all_connections()
 
 
 class UpdateHandler(NoHandler):
@@ -91,15 +85,6 @@ class UpdateHandler(NoHandler):
             await self._queue.put(update)
         except NetworkError:  # it could not be written: Telegram sends it again
             raise HTTPError(503) from None
-
-
-def _listener(settings: Settings) -> socket.socket:
-    try:
-        return listener(settings.webhook_listen, settings.webhook_port)
-    except OSError as problem:
-        raise SettingsError(
-            f"WEBHOOK_LISTEN and WEBHOOK_PORT: cannot listen there: {problem.strerror}"
-        ) from problem
 
 
 async def _announce(bot: Bot, settings: Settings) -> None:

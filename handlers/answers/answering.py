@@ -14,10 +14,10 @@ from typing import Final, TypeVar
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message
 
+from handlers.answers.batches import answer_batch, answer_command_alone
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import membership_changed
-from handlers.answers.digest import answer_batch, answer_command_alone
-from handlers.answers.failures import error_number, explain
+from handlers.answers.feedback import error_number, explain
 from handlers.answers.services import Handler, Services
 from handlers.chat_action import type_once
 from handlers.delivery import Answer, Place

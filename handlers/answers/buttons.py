@@ -12,12 +12,11 @@ from typing import Final
 from telegram import CallbackQuery
 
 from handlers.answers.attachments import Kind
+from handlers.answers.batches import answer_with_example
 from handlers.answers.chats import private_note
-from handlers.answers.digest import answer_with_example
-from handlers.answers.failures import advice
+from handlers.answers.feedback import advice, answer_press
 from handlers.answers.files import answer_with_other
-from handlers.answers.kept import LISTED, pressed_in_list
-from handlers.answers.notes import answer_press
+from handlers.answers.kept import LIST_ACTIONS, pressed_in_list
 from handlers.answers.questions import LONGEST_QUESTION, answer_question
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
@@ -44,7 +43,7 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
         await answer_with_example(services, date, answer)
         return
     press = read_press(query.data)
-    if press and press.action in LISTED and not stranger:
+    if press and press.action in LIST_ACTIONS and not stranger:
         await pressed_in_list(services, query, press, answer)
         return
     reply = await _reply(services, query, press)

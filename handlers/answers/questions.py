@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.answers.feedback import waiting
 from handlers.answers.replies import with_address
 from handlers.answers.services import Services
-from handlers.answers.waiting import waiting
 from handlers.delivery import Answer
 from handlers.message import Texts, ends_in_footer, render_answer
 from handlers.paste import Incoming

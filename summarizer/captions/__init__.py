@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from summarizer.captions import (
-    blocks,
-    cited,
-    jacosub,
-    mpsub,
-    plain,
-    realtext,
-    sami,
-    script,
-    time_above,
+from summarizer.captions import blocks
+from summarizer.captions.annotations import (
+    alignments,
+    elan,
+    exmaralda,
+    praat,
+    talkbank,
     time_below,
-    timed_elements,
-    timed_xml,
+    transcriber,
 )
-from summarizer.captions.annotations import elan, exmaralda, praat, talkbank, transcriber
 from summarizer.captions.broadcast import cea608
+from summarizer.captions.elements import cited, realtext, sami, timed_elements, timed_xml
+from summarizer.captions.players import jacosub, mpsub, plain, script, time_above
 from summarizer.formats import Format
 
 MOST_CUES = 100_000
@@ -44,5 +41,6 @@ CAPTIONS = (
     Format(
         "lyrics, MicroDVD, MPL2, TMPlayer, CCExtractor", plain.sniff, plain.read, lines=MOST_CUES
     ),
+    Format("NIST's CTM, STM, RTTM", alignments.sniff, alignments.read),
 )
 """The formats of timed text that are not JSON."""

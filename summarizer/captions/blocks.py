@@ -44,9 +44,9 @@ _BRACKETED = (
 """Lines that begin a block, the commonest first."""
 
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
-# Spruce marks italics, bold and underlined.
 # Webex names who speaks over the times: 3 "Anna Berg" (129840).
 _VOICE = re.compile(r"\d{1,6} \"([^\"\n]{1,80})\" \(\d{1,20}\)")
+# Spruce marks italics, bold and underlined.
 _STYLES = re.compile(r"\^[BIU]")
 _TITLE = re.compile(r"(?=.{0,150}$)[^\[{<$*].{0,149}[^\W\d_]{2}")
 _MARKS = re.compile(r"[\[\\<|]")

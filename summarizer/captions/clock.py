@@ -7,7 +7,16 @@ import re
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,:;]\d{1,7})?"
 """A clock time: hours may be left out, a fraction may follow a point, a comma or a colon."""
 
+FILM = 23.976
+"""Frames a second where a file does not say."""
+
+_NUMBER = re.compile(r"(?=\.?\d)\d{0,7}(?:\.\d{1,9})?")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:([.,:;])(\d{1,7}))?")
+
+
+def plain_seconds(text: str) -> float | None:
+    """Seconds written as a number, "12", "3.25" or ".5"; else None."""
+    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def seconds(text: str, frames: float = 30.0) -> float | None:

@@ -40,6 +40,11 @@ def page_of(blocks: Iterable[Block], title: str | None = None) -> Page | None:
     return Page(title=title, transcript=cues, omissions=left) if cues else None
 
 
+def by_time(blocks: Iterable[Block]) -> list[Block]:
+    """``blocks`` in the order of their times, those without one first."""
+    return sorted(blocks, key=lambda block: block.start or 0.0)
+
+
 def to_cues(blocks: list[Block]) -> tuple[Cue, ...]:
     """Cues without markup; rolling captions said once; speakers beside the text, not in it."""
     return _read(blocks, [(block.start, _lines(block)) for block in blocks])

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from summarizer.containers.books import CONTAINER, read_book
 from summarizer.containers.paragraphs import OPEN_DOCUMENT, WORD, paragraphs
 from summarizer.containers.slides import SHOW, read_slides
-from summarizer.containers.titles import drawn_title, entitled, is_title, stated_title, titled
+from summarizer.containers.titles import drawn_title, is_title, stated_title, take_title, titled
 from summarizer.containers.unpack import read_member
 from summarizer.containers.workbook import read_workbook
 from summarizer.formats import Reader
@@ -51,7 +51,7 @@ def _word(pack: ZipFile, read: Reader) -> Page:
     page = read("\n".join(paragraphs(events(body), WORD)), None)
     drawn = drawn_title(events(body))
     stated = stated_title(pack, "docProps/core.xml")
-    return entitled(page, stated if is_title(stated) else drawn, drawn)
+    return take_title(page, stated if is_title(stated) else drawn, drawn)
 
 
 def _open_document(pack: ZipFile, read: Reader) -> Page:

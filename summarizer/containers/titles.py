@@ -1,4 +1,4 @@
-"""Titles that documents state among their properties, where these are titles."""
+"""The title of a document: stated among its properties, or drawn above its text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 4
 _NEAR = 40
 """Paragraphs at the beginning among which a title is looked for."""
-_LARGER = 1.15
+LARGER = 1.15
+"""Times as high as the letters of the text."""
 _USUAL = 22
 """Half points of letters whose size is not said."""
 _STYLES = re.compile(r"Tit(?:el|le|re|ulo|olo|lo)?\d?", re.IGNORECASE)
@@ -54,8 +55,8 @@ def titled(page: Page, title: str) -> Page:
     return page if page.title or not is_title(folded) else replace(page, title=folded)
 
 
-def entitled(page: Page, title: str, drawn: str) -> Page:
-    """A document by that title, which no longer opens its text; a video's page keeps its own.
+def take_title(page: Page, title: str, drawn: str) -> Page:
+    """``page`` by that title, taken out of its text where it opens it; a video's keeps its own.
 
     ``drawn`` is the largest line of the text, ``""`` where none is larger.
     """
@@ -77,7 +78,7 @@ def drawn_title(stream: Iterable[Event]) -> str:
     if styled or not usual:
         return styled
     _, largest, text = max(near, key=lambda one: one[1])
-    return text if largest >= _LARGER * (usual[0][0] or _USUAL) else ""
+    return text if largest >= LARGER * (usual[0][0] or _USUAL) else ""
 
 
 def _dressed(stream: Iterable[Event]) -> Iterator[tuple[str, int, str]]:

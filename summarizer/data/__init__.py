@@ -14,3 +14,9 @@ def lines(name: str) -> list[str]:
 def rows(name: str) -> list[list[str]]:
     """The tab-separated columns of each line of the table ``name``.tsv."""
     return [line.split("\t") for line in lines(f"{name}.tsv")]
+
+
+def phrases(name: str, kind: str) -> list[str]:
+    """The phrases of ``kind`` in a table whose last columns are the kind and " | " between them."""
+    found = (listed for *_, own, listed in rows(name) if own == kind)
+    return [phrase for listed in found for phrase in listed.split(" | ")]

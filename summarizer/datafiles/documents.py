@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from summarizer.datafiles import chats, exports, innertube, json3, posts, recognisers
+from summarizer.datafiles.layouts import chats, exports, innertube, json3, posts, recognisers
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.datafiles.values import parse
@@ -28,7 +28,7 @@ SHAPES = (
     Shape("chats", chats.sniff, chats.read),
     Shape("discussions of known sites", exports.sniff, exports.read),
     Shape("posts of a forum or a feed", posts.sniff, posts.read),
-    Shape("recognisers of speech", recognisers.sniff, recognisers.read),
+    Shape("recognisers of speech", lambda _: True, recognisers.read),
     Shape("records of any exporter", lambda _: True, lambda value: read_records(as_records(value))),
 )
 """Tried in this order."""

@@ -20,7 +20,7 @@ FEW_CONTAINERS, LEAST_LETTERS = 150_000, 20
 MOST_PIECES = 50_000
 """Comments and cues, more than a digest can speak of; what comes after them is not looked at."""
 
-_MOST_PIECES = 10_000
+_MOST_RUNS = 10_000
 _LONGEST_EMOJI = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s,;]*")
@@ -84,7 +84,7 @@ def text_of(value: object) -> str:
     Knows YouTube's ``runs`` and ``simpleText``, Telegram's and others' mixed lists.
     """
     if isinstance(value, list):
-        return normalise("".join(_piece(item) for item in value[:_MOST_PIECES]))
+        return normalise("".join(_piece(item) for item in value[:_MOST_RUNS]))
     return normalise(_piece(value))
 
 
@@ -94,7 +94,7 @@ def _piece(item: object) -> str:
         if isinstance(item, str):
             return item
         if isinstance(item, list):
-            return "".join(p if isinstance(p, str) else _run(p) for p in item[:_MOST_PIECES])
+            return "".join(p if isinstance(p, str) else _run(p) for p in item[:_MOST_RUNS])
         if not isinstance(item, dict):
             return ""
         item = next((item[k] for k in _WRAPPERS if item.get(k)), None) or _run(item)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from summarizer.datafiles import innertube
 from summarizer.datafiles.comments import said
+from summarizer.datafiles.layouts import innertube
 from summarizer.datafiles.literals import read_literals
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.values import parse, parse_at

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+
+from bot.local.server import Site
+from tests.bot.clock import Clock
+from tests.bot.process import telegram_over_http
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    """A Telegram for the program to speak to."""
+    async with telegram_over_http() as site:
+        yield site
 
 
 @pytest.fixture

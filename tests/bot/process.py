@@ -120,3 +120,18 @@ def environment(site: Site, folder: Path, **more: str) -> dict[str, str]:
         "WORKERS": "1",
         **more,
     }
+
+
+@asynccontextmanager
+async def at_work(site: Site, folder: Path, **more: str) -> AsyncIterator[Process]:
+    """The program on that Telegram, ready for updates, until the block ends."""
+    async with program(environment(site, folder, **more)) as bot:
+        await bot.writes("is at work")
+        yield bot
+
+
+def free_port() -> int:
+    """The number of a port of this machine on which nothing listens."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    return port

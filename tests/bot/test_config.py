@@ -7,7 +7,7 @@ import pytest
 
 from bot.config import Settings, read_settings
 from bot.errors import SettingsError
-from bot.telegram.signs import HEALTH
+from bot.telegram.probes import HEALTH
 
 EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
 TOKEN = "123456:made-up_token"

@@ -163,7 +163,7 @@ def test_libraries_are_heard_from_info_on(log: io.StringIO) -> None:
     logging.getLogger("aiosqlite").debug("executing")
     logging.getLogger("httpx").info("HTTP Request")
     logging.getLogger("telegram.ext").info("started")
-    logging.getLogger("handlers.answers.digest").debug("digested %s sentences", 21)
+    logging.getLogger("handlers.answers.batches.digest").debug("digested %s sentences", 21)
     assert [line.split(": ", 1)[1] for line in log.getvalue().splitlines()] == [
         "started",
         "digested 21 sentences",

@@ -19,29 +19,22 @@ from bot.local.errors import BotApiError
 from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person
-from bot.storage.file_lock import owned
+from bot.storage.database import owned
 from bot.storage.store_sql import SCHEMA
 from bot.telegram.polling import RIVAL_SECONDS, Watch
 from bot.telegram.retry import until_answered
-from tests.bot.process import PATIENCE, ROOT, Process, environment, program, telegram_over_http
+from tests.bot.process import (
+    PATIENCE,
+    ROOT,
+    at_work,
+    environment,
+    program,
+)
 from tests.handlers.pages import BREAD
 
 AT_WORK = "is at work"
 BROKEN_PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog (Harbour) >>\nendobj\nstartxref\n9\n%%EOF\n"
 EXAMPLE = (ROOT / "bot" / "example.txt").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with telegram_over_http() as site:
-        yield site
-
-
-@asynccontextmanager
-async def at_work(site: Site, folder: Path, **more: str) -> AsyncIterator[Process]:
-    async with program(environment(site, folder, **more)) as bot:
-        await bot.writes(AT_WORK)
-        yield bot
 
 
 def people(telegram: Telegram, count: int) -> list[Person]:

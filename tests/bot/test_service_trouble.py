@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +12,16 @@ from bot.local.errors import BotApiError
 from bot.local.server import Site
 from bot.local.telegram import TOKEN, Telegram
 from tests.bot import updates
-from tests.bot.process import PATIENCE, environment, half_open, program, telegram_over_http
+from tests.bot.process import (
+    PATIENCE,
+    environment,
+    free_port,
+    half_open,
+    program,
+)
 
 AT_WORK = "is at work"
 UNAUTHORIZED = BotApiError(401, "Unauthorized")
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with telegram_over_http() as site:
-        yield site
 
 
 async def test_a_token_that_telegram_does_not_know_for_a_while_ends_no_bot(
@@ -103,12 +101,6 @@ async def posted(port: int, update: str) -> int:
     url = f"http://127.0.0.1:{port}/telegram"
     request = HTTPRequest(url, "POST", secret, update, request_timeout=PATIENCE)
     return (await AsyncHTTPClient().fetch(request, raise_error=False)).code
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-    return port
 
 
 HOOK = {"WEBHOOK_URL": "https://bot.example", "WEBHOOK_SECRET": "s3cret"}

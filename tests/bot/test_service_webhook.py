@@ -25,7 +25,7 @@ from bot.local.telegram import TOKEN, Telegram
 from bot.service import at_work
 from bot.telegram.connection import Connection
 from tests.bot import updates
-from tests.bot.process import PATIENCE
+from tests.bot.process import PATIENCE, free_port
 from tests.bot.storage.disk import full_disk
 from tests.handlers.conftest import Hasty
 from tests.handlers.pages import BREAD
@@ -37,8 +37,7 @@ SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """A proxy that speaks https would stand between; here Telegram posts to the bot itself."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     return Settings(
         TOKEN,
         database_path=tmp_path / "digest.sqlite3",
@@ -55,7 +54,7 @@ async def bot_on(telegram: Telegram, settings: Settings) -> AsyncIterator[AnyApp
     connection = Connection(settings, LocalRequest(telegram))
     async with (
         assembled(settings, connection, Hasty()) as assembly,
-        at_work(assembly.application, settings, assembly.signs),
+        at_work(assembly.application, settings, assembly.probes),
     ):
         yield assembly.application
 

@@ -10,10 +10,11 @@ from time import monotonic
 
 import pytest
 
-from bot.app import opened
+from bot.app import assembled
 from bot.config import Settings
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
+from bot.local.world.people import Person
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
 from handlers.paste.loop import Loop
@@ -59,6 +60,11 @@ async def at_once(telegram: Telegram, settings: Settings) -> AsyncIterator[AtOnc
 
 
 @pytest.fixture
+def ann(telegram: Telegram) -> Person:
+    return telegram.person("Ann")
+
+
+@pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """The defaults, with a database of the test's own."""
     return Settings(TOKEN, database_path=tmp_path / "digest.sqlite3", workers=1)
@@ -85,7 +91,7 @@ async def conversation(
         limiter or hasty_limiter(),
     )
     async with (
-        opened(settings, *parts) as application,
-        running(application, telegram) as bot,
+        assembled(settings, *parts) as assembly,
+        running(assembly.application, telegram) as bot,
     ):
         yield bot

@@ -18,11 +18,6 @@ from tests.telegram import Running
 
 
 @pytest.fixture
-def ann(telegram: Telegram) -> Person:
-    return telegram.person("Ann")
-
-
-@pytest.fixture
 def group(telegram: Telegram, ann: Person) -> Chat:
     """Ann's group, in which the bot sees what is addressed to it."""
     return telegram.group("Bakers", ann)

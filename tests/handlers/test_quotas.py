@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,7 @@ from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.local.world.chats import JSON
 from bot.local.world.people import Person, keyboard
-from tests.handlers.conftest import conversation
+from tests.handlers.conftest import AtOnce
 from tests.handlers.pages import BREAD
 from tests.telegram import Running
 
@@ -19,15 +18,9 @@ WAIT = "That is a lot of pages: please wait 60 minutes."
 
 
 @pytest.fixture
-async def bot(telegram: Telegram, settings: Settings) -> AsyncIterator[Running]:
-    """A bot that gives three digests an hour."""
-    async with conversation(telegram, replace(settings, digests_an_hour=3)) as bot:
-        yield bot
-
-
-@pytest.fixture
-def ann(telegram: Telegram) -> Person:
-    return telegram.person("Ann")
+def settings(settings: Settings) -> Settings:
+    """Three digests an hour."""
+    return replace(settings, digests_an_hour=3)
 
 
 def page(number: int) -> str:
@@ -102,11 +95,11 @@ async def test_each_video_of_an_album_counts(telegram: Telegram, bot: Running, a
 
 
 async def test_files_of_one_video_count_as_one(
-    telegram: Telegram, bot: Running, ann: Person
+    telegram: Telegram, at_once: AtOnce, ann: Person
 ) -> None:
     for film in range(3):
         ann.sends_album([(f"film {film}.{n}.txt", page(film).encode()) for n in ("en", "de")])
-        await bot.idle()
+        await at_once()
     assert [WAIT in message["text"] for message in telegram.said(ann.private)] == [False] * 3
 
 

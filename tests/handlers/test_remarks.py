@@ -12,11 +12,6 @@ from tests.handlers.pages import BREAD
 from tests.telegram import Running
 
 
-@pytest.fixture
-def ann(telegram: Telegram) -> Person:
-    return telegram.person("Ann")
-
-
 async def digest_for(ann: Person, telegram: Telegram) -> dict[str, Any]:
     ann.pastes(BREAD)
     return await telegram.next_message(ann.private)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.app import opened
+from bot.app import assembled
 from bot.config import Settings
 from bot.conversation import AnyApplication
 from bot.local.request import LocalRequest
@@ -35,8 +35,8 @@ async def _measure() -> dict[str, float]:
     telegram = Telegram()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(TOKEN, database_path=Path(folder) / "bench.sqlite3")
-        async with opened(settings, Connection(settings, LocalRequest(telegram))) as application:
-            return await _at_work(application, telegram)
+        async with assembled(settings, Connection(settings, LocalRequest(telegram))) as assembly:
+            return await _at_work(assembly.application, telegram)
 
 
 async def _at_work(application: AnyApplication, telegram: Telegram) -> dict[str, float]:

@@ -59,13 +59,9 @@ def patterns(kilobytes: int) -> Row:
     for name in bad:
         print(f"pattern {name!r}: {measured[name]}", flush=True)
     longest, steepest = max(g.whole for g in grown), max(g.steepness for g in grown)
-    note = f"each of {kilobytes:,} kB: longest {longest:.1f} s CPU; twice as much of one takes"
-    return Row(
-        "crafted patterns",
-        f"{len(names)}",
-        crashes=len(bad),
-        note=f"{note} {steepest:.1f} times as long at most",
-    )
+    note = f"each of {kilobytes:,} kB: longest {longest:.1f} s CPU;"
+    note += f" twice as much of one takes {steepest:.1f} times as long at most"
+    return Row("crafted patterns", f"{len(names)}", crashes=len(bad), note=note)
 
 
 def _be_quiet() -> None:

@@ -6,13 +6,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from tornado.web import Application
-
-from bot.bounded_http import BoundedServer, listener
 from bot.config import Settings
-from bot.errors import SettingsError
 from bot.operator.watch.exposition import CONTENT_TYPE, Exposition
-from bot.telegram.signs import NoHandler, ReadingHandler, Signs
+from bot.telegram.probes import Probes
+from bot.telegram.serving import ReadingHandler, serving
 
 METRICS: Final = "/metrics"
 STATS: Final = "/stats"
@@ -20,31 +17,20 @@ STATS: Final = "/stats"
 
 @asynccontextmanager
 async def watched(
-    settings: Settings, signs: Signs, exposition: Exposition, stats: Callable[[], Awaitable[str]]
+    settings: Settings, probes: Probes, exposition: Exposition, stats: Callable[[], Awaitable[str]]
 ) -> AsyncIterator[None]:
-    """Serve the figures and the signs of life until the block ends.
+    """Serve the figures and the probes until the block ends.
 
     Raises:
         SettingsError: the port cannot be had.
     """
     routes: list[Any] = [
-        *signs.routes(),
+        *probes.routes(),
         (METRICS, MetricsHandler, {"exposition": exposition}),
         (STATS, StatsHandler, {"stats": stats}),
     ]
-    site = Application(routes, log_function=lambda _: None, default_handler_class=NoHandler)
-    server = BoundedServer(site)
-    try:
-        server.listen_on(listener(settings.metrics_listen, settings.metrics_port))
-    except OSError as problem:
-        raise SettingsError(
-            f"METRICS_LISTEN and METRICS_PORT: cannot listen there: {problem.strerror}"
-        ) from problem
-    try:
+    async with serving(routes, "METRICS", (settings.metrics_listen, settings.metrics_port)):
         yield
-    finally:
-        server.stop()
-        await server.close_all_connections()
 
 
 class MetricsHandler(ReadingHandler):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.answers.failures import advice
+from handlers.answers.feedback import advice
 from handlers.answers.files.downloads import download
 from handlers.answers.services import Services
 from handlers.delivery import Answer

@@ -2,6 +2,6 @@
 
 from handlers.answers.kept.listing import find, history
 from handlers.answers.kept.news import tell_news
-from handlers.answers.kept.presses import LISTED, pressed_in_list
+from handlers.answers.kept.presses import LIST_ACTIONS, pressed_in_list
 
-__all__ = ["LISTED", "find", "history", "pressed_in_list", "tell_news"]
+__all__ = ["LIST_ACTIONS", "find", "history", "pressed_in_list", "tell_news"]

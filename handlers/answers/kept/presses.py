@@ -7,8 +7,8 @@ from typing import Final
 
 from telegram import CallbackQuery
 
+from handlers.answers.feedback import answer_press
 from handlers.answers.kept.listing import shown
-from handlers.answers.notes import answer_press
 from handlers.answers.replies import repeat
 from handlers.answers.services import Services
 from handlers.catalogue import Listing
@@ -18,7 +18,7 @@ from handlers.message import Press
 from handlers.permissions import may_change
 from handlers.protocols import Reply, Sender
 
-LISTED: Final = ("list", "open")
+LIST_ACTIONS: Final = ("list", "open")
 """The actions of the buttons under a list."""
 
 

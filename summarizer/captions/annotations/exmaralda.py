@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from summarizer.captions.annotations.tiers import Annotation, Tier, read_tiers
+from summarizer.captions.clock import plain_seconds
 from summarizer.model import Page
 from summarizer.xmlstream import as_bytes, events
 
 _HEAD = 4000
-_SECONDS = re.compile(r"\d{1,7}(?:\.\d{1,9})?")
 _SAID = frozenset({"v", "ort", ""})
 """Categories of tiers with what is said: others describe or translate it."""
 
@@ -61,8 +60,8 @@ class _Reader:
             self.speaker = attributes.get("id", "")
         elif name == "tli":
             # A point without a time lies between those around it.
-            written = attributes.get("time", "")
-            self.last = float(written) if _SECONDS.fullmatch(written) else self.last
+            time = plain_seconds(attributes.get("time", ""))
+            self.last = self.last if time is None else time
             self.times[attributes.get("id", "")] = self.last
         elif name == "tier":
             self.tier, self.said = attributes, []

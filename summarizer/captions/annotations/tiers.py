@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarizer.captions.cues import Block, page_of
+from summarizer.captions.cues import Block, by_time, page_of
 from summarizer.captions.speech import Entry, cues_of
 from summarizer.model import Page
 
@@ -40,7 +40,7 @@ def read_tiers(tiers: Iterable[Tier], title: str | None = None) -> Page | None:
     if not chosen and spoken:
         return _read_words(max(spoken.values(), key=_letters), title)
     blocks = [Block(one.start, (one.text,), tier.speaker) for tier in chosen for one in tier.said]
-    return page_of(sorted(blocks, key=lambda block: block.start or 0.0), title)
+    return page_of(by_time(blocks), title)
 
 
 def _read_words(tier: Tier, title: str | None) -> Page | None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from summarizer.captions.clock import plain_seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
 from summarizer.xmlstream import as_bytes, events
 
 _HEAD = 4000
 _ROOT = re.compile(r"<Trans[\s>]")
-_SECONDS = re.compile(r"\d{1,7}(?:\.\d{1,9})?")
 
 
 def sniff(text: str) -> float:
@@ -52,8 +52,8 @@ class _Reader:
                 self.names[attributes.get("id", "")] = " ".join(attributes.get("name", "").split())
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
-        time = attributes.get("startTime" if name == "Turn" else "time", "")
-        self.start = float(time) if _SECONDS.fullmatch(time) else self.start
+        time = plain_seconds(attributes.get("startTime" if name == "Turn" else "time", ""))
+        self.start = self.start if time is None else time
         number = attributes.get("nb", "")
         self.who = int(number) - 1 if name == "Who" and re.fullmatch(r"[1-9]", number) else 0
         if name == "Turn":

@@ -13,7 +13,7 @@ from summarizer.containers.pdf.running import without_running_lines
 from summarizer.containers.pdf.sheets import EnoughError, Sheet, read_sheets
 from summarizer.containers.pdf.title import drawn_title
 from summarizer.containers.pdf.words import as_written, on_one_line
-from summarizer.containers.titles import entitled, is_title
+from summarizer.containers.titles import is_title, take_title
 from summarizer.formats import Reader
 from summarizer.model import Omission, Page, UnreadableError
 
@@ -59,4 +59,4 @@ def _read(sheets: list[Sheet], stated: str, read: Reader) -> Page:
     if not text.strip():
         raise _NO_TEXT
     page = read(on_one_line(drawn, text), None)
-    return entitled(page, stated if is_title(stated) else drawn, drawn)
+    return take_title(page, stated if is_title(stated) else drawn, drawn)

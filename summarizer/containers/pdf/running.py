@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from summarizer.containers.pdf.sheets import Piece, Sheet
+from summarizer.containers.pdf.sheets import Sheet
 
 _ROWS = 2
 """Rows at the top and at the bottom of a sheet, of more, that may be no part of its text."""
@@ -33,17 +33,17 @@ def without_running_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
         for form in {form for text in rows.values() for form in _forms(text, number)}
     )
     return [
-        [
-            _unless(piece, is_running=_returns(rows.get(round(piece.y), ""), n, forms, len(sheets)))
-            for piece in sheet
-        ]
+        _without(sheet, {y for y, row in rows.items() if _returns(row, n, forms, len(sheets))})
         for n, (sheet, rows) in enumerate(zip(sheets, outer, strict=True))
     ]
 
 
-def _unless(piece: Piece, *, is_running: bool) -> Piece:
-    """``piece``, or the end of its line where it is no part of the text."""
-    return piece._replace(text="\n") if is_running and piece.text.strip() else piece
+def _without(sheet: Sheet, heights: set[int]) -> Sheet:
+    """``sheet``, of the rows at ``heights`` only the ends of their pieces' lines."""
+    return [
+        piece._replace(text="\n") if round(piece.y) in heights and piece.text.strip() else piece
+        for piece in sheet
+    ]
 
 
 def _outer_rows(sheet: Sheet) -> dict[int, str]:
@@ -69,7 +69,7 @@ def _forms(text: str, number: int) -> Iterator[str]:
 def _returns(text: str, number: int, forms: Counter[str], sheets: int) -> bool:
     """Whether a row stands on enough of the sheets."""
     is_dated = len(_NUMBER.findall(text)) >= _DATED
-    for form in _forms(text, number) if text else ():
+    for form in _forms(text, number):
         is_sure = is_dated or form.count("#") > text.count("#")
         fewest = _FEWEST_SURE if is_sure else _FEWEST
         if forms[form] >= max(fewest, _ALTERNATE * sheets):

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from summarizer.containers.pdf.sheets import Sheet
-from summarizer.containers.titles import is_title
-
-_LARGER = 1.15
-"""Times as high as the letters of the text."""
+from summarizer.containers.titles import LARGER, is_title
 
 
 def drawn_title(sheets: Sequence[Sheet]) -> str:
@@ -23,7 +20,7 @@ def drawn_title(sheets: Sequence[Sheet]) -> str:
     text_height = max(usual, key=usual.__getitem__, default=0)
     drawn = groupby(first, key=lambda piece: _height(piece.size))
     runs = [(size, " ".join(" ".join(p.text for p in run).split())) for size, run in drawn]
-    large = [run for run in runs if run[0] >= _LARGER * text_height and is_title(run[1])]
+    large = [run for run in runs if run[0] >= LARGER * text_height and is_title(run[1])]
     return max(large, key=lambda run: run[0], default=(0, ""))[1]
 
 

@@ -21,7 +21,13 @@ from summarizer.page.parts import (
 )
 
 _LENGTH = re.compile(r"(?<=[^\W\d_] )\d{2}:\d{2}:\d{2}(?!:)")
-_SPOKEN = re.compile(r"\d{1,2} [^\W\d_]{1,12}(?:[ ,]{1,2}\d{1,2} [^\W\d_]{1,12}){0,2}[\d:]{0,8}")
+_SPOKEN = re.compile(
+    r"\d{1,2} [^\W\d_]{1,12}(?:[ ,]{1,2}\d{1,2} [^\W\d_]{1,12}){0,2}(?P<figures>[\d:]{0,8})"
+)
+_LONGEST_SPOKEN = 90
+_FEWEST_HEADINGS = 4
+"""Of a panel."""
+
 _FOOTER, _LONGEST_FOOTER = 3, 90
 """Lines of what a recorder writes below a talk, and characters of one."""
 
@@ -45,14 +51,16 @@ def weigh_dialogue(landmarks: Landmarks) -> float:
 def weigh_panel(landmarks: Landmarks) -> float:
     """1 where most lines are a meeting's panel, which says each time in words too, else 0."""
     lines = landmarks.lines[:_SAMPLE]
-    headed = find_turn_headings(lines) if any(map(_says_time, lines)) else []
+    full = [line for line in lines if line.text]
+    headed = find_turn_headings(lines) if any(map(_says_time, full, full[1:])) else []
     worded = sum(heading.is_worded for heading in headed)
-    return 1.0 if len(headed) > _FOOTER and 2 * worded > len(headed) else 0.0
+    return 1.0 if len(headed) >= _FEWEST_HEADINGS and 2 * worded > len(headed) else 0.0
 
 
-def _says_time(line: Line) -> bool:
-    """Whether a line may be "0 minutes 3 seconds"."""
-    return bool(_SPOKEN.fullmatch(line.text[:_LONGEST_FOOTER]))
+def _says_time(line: Line, below: Line) -> bool:
+    """Whether a line may be "0 minutes 3 seconds", with figures of the same behind or below it."""
+    found = _SPOKEN.fullmatch(line.text[:_LONGEST_SPOKEN])
+    return bool(found and (found["figures"] or below.is_time))
 
 
 def read_dialogue(landmarks: Landmarks) -> Page:

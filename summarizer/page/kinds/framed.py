@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.data import rows
@@ -29,6 +30,7 @@ _PROSE = 60
 
 _LONGEST_NAME = 80
 _NONE = "-"
+_GROUP = re.compile(r"\(\?P<\w+>")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -73,7 +75,9 @@ def read_framed(landmarks: Landmarks) -> Page:
 def _find(landmarks: Landmarks) -> Sequence[Remark]:
     """The remarks in the frames of the site that has most; none where it has too few."""
     best: Sequence[Remark] = ()
-    for frame in _frames():
+    texts = (landmarks.lines[i].text for i in landmarks.full[:_SAMPLE])
+    likely = (text for text in texts if len(text) <= _LONGEST and _any_head().fullmatch(text))
+    for frame in _frames() if any(islice(likely, _FEWEST - 1, None)) else ():
         if len(_heads(landmarks, frame, _SAMPLE)) < _FEWEST:
             continue
         heads = _heads(landmarks, frame, len(landmarks.full))
@@ -100,6 +104,12 @@ def _frames() -> tuple[Frame, ...]:
         Frame(site, _pattern(head), _pattern(above), _pattern(below), _pattern(foot), flags.split())
         for site, head, above, below, foot, flags in rows("remark_frames")
     )
+
+
+@lru_cache(maxsize=1)
+def _any_head() -> re.Pattern[str]:
+    """The heads of all sites in one, without the names of groups: most pages have none."""
+    return re.compile("|".join(_GROUP.sub("(", frame.head.pattern) for frame in _frames()))
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from summarizer.data import rows
+from summarizer.data import phrases
 from summarizer.page.interface import BLANK, Line
 from summarizer.page.parts.title import clean_title, is_label
 
@@ -86,9 +86,4 @@ def _items(text: str) -> list[str]:
 
 @lru_cache(maxsize=2)
 def _phrases(what: str) -> frozenset[str]:
-    return frozenset(
-        phrase
-        for kind, listed in rows("reader_words")
-        for phrase in listed.split(" | ")
-        if kind == what
-    )
+    return frozenset(phrases("reader_words", what))

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from bot.app import opened
+from bot.app import assembled
 from bot.config import Settings
 from bot.local import LocalTelegram, local_telegram, newcomers
 from handlers.answers import publish
@@ -44,7 +44,8 @@ async def bot_on(local: LocalTelegram, folder: Path) -> AsyncIterator[None]:
         workers=1,
         job_seconds=PATIENCE,
     )
-    async with opened(settings) as application:
+    async with assembled(settings) as assembly:
+        application = assembly.application
         updater = application.updater
         assert updater
         await publish(application.bot)

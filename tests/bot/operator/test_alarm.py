@@ -10,15 +10,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot.operator.watch.alarm import AN_HOUR, QUIET_SECONDS, Alarm
+from tests.bot.clock import Clock
 
 WORDS = "what the user wrote"
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Chat:
@@ -32,11 +26,6 @@ class Chat:
     async def told(self) -> list[str]:
         await asyncio.sleep(0)
         return self.lines
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,17 +17,11 @@ from bot.storage.store import Bounds, Store
 from bot.storage.store_sql import SCHEMA
 from handlers.protocols import Reply
 from summarizer.model import Page
-from tests.bot.process import environment, program, telegram_over_http
+from tests.bot.process import environment, program
 from tests.handlers.pages import BREAD
 
 PAGE = Page(title="Bees in winter")
 HOUR = 3_600.0
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with telegram_over_http() as site:
-        yield site
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import psutil
@@ -13,21 +11,8 @@ import pytest
 
 from bot.local.server import Site
 from bot.local.telegram import Telegram
-from tests.bot.process import Process, environment, program, telegram_over_http
+from tests.bot.process import at_work, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with telegram_over_http() as site:
-        yield site
-
-
-@asynccontextmanager
-async def at_work(site: Site, folder: Path, **more: str) -> AsyncIterator[Process]:
-    async with program(environment(site, folder, **more)) as bot:
-        await bot.writes("is at work")
-        yield bot
 
 
 async def terminal(site: Site, folder: Path, *words: str) -> str:

@@ -4,20 +4,9 @@ import pytest
 
 from bot.operator.quota import HourlyLimits, Quota
 from handlers.protocols import Sender
+from tests.bot.clock import Clock
 
 ANNA, BEN, GROUP = 7, 8, -100
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

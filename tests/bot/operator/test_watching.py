@@ -7,8 +7,8 @@ import os
 import re
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import psutil
@@ -18,28 +18,26 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from bot.local.server import Site
 from bot.operator.watch.figures import FIGURES, PREFIX, SECONDS
-from tests.bot.process import PATIENCE, Process, environment, program, telegram_over_http
+from tests.bot.process import (
+    PATIENCE,
+    Process,
+    at_work,
+    environment,
+    free_port,
+    program,
+)
 from tests.handlers.pages import BREAD
 
 
 @pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with telegram_over_http() as site:
-        yield site
-
-
-@pytest.fixture
 def port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        number: int = free.getsockname()[1]
-        return number
+    return free_port()
 
 
-@asynccontextmanager
-async def watched(site: Site, folder: Path, port: int, **more: str) -> AsyncIterator[Process]:
-    async with program(environment(site, folder, METRICS_PORT=str(port), **more)) as bot:
-        await bot.writes("is at work")
-        yield bot
+def watched(
+    site: Site, folder: Path, port: int, **more: str
+) -> AbstractAsyncContextManager[Process]:
+    return at_work(site, folder, METRICS_PORT=str(port), **more)
 
 
 async def get(port: int, path: str) -> tuple[int, str]:

@@ -15,23 +15,10 @@ from bot.storage.store import Bounds, Store
 from handlers.catalogue import Listing
 from handlers.protocols import Reply
 from summarizer.model import Comment, Cue, Digest, Page
+from tests.bot.clock import Clock
 
 DAY = 86_400
 WORD = "quinquereme"
-
-
-class Clock:
-    """A clock that stands still until it is set."""
-
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

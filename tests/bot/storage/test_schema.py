@@ -12,8 +12,8 @@ import pytest
 from bot.errors import StorageError
 from bot.storage import inbox_sql, store_sql
 from bot.storage.backup import backup
+from bot.storage.database import Schema, check_sound, reading
 from bot.storage.inbox import Inbox
-from bot.storage.schema import Schema, check_sound, reading
 from bot.storage.store import Bounds, Store
 from summarizer.model import Page
 

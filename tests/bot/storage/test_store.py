@@ -22,25 +22,12 @@ from bot.storage.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
 from summarizer.model import Chapter, Comment, Cue, Digest, Link, Omission, Page, Sentence
 from summarizer.opinions import Mood, Quote, SentenceComments, Share
+from tests.bot.clock import Clock
 from tests.bot.storage.disk import full_disk
 
 DAY = 86_400
 PAGE = Page(title="Bees in winter", transcript=(Cue("A bee keeps warm.", 1.5),), language="en")
 DIGEST = Digest(title="Bees in winter", summary=(Sentence(0, "A bee keeps warm.", 1.5),))
-
-
-class Clock:
-    """A clock that stands still until it is set."""
-
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from bot.errors import StorageError
 from bot.storage import store_sql
 from bot.storage.backup import backup, restore
-from bot.storage.schema import Schema, check_sound, find_fault
+from bot.storage.database import Schema, check_sound, find_fault
 from bot.storage.store import Bounds, Store
 from handlers.protocols import Reply, Sender
 from summarizer.model import Cue, Page

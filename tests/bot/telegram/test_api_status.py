@@ -10,20 +10,9 @@ import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.telegram.api_status import LINE_SECONDS, ApiStatus
+from tests.bot.clock import Clock
 
 HOST = "bot.example"
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

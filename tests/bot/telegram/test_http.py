@@ -14,15 +14,8 @@ from telegram.error import NetworkError
 from bot.config import Settings
 from bot.local.server.site import Site
 from bot.telegram.http import http_request
-from tests.bot.process import telegram_over_http
 
 HERE = "127.0.0.1"
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with telegram_over_http() as site:
-        yield site
 
 
 class SocksProxy:

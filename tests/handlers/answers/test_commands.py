@@ -7,16 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.app import opened
 from bot.config import Settings
-from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
 from bot.local.world.people import labels
-from bot.telegram.connection import Connection
 from handlers.answers.commands import COMMANDS, publish
-from tests.handlers.conftest import Hasty
+from tests.handlers.conftest import conversation
 from tests.handlers.pages import BEES, BREAD
-from tests.telegram import Running, running
+from tests.telegram import Running
 
 
 @pytest.mark.parametrize(
@@ -226,10 +223,7 @@ async def private_bot(telegram: Telegram, settings: Settings) -> AsyncIterator[R
     own = replace(
         settings, allowed_users=frozenset({1001}), privacy_contact="@operator", digests_an_hour=2
     )
-    async with (
-        opened(own, Connection(own, LocalRequest(telegram)), Hasty()) as application,
-        running(application, telegram) as bot,
-    ):
+    async with conversation(telegram, own) as bot:
         yield bot
 
 

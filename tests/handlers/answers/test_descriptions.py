@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 
 from bot.local.telegram import Telegram
 from bot.local.world.chats import JSON
 from bot.local.world.people import labels
 from tests.handlers.exporting import asks_for_file
 from tests.handlers.pages import BREAD
+from tests.handlers.plain import plain
 from tests.telegram import Running
 
 RECIPE = "200 g of rye flour\n4 g of salt\n\n1. Stir it well.\n2. Wait for a night."
@@ -18,7 +18,7 @@ WITHOUT_TRANSCRIPT = WITH_RECIPE.partition("In this video\n")[0].replace("https:
 
 
 def text_of(message: JSON) -> str:
-    return re.sub("[\u2066-\u2069]", "", str(message["text"]))
+    return plain(str(message["text"]))
 
 
 async def test_beside_a_summary_the_whole_description_stands_behind_links(

@@ -14,19 +14,11 @@ from handlers.message import Item, Texts, render_list
 from summarizer.search import Found
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD
+from tests.handlers.plain import plain
 from tests.telegram import Running
 
 RYE = BREAD.replace("How bread rises", "A film on rye").replace("Salt slows", "Rye slows")
 FORGOTTEN = "This page is not kept any more: send it once more."
-
-
-@pytest.fixture
-def ann(telegram: Telegram) -> Person:
-    return telegram.person("Ann")
-
-
-def plain(text: str) -> str:
-    return re.sub("[\u2066-\u2069]", "", text)
 
 
 async def last(person: Person, telegram: Telegram, bot: Running) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bot.local.world.people import Person
 from summarizer import Comment, Page
 from summarizer.later_copy import News, new_comments
 from tests.handlers.pages import BREAD, VIDEO
+from tests.handlers.plain import plain
 from tests.telegram import Running
 
 
@@ -20,17 +21,12 @@ def later(stated: int = 5, more: int = 2) -> str:
     return page.replace("3 Comments", f"{stated} Comments").replace("2 weeks ago", "3 weeks ago")
 
 
-@pytest.fixture
-def ann(telegram: Telegram) -> Person:
-    return telegram.person("Ann")
-
-
 async def texts(person: Person, telegram: Telegram, bot: Running, *pages: str) -> list[str]:
     """All that the bot says to these pages, one after another."""
     for page in pages:
         person.pastes(page)
         await bot.idle()
-    return [re.sub("[\u2066-\u2069]", "", m["text"]) for m in telegram.said(person.private)]
+    return [plain(m["text"]) for m in telegram.said(person.private)]
 
 
 async def test_what_is_new_stands_in_a_message_of_its_own_beside_the_same_digest(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from handlers.message import Texts, render_answer
 from summarizer import Answers, Comment, Digest, Link, Passage, Subject
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD, VIDEO
+from tests.handlers.plain import plain
 from tests.telegram import Running
 
 FRIDGE = "A night in the fridge gives the bread time to become sour and good."
@@ -22,15 +22,6 @@ ASKED_TWICE = BREAD.replace(
     "@dora\n1 day ago\nWhat flour do you use for the loaf?\nReply\n@emil\n1 day ago\n"
     "Please tell which flour you use for this loaf?\nReply\nIn this video\n",
 )
-
-
-@pytest.fixture
-def ann(telegram: Telegram) -> Person:
-    return telegram.person("Ann")
-
-
-def plain(text: str) -> str:
-    return re.sub("[\u2066-\u2069]", "", text)
 
 
 async def said_last(person: Person, telegram: Telegram, bot: Running) -> str:

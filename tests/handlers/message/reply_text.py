@@ -11,11 +11,12 @@ from summarizer import (
     Sentence,
 )
 from tests.handlers.message.test_rendering import TEXTS, accepted
+from tests.handlers.plain import plain
 
 
 def shown(digest: Digest, view: View = "digest", *, compact: bool = False) -> str:
     """The reply as text, without the marks of direction."""
-    return re.sub("[\u2066-\u2069]", "", accepted(render(digest, TEXTS, view, compact=compact)))
+    return plain(accepted(render(digest, TEXTS, view, compact=compact)))
 
 
 def folded(digest: Digest) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from summarizer import read_page
-from summarizer.datafiles import chats
+from summarizer.datafiles.layouts import chats
 
 
 def _garbled(text: str) -> str:
@@ -132,10 +132,18 @@ def test_a_chat_in_which_nobody_says_anything_is_refused() -> None:
     assert chats.read([joined, joined]) is None
 
 
+def test_a_message_of_a_kind_that_is_no_word_is_nobodys() -> None:
+    sent = {"sender_name": "Una", "timestamp_ms": 1710230400000, "content": "Is it open?"}
+    messages = [{**sent, "type": "Generic"}, {**sent, "type": ["Generic"]}]
+    page = chats.read({"messages": messages})
+    assert page is not None
+    assert [comment.text for comment in page.comments] == ["Is it open?"]
+
+
 def test_no_more_messages_are_read_than_a_digest_can_speak_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(chats, "MOST_MESSAGES", 2)
+    monkeypatch.setattr(chats, "MOST_PIECES", 2)
     page = chats.read([_slack("U0BEDS1", f"words {i}") for i in range(4)])
     assert page is not None
     assert [comment.text for comment in page.comments] == ["words 0", "words 1"]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.data import rows
+from summarizer import data
 from summarizer.page.interface import INVISIBLE
 
 _LONGEST = 240
@@ -40,7 +40,7 @@ class _Phrases(NamedTuple):
 
 def phrases(kind: str) -> list[str]:
     """The phrases of ``kind`` in all languages."""
-    return [one for _, own, text in rows("chat_words") if own == kind for one in text.split(" | ")]
+    return data.phrases("chat_words", kind)
 
 
 def is_note(line: str, author: str = "") -> bool:

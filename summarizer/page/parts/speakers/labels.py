@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from summarizer.page.interface import read_stamp
 from summarizer.page.parts.speakers.shapes import (
-    MOST_COLONS,
     NAMES,
     STOPS,
     Shape,
@@ -23,7 +22,8 @@ from summarizer.page.parts.speakers.shapes import (
 )
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
-
+MOST_COLONS = 5_000
+"""Colons of a line that are looked at: more than the turns of five hours that stand in one."""
 _REACH = 70
 """Characters before and behind a colon that are looked at."""
 _MOST_WORDS = 5
@@ -183,12 +183,11 @@ def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
     behind = read_stamp(after)
     stamp = behind if behind and behind.opened and behind.rest else None
     end = colon.end() + (len(after) - len(stamp.rest) if stamp else 0)
-    stamp_beside = stamp or (read_stamp(note[1]) if note and not said.marked else None)
+    time = stamp or (read_stamp(note[1]) if note and not said.marked else None)
     begin = 0 if said.place is Place.LINE and not low else cut + said.begin
     opens = not line[end : end + _REACH].lstrip(_OPENING)[:1].islower()
     label = Label(begin, end, said.words, said.place, shape_of(said.words), said.marked)
-    start = stamp_beside.start if stamp_beside else None
-    return label._replace(start=start, behind=said.behind, opens=opens)
+    return label._replace(start=time and time.start, behind=said.behind, opens=opens)
 
 
 def _enclosed(text: str, note: re.Match[str]) -> _Words | None:

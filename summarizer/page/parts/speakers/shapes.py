@@ -47,12 +47,6 @@ class Shape(Enum):
     """What opens a remark, not a turn: "Note", "Step 1"."""
 
 
-MOST_LABELS = 20_000
-"""Labels of a page that are looked at: more than a day's talk has turns."""
-
-MOST_COLONS = 5_000
-"""Colons of a line that are looked at: more than the turns of five hours that stand in one."""
-
 NAMES = frozenset(
     {Shape.ROLE, Shape.CAPITALS, Shape.FULL, Shape.SINGLE, Shape.UNCASED, Shape.NUMBERED}
 )

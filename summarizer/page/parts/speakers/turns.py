@@ -8,16 +8,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from summarizer.page.parts.speakers.evidence import sure_names
-from summarizer.page.parts.speakers.labels import (
-    MAY_NAME,
-    Label,
-    Place,
-    find_labels,
-)
+from summarizer.page.parts.speakers.labels import MAY_NAME, Label, Place, find_labels
 from summarizer.page.parts.speakers.people import people_of
-from summarizer.page.parts.speakers.shapes import MOST_LABELS, NAMES, fold
+from summarizer.page.parts.speakers.shapes import NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
 from summarizer.sentences.bare import lacks_stops
+
+MOST_LABELS = 20_000
+"""Labels of a page that are looked at: more than a day's talk has turns."""
 
 _MARK = re.compile(r"(?:^|(?<=\s))>{2,3}\s?")
 

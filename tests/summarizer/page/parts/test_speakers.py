@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Cue, read_page, split_sentences
-from summarizer.page.parts.speakers.shapes import MOST_COLONS
+from summarizer.page.parts.speakers.labels import MOST_COLONS
 
 Said = list[tuple[str | None, str]]
 

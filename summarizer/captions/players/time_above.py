@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from summarizer.captions.clock import seconds
+from summarizer.captions.clock import FILM, seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
 
 _HEAD = 4000
-_FILM = 23.976
-"""Frames a second where a file does not say."""
-
 _TITLE = re.compile(r"^\[TITLE\]\s{0,9}([^\[\]\n]{2,200})$", re.MULTILINE)
 # Commands to the player: "{QTtext} {font:Geneva}", "[COLF]&HFFFFFF", "*** START SCRIPT ***".
 _COMMANDS = re.compile(r"(?:\{[^{}\n]{1,100}\}\s{0,9}){1,20}")
@@ -42,7 +39,7 @@ _FORMS = (
     _Form(
         re.compile(r"\A\s{0,9}-->> \d{1,9}\s*$", re.MULTILINE),
         re.compile(r"-->> (\d{1,9})"),
-        lambda found, _: round(int(found[1]) / _FILM, 3),
+        lambda found, _: round(int(found[1]) / FILM, 3),
     ),
 )
 

@@ -10,14 +10,12 @@ from typing import Any, NamedTuple
 from summarizer.data import rows
 from summarizer.datafiles.comments import GONE, of_several, said
 from summarizer.datafiles.fields import age, amount, flag
-from summarizer.datafiles.paths import at, has
-from summarizer.datafiles.people import author, people_of
-from summarizer.datafiles.values import walk
+from summarizer.datafiles.layouts.paths import at, has
+from summarizer.datafiles.layouts.people import author, people_of
+from summarizer.datafiles.values import MOST_PIECES, walk
 from summarizer.decode import normalise
 from summarizer.model import Comment, Page
 from summarizer.video_url import canonical
-
-MOST_COMMENTS = 50_000
 
 _LOOKED_AT = 3000
 
@@ -51,7 +49,7 @@ def read(value: object) -> Page | None:
     if layout is None:
         return None
     objects = [item for _, item in walk(value) if isinstance(item, dict)]
-    found = [item for item in objects if has(item, layout.marks)][:MOST_COMMENTS]
+    found = [item for item in objects if has(item, layout.marks)][:MOST_PIECES]
     about = [item for item in objects if _is_about(item, layout)]
     above = about[0] if about else {}
     body = said(at(above, layout.body))

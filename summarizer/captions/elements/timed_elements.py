@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.captions.clock import seconds
-from summarizer.captions.cues import Block, page_of
+from summarizer.captions.cues import Block, by_time, page_of
 from summarizer.data import rows
 from summarizer.model import Page
 from summarizer.xmlstream import Event, as_bytes, events
@@ -25,10 +25,10 @@ _NESTED = "offset"
 
 
 class Layout(NamedTuple):
-    """A row of the table, its lists of names apart."""
+    """A row of the table, its list of names apart; ``root`` finds where that element begins."""
 
     name: str
-    root: str
+    root: re.Pattern[str]
     cues: frozenset[str]
     begin: str
     words: str
@@ -46,21 +46,28 @@ def read(text: str) -> Page | None:
     if layout is None:
         return None
     reader = _Reader(layout)
-    blocks = sorted(reader.blocks(events(as_bytes(text))), key=lambda block: block.start or 0.0)
+    blocks = by_time(reader.blocks(events(as_bytes(text))))
     return page_of(blocks, " ".join("".join(reader.title).split()) or None)
 
 
 @lru_cache(maxsize=1)
 def _layouts() -> tuple[Layout, ...]:
-    found = (Layout(*row) for row in rows("timed_elements"))  # type: ignore[arg-type]
-    return tuple(one._replace(cues=frozenset(str(one.cues).split())) for one in found)
+    return tuple(
+        Layout(
+            name,
+            re.compile(rf"<(?:\w{{1,20}}:)?{root}[\s>]"),
+            frozenset(cues.split()),
+            begin,
+            words,
+            title,
+        )
+        for name, root, cues, begin, words, title in rows("timed_elements")
+    )
 
 
 def _layout(text: str) -> Layout | None:
     head = text[:_HEAD]
-    return next(
-        (one for one in _layouts() if re.search(rf"<(?:\w{{1,20}}:)?{one.root}[\s>]", head)), None
-    )
+    return next((one for one in _layouts() if one.root.search(head)), None)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.operator.post import LEAST_FREE_MB, free_megabytes, watch_disk
+from bot.operator.background import LEAST_FREE_MB, free_megabytes, watch_disk
 
 
 async def test_a_disk_that_fills_is_an_error_once_and_has_room_again_later(

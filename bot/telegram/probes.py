@@ -1,4 +1,4 @@
-"""Signs of life over HTTP: whether the bot is alive, and whether it can answer somebody."""
+"""Probes over HTTP: whether the bot is alive, and whether it can answer somebody."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tornado.web import HTTPError, RequestHandler, stream_request_body
+from tornado.web import HTTPError
 
 from bot.telegram.api_status import ApiStatus
+from bot.telegram.serving import ReadingHandler
 
 HEALTH: Final = "/health"
 """A GET or HEAD of this path answers 200 while updates are taken."""
@@ -18,7 +19,7 @@ READY: Final = "/ready"
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Probes:
     """``problem`` tells what keeps the bot from answering, "" where nothing does."""
 
     status: ApiStatus
@@ -30,32 +31,6 @@ class Signs:
             (HEALTH, HealthHandler, {"status": self.status}),
             (READY, ReadyHandler, {"problem": self.problem}),
         ]
-
-
-@stream_request_body
-class NoHandler(RequestHandler):
-    """Answers 404, like every handler here before any body has come."""
-
-    def prepare(self) -> None:
-        """Refuse."""
-        raise HTTPError(404)
-
-    def data_received(self, chunk: bytes) -> None:
-        """Leave out a body that nobody asked for."""
-
-    def log_exception(self, *error: Any) -> None:  # noqa: ANN401 - tornado's
-        """Say nothing of what was refused; anybody can make such requests."""
-        if not isinstance(error[1], HTTPError):
-            super().log_exception(*error)
-
-
-class ReadingHandler(NoHandler):
-    """Answers to who only looks."""
-
-    def prepare(self) -> None:
-        """Refuse a body before it comes; tornado refuses other methods."""
-        if self.request.method not in {"GET", "HEAD"}:
-            raise HTTPError(405)
 
 
 class HealthHandler(ReadingHandler):

@@ -12,12 +12,10 @@ from typing import Any, NamedTuple
 from summarizer.data import rows
 from summarizer.datafiles.columns import Fields
 from summarizer.datafiles.comments import comment, said
-from summarizer.datafiles.values import walk
+from summarizer.datafiles.layouts.paths import at
+from summarizer.datafiles.values import MOST_PIECES, walk
 from summarizer.model import Comment, Omission, Page
 from summarizer.page.kinds.chats import is_note
-
-MOST_MESSAGES = 50_000
-"""More than a digest can speak of; what comes after them is not looked at."""
 
 _SAMPLE = 4000
 """Values that are enough to know a program."""
@@ -39,7 +37,7 @@ class Program(NamedTuple):
     name: str
     listed: frozenset[str]
     fields: frozenset[str]
-    who: tuple[str, ...]
+    who: str
     what: str
     kind: str
     kinds: frozenset[str]
@@ -57,9 +55,9 @@ def read(value: object) -> Page | None:
         return None
     names = _names(value) if program.name == "Slack" else {}
     said_in = (_comment(message, program, names) for message in _messages(value, program))
-    comments = tuple(islice((one for one in said_in if one), MOST_MESSAGES + 1))
-    omissions = (Omission("too-long", MOST_MESSAGES),) if len(comments) > MOST_MESSAGES else ()
-    return Page(comments=comments[:MOST_MESSAGES], omissions=omissions) if comments else None
+    comments = tuple(islice((one for one in said_in if one), MOST_PIECES + 1))
+    omissions = (Omission("too-long", MOST_PIECES),) if len(comments) > MOST_PIECES else ()
+    return Page(comments=comments[:MOST_PIECES], omissions=omissions) if comments else None
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +67,7 @@ def _programs() -> tuple[Program, ...]:
             name,
             frozenset(listed.replace(_ALONE, "").split(" ")),
             frozenset(fields.split()),
-            tuple(who.split()),
+            who,
             what,
             kind,
             frozenset(kinds.split()),
@@ -102,12 +100,12 @@ def _is_listed(key: str, value: object, program: Program) -> bool:
 
 def _comment(message: Record, program: Program, names: Mapping[str, str]) -> Comment | None:
     """What is said in ``message``; None where the program itself says it, or nothing is."""
-    kind = _at(message, program.kind)
-    if (_NO_KIND if kind in {None, ""} else str(kind)) not in program.kinds:
+    kind = at(message, program.kind)
+    if (_NO_KIND if kind is None else str(kind)) not in program.kinds:
         return None
-    who = next((name for path in program.who if (name := _at(message, path))), None)
+    who = at(message, program.who)
     author = _latin(" ".join(str(who).split())[:200]) if isinstance(who, str) else None
-    text = _latin(_plain(said(_at(message, program.what)), names))
+    text = _latin(_plain(said(at(message, program.what)), names))
     kept = "\n".join(line for line in text.split("\n") if not is_note(line, author or "")).strip()
     if not kept:
         return None
@@ -116,12 +114,6 @@ def _comment(message: Record, program: Program, names: Mapping[str, str]) -> Com
         author = None
     found = comment(Fields(message)) or Comment(kept)
     return replace(found, text=kept, author=author)
-
-
-def _at(message: object, path: str) -> Any:  # noqa: ANN401 - a value of JSON
-    for key in path.split("."):
-        message = message.get(key) if isinstance(message, dict) else None
-    return message
 
 
 def _latin(text: str) -> str:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from summarizer.captions.clock import seconds
-from summarizer.captions.cues import Block, page_of
+from summarizer.captions.clock import FILM, seconds
+from summarizer.captions.cues import Block, by_time, page_of
 from summarizer.model import Page
 
 _HEAD = 12_000
 _MOST = 0.6
-_FILM = 23.976  # frames a second where the file does not say
 _FASTEST = 1000
 _LRC_TAG = re.compile(
     r"\[(ti|ar|al|by|re|ve|length|offset|la|id|#):([^\]\n]{0,300})\]", re.IGNORECASE
@@ -41,6 +40,7 @@ def _clock(match: re.Match[str], _: float) -> float | None:
     return seconds(match[1])
 
 
+_LYRICS = _Form(re.compile(r"\[(\d{1,3}:\d{2}[.:]\d{1,3})\](.*)"), _clock)
 _FORMS = (
     _Form(re.compile(r"\{(\d{1,9})\}\{\d{0,9}\}(.*)"), _frame),
     _Form(re.compile(r"\[(\d{1,9})\]\[\d{0,9}\](.*)"), _tenth),
@@ -51,7 +51,7 @@ _FORMS = (
     _Form(
         re.compile(r"(\d\d:\d\d:\d\d[.,]\d{3})\|\d\d:\d\d:\d\d[.,]\d{3}\|[^|]{0,20}\|(.*)"), _clock
     ),
-    _Form(re.compile(r"\[(\d{1,3}:\d{2}[.:]\d{1,3})\](.*)"), _clock),
+    _LYRICS,
 )
 
 
@@ -68,7 +68,7 @@ def sniff(text: str) -> float:
 def read(text: str) -> Page | None:
     """The speech or lyrics, in the order of their times; None where there is none."""
     tags = {key.lower(): value.strip() for key, value in _LRC_TAG.findall(text[:_HEAD])}
-    blocks = sorted(_blocks(text.split("\n")), key=lambda block: block.start or 0.0)
+    blocks = by_time(_blocks(text.split("\n")))
     page = page_of(blocks, tags.get("ti"))
     if page and tags.get("ar"):
         return Page(title=page.title, channel=tags["ar"], transcript=page.transcript)
@@ -76,7 +76,7 @@ def read(text: str) -> Page | None:
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
-    rate = _FILM
+    rate = FILM
     for line in lines:
         for form in _FORMS:
             if match := form.line.match(line):
@@ -89,7 +89,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 
 def _cue(form: _Form, match: re.Match[str], line: str, rate: float) -> Iterator[Block]:
     """One cue, or one for each time that a line of lyrics repeats at."""
-    if form is not _FORMS[-1]:
+    if form is not _LYRICS:
         text = match[2].replace("/", "", 1) if match[2].startswith("/") else match[2]
         yield Block(form.start(match, rate), tuple(text.split("|")))
         return

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answers.batches.links import answer_link, video_of
+from handlers.answers.batches.remarks import answer_remark
+from handlers.answers.feedback import waiting
 from handlers.answers.files import Part, digest_files, send_list
 from handlers.answers.kept import tell_news
-from handlers.answers.links import answer_link, video_of
-from handlers.answers.remarks import answer_remark
 from handlers.answers.replies import change, repeat, reply_with, view_of
 from handlers.answers.services import Services
-from handlers.answers.waiting import waiting
 from handlers.delivery import Answer
 from handlers.digester import Digested, Source
 from handlers.message import Texts, ends_in_footer

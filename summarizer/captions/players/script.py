@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.captions.clock import seconds
-from summarizer.captions.cues import Block, page_of
+from summarizer.captions.cues import Block, by_time, page_of
 from summarizer.model import Page
 
 _USUAL = [
@@ -38,7 +38,7 @@ def sniff(text: str) -> float:
 
 def read(text: str) -> Page | None:
     """The speech of a script in the order of its times; None where it holds none."""
-    blocks = sorted(_said(text.split("\n")), key=lambda block: block.start or 0.0)
+    blocks = by_time(_said(text.split("\n")))
     once = [b for i, b in enumerate(blocks) if i == 0 or b[:2] != blocks[i - 1][:2]]
     title = _TITLE.search(text[:3000])
     named = title[1].strip() if title else ""

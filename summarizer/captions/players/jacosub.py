@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.captions.cues import Block, page_of
+from summarizer.captions.clock import seconds
+from summarizer.captions.cues import Block, by_time, page_of
 from summarizer.model import Page
 
 _HEAD = 6000
@@ -39,8 +40,7 @@ def read(text: str) -> Page | None:
     stated = _RATE.search(text[:_HEAD])
     title = _TITLE.search(text[:_HEAD])
     blocks = _blocks(text.split("\n"), float(stated[1]) if stated and int(stated[1]) else 30.0)
-    ordered = sorted(blocks, key=lambda block: block.start or 0.0)
-    return page_of(ordered, title[1].strip() if title else None)
+    return page_of(by_time(blocks), title[1].strip() if title else None)
 
 
 def _blocks(lines: list[str], rate: float) -> Iterator[Block]:
@@ -54,9 +54,8 @@ def _blocks(lines: list[str], rate: float) -> Iterator[Block]:
             yield Block(_start(found, rate), shown)
 
 
-def _start(found: re.Match[str], rate: float) -> float:
+def _start(found: re.Match[str], rate: float) -> float | None:
+    """Seconds: units alone, or a clock whose last part counts units."""
     if found["units"]:
         return round(int(found["units"]) / rate, 3)
-    clock, _, units = found["clock"].partition(".")
-    hours, minutes, seconds = map(int, clock.split(":"))
-    return round(3600 * hours + 60 * minutes + seconds + int(units) / rate, 3)
+    return seconds(found["clock"].replace(".", ":"), rate)

@@ -15,7 +15,7 @@ from bot.config import Settings
 from bot.operator.backups import keep_backups
 from bot.operator.parts import Parts
 from bot.operator.stats import stats_of_running
-from bot.telegram.signs import Signs
+from bot.telegram.probes import Probes
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ LOOK_SECONDS: Final = 60.0
 
 
 @asynccontextmanager
-async def at_post(settings: Settings, signs: Signs, parts: Parts) -> AsyncIterator[None]:
+async def in_background(settings: Settings, probes: Probes, parts: Parts) -> AsyncIterator[None]:
     """Serve figures, make backups, look at the disk, until the block ends.
 
     Raises:
@@ -38,7 +38,7 @@ async def at_post(settings: Settings, signs: Signs, parts: Parts) -> AsyncIterat
             from bot.operator.watch.server import watched
 
             stats = partial(stats_of_running, parts)
-            await stack.enter_async_context(watched(settings, signs, Exposition(parts), stats))
+            await stack.enter_async_context(watched(settings, probes, Exposition(parts), stats))
         chores = [watch_disk(partial(free_megabytes, settings.database_path.absolute().parent))]
         if settings.backup_every:
             chores.append(keep_backups(settings))

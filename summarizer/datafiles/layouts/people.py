@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from summarizer.data import rows
-from summarizer.datafiles.paths import at, has
+from summarizer.datafiles.layouts.paths import at, has
 
 REFERENCE = "@"
 """What stands before the path that leads to a person's number, not to the name."""

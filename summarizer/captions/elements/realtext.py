@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.captions.clock import seconds
+from summarizer.captions.clock import plain_seconds, seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
 
@@ -15,7 +15,6 @@ _TIME = re.compile(
     r"<time\s[^>]{0,200}?begin\s?=\s?[\"']?([\d:.]{1,20})s?[^>]{0,200}>", re.IGNORECASE
 )
 _BREAK = re.compile(r"<(?:br|p)\s{0,4}/?>", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{0,7}(?:\.\d{1,6})?")
 
 
 def sniff(text: str) -> float:
@@ -39,5 +38,5 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _seconds(written: str) -> float | None:
     """Seconds of "3", ".5", "1:20" and "0:03:24.8", as the format has them."""
-    is_number = any(map(str.isdigit, written)) and _NUMBER.fullmatch(written)
-    return float(written) if is_number else seconds(written)
+    alone = plain_seconds(written)
+    return seconds(written) if alone is None else alone

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from summarizer.captions.clock import seconds
-from summarizer.captions.cues import Block, page_of
+from summarizer.captions.cues import Block, by_time, page_of
 from summarizer.model import Page
 from summarizer.page.parts import is_person
 from summarizer.xmlstream import Event, as_bytes, events
@@ -39,7 +39,7 @@ def sniff(text: str) -> float:
 def read(text: str) -> Page | None:
     """The speech of a TTML or YouTube timed-text file; None where it holds none."""
     reader = _Reader()
-    blocks = sorted(reader.blocks(events(as_bytes(text))), key=lambda block: block.start or 0.0)
+    blocks = by_time(reader.blocks(events(as_bytes(text))))
     title = " ".join(" ".join(reader.titles).split()) or None
     return page_of(_spaced(blocks, is_worded=reader.is_worded), title)
 

@@ -15,8 +15,8 @@ from typing import Any, Final, TypeVar
 import aiosqlite
 
 from bot.errors import StorageError
-from bot.storage.file_lock import make_private, owned
-from bot.storage.schema import Schema, check_ours, check_version
+from bot.storage.database.file_lock import make_private, owned
+from bot.storage.database.schema import Schema, check_ours, check_version
 
 logger = logging.getLogger(__name__)
 
