@@ -19,7 +19,7 @@ from handlers.answers.kept import find, history
 from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
 from handlers.delivery import Answer
-from handlers.message import example_keyboard
+from handlers.message import Texts, example_keyboard
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
 
@@ -33,7 +33,7 @@ async def start(services: Services, _: Incoming, answer: Answer) -> None:
 async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
     """Say how to copy a page, and list the commands; an operator's only to them, in private."""
     own = services.operator.commands(asked.sender.user) if asked.private else {}
-    lines = [f"/{c.name} - {c.about}" for c in COMMANDS]
+    lines = [f"/{c.name} - {services.texts(f'commands.{c.name}')}" for c in COMMANDS]
     lines += [f"/{name} - {about}" for name, about in own.items()]
     running = services.texts("help-version", version=version("video-digest-bot"))
     said = [services.texts("help"), "", *lines, "", running]
@@ -71,28 +71,28 @@ class Command:
     """A row: ``handler`` is None where the command needs a page, which the intake finds."""
 
     name: str
-    about: str
     handler: Handler[Incoming] | None = None
     in_groups: bool = True
     for_admins: bool = False
 
 
 COMMANDS: Final = (
-    Command("digest", "digest the page you reply to, or the text after it"),
-    Command("links", "all links of the page"),
-    Command("comments", "what the commenters say, in full"),
-    Command("ask", "a question about the video: /ask How long does it take?", ask),
-    Command("find", "words in the pages of this chat: /find sour dough", find),
-    Command("history", "the digests of this chat", history),
-    Command("help", "how to copy or save a page", help_),
-    Command("privacy", "what is kept, and for how long", privacy),
-    Command("forget", "remove what is kept of this chat", forget, for_admins=True),
-    Command("start", "what this bot does", start, in_groups=False),
+    Command("digest"),
+    Command("links"),
+    Command("comments"),
+    Command("ask", ask),
+    Command("find", find),
+    Command("history", history),
+    Command("help", help_),
+    Command("privacy", privacy),
+    Command("forget", forget, for_admins=True),
+    Command("start", start, in_groups=False),
 )
 
 
 async def publish(bot: Bot) -> None:
     """Show the commands in Telegram's menus: private chats, groups, and their admins."""
+    texts = Texts()
     grouped = [c for c in COMMANDS if c.in_groups]
     scopes = (
         (BotCommandScopeAllPrivateChats(), COMMANDS),
@@ -100,4 +100,6 @@ async def publish(bot: Bot) -> None:
         (BotCommandScopeAllChatAdministrators(), grouped),
     )
     for scope, commands in scopes:
-        await bot.set_my_commands([BotCommand(c.name, c.about) for c in commands], scope=scope)
+        await bot.set_my_commands(
+            [BotCommand(c.name, texts(f"commands.{c.name}")) for c in commands], scope=scope
+        )

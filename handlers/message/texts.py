@@ -1,30 +1,97 @@
-"""What the bot can say: one table a language, beside this module."""
+"""What the bot can say: one table a language, in ``languages``."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 
-ENGLISH = Path(__file__).with_name("english.toml")
+from handlers.message.formats import Format
+from handlers.message.language_codes import ENGLISH, FOLDER
+from handlers.message.plurals import OTHER, category
+from summarizer import english
+from summarizer.language_names import language_name
+
+Text = str | Mapping[str, str]
+"""A text, or its form for each category of plurals."""
+
+_PLAIN = "texts"
+"""The section whose keys stand for themselves; others stand before theirs, with a dot."""
 
 
 class Texts:
-    """Says a text of a table with its values filled in; numbers get their separators."""
+    """Says the texts of a language with their values filled in; numbers are written as it does."""
 
-    def __init__(self, path: Path = ENGLISH) -> None:
-        self._table = _read(path)
+    def __init__(self, language: str = ENGLISH) -> None:
+        self.language = language
 
-    def __call__(self, key: str, **values: object) -> str:
-        """The text called ``key``; of two forms the first where ``n`` is 1."""
-        text = self._table[key]
-        if isinstance(text, list):
-            text = text[0] if values.get("n") == 1 else text[1]
-        shown = {k: f"{v:,}" if isinstance(v, int) else v for k, v in values.items()}
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text called ``key``; where it has several forms, in that for the number ``n``."""
+        text = _table(self.language)[key]
+        if not isinstance(text, str):
+            number = values.get("n", 0)
+            form = category(self.language, number if isinstance(number, int) else 0)
+            text = text.get(form) or text[OTHER]
+        shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
         return text.format(**shown)
+
+    @property
+    def format(self) -> Format:
+        """How the language writes numbers, days, lists and quotations."""
+        return _format(self.language)
+
+    def number(self, number: int, /) -> str:
+        """A number as the language writes it."""
+        return self.format.number(number)
+
+    def percent(self, share: float, /) -> str:
+        """A share from 0 to 1 in percent."""
+        return self.format.share(share)
+
+    def day(self, date: float) -> str:
+        """The day of a moment in seconds of the epoch."""
+        return self.format.day(date)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """The parts in a row."""
+        return self.format.listed(parts)
+
+    def name_of(self, code: str, /) -> str:
+        """What the language with the ISO 639 code is called; the code itself where it is rare."""
+        return _names(self.language).get(code) or language_name(code)
 
 
 @lru_cache
-def _read(path: Path) -> Mapping[str, str | list[str]]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _read(language: str) -> Mapping[str, Mapping[str, Text]]:
+    file = FOLDER / f"{language}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _table(language: str) -> Mapping[str, Text]:
+    """All texts; in English those of the summarizer too, which it has itself."""
+    sections = dict(_read(language))
+    if language == ENGLISH:
+        sections |= english.table()
+    return {
+        key if name == _PLAIN else f"{name}.{key}": text
+        for name, section in sections.items()
+        if name != "format"
+        for key, text in section.items()
+    }
+
+
+@lru_cache
+def _format(language: str) -> Format:
+    return Format.read(_read(language)["format"])
+
+
+@lru_cache
+def _names(language: str) -> Mapping[str, str]:
+    """Code -> name in the language, for those that the bot can recognise."""
+    head, *rows = (FOLDER / "names.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    columns = head.split("\t")
+    if language not in columns:
+        return {}
+    at = columns.index(language)
+    return {cells[0]: cells[at] for cells in (row.split("\t") for row in rows)}

@@ -39,7 +39,7 @@ class Charts:
 
     async def send(self, reply: Reply, digest: Digest) -> None:
         """Send the chart that was claimed, the same in words below it."""
-        drawn = digest.mood, title_of(digest), timeline_of(digest)
+        drawn = digest.mood, title_of(digest), timeline_of(digest), self._texts
         picture = await self._workers.run(draw_chart, *drawn, person=reply.asker)
         place = Place(reply.chat, reply.thread, reply.message)
         message = await deliver(place, lambda place: self._send(place, picture, digest))

@@ -16,8 +16,8 @@ from handlers.delivery import Answer
 from handlers.digester import Digested, Source
 from handlers.message import Texts, ends_in_footer
 from handlers.paste import Batch, Incoming, join
-from handlers.protocols import Reply, Sender
-from summarizer import Digest, UnreadableError
+from handlers.protocols import AdviceError, Reply, Sender
+from summarizer import Digest
 
 MANY_PARTS = 8
 """From so many on joining would hold the event loop up: it is done in a worker."""
@@ -26,7 +26,7 @@ MANY_PARTS = 8
 async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
     if _is_own(services, batch):
-        raise UnreadableError(services.texts("own-message"))
+        raise AdviceError(services.texts("own-message"))
     if batch.link:
         await answer_link(services, batch, answer, batch.link)
         return
@@ -39,7 +39,7 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
         async with waiting(services, answer, batch.sender.user):
             parts = await _parts(services, batch, answer)
             if _are_blank(parts):
-                raise UnreadableError(services.texts("no-words"))
+                raise AdviceError(services.texts("no-words"))
             await earlier_ended()
         for part, digested in parts:
             if digested:

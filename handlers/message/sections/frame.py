@@ -8,7 +8,6 @@ from handlers.message.blocks import Block, Line, Span, block, plain, quoted, sho
 from handlers.message.html import is_alive
 from handlers.message.texts import Texts
 from summarizer import Digest, Omission, Page
-from summarizer.language_names import language_name
 
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
@@ -44,7 +43,7 @@ def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     rest = [o for o in digest.left_out if o.kind not in (*ABSENT, *SAID_ELSEWHERE)]
     lines = [(_omission(o, texts),) for o in rest]
     if absent:
-        lines.append((plain(texts("not-here", parts=", ".join(absent))),))
+        lines.append((plain(texts("not-here", parts=texts.listed(absent))),))
     return block(lines)
 
 
@@ -85,7 +84,7 @@ def _size(digest: Digest, texts: Texts) -> Line:
 
 def _spoken(digest: Digest, texts: Texts) -> str:
     counts = (("minutes", digest.minutes), (digest.unit, digest.words))
-    return ", ".join(texts(key, n=n) for key, n in counts if n)
+    return texts.listed(texts(key, n=n) for key, n in counts if n)
 
 
 def _comments(digest: Digest, texts: Texts) -> str:
@@ -99,10 +98,10 @@ def _comments(digest: Digest, texts: Texts) -> str:
 def _omission(omission: Omission, texts: Texts) -> Span:
     open_end = omission.kind == "too-long" and not omission.stated
     key = "too-long-open" if open_end else omission.kind
-    part = _in_words(omission.part) if omission.kind == "another-language" else omission.part
+    part = _in_words(omission.part, texts) if omission.kind == "another-language" else omission.part
     return plain(texts(key, found=omission.found, stated=omission.stated, part=part))
 
 
-def _in_words(codes: str) -> str:
+def _in_words(codes: str, texts: Texts) -> str:
     """The names of languages given by their codes."""
-    return ", ".join(map(language_name, codes.split(", ")))
+    return texts.listed(map(texts.name_of, codes.split(", ")))
