@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Final
@@ -9,17 +11,20 @@ from typing import Final
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScope,
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
 )
+from telegram.error import BadRequest
 
 from handlers.answers.chats import forget_chat
 from handlers.answers.kept import find, history
+from handlers.answers.languages import language
 from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
 from handlers.delivery import Answer
-from handlers.message import Texts, example_keyboard
+from handlers.message import ENGLISH, Texts, example_keyboard, languages
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
 
@@ -83,6 +88,7 @@ COMMANDS: Final = (
     Command("ask", ask),
     Command("find", find),
     Command("history", history),
+    Command("language", language, for_admins=True),
     Command("help", help_),
     Command("privacy", privacy),
     Command("forget", forget, for_admins=True),
@@ -91,15 +97,30 @@ COMMANDS: Final = (
 
 
 async def publish(bot: Bot) -> None:
-    """Show the commands in Telegram's menus: private chats, groups, and their admins."""
-    texts = Texts()
+    """Show the commands in Telegram's menus, in each language: private chats, groups, admins.
+
+    What is shown already is not sent again; a menu that Telegram refuses leaves the others.
+    """
+    for code in languages():
+        for scope, commands in _scopes():
+            with suppress(BadRequest):
+                await _show(bot, scope, commands, Texts(code))
+
+
+def _scopes() -> tuple[tuple[BotCommandScope, Sequence[Command]], ...]:
     grouped = [c for c in COMMANDS if c.in_groups]
-    scopes = (
+    return (
         (BotCommandScopeAllPrivateChats(), COMMANDS),
         (BotCommandScopeAllGroupChats(), [c for c in grouped if not c.for_admins]),
         (BotCommandScopeAllChatAdministrators(), grouped),
     )
-    for scope, commands in scopes:
-        await bot.set_my_commands(
-            [BotCommand(c.name, texts(f"commands.{c.name}")) for c in commands], scope=scope
-        )
+
+
+async def _show(
+    bot: Bot, scope: BotCommandScope, commands: Sequence[Command], texts: Texts
+) -> None:
+    """Show the commands to whoever has that language; those in English to all others."""
+    shown = tuple(BotCommand(c.name, texts(f"commands.{c.name}")) for c in commands)
+    code = None if texts.language == ENGLISH else texts.language.partition("-")[0]
+    if await bot.get_my_commands(scope=scope, language_code=code) != shown:
+        await bot.set_my_commands(shown, scope=scope, language_code=code)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from handlers.message.blocks import shorten
 from handlers.message.rendering import Button, Rendered
-from handlers.message.texts import Texts
+from handlers.message.texts import Texts, own_names
 
 if TYPE_CHECKING:  # the digest in a terminal is drawn without it
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -24,7 +24,7 @@ _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open|md|json|srt|vtt|csv)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open|language|md|json|srt|vtt|csv)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -90,6 +90,20 @@ def kept_keyboard(
     half = LISTED // 2
     rows = [opening[:half], opening[half:], turning]
     return InlineKeyboardMarkup([row for row in rows if row])
+
+
+def language_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """A button for each language, two in a row, by the name that it has for its speakers."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    buttons = [
+        InlineKeyboardButton(
+            f"✓ {name}" if code == texts.language else name,
+            callback_data=f"{VERSION}:language:0:{code}",
+        )
+        for code, name in own_names()
+    ]
+    return InlineKeyboardMarkup([buttons[n : n + 2] for n in range(0, len(buttons), 2)])
 
 
 def read_press(data: str | None) -> Press | None:

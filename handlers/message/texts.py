@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from handlers.message.formats import Format
-from handlers.message.language_codes import ENGLISH, FOLDER
+from handlers.message.language_codes import ENGLISH, FOLDER, languages
 from handlers.message.plurals import OTHER, category
 from summarizer import english
 from summarizer.language_names import language_name
@@ -35,6 +35,15 @@ class Texts:
         shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
         return text.format(**shown)
 
+    def forms(self, key: str) -> tuple[str, ...]:
+        """The text called ``key`` in all its forms, its values not filled in."""
+        text = _table(self.language)[key]
+        return (text,) if isinstance(text, str) else tuple(text.values())
+
+    def typed(self, key: str) -> tuple[str, str]:
+        """What people may type for the text called ``key``: it, and what it is in English."""
+        return self(key).casefold(), Texts()(key).casefold()
+
     @property
     def format(self) -> Format:
         """How the language writes numbers, days, lists and quotations."""
@@ -59,6 +68,12 @@ class Texts:
     def name_of(self, code: str, /) -> str:
         """What the language with the ISO 639 code is called; the code itself where it is rare."""
         return _names(self.language).get(code) or language_name(code)
+
+
+def own_names() -> list[tuple[str, str]]:
+    """Each language's code with what its speakers call it, in the order of those names."""
+    names = [(code, _format(code).name) for code in languages()]
+    return sorted(names, key=lambda named: named[1].casefold())
 
 
 @lru_cache

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from handlers.message.blocks import Block, Line, Span, block, plain, quoted, shorten
 from handlers.message.html import is_alive
+from handlers.message.language_codes import languages
 from handlers.message.texts import Texts
 from summarizer import Digest, Omission, Page
 
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
 SAID_ELSEWHERE = ("lyrics",)
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 _READ = ("read-sentences", "read-comments", "read-links")
 
 
@@ -58,12 +61,26 @@ def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     return block([(plain(texts("read", parts=parts)),)]) if parts else ()
 
 
-def ends_in_footer(text: str, texts: Texts) -> bool:
-    """Whether a text is a digest, forwarded or copied: no page ends as the footer does."""
-    rows = "|".join(re.escape(texts(key, n="#", of="#")) for key in _READ)
-    part = f"(?:{rows})".replace(re.escape("#"), r"[\d,]+")
-    footer = re.escape(texts("read", parts="#")).replace(re.escape("#"), f"{part}(?: · {part})*")
-    return bool(re.fullmatch(footer, text.rstrip().rpartition("\n")[2]))
+def ends_in_footer(text: str) -> bool:
+    """Whether a text is a digest, forwarded or copied: no page ends as the footer does.
+
+    It may be in any language: a digest is forwarded to people who have another.
+    """
+    return bool(_footers().fullmatch(_DIRECTION.sub("", text.rstrip().rpartition("\n")[2])))
+
+
+@lru_cache(maxsize=1)
+def _footers() -> re.Pattern[str]:
+    return re.compile("|".join(_footer(Texts(language)) for language in languages()))
+
+
+def _footer(texts: Texts) -> str:
+    """A pattern for the last line of a digest; a number has the marks that group it."""
+    number, parts = rf"[\d{re.escape(texts.format.group)}]+", "#"
+    rows = (form for key in _READ for form in texts.forms(key))
+    part = "|".join(re.escape(row.format(n="#", of="#")).replace(r"\#", number) for row in rows)
+    footer = re.escape(texts("read", parts=parts))
+    return footer.replace(r"\#", f"(?:{part})(?: · (?:{part}))*")
 
 
 def _short(url: str) -> str:
