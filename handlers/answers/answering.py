@@ -100,7 +100,8 @@ class Answering:
         """
         settled = self._settled(answer.place.chat, messages)
         services = await in_language(self._services, answer.place.chat, subject)
-        whole = replace(answer, updates=(*answer.updates, *settled))
+        updates = (*answer.updates, *settled)
+        whole = replace(answer, updates=updates, mark=services.texts.mark)
         with job(services.journal, _kind(handler, subject)) as noted:
             try:
                 await handler(services, subject, whole)

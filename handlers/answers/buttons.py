@@ -85,7 +85,8 @@ async def _ask(services: Services, press: Press, reply: Reply, digested: Digeste
     questions = asked_by_several(digested.digest.mood)
     if 0 < press.number <= len(questions):
         key = f"asked:{reply.chat}:{reply.message}:{press.number}"
-        answer = Answer(key, Place(reply.chat, reply.thread, reply.message), "", asker=reply.asker)
+        place, mark = Place(reply.chat, reply.thread, reply.message), services.texts.mark
+        answer = Answer(key, place, "", asker=reply.asker, mark=mark)
         question = questions[press.number - 1].text[:LONGEST_QUESTION]
         await answer_question(services, answer, reply, question)
 

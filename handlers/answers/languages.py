@@ -42,7 +42,8 @@ async def pressed_language(
     note = await _objection(services, query, chat, code)
     await answer_press(query, note)
     if note is None and query.message:
-        said = Texts(code)("language-set")
+        texts = Texts(code)
+        said = texts.mark + texts("language-set")
         await services.delivery.edit(chat, query.message.message_id, said, None)
     await services.outbox.done(*answer.updates)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from handlers.message.blocks import shorten
 from handlers.message.rendering import Button, Rendered
@@ -13,6 +13,8 @@ from handlers.message.texts import Texts, own_names
 
 if TYPE_CHECKING:  # the digest in a terminal is drawn without it
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+T = TypeVar("T")
 
 VERSION: Final = "1"
 EXAMPLE: Final = f"{VERSION}:example"
@@ -44,7 +46,7 @@ def inline_keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboa
     from telegram import InlineKeyboardMarkup
 
     rows = [[_button(button, page, texts) for button in row] for row in rendered.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return InlineKeyboardMarkup(_mirrored(rows, texts)) if rows else None
 
 
 def example_keyboard(texts: Texts) -> InlineKeyboardMarkup:
@@ -89,7 +91,7 @@ def kept_keyboard(
     ]
     half = LISTED // 2
     rows = [opening[:half], opening[half:], turning]
-    return InlineKeyboardMarkup([row for row in rows if row])
+    return InlineKeyboardMarkup(_mirrored([row for row in rows if row], texts))
 
 
 def language_keyboard(texts: Texts) -> InlineKeyboardMarkup:
@@ -103,7 +105,8 @@ def language_keyboard(texts: Texts) -> InlineKeyboardMarkup:
         )
         for code, name in own_names()
     ]
-    return InlineKeyboardMarkup([buttons[n : n + 2] for n in range(0, len(buttons), 2)])
+    rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
+    return InlineKeyboardMarkup(_mirrored(rows, texts))
 
 
 def read_press(data: str | None) -> Press | None:
@@ -118,3 +121,8 @@ def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:
     data = f"{VERSION}:{button.action}:{button.number}:{page}"
     label = shorten(button.text, _LONGEST_LABEL) or texts(f"button-{button.label or button.action}")
     return InlineKeyboardButton(label, callback_data=data)
+
+
+def _mirrored(rows: list[list[T]], texts: Texts) -> list[list[T]]:
+    """Each row from right to left where the language runs so: Telegram's clients never do."""
+    return [row[::-1] for row in rows] if texts.format.right_to_left else rows

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from pathlib import Path
 
+from handlers.message.direction import DIRECTION, RIGHT_TO_LEFT_MARK, isolated
 from handlers.message.formats import Format
 from handlers.message.language_codes import ENGLISH, FOLDER, languages
 from handlers.message.plurals import OTHER, category
@@ -22,22 +25,22 @@ _PLAIN = "texts"
 class Texts:
     """Says the texts of a language with their values filled in; numbers are written as it does."""
 
-    def __init__(self, language: str = ENGLISH) -> None:
+    def __init__(self, language: str = ENGLISH, folder: Path = FOLDER) -> None:
         self.language = language
+        self._file = folder / f"{language}.toml"
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text called ``key``; where it has several forms, in that for the number ``n``."""
-        text = _table(self.language)[key]
+        text = _table(self._file)[key]
         if not isinstance(text, str):
             number = values.get("n", 0)
             form = category(self.language, number if isinstance(number, int) else 0)
             text = text.get(form) or text[OTHER]
-        shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
-        return text.format(**shown)
+        return text.format(**{name: self._shown(value) for name, value in values.items()})
 
     def forms(self, key: str) -> tuple[str, ...]:
         """The text called ``key`` in all its forms, its values not filled in."""
-        text = _table(self.language)[key]
+        text = _table(self._file)[key]
         return (text,) if isinstance(text, str) else tuple(text.values())
 
     def typed(self, key: str) -> tuple[str, str]:
@@ -47,7 +50,12 @@ class Texts:
     @property
     def format(self) -> Format:
         """How the language writes numbers, days, lists and quotations."""
-        return _format(self.language)
+        return _format(self._file)
+
+    @property
+    def mark(self) -> str:
+        """What each line of a message begins with: an invisible letter where text runs left."""
+        return RIGHT_TO_LEFT_MARK if self.format.right_to_left else ""
 
     def number(self, number: int, /) -> str:
         """A number as the language writes it."""
@@ -69,24 +77,37 @@ class Texts:
         """What the language with the ISO 639 code is called; the code itself where it is rare."""
         return _names(self.language).get(code) or language_name(code)
 
+    def _shown(self, value: object) -> object:
+        """The value as it stands in a text: from right to left, what is not keeps to itself."""
+        if isinstance(value, int):
+            return self.number(value)
+        if not isinstance(value, str):
+            return value
+        bare = DIRECTION.sub("", value)
+        return isolated(bare) if self.mark and _runs_left_to_right(bare) else bare
+
 
 def own_names() -> list[tuple[str, str]]:
     """Each language's code with what its speakers call it, in the order of those names."""
-    names = [(code, _format(code).name) for code in languages()]
+    names = [(code, Texts(code).format.name) for code in languages()]
     return sorted(names, key=lambda named: named[1].casefold())
 
 
+def _runs_left_to_right(text: str) -> bool:
+    """Whether a letter or a digit of the text does (UAX #9)."""
+    return any(unicodedata.bidirectional(char) in {"L", "EN"} for char in text)
+
+
 @lru_cache
-def _read(language: str) -> Mapping[str, Mapping[str, Text]]:
-    file = FOLDER / f"{language}.toml"
+def _read(file: Path) -> Mapping[str, Mapping[str, Text]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @lru_cache
-def _table(language: str) -> Mapping[str, Text]:
+def _table(file: Path) -> Mapping[str, Text]:
     """All texts; in English those of the summarizer too, which it has itself."""
-    sections = dict(_read(language))
-    if language == ENGLISH:
+    sections = dict(_read(file))
+    if file.stem == ENGLISH:
         sections |= english.table()
     return {
         key if name == _PLAIN else f"{name}.{key}": text
@@ -97,8 +118,8 @@ def _table(language: str) -> Mapping[str, Text]:
 
 
 @lru_cache
-def _format(language: str) -> Format:
-    return Format.read(_read(language)["format"])
+def _format(file: Path) -> Format:
+    return Format.read(_read(file)["format"])
 
 
 @lru_cache

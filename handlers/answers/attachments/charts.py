@@ -64,7 +64,7 @@ def caption(digest: Digest, texts: Texts) -> str:
     """The chart in words, as many lines as a caption holds."""
     blocks = chart_view(digest, texts)
     lines = [line for part in blocks for line in part.lines]
-    shown = (write(block(lines[:number])) for number in range(len(lines), 0, -1))
+    shown = (write(block(lines[:number]), texts.mark) for number in range(len(lines), 0, -1))
     return next((html.markup for html in shown if html.fits(CAPTION_UNITS)), "")
 
 

@@ -53,7 +53,7 @@ async def digest_files(services: Services, batch: Batch, answer: Answer) -> list
     parts: list[Part] = []
     if refused:
         beside = replace(answer, key=f"{answer.key}:refused", updates=())
-        html = write(block(refused)).markup
+        html = write(block(refused), services.texts.mark).markup
         parts.append((replace(beside if digests else answer, html=html), None))
     if len(digests) > MOST_REPLIES:
         return [*parts, (_list(services, answer, digests), None)]
@@ -107,7 +107,8 @@ def _list(services: Services, answer: Answer, digests: Sequence[Named]) -> Answe
     """One message over all: a line a video."""
     head: Line = (bold(services.texts("album", n=len(digests))),)
     lines = [_line(services, *each) for each in digests]
-    html = write([*block([head, *lines]), *block([(plain(services.texts("album-how")),)])])
+    how: Line = (plain(services.texts("album-how")),)
+    html = write([*block([head, *lines]), *block([how])], services.texts.mark)
     return replace(answer, html=html.markup)
 
 

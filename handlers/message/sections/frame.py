@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from handlers.message.blocks import Block, Line, Span, block, plain, quoted, shorten
+from handlers.message.direction import DIRECTION
 from handlers.message.html import is_alive
 from handlers.message.language_codes import languages
 from handlers.message.texts import Texts
@@ -14,7 +15,6 @@ from summarizer import Digest, Omission, Page
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
 SAID_ELSEWHERE = ("lyrics",)
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 _READ = ("read-sentences", "read-comments", "read-links")
 
 
@@ -66,7 +66,7 @@ def ends_in_footer(text: str) -> bool:
 
     It may be in any language: a digest is forwarded to people who have another.
     """
-    return bool(_footers().fullmatch(_DIRECTION.sub("", text.rstrip().rpartition("\n")[2])))
+    return bool(_footers().fullmatch(DIRECTION.sub("", text.rstrip().rpartition("\n")[2])))
 
 
 @lru_cache(maxsize=1)
