@@ -99,17 +99,17 @@ def reception(around: Surroundings, parts: Parts) -> Reception:
 
 
 def _services(around: Surroundings, parts: Parts) -> Services:
-    bot, texts = around.application.bot, Texts()
+    bot = around.application.bot
     authors = around.settings.show_authors
     digester = Digester(parts.store, parts.workers, parts.quota, authors=authors)
     return Services(
         bot=bot,
         cache=parts.store,
         catalogue=parts.store.catalogue,
-        charts=Charts(bot, parts.inbox, parts.workers, texts),
+        charts=Charts(bot, parts.inbox, parts.workers),
         delivery=Delivery(bot, parts.inbox),
         digester=digester,
-        exports=Exports(bot, parts.workers, texts),
+        exports=Exports(bot, parts.workers),
         files=FairQueue(_FILES_A_WORKER * around.settings.workers),
         journal=parts.ledger,
         loop=around.loop,
@@ -117,7 +117,8 @@ def _services(around: Surroundings, parts: Parts) -> Services:
         outbox=parts.inbox,
         quota=parts.quota,
         resequencer=Resequencer(),
-        texts=texts,
+        settings=parts.store.settings,
+        texts=Texts(),
         workers=parts.workers,
         policy=policy(around.settings),
     )

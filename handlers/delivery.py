@@ -42,7 +42,8 @@ class Answer:
     """One message in Telegram's HTML.
 
     The same ``key`` means the same message: sent once more, it is edited. ``updates`` are answered
-    by it. ``asker`` is the id of who asked for it, 0 where that is not one person.
+    by it. ``asker`` is the id of who asked for it, 0 where that is not one person. Each line of a
+    plain text begins with the ``mark``.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Answer:
     keyboard: InlineKeyboardMarkup | None = None
     updates: tuple[int, ...] = ()
     asker: int = 0
+    mark: str = ""
 
 
 async def deliver(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
@@ -89,7 +91,9 @@ class Delivery:
 
     async def send_text(self, answer: Answer, text: str) -> None:
         """Send a plain text as the answer."""
-        await self.send(replace(answer, html=escape(text, quote=False)))
+        lines = escape(text, quote=False).split("\n")
+        html = "\n".join(answer.mark + line if line else "" for line in lines)
+        await self.send(replace(answer, html=html))
 
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from time import perf_counter
 
-from handlers.protocols import Job, JobFailedError, Journal, QuotaError
+from handlers.protocols import AdviceError, Job, JobFailedError, Journal, QuotaError
 from summarizer import Digest, UnreadableError
 
 _current: ContextVar[Job | None] = ContextVar("job", default=None)
@@ -57,4 +57,4 @@ def outcome_of(problem: BaseException) -> str:
     return next((name for kind, name in _OUTCOMES.items() if isinstance(problem, kind)), "error")
 
 
-_OUTCOMES = {UnreadableError: "unreadable", QuotaError: "quota"}
+_OUTCOMES = {UnreadableError: "unreadable", AdviceError: "unreadable", QuotaError: "quota"}

@@ -15,6 +15,10 @@ FailureReason = Literal["timeout", "memory", "crash"]
 """How a job came to its end: too long, too much memory, or its process died."""
 
 
+class AdviceError(Exception):
+    """A text that says what to do stands for the answer."""
+
+
 class QuotaError(Exception):
     """Somebody has asked for all digests that they may; one more is allowed in ``seconds``."""
 

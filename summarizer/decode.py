@@ -12,9 +12,7 @@ from summarizer.model import UnreadableError
 SAMPLE = 200_000
 """Bytes that a guess of the encoding looks at."""
 
-_NOT_TEXT = UnreadableError(
-    "This file is not text: send the saved page, its captions or the comments as a text file."
-)
+_NOT_TEXT = UnreadableError("not-text")
 
 # UTF-32 first: its mark begins with that of UTF-16.
 _MARKS = (

@@ -51,9 +51,9 @@ _INDENTED, _MOST_SETTINGS = 0.25, 0.8
 
 
 class Kind(NamedTuple):
-    """What such text is called, and the test for it."""
+    """The key of why such text is unreadable, and the test for it."""
 
-    name: str
+    key: str
     test: Callable[[str, list[str]], bool]
 
 
@@ -62,12 +62,9 @@ def check_prose(text: str) -> None:
     sample = text[:_SAMPLE]
     full = (line for line in sample.split("\n") if line.strip())
     lines = [line[:_LONGEST] for line in islice(full, _MOST_READ)]
-    kind = next((kind.name for kind in KINDS if kind.test(sample, lines)), None)
+    kind = next((kind.key for kind in KINDS if kind.test(sample, lines)), None)
     if kind:
-        raise UnreadableError(
-            f"This looks like {kind}, of which there is no digest: send the video's page,"
-            " its captions or its comments."
-        )
+        raise UnreadableError(kind)
 
 
 def _is_encoded(sample: str, _: list[str]) -> bool:
@@ -174,11 +171,11 @@ def _is_chapters(_: str, lines: list[str]) -> bool:
 
 
 KINDS = (
-    Kind("a list of chapters", _is_chapters),
-    Kind("encoded data", _is_encoded),
+    Kind("chapters-alone", _is_chapters),
+    Kind("encoded", _is_encoded),
     Kind("numbers", _is_numbers),
-    Kind("a log", _is_log),
-    Kind("program code", _is_code),
-    Kind("settings of a program", _is_settings),
+    Kind("log", _is_log),
+    Kind("code", _is_code),
+    Kind("settings", _is_settings),
 )
 """Tried in this order."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from summarizer.english import English
 from summarizer.opinions import Mood
 
 LinkKind = Literal[
@@ -15,16 +16,41 @@ LinkKind = Literal[
 ]
 """What a link is for; ``cut``: the site shortened its text, so that it opens nothing."""
 
+LinkWarning = Literal[
+    "its text shows another address",
+    "not a web address",
+    "invisible characters in the name",
+    "not a valid address",
+    "look-alike letters",
+    "a name before @ that hides the host",
+    "a number instead of a name",
+    "this computer, not the web",
+    "an unusual port",
+]
+"""Why an address must not be made clickable."""
+
 Method = Literal["blend", "luhn", "lsa", "lexrank", "textrank", "kl", "sum-basic", "reduction"]
 """How sentences are chosen: this project's blend of signals, or an algorithm of sumy's."""
 
 
 class UnreadableError(ValueError):
-    """Input that holds no page; ``advice`` is the one sentence a user is shown."""
+    """Input that holds no page: ``key`` and ``values`` are why, ``advice`` says it in English.
 
-    def __init__(self, advice: str) -> None:
-        super().__init__(advice)
-        self.advice = advice
+    The keys are those of the sentences in ``data/english.toml``.
+    """
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.advice
+
+    @property
+    def advice(self) -> str:
+        """The one sentence that says what to do."""
+        return English()(f"unreadable.{self.key}", **self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +97,7 @@ class Link:
     label: str = ""
     kind: LinkKind = "other"
     count: int = 1
-    warning: str | None = None
+    warning: LinkWarning | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from summarizer import mail, markup
 from summarizer.captions import CAPTIONS
 from summarizer.captions.broadcast import ebu_stl
 from summarizer.containers.archives import read_gzip, read_zip
-from summarizer.containers.media import advice_for
+from summarizer.containers.media import media_of
 from summarizer.containers.pdf import read_pdf
 from summarizer.containers.rtf import read_rtf
 from summarizer.datafiles import documents, tables
@@ -45,9 +45,7 @@ MOST_DOCUMENTS = 5
 """Packed files of an archive that are read."""
 
 _DEPTH = 2  # an archive in an archive, and no further
-_ENOUGH = UnreadableError(
-    "This archive holds more than is read at a time: send its files one by one."
-)
+_ENOUGH = UnreadableError("archive-of-too-much")
 
 
 @dataclass(slots=True)
@@ -112,22 +110,20 @@ def read_page(data: str | bytes, name: str | None = None) -> Page:
         UnreadableError: it holds no page, or is larger than ``LARGEST``.
     """
     if len(data) > LARGEST:
-        raise UnreadableError(
-            "This file is larger than 20 MB: send only the transcript, captions or comments."
-        )
+        raise UnreadableError("file-too-large")
     return _read(data, name, _DEPTH, _Allowance())
 
 
 def _read(data: str | bytes, name: str | None, depth: int, left: _Allowance) -> Page:
     if isinstance(data, str):
         return _finished(_from_text(normalise(data), left), name)
-    if advice := advice_for(data):
-        raise UnreadableError(advice)
+    if media := media_of(data):
+        raise UnreadableError(media)
     container = next((c for c in CONTAINERS if c.sniff(data)), None)
     if container is None:
         return _finished(_from_text(decode(data), left), name)
     if depth == 0:
-        raise UnreadableError("This archive holds archives: send the files in it one by one.")
+        raise UnreadableError("archive-in-archive")
     left.documents -= 1
     if left.documents < 0:
         raise _ENOUGH

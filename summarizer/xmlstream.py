@@ -47,7 +47,7 @@ def events(data: bytes) -> Iterator[Event]:
             return
         depth += sum(_STEP.get(event.kind, 0) for event in waiting)
         if depth > DEEPEST:
-            raise UnreadableError("This file is nested too deeply to be captions or a document.")
+            raise UnreadableError("document-too-deep")
         yield from waiting
         waiting.clear()
 
@@ -69,6 +69,4 @@ def _local(name: str) -> str:
 
 
 def _refuse(*_: object) -> None:
-    raise UnreadableError(
-        "This file declares XML entities, which no page needs: save it again without them."
-    )
+    raise UnreadableError("xml-entities")

@@ -56,10 +56,17 @@ class Telegram:
         self.calls: deque[Call] = deque(maxlen=_KEPT_CALLS)
         self.patience = PATIENCE
 
-    def person(self, name: str, username: str | None = None, *, started: bool = True) -> Person:
+    def person(
+        self,
+        name: str,
+        username: str | None = None,
+        *,
+        started: bool = True,
+        language: str = "en",
+    ) -> Person:
         """A new user; unless ``started``, one who has never opened the bot."""
         number = 1001 + len(self.world.users)
-        user: JSON = {"id": number, "is_bot": False, "first_name": name, "language_code": "en"}
+        user: JSON = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
         if username:
             user["username"] = username
         self.world.users[number] = user

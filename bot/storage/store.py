@@ -16,6 +16,7 @@ from bot.storage.bans import Bans
 from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.catalogue import Catalogue
 from bot.storage.catalogue_sql import OPTIMIZE
+from bot.storage.chat_settings import ChatSettingsTable
 from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, Row, Statement
 from handlers.protocols import Reply, Sender
@@ -53,6 +54,7 @@ class Store:
             database, "the cache does not work, digests are made anew"
         )
         self.catalogue = Catalogue(database, clock)
+        self.settings = ChatSettingsTable(database)
 
     @classmethod
     @asynccontextmanager
@@ -167,9 +169,7 @@ class Store:
         known = await self._tables.read("SELECT count(*) FROM replies WHERE chat = ?", chat)
         removed = await self._tables.write(
             Statement(sql.DROP_PAGES_OF_CHAT, (chat, chat)),
-            Statement("DELETE FROM replies WHERE chat = ?", (chat,)),
-            Statement("DELETE FROM links WHERE chat = ?", (chat,)),
-            Statement("DELETE FROM listings WHERE chat = ?", (chat,)),
+            *(Statement(forget, (chat,)) for forget in sql.FORGET),
             Statement(sql.DROP_ORPHANS, (self.clock() - sql.UNDER_WAY_SECONDS,)),
         )
         self._has_removed = True
@@ -180,11 +180,7 @@ class Store:
     async def move(self, old: int, new: int) -> None:
         """Give a group's rows to the supergroup it became, also those that are still to come."""
         self._moved[old] = new
-        await self._tables.write(
-            Statement("UPDATE OR REPLACE replies SET chat = ? WHERE chat = ?", (new, old)),
-            Statement("UPDATE OR REPLACE links SET chat = ? WHERE chat = ?", (new, old)),
-            Statement("UPDATE OR REPLACE listings SET chat = ? WHERE chat = ?", (new, old)),
-        )
+        await self._tables.write(*(Statement(move, (new, old)) for move in sql.MOVE))
 
     async def expire(self) -> None:
         """Remove what is too old; to be called now and then."""

@@ -62,14 +62,30 @@ _DATES: Final[Migration] = (  # when something was sent, by Telegram's clock
     "ALTER TABLE links ADD COLUMN date REAL NOT NULL DEFAULT 0",
 )
 
+_SETTINGS: Final[Migration] = (
+    "CREATE TABLE settings (chat INTEGER PRIMARY KEY, json BLOB NOT NULL)",
+)
+
 _BANS: Final[Migration] = ("CREATE TABLE bans (id INTEGER PRIMARY KEY, at REAL NOT NULL)",)
 
-SCHEMA: Final = Schema(int.from_bytes(b"vdbs"), (_FIRST, _DATES, _BANS, CATALOGUE, REINDEX))
+SCHEMA: Final = Schema(
+    int.from_bytes(b"vdbs"), (_FIRST, _DATES, _BANS, CATALOGUE, REINDEX, _SETTINGS)
+)
 """A change of the tables is a new migration at the end, never an edit."""
 
 LATEST: Final = """
     SELECT max(at) FROM (
         SELECT max(used) AS at FROM pages UNION ALL SELECT max(at) FROM replies)"""
+
+_OF_CHATS: Final = ("replies", "links", "listings", "settings")
+"""Tables whose rows are a chat's own."""
+
+FORGET: Final = tuple(f"DELETE FROM {table} WHERE chat = ?" for table in _OF_CHATS)  # noqa: S608
+
+MOVE: Final = tuple(
+    f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?"  # noqa: S608
+    for table in _OF_CHATS
+)
 
 SELECT_DIGEST: Final = """
     SELECT digests.json, pages.key, pages.used

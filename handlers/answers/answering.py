@@ -18,6 +18,7 @@ from handlers.answers.batches import answer_batch, answer_command_alone
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import membership_changed
 from handlers.answers.feedback import error_number, explain
+from handlers.answers.languages import in_language
 from handlers.answers.services import Handler, Services
 from handlers.chat_action import type_once
 from handlers.delivery import Answer, Place
@@ -97,8 +98,10 @@ class Answering:
         However it ended: one left open would take its place in the inbox for ever. They are taken
         up only now, since the answer may have been overtaken before.
         """
-        services, settled = self._services, self._settled(answer.place.chat, messages)
-        whole = replace(answer, updates=(*answer.updates, *settled))
+        settled = self._settled(answer.place.chat, messages)
+        services = await in_language(self._services, answer.place.chat, subject)
+        updates = (*answer.updates, *settled)
+        whole = replace(answer, updates=updates, mark=services.texts.mark)
         with job(services.journal, _kind(handler, subject)) as noted:
             try:
                 await handler(services, subject, whole)

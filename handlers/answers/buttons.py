@@ -17,6 +17,7 @@ from handlers.answers.chats import private_note
 from handlers.answers.feedback import advice, answer_press
 from handlers.answers.files import answer_with_other
 from handlers.answers.kept import LIST_ACTIONS, pressed_in_list
+from handlers.answers.languages import LANGUAGE_ACTION, pressed_language
 from handlers.answers.questions import LONGEST_QUESTION, answer_question
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Services
@@ -45,6 +46,9 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
     press = read_press(query.data)
     if press and press.action in LIST_ACTIONS and not stranger:
         await pressed_in_list(services, query, press, answer)
+        return
+    if press and press.action == LANGUAGE_ACTION and not stranger:
+        await pressed_language(services, query, press, answer)
         return
     reply = await _reply(services, query, press)
     note = stranger or await _objection(services, query, press, reply)
@@ -81,7 +85,8 @@ async def _ask(services: Services, press: Press, reply: Reply, digested: Digeste
     questions = asked_by_several(digested.digest.mood)
     if 0 < press.number <= len(questions):
         key = f"asked:{reply.chat}:{reply.message}:{press.number}"
-        answer = Answer(key, Place(reply.chat, reply.thread, reply.message), "", asker=reply.asker)
+        place, mark = Place(reply.chat, reply.thread, reply.message), services.texts.mark
+        answer = Answer(key, place, "", asker=reply.asker, mark=mark)
         question = questions[press.number - 1].text[:LONGEST_QUESTION]
         await answer_question(services, answer, reply, question)
 
@@ -153,7 +158,7 @@ async def _links(services: Services, reply: Reply, digested: Digested) -> None:
 
 async def _chart(services: Services, reply: Reply, digested: Digested) -> None:
     async with typing(services.bot, Place(reply.chat, reply.thread), lambda: True):
-        await services.charts.send(reply, digested.digest)
+        await services.charts.send(reply, digested.digest, services.texts)
 
 
 async def _export(services: Services, reply: Reply, digested: Digested) -> None:
@@ -162,7 +167,8 @@ async def _export(services: Services, reply: Reply, digested: Digested) -> None:
 
 async def _send_file(services: Services, reply: Reply, digested: Digested, *, kind: Kind) -> None:
     page = await services.cache.page(digested.page)
-    await services.exports.send(kind, reply, with_address(digested.digest, reply.video), page)
+    told = with_address(digested.digest, reply.video), page
+    await services.exports.send(kind, reply, told, services.texts)
 
 
 _LENGTHS: Final = ("shorter", "longer")

@@ -8,6 +8,7 @@ from telegram import ChatMember, ChatMemberUpdated, Message
 
 from handlers.answers.services import Services
 from handlers.delivery import Answer
+from handlers.message import nearest
 from handlers.permissions import is_group
 
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
@@ -20,7 +21,7 @@ async def membership_changed(services: Services, change: ChatMemberUpdated, answ
     if now in _GONE:
         await forget_chat(services, chat.id)
     elif was in _GONE and chat.type in (chat.GROUP, chat.SUPERGROUP):
-        await _greet(services, chat.id, answer)
+        await _greet(services, change, answer)
     await services.outbox.done(*answer.updates)
 
 
@@ -52,8 +53,17 @@ async def forget_chat(services: Services, chat: int) -> int | None:
     return known
 
 
-async def _greet(services: Services, chat: int, answer: Answer) -> None:
-    if services.policy.allowlist.allows(chat):
+async def _greet(services: Services, change: ChatMemberUpdated, answer: Answer) -> None:
+    if services.policy.allowlist.allows(change.chat.id):
+        await _keep_language(services, change)
         await services.delivery.send_text(answer, services.texts("hello"))
     else:
         await say_private(services, answer)
+
+
+async def _keep_language(services: Services, change: ChatMemberUpdated) -> None:
+    """Let a group for which no language is chosen be answered in that of who added the bot."""
+    settings, code = await services.settings.of(change.chat.id), change.from_user.language_code
+    if code and not settings.language:
+        adders = replace(settings, language=nearest(code))
+        await services.settings.keep(change.chat.id, adders)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Final
@@ -9,17 +11,20 @@ from typing import Final
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScope,
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
 )
+from telegram.error import BadRequest
 
 from handlers.answers.chats import forget_chat
 from handlers.answers.kept import find, history
+from handlers.answers.languages import language
 from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
 from handlers.delivery import Answer
-from handlers.message import example_keyboard
+from handlers.message import ENGLISH, Texts, example_keyboard, languages
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
 
@@ -33,7 +38,7 @@ async def start(services: Services, _: Incoming, answer: Answer) -> None:
 async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
     """Say how to copy a page, and list the commands; an operator's only to them, in private."""
     own = services.operator.commands(asked.sender.user) if asked.private else {}
-    lines = [f"/{c.name} - {c.about}" for c in COMMANDS]
+    lines = [f"/{c.name} - {services.texts(f'commands.{c.name}')}" for c in COMMANDS]
     lines += [f"/{name} - {about}" for name, about in own.items()]
     running = services.texts("help-version", version=version("video-digest-bot"))
     said = [services.texts("help"), "", *lines, "", running]
@@ -71,33 +76,51 @@ class Command:
     """A row: ``handler`` is None where the command needs a page, which the intake finds."""
 
     name: str
-    about: str
     handler: Handler[Incoming] | None = None
     in_groups: bool = True
     for_admins: bool = False
 
 
 COMMANDS: Final = (
-    Command("digest", "digest the page you reply to, or the text after it"),
-    Command("links", "all links of the page"),
-    Command("comments", "what the commenters say, in full"),
-    Command("ask", "a question about the video: /ask How long does it take?", ask),
-    Command("find", "words in the pages of this chat: /find sour dough", find),
-    Command("history", "the digests of this chat", history),
-    Command("help", "how to copy or save a page", help_),
-    Command("privacy", "what is kept, and for how long", privacy),
-    Command("forget", "remove what is kept of this chat", forget, for_admins=True),
-    Command("start", "what this bot does", start, in_groups=False),
+    Command("digest"),
+    Command("links"),
+    Command("comments"),
+    Command("ask", ask),
+    Command("find", find),
+    Command("history", history),
+    Command("language", language, for_admins=True),
+    Command("help", help_),
+    Command("privacy", privacy),
+    Command("forget", forget, for_admins=True),
+    Command("start", start, in_groups=False),
 )
 
 
 async def publish(bot: Bot) -> None:
-    """Show the commands in Telegram's menus: private chats, groups, and their admins."""
+    """Show the commands in Telegram's menus, in each language: private chats, groups, admins.
+
+    What is shown already is not sent again; a menu that Telegram refuses leaves the others.
+    """
+    for code in languages():
+        for scope, commands in _scopes():
+            with suppress(BadRequest):
+                await _show(bot, scope, commands, Texts(code))
+
+
+def _scopes() -> tuple[tuple[BotCommandScope, Sequence[Command]], ...]:
     grouped = [c for c in COMMANDS if c.in_groups]
-    scopes = (
+    return (
         (BotCommandScopeAllPrivateChats(), COMMANDS),
         (BotCommandScopeAllGroupChats(), [c for c in grouped if not c.for_admins]),
         (BotCommandScopeAllChatAdministrators(), grouped),
     )
-    for scope, commands in scopes:
-        await bot.set_my_commands([BotCommand(c.name, c.about) for c in commands], scope=scope)
+
+
+async def _show(
+    bot: Bot, scope: BotCommandScope, commands: Sequence[Command], texts: Texts
+) -> None:
+    """Show the commands to whoever has that language; those in English to all others."""
+    shown = tuple(BotCommand(c.name, texts(f"commands.{c.name}")) for c in commands)
+    code = None if texts.language == ENGLISH else texts.language.partition("-")[0]
+    if await bot.get_my_commands(scope=scope, language_code=code) != shown:
+        await bot.set_my_commands(shown, scope=scope, language_code=code)

@@ -10,8 +10,8 @@ from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.message import Texts, ends_in_footer, render_answer
 from handlers.paste import Incoming
-from handlers.protocols import Reply, Sender
-from summarizer import Digest, Page, UnreadableError, page_answers
+from handlers.protocols import AdviceError, Reply, Sender
+from summarizer import Digest, Page, page_answers
 from summarizer.choice.phrases import asks
 from summarizer.digest.length import talk_seconds
 
@@ -24,9 +24,9 @@ async def ask(services: Services, asked: Incoming, answer: Answer) -> None:
     question = asked.argument.strip()
     reply = await _meant(services, asked)
     if reply is None:
-        raise UnreadableError(services.texts(_instead(asked, services.texts)))
+        raise AdviceError(services.texts(_instead(asked)))
     if not question:
-        raise UnreadableError(services.texts("ask-what"))
+        raise AdviceError(services.texts("ask-what"))
     await answer_question(services, answer, reply, question)
 
 
@@ -35,8 +35,8 @@ async def ask_in_reply(services: Services, asked: Incoming, answer: Answer) -> N
     reply = await _meant(services, asked)
     if reply:
         await answer_question(services, answer, reply, asked.text.strip())
-    elif asked.private or _is_digest(asked, services.texts):
-        raise UnreadableError(services.texts(_instead(asked, services.texts)))
+    elif asked.private or _is_digest(asked):
+        raise AdviceError(services.texts(_instead(asked)))
     await services.outbox.done(*answer.updates)
 
 
@@ -44,13 +44,13 @@ async def answer_question(services: Services, answer: Answer, reply: Reply, ques
     """Answer from the page that ``reply`` shows; the answer can be asked about in its turn.
 
     Raises:
-        UnreadableError: the question is too long, or the page is not kept any more.
+        AdviceError: the question is too long, or the page is not kept any more.
     """
     if len(question) > LONGEST_QUESTION:
-        raise UnreadableError(services.texts("ask-too-long", n=LONGEST_QUESTION))
+        raise AdviceError(services.texts("ask-too-long", n=LONGEST_QUESTION))
     page = await services.cache.page(reply.page)
     if page is None:
-        raise UnreadableError(services.texts("press-forgotten"))
+        raise AdviceError(services.texts("press-forgotten"))
     async with waiting(services, answer, answer.asker):
         answers = await services.workers.run(page_answers, page, question, person=answer.asker)
     html = render_answer(_named(page, reply), answers, services.texts)
@@ -71,7 +71,8 @@ async def shown_in(services: Services, sender: Sender, message: int) -> Reply | 
 def is_question(text: str, texts: Texts) -> bool:
     """Whether a line is a question by its end or its first word."""
     first = text.casefold().partition(" ")[0].partition("'")[0]
-    return asks(text) or first in texts("question-words").split()
+    words = " ".join(texts.typed("question-words")).split()
+    return asks(text) or first in words
 
 
 def _named(page: Page, reply: Reply) -> Digest:
@@ -99,10 +100,10 @@ async def _meant(services: Services, asked: Incoming) -> Reply | None:
     return await services.cache.reply_to(asked.sender.chat, target.message)
 
 
-def _instead(asked: Incoming, texts: Texts) -> str:
+def _instead(asked: Incoming) -> str:
     """The key of what is said where there is no page to ask."""
-    return "press-forgotten" if _is_digest(asked, texts) else "ask-no-page"
+    return "press-forgotten" if _is_digest(asked) else "ask-no-page"
 
 
-def _is_digest(asked: Incoming, texts: Texts) -> bool:
-    return bool(asked.reply and ends_in_footer(asked.reply.text, texts))
+def _is_digest(asked: Incoming) -> bool:
+    return bool(asked.reply and ends_in_footer(asked.reply.text))

@@ -10,6 +10,7 @@ from telegram import Bot
 
 from handlers.answers.attachments import Charts, Exports
 from handlers.catalogue import Catalogue
+from handlers.chat_settings import SettingsStore
 from handlers.delivery import Answer, Delivery
 from handlers.digester import Digester
 from handlers.message import Texts
@@ -37,7 +38,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The collaborators of every answer.
+    """The collaborators of every answer; ``texts`` are in the language of who reads it.
 
     ``files`` are places in memory for files; ``loop`` gives timers.
     """
@@ -56,6 +57,7 @@ class Services:
     outbox: Outbox
     quota: Quota
     resequencer: Resequencer
+    settings: SettingsStore
     texts: Texts
     workers: Workers
     policy: Policy

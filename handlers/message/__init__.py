@@ -9,9 +9,11 @@ from handlers.message.keyboard import (
     example_keyboard,
     inline_keyboard,
     kept_keyboard,
+    language_keyboard,
     list_keyboard,
     read_press,
 )
+from handlers.message.language_codes import ENGLISH, languages, nearest
 from handlers.message.markdown import write_markdown
 from handlers.message.rendering import View, render, render_answer, render_list
 from handlers.message.sections import (
@@ -33,6 +35,7 @@ from handlers.message.texts import Texts
 
 __all__ = [
     "CAPTION_UNITS",
+    "ENGLISH",
     "EXAMPLE",
     "LISTED",
     "Block",
@@ -55,7 +58,10 @@ __all__ = [
     "inline_keyboard",
     "kept_keyboard",
     "kept_view",
+    "language_keyboard",
+    "languages",
     "list_keyboard",
+    "nearest",
     "news_view",
     "page_view",
     "plain",

@@ -15,14 +15,14 @@ from html import escape
 
 from handlers.entities import find_entities
 from handlers.message.blocks import Block, Line, Span
+from handlers.message.direction import DIRECTION, ISOLATE, RELEASE
 
 MESSAGE_UNITS = 4096
 """UTF-16 units that a message may hold after its entities are parsed."""
 CAPTION_UNITS = 1024
 MESSAGE_ENTITIES = 100
 
-ISOLATE, RELEASE = "\u2068", "\u2069"
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _TAGS = {"bold": "b", "italic": "i"}
 
 
@@ -39,12 +39,15 @@ class Html:
         return self.units <= limit and self.entities <= MESSAGE_ENTITIES
 
 
-def write(blocks: Iterable[Block]) -> Html:
-    """The blocks as one message, a blank line between them; a folded one stands right below."""
+def write(blocks: Iterable[Block], mark: str = "") -> Html:
+    """The blocks as one message, a blank line between them; a folded one stands right below.
+
+    ``mark`` is that of `Texts`, with which each line begins.
+    """
     written = _text("")
     for number, one in enumerate(blocks):
         separator = "" if not number else "\n" if one.folded else "\n\n"
-        written = _joined([written, _block(one)], separator)
+        written = _joined([written, _block(one, mark)], separator)
     return written
 
 
@@ -54,24 +57,31 @@ def is_alive(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)  # a reply is written again at each press, mostly from the same blocks
-def _block(block: Block) -> Html:
-    lines = _joined([_line(line) for line in block.lines], "\n")
+def _block(block: Block, mark: str) -> Html:
+    lines = _joined([_line(line, mark) for line in block.lines], "\n")
     return _tagged(lines, "blockquote", " expandable") if block.folded else lines
 
 
-def _line(line: Line) -> Html:
-    return _joined([_span(span) for span in line], "")
+def _line(line: Line, mark: str) -> Html:
+    """The spans; a link keeps its direction to itself where the line runs to the left."""
+    spans = (_isolated(_span(x)) if mark and x.quoted and x.url else _span(x) for x in line)
+    return _joined([_text(mark), *spans], "")
 
 
 def _span(span: Span) -> Html:
-    text = _INVISIBLE.sub("", span.text)
+    text = _CONTROLS.sub("", span.text)
+    if span.quoted or span.url is not None:
+        text = DIRECTION.sub("", text)
     if not text:
         return _text("")
     if span.url is not None:
         return _styled(_tagged(_text(text), "a", f' href="{escape(span.url)}"'), span.style)
     if not span.quoted:
         return _styled(_text(text), span.style)
-    pieces = [_run(run, span.style, code=code) for code, run in _runs(text) if run]
+    return _isolated(*(_run(run, span.style, code=code) for code, run in _runs(text) if run))
+
+
+def _isolated(*pieces: Html) -> Html:
     return _joined([_text(ISOLATE), *pieces, _text(RELEASE)], "")
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from handlers.message.blocks import shorten
 from handlers.message.rendering import Button, Rendered
-from handlers.message.texts import Texts
+from handlers.message.texts import Texts, own_names
 
 if TYPE_CHECKING:  # the digest in a terminal is drawn without it
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+T = TypeVar("T")
 
 VERSION: Final = "1"
 EXAMPLE: Final = f"{VERSION}:example"
@@ -24,7 +26,7 @@ _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open|md|json|srt|vtt|csv)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open|language|md|json|srt|vtt|csv)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -44,7 +46,7 @@ def inline_keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboa
     from telegram import InlineKeyboardMarkup
 
     rows = [[_button(button, page, texts) for button in row] for row in rendered.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return InlineKeyboardMarkup(_mirrored(rows, texts)) if rows else None
 
 
 def example_keyboard(texts: Texts) -> InlineKeyboardMarkup:
@@ -89,7 +91,22 @@ def kept_keyboard(
     ]
     half = LISTED // 2
     rows = [opening[:half], opening[half:], turning]
-    return InlineKeyboardMarkup([row for row in rows if row])
+    return InlineKeyboardMarkup(_mirrored([row for row in rows if row], texts))
+
+
+def language_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """A button for each language, two in a row, by the name that it has for its speakers."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    buttons = [
+        InlineKeyboardButton(
+            f"✓ {name}" if code == texts.language else name,
+            callback_data=f"{VERSION}:language:0:{code}",
+        )
+        for code, name in own_names()
+    ]
+    rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
+    return InlineKeyboardMarkup(_mirrored(rows, texts))
 
 
 def read_press(data: str | None) -> Press | None:
@@ -104,3 +121,8 @@ def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:
     data = f"{VERSION}:{button.action}:{button.number}:{page}"
     label = shorten(button.text, _LONGEST_LABEL) or texts(f"button-{button.label or button.action}")
     return InlineKeyboardButton(label, callback_data=data)
+
+
+def _mirrored(rows: list[list[T]], texts: Texts) -> list[list[T]]:
+    """Each row from right to left where the language runs so: Telegram's clients never do."""
+    return [row[::-1] for row in rows] if texts.format.right_to_left else rows

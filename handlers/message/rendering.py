@@ -90,21 +90,21 @@ def render_answer(digest: Digest, answers: Answers, texts: Texts) -> str:
     Sentences too long for one message are cut, all at the same length.
     """
     longest = LONGEST_SENTENCE
-    html = write(answer_view(digest, answers, longest, texts))
+    html = write(answer_view(digest, answers, longest, texts), texts.mark)
     while longest > 1 and not html.fits():
         longest //= 2
-        html = write(answer_view(digest, answers, longest, texts))
+        html = write(answer_view(digest, answers, longest, texts), texts.mark)
     return html.markup
 
 
 def render_list(words: str, items: Sequence[Item], first: int, total: int, texts: Texts) -> str:
     """The message that lists what is kept of a chat; where it is too much, all is cut shorter."""
     longest = LONGEST_QUOTE
-    html = write(kept_view(words, items, first, total, texts))
+    html = write(kept_view(words, items, first, total, texts), texts.mark)
     while longest > 1 and not html.fits():
         longest //= 2
         less = [shortened(item, longest) for item in items]
-        html = write(kept_view(shorten(words, longest), less, first, total, texts))
+        html = write(kept_view(shorten(words, longest), less, first, total, texts), texts.mark)
     return html.markup
 
 
@@ -113,7 +113,7 @@ def _fitted(digest: Digest, start: Amounts, texts: Texts, view: View) -> Html:
     tighter = _tighter(digest, start)
 
     def written(amounts: Amounts) -> Html:
-        return write(_VIEWS[view](digest, amounts, texts))
+        return write(_VIEWS[view](digest, amounts, texts), texts.mark)
 
     whole = written(next(tighter))
     if whole.fits():

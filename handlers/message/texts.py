@@ -1,30 +1,133 @@
-"""What the bot can say: one table a language, beside this module."""
+"""What the bot can say: one table a language, in ``languages``."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-ENGLISH = Path(__file__).with_name("english.toml")
+from handlers.message.direction import DIRECTION, RIGHT_TO_LEFT_MARK, isolated
+from handlers.message.formats import Format
+from handlers.message.language_codes import ENGLISH, FOLDER, languages
+from handlers.message.plurals import OTHER, category
+from summarizer import english
+from summarizer.language_names import language_name
+
+Text = str | Mapping[str, str]
+"""A text, or its form for each category of plurals."""
+
+_PLAIN = "texts"
+"""The section whose keys stand for themselves; others stand before theirs, with a dot."""
 
 
 class Texts:
-    """Says a text of a table with its values filled in; numbers get their separators."""
+    """Says the texts of a language with their values filled in; numbers are written as it does."""
 
-    def __init__(self, path: Path = ENGLISH) -> None:
-        self._table = _read(path)
+    def __init__(self, language: str = ENGLISH, folder: Path = FOLDER) -> None:
+        self.language = language
+        self._file = folder / f"{language}.toml"
 
-    def __call__(self, key: str, **values: object) -> str:
-        """The text called ``key``; of two forms the first where ``n`` is 1."""
-        text = self._table[key]
-        if isinstance(text, list):
-            text = text[0] if values.get("n") == 1 else text[1]
-        shown = {k: f"{v:,}" if isinstance(v, int) else v for k, v in values.items()}
-        return text.format(**shown)
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text called ``key``; where it has several forms, in that for the number ``n``."""
+        text = _table(self._file)[key]
+        if not isinstance(text, str):
+            number = values.get("n", 0)
+            form = category(self.language, number if isinstance(number, int) else 0)
+            text = text.get(form) or text[OTHER]
+        return text.format(**{name: self._shown(value) for name, value in values.items()})
+
+    def forms(self, key: str) -> tuple[str, ...]:
+        """The text called ``key`` in all its forms, its values not filled in."""
+        text = _table(self._file)[key]
+        return (text,) if isinstance(text, str) else tuple(text.values())
+
+    def typed(self, key: str) -> tuple[str, str]:
+        """What people may type for the text called ``key``: it, and what it is in English."""
+        return self(key).casefold(), Texts()(key).casefold()
+
+    @property
+    def format(self) -> Format:
+        """How the language writes numbers, days, lists and quotations."""
+        return _format(self._file)
+
+    @property
+    def mark(self) -> str:
+        """What each line of a message begins with: an invisible letter where text runs left."""
+        return RIGHT_TO_LEFT_MARK if self.format.right_to_left else ""
+
+    def number(self, number: int, /) -> str:
+        """A number as the language writes it."""
+        return self.format.number(number)
+
+    def percent(self, share: float, /) -> str:
+        """A share from 0 to 1 in percent."""
+        return self.format.share(share)
+
+    def day(self, date: float) -> str:
+        """The day of a moment in seconds of the epoch."""
+        return self.format.day(date)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """The parts in a row."""
+        return self.format.listed(parts)
+
+    def name_of(self, code: str, /) -> str:
+        """What the language with the ISO 639 code is called; the code itself where it is rare."""
+        return _names(self.language).get(code) or language_name(code)
+
+    def _shown(self, value: object) -> object:
+        """The value as it stands in a text: from right to left, what is not keeps to itself."""
+        if isinstance(value, int):
+            return self.number(value)
+        if not isinstance(value, str):
+            return value
+        bare = DIRECTION.sub("", value)
+        return isolated(bare) if self.mark and _runs_left_to_right(bare) else bare
+
+
+def own_names() -> list[tuple[str, str]]:
+    """Each language's code with what its speakers call it, in the order of those names."""
+    names = [(code, Texts(code).format.name) for code in languages()]
+    return sorted(names, key=lambda named: named[1].casefold())
+
+
+def _runs_left_to_right(text: str) -> bool:
+    """Whether a letter or a digit of the text does (UAX #9)."""
+    return any(unicodedata.bidirectional(char) in {"L", "EN"} for char in text)
 
 
 @lru_cache
-def _read(path: Path) -> Mapping[str, str | list[str]]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _read(file: Path) -> Mapping[str, Mapping[str, Text]]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _table(file: Path) -> Mapping[str, Text]:
+    """All texts; in English those of the summarizer too, which it has itself."""
+    sections = dict(_read(file))
+    if file.stem == ENGLISH:
+        sections |= english.table()
+    return {
+        key if name == _PLAIN else f"{name}.{key}": text
+        for name, section in sections.items()
+        if name != "format"
+        for key, text in section.items()
+    }
+
+
+@lru_cache
+def _format(file: Path) -> Format:
+    return Format.read(_read(file)["format"])
+
+
+@lru_cache
+def _names(language: str) -> Mapping[str, str]:
+    """Code -> name in the language, for those that the bot can recognise."""
+    head, *rows = (FOLDER / "names.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    columns = head.split("\t")
+    if language not in columns:
+        return {}
+    at = columns.index(language)
+    return {cells[0]: cells[at] for cells in (row.split("\t") for row in rows)}

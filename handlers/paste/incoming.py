@@ -66,7 +66,8 @@ class Incoming:
 
     ``text`` is the text or caption as sent, the command included, newlines kept; ``date`` counts
     seconds of the epoch; ``origin`` tells whom it was forwarded from; ``addressed``: the bot is to
-    answer it; ``media``: the text stands below a picture, a video or a sound.
+    answer it; ``media``: the text stands below a picture, a video or a sound; ``language`` is the
+    code of the one that its sender's client is set to.
     """
 
     sender: Sender
@@ -84,6 +85,7 @@ class Incoming:
     private: bool = True
     addressed: bool = True
     edited: bool = False
+    language: str | None = None
 
     @property
     def argument(self) -> str:
@@ -120,6 +122,7 @@ def read_message(message: Message, me: User) -> Incoming:
         addressed=_addressed(message, kind)
         and (private or bool(command or (reply and reply.ours))),
         edited=message.edit_date is not None,
+        language=message.from_user.language_code if message.from_user else None,
     )
 
 
@@ -138,6 +141,7 @@ def read_target(incoming: Incoming) -> Incoming | None:
         document=target.document,
         origin=target.origin,
         private=incoming.private,
+        language=incoming.language,
     )
 
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from summarizer.chart.glyphs import width
 from summarizer.chart.sheet import INNER, MARGIN, WIDTH, Bar, Sheet, Text
 from summarizer.chart.timeline import Timeline
-from summarizer.opinions import Moment
 
 _BAR, _LANE, _SENTENCE, _MOMENT = 44.0, 30.0, 8.0, 14.0
 """Pixels: the heights of the bars of chapters and sentences, the widths of what marks a sentence
@@ -115,21 +114,15 @@ def _ends(sheet: Sheet, timeline: Timeline) -> None:
 def _legend(sheet: Sheet, timeline: Timeline) -> None:
     """What the marks mean, in words."""
     sentences, moments = len(timeline.sentences), len(timeline.moments)
+    most = max((one.people for one in timeline.moments), default=0)
     both = (
-        (sentences, sheet.theme.ink, "sentence of the summary", "sentences of the summary"),
-        (moments, sheet.theme.moment, _named(timeline.moments, 1), _named(timeline.moments, 2)),
+        ("chart.sentences", sentences, sheet.theme.ink),
+        ("chart.moments", moments, sheet.theme.moment),
     )
-    for number, colour, one, several in both:
+    for key, number, colour in both:
         if number:
             middle = sheet.y + _SIZE * 0.7
             sheet.items.append(Bar(MARGIN, middle, _MOMENT, _SIZE, colour))
-            text = f"{number} {one if number == 1 else several}"
+            text = sheet.words(key, n=number, most=most)
             sheet.items.append(Text(MARGIN + 28, middle, text, _SIZE, sheet.theme.faint))
             sheet.y += _SIZE * 1.4
-
-
-def _named(moments: Sequence[Moment], number: int) -> str:
-    most = max((one.people for one in moments), default=0)
-    if number == 1:
-        return f"moment that {most} comments name"
-    return f"moments that comments name, the highest in {most} of them"

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from summarizer.chart.glyphs import font, shaped
 from summarizer.chart.theme import Theme
+from summarizer.chart.words import Words
 
 WIDTH = 1080
 MARGIN = 64
@@ -53,6 +54,7 @@ class Sheet:
     """What was written so far; ``y`` is where the next line begins."""
 
     theme: Theme
+    words: Words
     y: float = MARGIN
     items: list[Text | Bar] = field(default_factory=list)
 

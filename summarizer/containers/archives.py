@@ -44,9 +44,7 @@ def read_zip(data: bytes, read: Reader) -> Page:
         pack = ZipFile(BytesIO(data))
         members = pack.infolist()
     except BROKEN:
-        raise UnreadableError(
-            "This archive is broken: pack it again, or send its files one by one."
-        ) from None
+        raise UnreadableError("archive-broken") from None
     page = read_package(pack, frozenset(member.filename for member in members), read)
     page = page or read_slack(pack, members, read)
     if page:
@@ -83,11 +81,9 @@ def _gunzip(data: bytes, at: int, into: bytearray) -> tuple[int, bool]:
         except zlib.error:
             if into:
                 return at, False
-            raise UnreadableError("This .gz file is broken: send the file that is in it.") from None
+            raise UnreadableError("gzip-broken") from None
         if len(into) > MOST_BYTES:
-            raise UnreadableError(
-                "This .gz file unpacks to more than can be read: send a part of it."
-            )
+            raise UnreadableError("gzip-too-large")
         at += len(piece) - len(stream.unused_data)
     return at, stream.eof
 
@@ -113,9 +109,7 @@ def _files(pack: ZipFile, members: Sequence[ZipInfo], read: Reader) -> Page:
         except UnreadableError:
             unread.append(member.filename)
     if not pages:
-        raise UnreadableError(
-            "This archive holds no page, captions or comments: send such a file by itself."
-        )
+        raise UnreadableError("archive-no-page")
     unread += [member.filename for member in members[MOST_FILES:]]
     videos = [merged([pages[number][1] for number in numbers]) for numbers in part(pages)]
     page = together(videos, len(videos))

@@ -24,10 +24,8 @@ MOST_XML = 8_000_000
 """Bytes of all chapters that are read."""
 
 _LOCKS = "META-INF/encryption.xml"
-_BROKEN = UnreadableError("This book cannot be opened: copy the part you want and paste it.")
-_LOCKED = UnreadableError(
-    "This book is protected against copying: paste the part of it that you want digested."
-)
+_BROKEN = UnreadableError("book-broken")
+_LOCKED = UnreadableError("book-locked")
 # XHTML may close any element in its own tag; HTML, as which it is read, only these.
 _CLOSED = re.compile(
     r"<(?!(?:br|hr|img|input|link|meta|col|area|base|source|track|wbr|embed)\b)"

@@ -1,77 +1,67 @@
-"""Advice for files that are pictures, sound, video or programs."""
+"""Files that are pictures, sound, video or programs, known by their first bytes."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-_PICTURE = "This is a picture: copy the page's text and paste it, or send the saved page."
-_SOUND = "This is sound without text: send its transcript or captions as a file or as text."
-_VIDEO = "This is a video without text: send its transcript or captions as a file or as text."
-_PACKED = "This archive cannot be opened here: pack the files as .zip, or send them one by one."
-_OLD = (
-    "This is an older office document, or one with a password: save it as .docx, .xlsx or .pdf,"
-    " without a password, and send that."
-)
-_PROGRAM = "This is a program, not a page: send the saved page, its captions or its text."
-_BASE = "This is a database or a font, not a page: send the saved page, its captions or its text."
 _TELLING = 8  # letters of a sign that no other text begins with
 
 
 class Magic(NamedTuple):
-    """The bytes of a kind of file, where they stand, and what to say."""
+    """The bytes of a kind of file, where they stand, and the key of why it is unreadable."""
 
     at: int
     sign: bytes
-    advice: str
+    key: str
 
 
 _MAGIC = (
-    Magic(0, b"\x89PNG", _PICTURE),
-    Magic(0, b"\xff\xd8\xff", _PICTURE),
-    Magic(0, b"GIF8", _PICTURE),
-    Magic(8, b"WEBP", _PICTURE),
-    Magic(0, b"II*\0", _PICTURE),
-    Magic(0, b"MM\0*", _PICTURE),
-    Magic(4, b"ftypheic", _PICTURE),
-    Magic(4, b"ftypavif", _PICTURE),
-    Magic(4, b"ftypM4A", _SOUND),
-    Magic(0, b"ID3", _SOUND),
-    Magic(0, b"\xff\xfb", _SOUND),
-    Magic(0, b"\xff\xf3", _SOUND),
-    Magic(0, b"\xff\xf1", _SOUND),
-    Magic(0, b"OggS", _SOUND),
-    Magic(0, b"fLaC", _SOUND),
-    Magic(8, b"WAVE", _SOUND),
-    Magic(0, b"#!AMR", _SOUND),
-    Magic(4, b"ftyp", _VIDEO),
-    Magic(4, b"moov", _VIDEO),
-    Magic(0, b"\x1aE\xdf\xa3", _VIDEO),
-    Magic(8, b"AVI ", _VIDEO),
-    Magic(0, b"FLV\x01", _VIDEO),
-    Magic(0, b"\0\0\x01\xba", _VIDEO),
-    Magic(0, b"Rar!", _PACKED),
-    Magic(0, b"7z\xbc\xaf\x27\x1c", _PACKED),
-    Magic(0, b"\xfd7zXZ", _PACKED),
-    Magic(0, b"BZh9", _PACKED),
-    Magic(0, b"\x28\xb5\x2f\xfd", _PACKED),
-    Magic(257, b"ustar", _PACKED),
-    Magic(0, b"\xd0\xcf\x11\xe0", _OLD),
-    Magic(0, b"MZ", _PROGRAM),
-    Magic(0, b"\x7fELF", _PROGRAM),
-    Magic(0, b"\xca\xfe\xba\xbe", _PROGRAM),
-    Magic(0, b"SQLite format 3", _BASE),
-    Magic(0, b"wOF", _BASE),
+    Magic(0, b"\x89PNG", "picture"),
+    Magic(0, b"\xff\xd8\xff", "picture"),
+    Magic(0, b"GIF8", "picture"),
+    Magic(8, b"WEBP", "picture"),
+    Magic(0, b"II*\0", "picture"),
+    Magic(0, b"MM\0*", "picture"),
+    Magic(4, b"ftypheic", "picture"),
+    Magic(4, b"ftypavif", "picture"),
+    Magic(4, b"ftypM4A", "sound"),
+    Magic(0, b"ID3", "sound"),
+    Magic(0, b"\xff\xfb", "sound"),
+    Magic(0, b"\xff\xf3", "sound"),
+    Magic(0, b"\xff\xf1", "sound"),
+    Magic(0, b"OggS", "sound"),
+    Magic(0, b"fLaC", "sound"),
+    Magic(8, b"WAVE", "sound"),
+    Magic(0, b"#!AMR", "sound"),
+    Magic(4, b"ftyp", "video"),
+    Magic(4, b"moov", "video"),
+    Magic(0, b"\x1aE\xdf\xa3", "video"),
+    Magic(8, b"AVI ", "video"),
+    Magic(0, b"FLV\x01", "video"),
+    Magic(0, b"\0\0\x01\xba", "video"),
+    Magic(0, b"Rar!", "archive-unknown"),
+    Magic(0, b"7z\xbc\xaf\x27\x1c", "archive-unknown"),
+    Magic(0, b"\xfd7zXZ", "archive-unknown"),
+    Magic(0, b"BZh9", "archive-unknown"),
+    Magic(0, b"\x28\xb5\x2f\xfd", "archive-unknown"),
+    Magic(257, b"ustar", "archive-unknown"),
+    Magic(0, b"\xd0\xcf\x11\xe0", "office-old"),
+    Magic(0, b"MZ", "program"),
+    Magic(0, b"\x7fELF", "program"),
+    Magic(0, b"\xca\xfe\xba\xbe", "program"),
+    Magic(0, b"SQLite format 3", "database-or-font"),
+    Magic(0, b"wOF", "database-or-font"),
 )
 
 
-def advice_for(data: bytes) -> str | None:
-    """What to do with a file of a known kind that holds no text; None for any other.
+def media_of(data: bytes) -> str | None:
+    """The key of a known kind of file that holds no text; None for any other.
 
     Signs of printable letters count only beside bytes that no text has.
     """
     for magic in _MAGIC:
         if data.startswith(magic.sign, magic.at) and _is_binary(data, magic.sign):
-            return magic.advice
+            return magic.key
     return None
 
 

@@ -23,9 +23,7 @@ MOST_XML = 8_000_000
 """Bytes of a document's text with its marks: a thousand sheets of paper."""
 
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-_SAVE_TABLE = UnreadableError(
-    "This kind of spreadsheet is not read: save it as .xlsx or .csv and send that."
-)
+_SAVE_TABLE = UnreadableError("spreadsheet-unknown")
 
 
 class Package(NamedTuple):

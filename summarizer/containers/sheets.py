@@ -44,9 +44,7 @@ _STRING = re.compile(rb"<" + _PREFIX + rb"si[\s/>]")
 _LIST = re.compile(rb"<(" + _PREFIX + rb")sst\b[^<>]*?(/?)>")
 _ROOT = re.compile(rb"<(" + _PREFIX + rb")sheetData[\s/>]")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # of any workbook, ECMA-376 part 1, 18.3.1
-_UNUSUAL = UnreadableError(
-    "This workbook is written in an unusual way: save it as .csv and send that."
-)
+_UNUSUAL = UnreadableError("workbook-unusual")
 
 
 class Sheet(NamedTuple):

@@ -23,12 +23,7 @@ def read_member(pack: ZipFile, member: str | ZipInfo, most: int = MOST_BYTES) ->
         with pack.open(member) as stream:
             data = stream.read(most + 1)
     except BROKEN:
-        raise UnreadableError(
-            "This archive is broken or protected by a password: send its files one by one."
-        ) from None
+        raise UnreadableError("archive-locked") from None
     if len(data) > most:
-        raise UnreadableError(
-            "This archive unpacks to more than can be read: send the text, captions or comments"
-            " in it as separate files."
-        )
+        raise UnreadableError("archive-too-large")
     return data

@@ -33,8 +33,8 @@ _SHARED = frozenset({"sharedStrings", "styles"})
 _TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 _DAY_ZERO: Final = datetime(1899, 12, 31)  # noqa: DTZ001 - a sheet's times have no zone
 _FIRST_YEAR = 1900
-_NO_TABLE = UnreadableError("This workbook holds no comments or captions: save them as .csv.")
-_BROKEN = UnreadableError("This workbook is broken: save it again, or as .csv, and send that.")
+_NO_TABLE = UnreadableError("workbook-empty")
+_BROKEN = UnreadableError("workbook-broken")
 
 T = TypeVar("T")
 Cell = int | float | str | bool | time | date | datetime | timedelta

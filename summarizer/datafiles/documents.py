@@ -73,10 +73,7 @@ def read(text: str) -> Page | None:
             return page if found.whole else _cut_off(page)
     if not _is_data(text, whole=found.whole):
         return None
-    raise UnreadableError(
-        "This data file holds no transcript, description or comments that can be recognised:"
-        " send the page itself, its captions or its comments."
-    )
+    raise UnreadableError("data-empty")
 
 
 def _is_data(text: str, *, whole: bool) -> bool:

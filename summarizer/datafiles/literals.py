@@ -123,9 +123,7 @@ class _Brackets:
 
     def _open(self, closed_by: str) -> None:
         if len(self.frames) > DEEPEST:
-            raise UnreadableError(
-                "This data file is nested too deeply to be an export of a video or its comments."
-            )
+            raise UnreadableError("data-too-deep")
         self.frames.append(_Frame(closed_by))
         self.waiting[closed_by] += 1
 

@@ -47,7 +47,7 @@ def parse(text: str) -> Value | None:
     """
     most = min(MOST_CONTAINERS, max(FEW_CONTAINERS, len(text) // LEAST_LETTERS))
     if text.count("{") + text.count("[") > most:
-        raise UnreadableError("This data file has too many parts: export fewer comments at a time.")
+        raise UnreadableError("data-too-large")
     values = _json(text)
     if values is not None:
         return Value(_whole_letters(values), whole=True)

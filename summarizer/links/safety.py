@@ -9,6 +9,7 @@ from summarizer.links.cache import remembered
 from summarizer.links.find import find_spans
 from summarizer.links.lookalike import suspicious
 from summarizer.links.suffix import registrable_domain
+from summarizer.model import LinkWarning
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
 _HOST = re.compile(r"\s*(?:[a-z]+:)?(?://)?(?:[^/?#@]*@)?([^/?#:]*)", re.IGNORECASE)
@@ -16,7 +17,7 @@ _USUAL_PORTS = frozenset({"", ":80", ":443", ":8080", ":8443"})
 _NUMBER = re.compile(r"\[.*\]|[\d.]+")
 
 
-def warning_of(written: str, opened: str) -> str | None:
+def warning_of(written: str, opened: str) -> LinkWarning | None:
     """What is wrong with the address ``written`` or the one it opens; None: nothing is."""
     return _warning(opened) or (_warning(written) if written != opened else None)
 
@@ -30,7 +31,7 @@ def shows_another(text: str, opened: str) -> bool:
 
 
 @remembered
-def _warning(written: str) -> str | None:
+def _warning(written: str) -> LinkWarning | None:
     scheme = _SCHEME.match(written)
     if scheme and scheme[1].lower() not in {"http", "https"}:
         return "not a web address"
@@ -46,7 +47,7 @@ def _warning(written: str) -> str | None:
     return _of_parts(address)
 
 
-def _of_parts(address: Address) -> str | None:
+def _of_parts(address: Address) -> LinkWarning | None:
     if address.user:
         return "a name before @ that hides the host"
     if _NUMBER.fullmatch(address.host):

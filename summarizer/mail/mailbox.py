@@ -36,12 +36,8 @@ _SAVED_PAGE = re.compile(
 )
 _MOST_NAMED = 10
 
-_BROKEN = UnreadableError(
-    "The head of this e-mail is broken: copy its text and paste that instead."
-)
-_EMPTY = UnreadableError(
-    "This e-mail holds no words of its own: send what it quotes or what is attached to it."
-)
+_BROKEN = UnreadableError("mail-broken")
+_EMPTY = UnreadableError("mail-empty")
 
 
 class Mail(NamedTuple):

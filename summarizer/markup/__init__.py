@@ -33,10 +33,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 
-_REFUSAL = UnreadableError(
-    "This XML holds no captions, comments or feed that can be recognised: send the page itself,"
-    " its captions or its comments."
-)
+_REFUSAL = UnreadableError("xml-unknown")
 
 
 def sniff(text: str) -> float:

@@ -29,12 +29,6 @@ from summarizer.several import MOST_PAGES, together
 
 __all__ = ["begins_anew", "read_speech", "read_text"]
 
-EMPTY = "There is no text in this: paste the whole video page, or send it as a file."
-ONLY_LINK = (
-    "Links are not opened here: open the page, select all of it (Ctrl+A, on a phone Share or "
-    "Save page), then paste the text or send the saved file."
-)
-
 _FEW_LINES = 2
 """Lines above a live chat that are its title and channel."""
 
@@ -95,9 +89,9 @@ def _check(lines: Sequence[Line]) -> None:
     """Raise UnreadableError where the lines hold nothing to read."""
     full = [line.text for line in lines if line.text]
     if not any(c.isprintable() and not c.isspace() for text in full for c in text):
-        raise UnreadableError(EMPTY)
+        raise UnreadableError("empty")
     if all(find_address(text) for text in full):
-        raise UnreadableError(ONLY_LINK)
+        raise UnreadableError("link-alone")
 
 
 def _with_front_matter(page: Page, front: FrontMatter) -> Page:

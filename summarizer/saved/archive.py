@@ -22,13 +22,9 @@ _BROKEN = (
     plistlib.InvalidFileException, ExpatError, ValueError, TypeError, KeyError, IndexError,
     AttributeError, OverflowError, RecursionError,
 )  # fmt: skip
-_EMPTY = UnreadableError(
-    "This saved page holds no readable HTML: save it again as a web page, HTML only."
-)
+_EMPTY = UnreadableError("saved-without-html")
 
-_BROKEN_HEAD = UnreadableError(
-    "The head of this saved page is broken: save it again as a web page, HTML only."
-)
+_BROKEN_HEAD = UnreadableError("saved-broken")
 
 
 def is_mhtml(data: bytes) -> bool:

@@ -26,9 +26,7 @@ _REOPENED = frozenset({
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 })  # fmt: skip
 
-_TOO_MUCH = UnreadableError(
-    "This saved page is built too deeply to be read: copy its text and paste that instead."
-)
+_TOO_MUCH = UnreadableError("saved-too-deep")
 
 
 def check_cost(html: str) -> None:

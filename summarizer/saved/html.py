@@ -141,16 +141,10 @@ def _described(item: dict[str, object]) -> Page:
 def _article(tree: LexborHTMLParser, head: Page) -> Page:
     """Any other page, as its text would be copied."""
     if tree.css_matches(_GATES):
-        raise UnreadableError(
-            "This file is the site's consent or robot question, not the video's page:"
-            " answer it in the browser and save the page again."
-        )
+        raise UnreadableError("saved-before-entry")
     text = visible_text(tree)
     if head.url and video_id(head.url) and not _says_something(text, head.title):
-        raise UnreadableError(
-            "This saved page is empty: let the video's page load, open the transcript,"
-            " scroll to the comments, and save it again."
-        )
+        raise UnreadableError("saved-empty")
     read = read_text(text[:LONGEST_TEXT])
     page = filled([replace(head, channel=head.channel or read.channel), read])
     if len(text) <= LONGEST_TEXT:

@@ -20,15 +20,15 @@ OWN = "This comes from me"
 def test_each_digest_is_known_by_its_last_line(page: str, *, compact: bool) -> None:
     texts = Texts()
     digest = digest_page(read_page(page))
-    assert ends_in_footer(render(digest, texts, compact=compact).html, texts)
-    assert not ends_in_footer(page, texts)
+    assert ends_in_footer(render(digest, texts, compact=compact).html)
+    assert not ends_in_footer(page)
 
 
 @pytest.mark.parametrize(
     "line", ["", "read 1 of 2", "I read 2 of 2 links", "read 2 of 2 links, ha"]
 )
 def test_what_people_write_is_no_footer(line: str) -> None:
-    assert not ends_in_footer(f"A page.\n{line}", Texts())
+    assert not ends_in_footer(f"A page.\n{line}")
 
 
 async def test_a_digest_that_is_forwarded_or_copied_is_not_digested_again(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from telegram import Bot, Message
 from telegram.constants import ParseMode
 
@@ -15,11 +17,10 @@ from summarizer.chart import draw_chart, timeline_of
 class Charts:
     """Draws in a worker, sends, and remembers in the outbox which replies have theirs."""
 
-    def __init__(self, bot: Bot, outbox: Outbox, workers: Workers, texts: Texts) -> None:
+    def __init__(self, bot: Bot, outbox: Outbox, workers: Workers) -> None:
         self._bot = bot
         self._outbox = outbox
         self._workers = workers
-        self._texts = texts
         self._drawing: set[str] = set()
 
     async def claim(self, reply: Reply) -> bool:
@@ -37,20 +38,22 @@ class Charts:
         """Let the chart be asked for again, unless it was sent."""
         self._drawing.discard(_key(reply))
 
-    async def send(self, reply: Reply, digest: Digest) -> None:
+    async def send(self, reply: Reply, digest: Digest, texts: Texts) -> None:
         """Send the chart that was claimed, the same in words below it."""
-        drawn = digest.mood, title_of(digest), timeline_of(digest)
+        drawn = digest.mood, title_of(digest), timeline_of(digest), texts
         picture = await self._workers.run(draw_chart, *drawn, person=reply.asker)
         place = Place(reply.chat, reply.thread, reply.message)
-        message = await deliver(place, lambda place: self._send(place, picture, digest))
+        message = await deliver(
+            place, partial(self._send, picture=picture, caption=caption(digest, texts))
+        )
         await self._outbox.sent(_key(reply), message.message_id)
 
-    async def _send(self, place: Place, picture: bytes, digest: Digest) -> Message:
+    async def _send(self, place: Place, picture: bytes, caption: str) -> Message:
         return await self._bot.send_photo(
             place.chat,
             picture,
             filename="chart.png",
-            caption=caption(digest, self._texts),
+            caption=caption,
             parse_mode=ParseMode.HTML,
             message_thread_id=place.thread,
             reply_parameters=place.reply,
@@ -61,7 +64,7 @@ def caption(digest: Digest, texts: Texts) -> str:
     """The chart in words, as many lines as a caption holds."""
     blocks = chart_view(digest, texts)
     lines = [line for part in blocks for line in part.lines]
-    shown = (write(block(lines[:number])) for number in range(len(lines), 0, -1))
+    shown = (write(block(lines[:number]), texts.mark) for number in range(len(lines), 0, -1))
     return next((html.markup for html in shown if html.fits(CAPTION_UNITS)), "")
 
 

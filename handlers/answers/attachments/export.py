@@ -33,25 +33,26 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 class Exports:
     """Writes digests as files in a worker, and sends them."""
 
-    def __init__(self, bot: Bot, workers: Workers, texts: Texts) -> None:
+    def __init__(self, bot: Bot, workers: Workers) -> None:
         self._bot = bot
         self._workers = workers
-        self._texts = texts
         self._sending: set[tuple[int, int, Kind]] = set()
 
     async def send(
-        self, kind: Kind, reply: Reply, digest: Digest, page: Page | None = None
+        self, kind: Kind, reply: Reply, told: tuple[Digest, Page | None], texts: Texts
     ) -> None:
         """Send the file below the reply; pressed again meanwhile, it does not come twice.
 
-        Without the ``page``, which may be gone, it holds the digest alone.
+        ``told`` is the digest with its page; without that, which may be gone, the file holds the
+        digest alone.
         """
         key = reply.chat, reply.message, kind
         if key in self._sending:
             return
         self._sending.add(key)
         try:
-            given = kind, digest, page or Page(), self._texts
+            digest, page = told
+            given = kind, digest, page or Page(), texts
             name, content = await self._workers.run(export_file, *given, person=reply.asker)
             place = Place(reply.chat, reply.thread, reply.message)
             await deliver(place, partial(self._send, name=name, content=content))

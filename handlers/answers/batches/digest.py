@@ -14,10 +14,10 @@ from handlers.answers.replies import change, repeat, reply_with, view_of
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested, Source
-from handlers.message import Texts, ends_in_footer
+from handlers.message import ends_in_footer
 from handlers.paste import Batch, Incoming, join
-from handlers.protocols import Reply, Sender
-from summarizer import Digest, UnreadableError
+from handlers.protocols import AdviceError, Reply, Sender
+from summarizer import Digest
 
 MANY_PARTS = 8
 """From so many on joining would hold the event loop up: it is done in a worker."""
@@ -26,7 +26,7 @@ MANY_PARTS = 8
 async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
     if _is_own(services, batch):
-        raise UnreadableError(services.texts("own-message"))
+        raise AdviceError(services.texts("own-message"))
     if batch.link:
         await answer_link(services, batch, answer, batch.link)
         return
@@ -39,7 +39,7 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
         async with waiting(services, answer, batch.sender.user):
             parts = await _parts(services, batch, answer)
             if _are_blank(parts):
-                raise UnreadableError(services.texts("no-words"))
+                raise AdviceError(services.texts("no-words"))
             await earlier_ended()
         for part, digested in parts:
             if digested:
@@ -61,7 +61,7 @@ async def answer_with_example(services: Services, date: float, answer: Answer) -
 def _is_own(services: Services, batch: Batch) -> bool:
     """Whether it is an answer of the bot's own that was forwarded or copied to it."""
     only = batch.parts[0] if len(batch.parts) == 1 else None
-    copied = only is not None and ends_in_footer(only.text, services.texts)
+    copied = only is not None and ends_in_footer(only.text)
     return copied or batch.parts[0].origin == f"user:{services.bot.id}"
 
 
@@ -133,7 +133,7 @@ async def answer_command_alone(services: Services, asked: Incoming, answer: Answ
     if reply and digested:
         await repeat(services, answer, digested, reply, view_of(asked))
     else:
-        await services.delivery.send_text(answer, services.texts(_instead(asked, services.texts)))
+        await services.delivery.send_text(answer, services.texts(_instead(asked)))
 
 
 async def _meant(services: Services, asked: Incoming) -> Reply | None:
@@ -145,8 +145,8 @@ async def _meant(services: Services, asked: Incoming) -> Reply | None:
     return await services.cache.last_reply(asked.sender)
 
 
-def _instead(asked: Incoming, texts: Texts) -> str:
+def _instead(asked: Incoming) -> str:
     """The key of what is said where there is no digest to show."""
-    if asked.reply and ends_in_footer(asked.reply.text, texts):
+    if asked.reply and ends_in_footer(asked.reply.text):
         return "press-forgotten"
     return "not-text" if asked.media else "nothing-to-digest"

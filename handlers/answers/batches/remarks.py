@@ -12,8 +12,8 @@ from handlers.delivery import Answer
 from handlers.digester import Digested
 from handlers.paste import Batch
 from handlers.permissions import may_change
-from handlers.protocols import Reply
-from summarizer import Digest, Options, UnreadableError, lengths
+from handlers.protocols import AdviceError, Reply
+from summarizer import Digest, Options, lengths
 from summarizer.choice.phrases import asks
 
 RECENT_SECONDS = 3600
@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 async def answer_remark(services: Services, batch: Batch, answer: Answer) -> None:
     """Change the length of the digest that the line is about, or say what it takes."""
     said = batch.parts[0].argument.strip()
-    if said.casefold().strip(" ?!.") == services.texts("word-help"):
+    if said.casefold().strip(" ?!.") in services.texts.typed("word-help"):
         await help_(services, batch.parts[0], answer)
         return
     reply = await _meant(services, batch)
@@ -33,7 +33,7 @@ async def answer_remark(services: Services, batch: Batch, answer: Answer) -> Non
         await _answer_about(services, batch, answer, reply)
     elif batch.parts[0].private or batch.asked:
         asked = is_question(said, services.texts)
-        raise UnreadableError(services.texts("ask-no-page" if asked else "too-short"))
+        raise AdviceError(services.texts("ask-no-page" if asked else "too-short"))
     await services.outbox.done(*answer.updates)
 
 
@@ -47,7 +47,7 @@ async def _answer_about(services: Services, batch: Batch, answer: Answer, reply:
     elif is_question(said, services.texts) if line.private else asks(said):
         await answer_question(services, answer, reply, said)
     elif line.private:
-        raise UnreadableError(services.texts("about-digest"))
+        raise AdviceError(services.texts("about-digest"))
 
 
 def wanted_length(said: str, digest: Digest, services: Services) -> int | None:
@@ -55,9 +55,9 @@ def wanted_length(said: str, digest: Digest, services: Services) -> int | None:
     word = said.casefold().strip(" !.")
     shorter, longer = lengths(digest)
     shown = len(digest.summary)
-    if word == services.texts("button-shorter").casefold():
+    if word in services.texts.typed("button-shorter"):
         return shorter or shown
-    if word == services.texts("button-longer").casefold():
+    if word in services.texts.typed("button-longer"):
         return longer or shown
     return min(max(int(word), 1), digest.sentences_total) if _NUMBER.fullmatch(word) else None
 
@@ -66,7 +66,7 @@ async def _resize(
     services: Services, batch: Batch, reply: Reply, digested: Digested, number: int
 ) -> None:
     if not await may_change(services.bot, reply, batch.sender.user):
-        raise UnreadableError(services.texts("press-others"))
+        raise AdviceError(services.texts("press-others"))
     resized = await services.digester.of_page(digested.page, batch.sender, Options(number))
     if resized:
         await change(services, reply, resized)

@@ -23,12 +23,12 @@ from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
 from handlers.message import Texts
 from handlers.permissions import has_left
-from handlers.protocols import JobFailedError, QuotaError
+from handlers.protocols import AdviceError, JobFailedError, QuotaError
 from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)
 
-EXPECTED = (UnreadableError, JobFailedError, QuotaError)
+EXPECTED = (AdviceError, UnreadableError, JobFailedError, QuotaError)
 _NOT_ALLOWED = (
     "administrator rights",
     "_forbidden",
@@ -62,8 +62,10 @@ async def explain(services: Services, answer: Answer, problem: Exception) -> boo
 
 def advice(problem: Exception, texts: Texts) -> str:
     """The sentence that says what to do about an expected problem."""
+    if isinstance(problem, AdviceError):
+        return str(problem)
     if isinstance(problem, UnreadableError):
-        return problem.advice
+        return texts(f"unreadable.{problem.key}", **problem.values)
     if isinstance(problem, QuotaError):
         return texts("quota", n=ceil(problem.seconds / 60))
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")

@@ -12,7 +12,7 @@ from handlers.delivery import Answer
 from handlers.digester import Digested, Source
 from handlers.message import Line, block, bold, plain, quoted, shorten, write
 from handlers.paste import Batch, Document
-from handlers.protocols import JobFailedError, QuotaError, Sender
+from handlers.protocols import AdviceError, JobFailedError, QuotaError, Sender
 from summarizer import Page, UnreadableError
 from summarizer.same_video import group
 
@@ -42,7 +42,7 @@ async def digest_files(services: Services, batch: Batch, answer: Answer) -> list
     A file of several that cannot be read is named, with the reason; the others are digested.
 
     Raises:
-        UnreadableError, JobFailedError: it is one file, and cannot be read.
+        AdviceError, UnreadableError, JobFailedError: it is one file, and cannot be read.
         QuotaError: the sender may not have one more digest.
     """
     if len(batch.documents) == 1:
@@ -53,7 +53,7 @@ async def digest_files(services: Services, batch: Batch, answer: Answer) -> list
     parts: list[Part] = []
     if refused:
         beside = replace(answer, key=f"{answer.key}:refused", updates=())
-        html = write(block(refused)).markup
+        html = write(block(refused), services.texts.mark).markup
         parts.append((replace(beside if digests else answer, html=html), None))
     if len(digests) > MOST_REPLIES:
         return [*parts, (_list(services, answer, digests), None)]
@@ -83,7 +83,7 @@ async def _read(services: Services, document: Document, asker: Sender) -> Read |
         async with services.files.turn(asker.user):
             source = await _download(services, document)
             return Read(source.name, source.key, await services.digester.read(source, asker))
-    except (UnreadableError, JobFailedError) as problem:
+    except (AdviceError, UnreadableError, JobFailedError) as problem:
         return _refusal(services, document.name, problem)
 
 
@@ -107,14 +107,14 @@ def _list(services: Services, answer: Answer, digests: Sequence[Named]) -> Answe
     """One message over all: a line a video."""
     head: Line = (bold(services.texts("album", n=len(digests))),)
     lines = [_line(services, *each) for each in digests]
-    html = write([*block([head, *lines]), *block([(plain(services.texts("album-how")),)])])
+    how: Line = (plain(services.texts("album-how")),)
+    html = write([*block([head, *lines]), *block([how])], services.texts.mark)
     return replace(answer, html=html.markup)
 
 
 def _line(services: Services, name: str | None, digested: Digested) -> Line:
     digest = digested.digest
     title = quoted(shorten(digest.title or name or services.texts("untitled"), _NAME_CHARACTERS))
-    counts = f"{services.texts('sentences', n=digest.sentences_total)}, " + services.texts(
-        "comments", n=digest.mood.total
-    )
-    return (title, plain(f" · {counts}"))
+    texts, counts = services.texts, (digest.sentences_total, digest.mood.total)
+    said = map(lambda key, n: texts(key, n=n), ("sentences", "comments"), counts)
+    return (title, plain(f" · {texts.listed(said)}"))

@@ -10,22 +10,22 @@ from telegram.error import NetworkError, TelegramError
 from handlers.digester import Source
 from handlers.message import Texts
 from handlers.paste import Document
-from summarizer import UnreadableError
+from handlers.protocols import AdviceError
 
 logger = logging.getLogger(__name__)
 _MB = 2**20
 
 
 async def download(bot: Bot, document: Document, most_mb: int, texts: Texts) -> Source:
-    """The file as a source; UnreadableError where it is too large or cannot be had."""
+    """The file as a source; AdviceError where it is too large or cannot be had."""
     if (document.size or 0) > most_mb * _MB:
-        raise UnreadableError(texts("file-too-large", n=most_mb))
+        raise AdviceError(texts("file-too-large", n=most_mb))
     try:
         return Source(await _content(bot, document), document.name)
     except TelegramError as problem:
         logger.warning("a file could not be downloaded: %s", type(problem).__name__)
         key = "file-too-large" if "too big" in problem.message else "file-failed"
-        raise UnreadableError(texts(key, n=most_mb)) from problem
+        raise AdviceError(texts(key, n=most_mb)) from problem
 
 
 async def _content(bot: Bot, document: Document) -> bytes:

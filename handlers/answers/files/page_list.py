@@ -29,7 +29,7 @@ async def send_list(services: Services, answer: Answer, digested: Digested, repl
     listed = replace(
         answer,
         key=f"{answer.key}:list",
-        html=write(block(_lines(services, page, titles))).markup,
+        html=write(block(_lines(services, page, titles)), services.texts.mark).markup,
         keyboard=list_keyboard(titles, digested.page),
         updates=(),
     )

@@ -11,7 +11,7 @@ from handlers.catalogue import Listed, Listing
 from handlers.delivery import Answer
 from handlers.message import LISTED, Item, Texts, kept_keyboard, render_list
 from handlers.paste import Incoming
-from summarizer import UnreadableError
+from handlers.protocols import AdviceError
 from summarizer.search import has_operators, query_terms
 
 LONGEST_SEARCH = 200
@@ -25,11 +25,11 @@ async def find(services: Services, asked: Incoming, answer: Answer) -> None:
     """List the pages of the chat that hold the words after the command."""
     words = " ".join(asked.argument.split())
     if not words:
-        raise UnreadableError(services.texts("find-what"))
+        raise AdviceError(services.texts("find-what"))
     if len(words) > LONGEST_SEARCH:
-        raise UnreadableError(services.texts("find-too-long", n=LONGEST_SEARCH))
+        raise AdviceError(services.texts("find-too-long", n=LONGEST_SEARCH))
     if not query_terms(words):
-        raise UnreadableError(services.texts("find-no-words"))
+        raise AdviceError(services.texts("find-no-words"))
     await _send(services, asked, answer, words)
 
 
@@ -53,7 +53,7 @@ async def _send(services: Services, asked: Incoming, answer: Answer, words: str)
     listing = Listing(sender.chat, 0, sender.user, sender.thread, words)
     filled = await shown(services, listing, 0)
     if filled is None:
-        raise UnreadableError(_nothing(words, services.texts))
+        raise AdviceError(_nothing(words, services.texts))
     async with services.delivery.reply_lock(sender.chat):
         html, keyboard = filled
         message = await services.delivery.send(replace(answer, html=html, keyboard=keyboard))

@@ -29,7 +29,8 @@ async def tell_news(services: Services, answer: Answer, reply: Reply, digested: 
     if news.number:
         digest = with_address(digested.digest, reply.video)
         before = Copy(former.digest, earlier.date)
-        html = write(news_view(before, digest, news, services.texts)).markup
+        told = news_view(before, digest, news, services.texts)
+        html = write(told, services.texts.mark).markup
         beside = replace(answer, key=f"{answer.key}:news", html=html, keyboard=None, updates=())
         await services.delivery.send(beside)
 

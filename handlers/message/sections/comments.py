@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
+from handlers.message.quotation import quotation
 from handlers.message.sections.quotes import POLES, asked_by_several, in_turn, quotes_of
 from handlers.message.sections.spoken_of import moments, topics
 from handlers.message.sections.summary import song_of
 from handlers.message.texts import Texts
 from summarizer import Comment, Copies, Digest, Moment, Mood, Quote, SentenceComments, Topic
-from summarizer.language_names import language_name
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
@@ -83,7 +83,7 @@ def quote_line(quote: Quote | Comment, texts: Texts, label: str = "") -> Line:
     """What somebody wrote, whole, with who it was and how many liked it."""
     author = (plain(" "), quoted(f"({quote.author})")) if quote.author else ()
     likes = (plain(f" ({texts('likes', n=quote.likes)})"),) if quote.likes else ()
-    return (plain(f"{label}“"), quoted(quote.text), plain("”"), *author, *likes)
+    return (plain(label), *quotation(quote.text, texts), *author, *likes)
 
 
 def _texts_of(
@@ -94,7 +94,7 @@ def _texts_of(
 
 
 def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
-    counts = ", ".join(_pole(mood, pole, texts) for pole in POLES if getattr(mood, pole))
+    counts = texts.listed(_pole(mood, pole, texts) for pole in POLES if getattr(mood, pole))
     yield (bold(texts("comments-title")),)
     if mood.judged:
         lean = _lean(mood, texts)
@@ -130,7 +130,7 @@ def _range(mood: Mood, texts: Texts) -> Iterable[Line]:
             )
             for pole, low in both
         )
-        yield (plain(texts("with-unclear", counts=", ".join(ranges))),)
+        yield (plain(texts("with-unclear", counts=texts.listed(ranges))),)
 
 
 def _pole(mood: Mood, pole: str, texts: Texts) -> str:
@@ -144,18 +144,18 @@ def _pole(mood: Mood, pole: str, texts: Texts) -> str:
 
 
 def _languages(key: str, counts: Sequence[tuple[str, int]], texts: Texts) -> Line:
-    names = [texts("language", name=language_name(c), n=n) for c, n in counts[:LANGUAGES_SHOWN]]
+    names = [texts("language", name=texts.name_of(c), n=n) for c, n in counts[:LANGUAGES_SHOWN]]
     rest = sum(n for _, n in counts[LANGUAGES_SHOWN:])
     if rest:
         names.append(texts("language", name=texts("other-languages"), n=rest))
-    return (plain(texts(key, names=", ".join(names))),) if names else ()
+    return (plain(texts(key, names=texts.listed(names))),) if names else ()
 
 
 def _terms(mood: Mood, texts: Texts) -> Iterable[Line]:
     for pole, words in mood.terms:
         if words:
             head = texts("terms", pole=texts(pole))
-            yield (plain(head), quoted(", ".join(words[:TERMS_SHOWN])))
+            yield (plain(head), quoted(texts.listed(words[:TERMS_SHOWN])))
 
 
 def _set_aside(mood: Mood, texts: Texts) -> Line:
@@ -165,14 +165,14 @@ def _set_aside(mood: Mood, texts: Texts) -> Line:
 
 
 def _copies(copies: Copies, texts: Texts) -> Line:
-    text = quoted(shorten(copies.text, LONGEST_COPY))
-    return (plain("“"), text, plain(f"” ({texts('copied', n=copies.number)})"))
+    text = shorten(copies.text, LONGEST_COPY)
+    return (*quotation(text, texts), plain(f" ({texts('copied', n=copies.number)})"))
 
 
 def _liked(mood: Mood, texts: Texts) -> Iterable[Line]:
     counts = [texts("pole", name=texts(pole), n=n) for pole, n in mood.liked or () if n]
     if counts:
-        yield (plain(texts("liked", counts=", ".join(counts))),)
+        yield (plain(texts("liked", counts=texts.listed(counts))),)
 
 
 def _asked(questions: Sequence[Quote], texts: Texts) -> Iterable[Line]:
@@ -208,4 +208,4 @@ def _echoes(
         yield (bold(texts("echoes")),)
     for echo in echoes:
         yield (quoted(sentences[echo.sentence], "italic"),)
-        yield from ((plain("“"), quoted(shorten(c, longest)), plain("”")) for c in echo.comments)
+        yield from (quotation(shorten(c, longest), texts) for c in echo.comments)

@@ -23,13 +23,13 @@ def course(digest: Digest, texts: Texts) -> tuple[Block, ...]:
 
 def _lines(timeline: Timeline, texts: Texts) -> Iterator[Line]:
     if timeline.sentences:
-        times = ", ".join(map(clock, timeline.sentences))
+        times = texts.listed(map(clock, timeline.sentences))
         yield (plain(texts("course-sentences", times=times, length=clock(timeline.length))),)
     if timeline.moments:
-        times = ", ".join(_named(timeline.moments, texts))
+        times = texts.listed(_named(timeline.moments, texts))
         yield (plain(texts("course-moments", times=times)),)
     if timeline.chapters:
-        yield (plain(texts("course-chapters")), *_chapters(timeline))
+        yield (plain(texts("course-chapters")), *_chapters(timeline, texts))
 
 
 def _named(moments: Iterable[Moment], texts: Texts) -> Iterator[str]:
@@ -37,9 +37,13 @@ def _named(moments: Iterable[Moment], texts: Texts) -> Iterator[str]:
         yield f"{clock(moment.start)} {texts('moment-by', n=moment.people)}"
 
 
-def _chapters(timeline: Timeline) -> Line:
+def _chapters(timeline: Timeline, texts: Texts) -> Line:
     spans: Line = ()
     for chapter in islice(timeline.chapters, MOST_CHAPTERS):
-        time = f"{', ' if spans else ''}{clock(chapter.start or 0.0)} "
+        time = f"{texts.format.list if spans else ''}{clock(chapter.start or 0.0)} "
         spans = (*spans, plain(time), quoted(shorten(chapter.title, LONGEST_TITLE)))
-    return (*spans, plain(", …")) if len(timeline.chapters) > MOST_CHAPTERS else spans
+    return (
+        (*spans, plain(f"{texts.format.list}…"))
+        if len(timeline.chapters) > MOST_CHAPTERS
+        else spans
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from handlers.message.blocks import Block, Line, Span, block, plain, quoted, shorten
+from handlers.message.direction import DIRECTION
 from handlers.message.html import is_alive
+from handlers.message.language_codes import languages
 from handlers.message.texts import Texts
 from summarizer import Digest, Omission, Page
-from summarizer.language_names import language_name
 
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
@@ -44,7 +46,7 @@ def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     rest = [o for o in digest.left_out if o.kind not in (*ABSENT, *SAID_ELSEWHERE)]
     lines = [(_omission(o, texts),) for o in rest]
     if absent:
-        lines.append((plain(texts("not-here", parts=", ".join(absent))),))
+        lines.append((plain(texts("not-here", parts=texts.listed(absent))),))
     return block(lines)
 
 
@@ -59,12 +61,26 @@ def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     return block([(plain(texts("read", parts=parts)),)]) if parts else ()
 
 
-def ends_in_footer(text: str, texts: Texts) -> bool:
-    """Whether a text is a digest, forwarded or copied: no page ends as the footer does."""
-    rows = "|".join(re.escape(texts(key, n="#", of="#")) for key in _READ)
-    part = f"(?:{rows})".replace(re.escape("#"), r"[\d,]+")
-    footer = re.escape(texts("read", parts="#")).replace(re.escape("#"), f"{part}(?: · {part})*")
-    return bool(re.fullmatch(footer, text.rstrip().rpartition("\n")[2]))
+def ends_in_footer(text: str) -> bool:
+    """Whether a text is a digest, forwarded or copied: no page ends as the footer does.
+
+    It may be in any language: a digest is forwarded to people who have another.
+    """
+    return bool(_footers().fullmatch(DIRECTION.sub("", text.rstrip().rpartition("\n")[2])))
+
+
+@lru_cache(maxsize=1)
+def _footers() -> re.Pattern[str]:
+    return re.compile("|".join(_footer(Texts(language)) for language in languages()))
+
+
+def _footer(texts: Texts) -> str:
+    """A pattern for the last line of a digest; a number has the marks that group it."""
+    number, parts = rf"[\d{re.escape(texts.format.group)}]+", "#"
+    rows = (form for key in _READ for form in texts.forms(key))
+    part = "|".join(re.escape(row.format(n="#", of="#")).replace(r"\#", number) for row in rows)
+    footer = re.escape(texts("read", parts=parts))
+    return footer.replace(r"\#", f"(?:{part})(?: · (?:{part}))*")
 
 
 def _short(url: str) -> str:
@@ -85,7 +101,7 @@ def _size(digest: Digest, texts: Texts) -> Line:
 
 def _spoken(digest: Digest, texts: Texts) -> str:
     counts = (("minutes", digest.minutes), (digest.unit, digest.words))
-    return ", ".join(texts(key, n=n) for key, n in counts if n)
+    return texts.listed(texts(key, n=n) for key, n in counts if n)
 
 
 def _comments(digest: Digest, texts: Texts) -> str:
@@ -99,10 +115,10 @@ def _comments(digest: Digest, texts: Texts) -> str:
 def _omission(omission: Omission, texts: Texts) -> Span:
     open_end = omission.kind == "too-long" and not omission.stated
     key = "too-long-open" if open_end else omission.kind
-    part = _in_words(omission.part) if omission.kind == "another-language" else omission.part
+    part = _in_words(omission.part, texts) if omission.kind == "another-language" else omission.part
     return plain(texts(key, found=omission.found, stated=omission.stated, part=part))
 
 
-def _in_words(codes: str) -> str:
+def _in_words(codes: str, texts: Texts) -> str:
     """The names of languages given by their codes."""
-    return ", ".join(map(language_name, codes.split(", ")))
+    return texts.listed(map(texts.name_of, codes.split(", ")))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
+from handlers.message.quotation import quotation
 from handlers.message.sections.summary import place
 from handlers.message.texts import Texts
 from summarizer.search import QUOTES, Found, has_operators
@@ -31,7 +31,7 @@ def kept_view(
     """The items, numbered from ``first`` (counted from 0) on; ``words`` are what was looked for."""
     count = texts("kept-total", n=total)
     asked = words.translate(_NO_QUOTES)
-    head: Line = (plain("“"), quoted(asked), plain(f"”: {count}")) if words else (plain(count),)
+    head: Line = (*quotation(asked, texts), plain(f": {count}")) if words else (plain(count),)
     note = [(plain(texts("find-plain-words")),)] if has_operators(words) else []
     numbered = enumerate(items, start=first + 1)
     return (
@@ -46,17 +46,12 @@ def shortened(item: Item, longest: int) -> Item:
     return replace(item, title=shorten(item.title, longest), found=found)
 
 
-def day(date: float) -> str:
-    """The day of a moment in seconds of the epoch, as 2026-01-31."""
-    return f"{datetime.fromtimestamp(date, UTC):%Y-%m-%d}"
-
-
 def _item(number: int, item: Item, texts: Texts) -> Iterator[Line]:
     title = shorten(item.title or texts("untitled"), TITLE_CHARACTERS)
-    sent = f" · {day(item.date)}" if item.date else ""
+    sent = f" · {texts.day(item.date)}" if item.date else ""
     yield (bold(f"{number}. "), quoted(title, "bold"), plain(sent))
     if item.found and item.found.part != "title":
-        yield (*_where(item, item.found, texts), plain("“"), quoted(item.found.text), plain("”"))
+        yield (*_where(item, item.found, texts), *quotation(item.found.text, texts))
 
 
 def _where(item: Item, found: Found, texts: Texts) -> Line:

@@ -90,6 +90,6 @@ def _notes(link: Link, texts: Texts) -> Iterable[str]:
     if link.kind == "affiliate":
         yield texts("affiliate")
     if link.warning:
-        yield texts("link-warning", why=link.warning)
+        yield texts("link-warning", why=texts(f"warnings.{link.warning}"))
     if link.count > 1:
         yield texts("link-times", n=link.count)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.message.blocks import Block, Line, block, plain, quoted, shorten
+from handlers.message.blocks import Block, Line, block, plain, shorten
+from handlers.message.quotation import quotation
 from handlers.message.sections.frame import title_line
-from handlers.message.sections.kept import day
 from handlers.message.texts import Texts
 from summarizer import Digest, Mood
 from summarizer.later_copy import News, is_complete
@@ -28,11 +28,10 @@ def news_view(earlier: Copy, later: Digest, news: News, texts: Texts) -> tuple[B
 
     The balance is said where both copies have nearly all comments.
     """
-    when = texts("news-copy", day=day(earlier.date)) if earlier.date else ""
+    when = texts("news-copy", day=texts.day(earlier.date)) if earlier.date else ""
     said = texts("news", n=news.number, when=when)
     lines: list[Line] = [title_line(later, texts), (plain(said),)]
-    quotes = (quoted(shorten(text, LONGEST_QUOTE)) for text in news.quotes)
-    lines.extend((plain("“"), quote, plain("”")) for quote in quotes)
+    lines.extend(quotation(shorten(text, LONGEST_QUOTE), texts) for text in news.quotes)
     if is_complete(earlier.digest) and is_complete(later):
         then, now = (_balance(digest.mood, texts) for digest in (earlier.digest, later))
         lines.append((plain(texts("news-balance", then=then, now=now)),))

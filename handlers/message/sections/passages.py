@@ -10,7 +10,6 @@ from handlers.message.sections.frame import title_line
 from handlers.message.sections.summary import clock, place
 from handlers.message.texts import Texts
 from summarizer import Answers, Digest, Passage, Subject
-from summarizer.language_names import language_name
 
 
 def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) -> tuple[Block, ...]:
@@ -55,7 +54,7 @@ def _notes(digest: Digest, answers: Answers, texts: Texts) -> Iterable[Line]:
     """What a reader should know of how this was looked for."""
     if answers.language:
         asked, spoken = (
-            language_name(code or "und") for code in (answers.language, digest.language)
+            texts.name_of(code or "und") for code in (answers.language, digest.language)
         )
         yield (plain(texts("ask-language", asked=asked, spoken=spoken)),)
     if answers.without_transcript:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers.message.blocks import Line, Span, plain, quoted
+from handlers.message.quotation import quotation
 from handlers.message.sections.summary import at_time, clock
 from handlers.message.texts import Texts
 from summarizer import Moment, Topic
@@ -14,11 +15,11 @@ def topics(spoken: Sequence[Topic], texts: Texts) -> Iterable[Line]:
     """A line each: the phrase, or none where a point is made in several words, and a comment."""
     for topic in spoken:
         what = (
-            (quoted(topic.phrase), plain(f" ({topic.people:,}): "))
+            (quoted(topic.phrase), plain(f" ({texts.number(topic.people)}): "))
             if topic.phrase
             else (plain(texts("point-by", n=topic.people)),)
         )
-        yield (*what, plain("“"), quoted(topic.text), plain("”"))
+        yield (*what, *quotation(topic.text, texts))
 
 
 def moments(named: Sequence[Moment], url: str | None, texts: Texts) -> Iterable[Line]:
@@ -26,5 +27,5 @@ def moments(named: Sequence[Moment], url: str | None, texts: Texts) -> Iterable[
     for moment in named:
         link = at_time(url, moment.start) if url else None
         people = plain(f" {texts('moment-by', n=moment.people)}")
-        said = (plain(": “"), quoted(moment.text), plain("”")) if moment.text else ()
+        said = (plain(": "), *quotation(moment.text, texts)) if moment.text else ()
         yield (Span(clock(moment.start), url=link), people, *said)

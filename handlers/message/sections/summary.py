@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, groupby, pairwise
 
 from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
+from handlers.message.quotation import quotation
 from handlers.message.texts import Texts
 from summarizer import Digest, Omission, Sentence
 from summarizer.novelty import new_sentences
@@ -81,7 +82,7 @@ def place(start: float | None, url: str | None) -> Span:
 def _refrain(song: Omission, texts: Texts) -> tuple[Block, ...]:
     """What is said of a song in place of a summary."""
     times = plain(f" ({texts('sung', n=song.found)})")
-    refrain = (plain("“"), quoted(song.part), plain("”"), times) if song.part else ()
+    refrain = (*quotation(song.part, texts), times) if song.part else ()
     return block([(bold(texts("summary")),), (plain(texts("lyrics")),), refrain])
 
 

@@ -25,9 +25,7 @@ _TURN = re.compile(
 )
 _WHO = re.compile(r"SPEAKER \S{1,200} \d{1,2} \d{1,7}(?:\.\d{1,6})? \d{1,7}(?:\.\d{1,6})? .{3,200}")
 _UNSCORED = "ignore_time_segment_in_scoring"
-_NO_WORDS = UnreadableError(
-    "This file says only who speaks when, and not what is said: send the transcript itself."
-)
+_NO_WORDS = UnreadableError("captions-without-words")
 
 
 def sniff(text: str) -> float:

@@ -44,7 +44,7 @@ def read(data: bytes) -> Page:
     code = _CODES.get(data[12:14], "")
     page = page_of(_subtitles(data, code), _decoded(data[_TITLE], "").strip() or None)
     if page is None:
-        raise UnreadableError("These captions hold no words: export them again as .srt or .vtt.")
+        raise UnreadableError("captions-empty")
     return page
 
 

@@ -25,9 +25,7 @@ _BROKEN = (
     ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError,
     RecursionError, NotImplementedError, OSError, EOFError, zlib.error, struct.error,
 )  # fmt: skip
-_NO_TEXT = UnreadableError(
-    "This PDF holds no text that can be read: copy the page's text and paste it instead."
-)
+_NO_TEXT = UnreadableError("pdf-without-text")
 
 
 def read_pdf(data: bytes, read: Reader) -> Page:

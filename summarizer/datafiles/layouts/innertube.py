@@ -57,9 +57,7 @@ def read(value: object) -> Page | None:
     cues = to_cues(found.cues)
     if not (found.title or found.comments or cues):
         if found.refused:
-            raise UnreadableError(
-                f"YouTube did not show this video ({found.refused}): save the page while it plays."
-            )
+            raise UnreadableError("video-not-shown", reason=found.refused)
         return None
     return Page(
         title=found.title,

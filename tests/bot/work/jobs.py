@@ -16,8 +16,8 @@ def add(a: int, b: int) -> int:
     return a + b
 
 
-def refuse(advice: str) -> None:
-    raise UnreadableError(advice)
+def refuse(key: str) -> None:
+    raise UnreadableError(key)
 
 
 def hang() -> None:

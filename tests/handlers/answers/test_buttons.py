@@ -201,11 +201,11 @@ class AtOnce:
 
 async def test_a_file_asked_for_twice_in_a_row_is_sent_once() -> None:
     bot = SlowBot(TOKEN)
-    exports = Exports(bot, AtOnce(), Texts())
+    exports = Exports(bot, AtOnce())
     reply, digest = Reply(1, message=1, page="p"), Digest(title="Rye")
-    await asyncio.gather(*(exports.send("md", reply, digest) for _ in range(3)))
+    await asyncio.gather(*(exports.send("md", reply, (digest, None), Texts()) for _ in range(3)))
     assert bot.sent == ["Rye.md"]
-    await exports.send("md", reply, digest)
+    await exports.send("md", reply, (digest, None), Texts())
     assert len(bot.sent) == 2
 
 
