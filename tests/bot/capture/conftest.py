@@ -59,7 +59,7 @@ class Visit:
         address = route.request.url
         self.asked.append(address)
         if address in self.shown:
-            headers = {"content-security-policy": POLICY, "content-type": "text/html"}
+            headers = {"content-security-policy": POLICY, "content-type": "text/html; charset=utf-8"}
             await route.fulfill(body=self.shown[address], headers=headers)
         else:
             await route.abort()

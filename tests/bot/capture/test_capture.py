@@ -55,6 +55,7 @@ async def test_the_file_has_the_whole_page_and_as_many_comments_as_were_wanted(
     assert (second.text, second.likes, second.reply) == ("Loaf 1 was good 🍞", 1, False)
     assert visit.asked == [WATCH]
     assert SIGNED_IN not in saved.decode()
+    assert "style-scope" not in saved.decode()
 
 
 @EVERY_ERA

@@ -93,3 +93,8 @@ def test_no_words_of_a_language_break_out_of_the_script(awkward: Texts, name: st
 
 def test_no_words_of_a_language_break_out_of_the_page(awkward: Texts) -> None:
     assert AWKWARD in Reading(capture_page(TEMPLATE, awkward).decode()).words
+
+
+async def test_help_offers_it_too(telegram: Telegram, bot: Running, ann: Person) -> None:
+    ann.says("/help")
+    assert labels(await telegram.next_message(ann.private)) == [OFFER]
