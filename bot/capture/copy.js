@@ -11,6 +11,8 @@ const READ = /^(id|class|href|rel|role|alt|hidden|target-id)$/;
 const UNREAD = /^(style|src|srcset|nonce|on.*)$/;
 // Names of classes by which YouTube's styles reach a part: a third of the file, and nobody reads them.
 const STYLED = /(^|\s)(style-scope|yt-spec|ytd)[\w-]*/g;
+// What YouTube's head says of the video that was opened first, whichever is open now.
+const OUTDATED = "link[rel='canonical'], meta[property^='og:'], meta[name='title'], [itemprop]";
 const LONGEST_NAME = 80;
 
 // The parts of a video's page that say something, with so many comments.
@@ -44,6 +46,9 @@ function copyOfPage() {
   copy.replaceChild(copy.importNode(document.documentElement, true), copy.documentElement);
   for (const node of all(`${NOT_TEXT}, #${BOX}`, copy)) node.remove();
   strip(copy, (name) => UNREAD.test(name));
+  if (location.hostname.endsWith("youtube.com")) {
+    for (const node of all(OUTDATED, copy)) node.remove();
+  }
   if (!copy.querySelector("link[rel='canonical']")) {
     copy.head.append(element("link", { rel: "canonical", href: location.href.split("#")[0] }));
   }

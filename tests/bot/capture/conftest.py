@@ -59,7 +59,8 @@ class Visit:
         address = route.request.url
         self.asked.append(address)
         if address in self.shown:
-            headers = {"content-security-policy": POLICY, "content-type": "text/html; charset=utf-8"}
+            kind = "text/html; charset=utf-8"
+            headers = {"content-security-policy": POLICY, "content-type": kind}
             await route.fulfill(body=self.shown[address], headers=headers)
         else:
             await route.abort()

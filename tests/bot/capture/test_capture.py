@@ -13,6 +13,7 @@ from tests.bot.capture.conftest import BOX, INSTRUCTIONS, Visit, content
 from tests.bot.capture.watch_pages import (
     CHAPTERS,
     ERAS,
+    ID,
     LINES,
     NONCE,
     SIGNED_IN,
@@ -143,6 +144,18 @@ ARTICLE = (
 )
 
 
+SHORT = (
+    "<!DOCTYPE html><html><head><meta charset='utf-8'><title>One loaf - YouTube</title>"
+    "<link rel='canonical' href='https://www.youtube.com/watch?v=AnOtHeR1234'>"
+    "<meta property='og:url' content='https://www.youtube.com/watch?v=AnOtHeR1234'>"
+    "<meta name='title' content='Another one'></head><body><ytd-reel-video-renderer is-active>"
+    "<yt-reel-channel-bar-view-model><a>@oven</a></yt-reel-channel-bar-view-model>"
+    "<yt-shorts-video-title-view-model>One loaf</yt-shorts-video-title-view-model>"
+    "</ytd-reel-video-renderer><ytd-comment-view-model><span id='content-text'>So quick</span>"
+    "</ytd-comment-view-model></body></html>"
+)
+
+
 async def test_another_site_is_saved_as_it_is_without_a_question(visit: Visit) -> None:
     address = "https://bread.example/of-bread?page=1"
     await visit.opens(address, ARTICLE)
@@ -158,6 +171,18 @@ async def test_another_site_is_saved_as_it_is_without_a_question(visit: Visit) -
     assert "token" not in text
     assert BOX[1:] not in text
     assert visit.asked == [address]
+
+
+async def test_a_short_video_is_saved_under_its_own_address_and_no_earlier_ones(
+    visit: Visit,
+) -> None:
+    address = f"https://www.youtube.com/shorts/{ID}"
+    await visit.opens(address, SHORT)
+    async with visit.page.expect_download() as download:
+        await visit.presses_bookmark()
+    page = read_page((await content(await download.value))[1])
+    assert (page.title, page.channel, page.url) == ("One loaf", "@oven", WATCH)
+    assert [comment.text for comment in page.comments] == ["So quick"]
 
 
 async def test_pressed_on_its_own_page_the_bookmark_says_where_it_belongs(visit: Visit) -> None:

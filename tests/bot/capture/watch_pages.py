@@ -48,7 +48,8 @@ _COMMENT = Template("""
   <span id="pinned-comment-badge">$badge</span>
   <a id="author-text"><span> @baker$name </span></a>
   <span id="published-time-text"><a href="/watch">2 days ago</a></span>
-  <yt-attributed-string id="content-text" class="style-scope $tag"><span>Loaf $name was good <img alt="🍞"></span>
+  <yt-attributed-string id="content-text" class="style-scope $tag">
+    <span>Loaf $name was good <img alt="🍞"></span>
   </yt-attributed-string>
   <span id="vote-count-middle"> $likes </span>
   <ytd-menu-renderer>Report</ytd-menu-renderer>
