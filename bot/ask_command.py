@@ -10,8 +10,9 @@ from typing import TextIO
 import msgspec
 
 from bot.terminal import show
-from handlers.message import Block, Line, Texts, block, bold, clock, plain, quoted
+from handlers.message import Block, Line, Texts, block, bold, plain, quoted
 from summarizer import Answers, Page, Passage, Subject, UnreadableError, page_answers, read_page
+from summarizer.clock import clock
 from summarizer.digest.length import talk_seconds
 
 STANDARD_INPUT = "-"

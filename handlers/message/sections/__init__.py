@@ -19,7 +19,7 @@ from handlers.message.sections.news import Copy, news_view
 from handlers.message.sections.page import page_view
 from handlers.message.sections.passages import answer_view
 from handlers.message.sections.quotes import asked_by_several, quotable
-from handlers.message.sections.summary import clock, has_times, lead, song_of, summary
+from handlers.message.sections.summary import has_times, lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
 
@@ -118,7 +118,6 @@ __all__ = [
     "answer_view",
     "asked_by_several",
     "chart_view",
-    "clock",
     "comments_view",
     "digest_view",
     "ends_in_footer",

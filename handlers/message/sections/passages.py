@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.sections.comments import quote_line
 from handlers.message.sections.frame import title_line
-from handlers.message.sections.summary import clock, place
+from handlers.message.sections.summary import place
 from handlers.message.texts import Texts
 from summarizer import Answers, Digest, Passage, Subject
+from summarizer.clock import clock
 
 
 def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) -> tuple[Block, ...]:
