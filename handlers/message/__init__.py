@@ -29,6 +29,7 @@ from handlers.message.sections import (
     kept_view,
     news_view,
     page_view,
+    spoken,
     title_of,
     written_links,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "render_answer",
     "render_list",
     "shorten",
+    "spoken",
     "title_of",
     "write",
     "write_markdown",

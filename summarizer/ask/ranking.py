@@ -68,6 +68,14 @@ def answering(ranked: Sequence[tuple[int, float]], most: int) -> tuple[Answer, .
     return tuple(Answer(i, score) for i, score in first if score >= WORTH * best)
 
 
+def term_weights(
+    sentences: Sequence[str], question: str, language: str | None = None
+) -> dict[str, float]:
+    """How much each term of ``question`` counts that says what is asked: rarer ones more."""
+    matches = match(index_of(tuple(sentences), language), question[:LONGEST_QUESTION])
+    return dict(zip(matches.terms, matches.topic.tolist(), strict=True))
+
+
 def score(
     matches: Matches, signals: dict[str, Floats], models: dict[str, dict[str, float]]
 ) -> Floats:

@@ -55,6 +55,17 @@ def has_amount_asked(question: str, text: str, language: str | None) -> bool:
     return not holds(question, "asks amount", language) or "number" in tells(text, language)
 
 
+def asks_way(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants the steps of doing a thing."""
+    return holds(question, "asks way", language) and not asks_whether(question, language)
+
+
+def asks_whether(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants a yes or no, by its first word."""
+    words = words_of(question)[:1]
+    return not _words(language, "asks whether").isdisjoint(words)
+
+
 def asks_comments(question: str, language: str | None) -> bool:
     """Whether ``question`` wants to know what the comments say; in English on every page."""
     return holds(question, "asks comments", language, "en")

@@ -17,7 +17,7 @@ from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
 from handlers.message.sections.news import Copy, news_view
 from handlers.message.sections.page import page_view
-from handlers.message.sections.passages import answer_view
+from handlers.message.sections.passages import answer_view, spoken
 from handlers.message.sections.quotes import asked_by_several, quotable
 from handlers.message.sections.summary import has_times, lead, song_of, summary
 from handlers.message.texts import Texts
@@ -132,6 +132,7 @@ __all__ = [
     "quotable",
     "shortened",
     "song_of",
+    "spoken",
     "title_of",
     "written_links",
 ]

@@ -1,0 +1,147 @@
+"""What stands beside a sentence that answers, on pages of different kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Cue, Page, page_answers, read_page
+
+BAKING = (
+    "Hello everybody, in this video I'll show you how to bake flatbread on a stone.",
+    "So what makes a good flatbread?",
+    "That's a question I get every week.",
+    "Good flatbread is soft inside and does not break when you fold it.",
+    "A lot of people ask me about pizza steels.",
+    "They get hot faster, but they burn the bottom of thick breads.",
+    "While the stone heats, make the garlic oil.",
+    "In a small pan, warm two spoons of oil.",
+    "Add the garlic and pull the pan off the fire at once.",
+    "Slide the bread onto the stone and wait for ninety seconds.",
+    "Wrap the hot bread in a cloth so that it stays soft.",
+    "My grandmother never owned a scale.",
+    "Okay.",
+    "You roll it as thin as a coin, and thinner at the edge.",
+    "The dough was quite sour by then.",
+    "I let it rest for two days because of a power cut.",
+    "Write in the comments what you eat it with.",
+)
+TALK = """The keeper of the last lighthouse
+Salt Road Conversations
+Transcript
+HOST: Welcome. With me is Marta Lindqvist, who kept the light on Gull Rock for thirty-one years.
+MARTA: Good evening.
+HOST: What was the hardest thing about living there?
+MARTA: That's a good question. People think of storms. It was the silence when the birds had left.
+HOST: Let's talk about the automation. When did they tell you?
+MARTA: By letter, in March 1999. A sensor would do my job from the first of June.
+HOST: Some people want to turn the tower into a hotel.
+MARTA: I know, and I told them it will not work. There is no fresh water on the rock.
+HOST: Marta Lindqvist, thank you.
+"""
+CAPTIONS = (
+    "welcome back to the harbour school",
+    "if you ask sailors they will name three rules of every crossing",
+    "tell somebody when you leave and take water and know the tide",
+    "the coast guard of the island is on duty all night long",
+    "and my brother has a small boat with a blue sail",
+)
+
+
+def page_of(*said: str) -> Page:
+    return Page(
+        "A page", transcript=tuple(Cue(s, 9.0 * i) for i, s in enumerate(said)), language="en"
+    )
+
+
+def shown(page: Page, question: str) -> list[list[str]]:
+    return [[text for _, text in p.turns] for p in page_answers(page, question).passages]
+
+
+def test_a_question_of_the_video_and_its_echo_come_with_the_answer() -> None:
+    first = shown(page_of(*BAKING), "What makes a good flatbread?")[0]
+    assert first[-3:] == list(BAKING[1:4])
+
+
+def test_a_sentence_that_only_announces_comes_with_what_follows() -> None:
+    first = shown(page_of(*BAKING), "What do you think of pizza steels?")[0]
+    assert first == list(BAKING[4:6])
+
+
+def test_the_steps_of_doing_a_thing_follow_the_sentence_that_names_it() -> None:
+    first = shown(page_of(*BAKING), "How do I make the garlic oil?")[0]
+    assert first == list(BAKING[6:9])
+
+
+def test_a_sentence_that_says_nothing_is_not_what_another_leans_on() -> None:
+    first = shown(page_of(*BAKING), "Is it rolled as thin as a coin?")[0]
+    assert BAKING[12] not in first
+
+
+def test_a_pronoun_brings_the_sentence_before_that_names_what_is_asked() -> None:
+    first = shown(page_of(*BAKING), "How many days did the dough rest after the power cut?")[0]
+    assert first == list(BAKING[14:16])
+
+
+@pytest.mark.parametrize(
+    ("question", "turns"),
+    [
+        (
+            "What was the hardest thing about living there?",
+            ["HOST", "MARTA", None, None],
+        ),
+        ("When was she told about the automation?", ["HOST", None, "MARTA"]),
+        ("Why would a hotel not work?", ["HOST", "MARTA", None]),
+    ],
+)
+def test_a_reply_comes_with_its_question_and_each_turn_with_its_speaker(
+    question: str, turns: list[str | None]
+) -> None:
+    passage = page_answers(read_page(TALK.encode()), question).passages[0]
+    assert [speaker for speaker, _ in passage.turns] == turns
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What was the hardest thing about living there?", "the silence"),
+        ("When was she told about the automation?", "March 1999"),
+        ("Why would a hotel not work?", "no fresh water"),
+    ],
+)
+def test_what_is_wanted_to_know_is_shown_where_it_follows(question: str, told: str) -> None:
+    assert told in " ".join(shown(read_page(TALK.encode()), question)[0])
+
+
+def test_captions_that_break_off_after_the_words_asked_go_on() -> None:
+    first = shown(page_of(*CAPTIONS), "What are the rules of every crossing?")[0]
+    assert "know the tide" in " ".join(first)
+
+
+STEPS = (
+    "Some oil goes on the stone before you sharpen the chisel, so that the edge stays cool.",
+    "My uncle has a shop by the river.",
+    "He sells rope there, and paint.",
+    "To sharpen the chisel, pull it over the stone, at an angle of thirty degrees.",
+    "The wood of the handle is ash.",
+    "Birds sit on the roof in the morning.",
+)
+
+
+def test_steps_stand_in_the_order_of_the_page_though_another_is_the_best() -> None:
+    passages = page_answers(page_of(*STEPS), "How do I sharpen the chisel?").passages
+    assert [p.text for p in passages] == [STEPS[0], STEPS[3]]
+    assert passages[0].score < passages[1].score
+
+
+def test_what_holds_one_word_of_the_question_does_not_pad_a_good_answer() -> None:
+    page = page_of(
+        "The watch is made for hikers.",
+        "Its strap tore after five weeks of hiking.",
+        "The shop sent a new one on Thursday.",
+        "I like the screen, and the map is clear.",
+        "Another watch is cheaper.",
+        "The weeks went by in rain.",
+    )
+    passages = shown(page, "After how many weeks did the strap of the watch tear?")
+    assert len(passages) == 1
+    assert "five weeks" in passages[0][-1]
