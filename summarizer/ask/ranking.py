@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
-ANSWERS = 0.55
+ANSWERS = 0.6
 """The score of the best sentence from which on a text answers."""
 WORTH = 0.1
 """Share of the best score from which on another sentence is given too."""

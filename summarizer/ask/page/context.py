@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarizer.ask.terms import terms_of
-from summarizer.ask.words import GRAMMAR, asks_way, holds, tells, wanted, weak_terms
+from summarizer.ask.words import GRAMMAR, announces, asks_way, holds, tells, wanted, weak_terms
 from summarizer.choice.phrases import Kind, asks, kinds_of
 from summarizer.model import Sentence
 from summarizer.rank.tokens import words_of
@@ -59,7 +59,7 @@ class Context:
 
     def announces(self, index: int) -> bool:
         """Whether a sentence only says that something follows."""
-        return holds(self._sentences[index].text, "announces", self._language)
+        return announces(self._sentences[index].text, self._language)
 
     def _antecedent(self, index: int) -> int:
         """The sentence that number ``index`` leans on or replies to; itself, if there is none."""

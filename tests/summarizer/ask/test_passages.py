@@ -128,7 +128,7 @@ STEPS = (
 
 
 def test_steps_stand_in_the_order_of_the_page_though_another_is_the_best() -> None:
-    passages = page_answers(page_of(*STEPS), "How do I sharpen the chisel?").passages
+    passages = page_answers(page_of(*STEPS), "How do I sharpen the chisel on a stone?").passages
     assert [p.text for p in passages] == [STEPS[0], STEPS[3]]
     assert passages[0].score < passages[1].score
 
