@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from summarizer.ask.terms import terms_of
 from summarizer.ask.words import GRAMMAR, announces, asks_way, holds, tells, wanted, weak_terms
@@ -18,8 +17,9 @@ LONGEST = 600
 """Characters of a passage from which on nothing more is added."""
 SCRAP = 60
 """Characters up to which a fragment is a scrap of the sentence before."""
-ENOUGH, ENOUGH_STEPS = 3, 8
-"""Words beyond those of the question that tell something, and that tell how a thing is done."""
+ENOUGH, ENOUGH_TO_GO_ON, ENOUGH_STEPS = 3, 6, 8
+"""Words beyond those of the question that tell something, that leave nothing open though the next
+sentence speaks on of it, and that tell how a thing is done."""
 LATE = 5
 """Words at the end of a piece without a full stop that only begin what it says."""
 _ENDS = frozenset(".!?…。！？؟।\"'”’»)")
@@ -47,8 +47,8 @@ class Context:
         last = index
         while (
             last - index < MOST_AFTER
-            and self._may_follow(first, last)
-            and (self._is_meagre(first, last, index) or self._is_told_later(first, last))
+            and self._may_follow(index, last)
+            and (self._is_meagre(first, last, index) or self._is_told_later(first, last, index))
         ):
             last += 1
         return last
@@ -73,13 +73,13 @@ class Context:
         near = range(index - 1, max(index - MOST_BEFORE, 0) - 1, -1)
         return next((i for i in near if self._content(i) & missing), index)
 
-    def _may_follow(self, first: int, last: int) -> bool:
-        """Whether the sentence after number ``last`` is one turn's reply, and there is room."""
+    def _may_follow(self, index: int, last: int) -> bool:
+        """Whether the sentence after number ``last`` is of the same turn or of its reply."""
         if last + 1 == len(self._sentences):
             return False
-        passage = self._sentences[first : last + 2]
-        turns = sum(a.speaker != b.speaker for a, b in pairwise(passage))
-        return turns <= 1 and sum(len(s.text) for s in passage[:-1]) <= LONGEST
+        turns = sum(self._is_turn(i) for i in range(index + 1, last + 2))
+        length = sum(len(s.text) for s in self._sentences[index : last + 1])
+        return turns <= 1 and length <= LONGEST
 
     def _is_meagre(self, first: int, last: int, index: int) -> bool:
         """Whether what is said up to number ``last`` hardly tells more than the question."""
@@ -89,22 +89,38 @@ class Context:
             return last == index or len(told) < ENOUGH_STEPS
         if last > index and told and self.announces(last + 1):
             return False
-        return len(told) < (ENOUGH if last > index else 1) or self._breaks_off(index, last)
+        if last > index:
+            return len(told) < ENOUGH
+        goes_on = self._points_back(last + 1)
+        return len(told) < (ENOUGH_TO_GO_ON if goes_on else 1) or self._breaks_off(index)
 
-    def _is_told_later(self, first: int, last: int) -> bool:
-        """Whether the kind of answer that is wanted is not told yet, but in what follows."""
+    def _is_told_later(self, first: int, last: int, index: int) -> bool:
+        """Whether the kind of answer that is wanted is not told yet, but in what follows.
+
+        A reason often has no word for it: what the same speaker says next may be one.
+        """
         missing = self._kinds - self._told(i for i in range(first, last + 1) if self._says(i))
         later = range(last + 1, min(last + MOST_AFTER, len(self._sentences)))
-        return "reason" in missing or bool(missing & self._told(later))
+        if "reason" in missing and (last == index or not self._is_turn(last + 1)):
+            return True
+        return bool(missing & self._told(later))
 
     def _told(self, indices: Iterable[int]) -> frozenset[str]:
         texts = (self._sentences[i].text for i in indices)
         return frozenset[str]().union(*(tells(text, self._language) for text in texts))
 
-    def _breaks_off(self, index: int, last: int) -> bool:
+    def _points_back(self, index: int) -> bool:
+        """Whether a sentence speaks on of what its speaker has just named."""
+        kind = kinds_of([self._sentences[index].text], self._language)[0]
+        return kind is Kind.REFERS and not self._is_turn(index)
+
+    def _is_turn(self, index: int) -> bool:
+        return self._sentences[index].speaker != self._sentences[index - 1].speaker
+
+    def _breaks_off(self, index: int) -> bool:
         """Whether captions without full stops end just after the words of the question."""
         text = self._sentences[index].text
-        if last > index or text[-1:] in _ENDS:
+        if text[-1:] in _ENDS:
             return False
         ending = terms_of([" ".join(words_of(text)[-LATE:])], self._language)[0]
         asked = terms_of([self._question], self._language)[0]
@@ -122,7 +138,8 @@ class Context:
         """Whether a sentence opens with a word that stands for another, or is a scrap of one."""
         text = self._sentences[index].text
         kind = kinds_of([text], self._language)[0]
-        return kind is Kind.REFERS or (kind is Kind.FRAGMENT and len(text) <= SCRAP)
+        scrap = kind is Kind.FRAGMENT and len(text) <= SCRAP and not asks(text)
+        return scrap or kind is Kind.REFERS
 
     def _content(self, index: int) -> frozenset[str]:
         if index not in self._contents:

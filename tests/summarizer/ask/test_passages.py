@@ -34,6 +34,9 @@ HOST: What was the hardest thing about living there?
 MARTA: That's a good question. People think of storms. It was the silence when the birds had left.
 HOST: Let's talk about the automation. When did they tell you?
 MARTA: By letter, in March 1999. A sensor would do my job from the first of June.
+MARTA: In winter the sea came over the gallery.
+HOST: There was a cat?
+MARTA: There were four of them over the years.
 HOST: Some people want to turn the tower into a hotel.
 MARTA: I know, and I told them it will not work. There is no fresh water on the rock.
 HOST: Marta Lindqvist, thank you.
@@ -91,6 +94,7 @@ def test_a_pronoun_brings_the_sentence_before_that_names_what_is_asked() -> None
         ),
         ("When was she told about the automation?", ["HOST", None, "MARTA"]),
         ("Why would a hotel not work?", ["HOST", "MARTA", None]),
+        ("Did she have a cat?", ["HOST", "MARTA"]),
     ],
 )
 def test_a_reply_comes_with_its_question_and_each_turn_with_its_speaker(
@@ -110,6 +114,17 @@ def test_a_reply_comes_with_its_question_and_each_turn_with_its_speaker(
 )
 def test_what_is_wanted_to_know_is_shown_where_it_follows(question: str, told: str) -> None:
     assert told in " ".join(shown(read_page(TALK.encode()), question)[0])
+
+
+def test_a_short_answer_brings_the_sentence_that_speaks_on_of_it() -> None:
+    page = page_of(
+        "Dust the table with semolina.",
+        "It does not burn, and lets the bread slide.",
+        "Roll six balls of dough.",
+    )
+    assert shown(page, "What is the semolina for?") == [
+        ["Dust the table with semolina.", "It does not burn, and lets the bread slide."]
+    ]
 
 
 def test_captions_that_break_off_after_the_words_asked_go_on() -> None:
