@@ -1,6 +1,8 @@
 """A Digest in, one message out: its blocks, its HTML within Telegram's limits, its buttons."""
 
+from handlers.message.alone import render_alone
 from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
+from handlers.message.copying import copy_keyboard
 from handlers.message.html import CAPTION_UNITS, write
 from handlers.message.keyboard import (
     CAPTURE,
@@ -55,6 +57,7 @@ __all__ = [
     "capture_keyboard",
     "chart_view",
     "clock",
+    "copy_keyboard",
     "ends_in_footer",
     "example_keyboard",
     "full_view",
@@ -72,6 +75,7 @@ __all__ = [
     "quoted",
     "read_press",
     "render",
+    "render_alone",
     "render_answer",
     "render_list",
     "shorten",
