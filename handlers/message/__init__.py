@@ -1,6 +1,8 @@
 """A Digest in, one message out: its blocks, its HTML within Telegram's limits, its buttons."""
 
+from handlers.message.alone import render_alone
 from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
+from handlers.message.copying import copy_keyboard
 from handlers.message.html import CAPTION_UNITS, write
 from handlers.message.keyboard import (
     CAPTURE,
@@ -54,6 +56,7 @@ __all__ = [
     "bold",
     "capture_keyboard",
     "chart_view",
+    "copy_keyboard",
     "ends_in_footer",
     "example_keyboard",
     "full_view",
@@ -71,6 +74,7 @@ __all__ = [
     "quoted",
     "read_press",
     "render",
+    "render_alone",
     "render_answer",
     "render_list",
     "shorten",
