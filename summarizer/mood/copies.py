@@ -8,7 +8,9 @@ the share itself decides. `tools/measure_copies.py` prints how many copies are f
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from itertools import groupby
 from functools import lru_cache
 
 import numpy as np
@@ -52,6 +54,18 @@ def first_of_copies(texts: Sequence[str]) -> list[int]:
     groups = _groups([folded[i] for i in different])
     found = {place: different[group] for place, group in zip(different, groups, strict=True)}
     return [found.get(place, place) for place in same]
+
+
+def remark_of(text: str) -> str:
+    """What remains of a short remark when case, signs, marks and words said twice do not count.
+
+    "" where there are only signs, and of a long text, which copies are found of otherwise.
+    """
+    if len(text) > READ:
+        return ""
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    words = [word for word, _ in groupby(_fold(plain).split())]
+    return " ".join(words)
 
 
 def _fold(text: str) -> str:
