@@ -22,7 +22,7 @@ from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares
 from summarizer.mood.topics import topics_of
 from summarizer.mood.voices import voices_of
-from summarizer.opinions import Mood, Polarity, Pole, Quote, Topic
+from summarizer.opinions import Mood, Polarity, Pole, Topic
 
 AT_ONCE = 1000
 """Texts that are held analysed at a time: each takes some kilobytes."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarizer.mood.comment_language import SUPPORTED
-from summarizer.mood.features import Analysis
-from summarizer.mood.patterns import ironic, laughs
+from summarizer.mood.features import Analysis, analyse
+from summarizer.mood.patterns import ironic, laughs, weeps, without_tears
 from summarizer.mood.plain_remarks import plainly
-from summarizer.mood.polarity import POLARITIES, Scores
+from summarizer.mood.polarity import POLARITIES, Scores, score
 from summarizer.mood.vader import compound
 from summarizer.opinions import Polarity, Pole
 
@@ -46,8 +46,10 @@ def poles_of(
     poles = [_literal_pole(analysis, row) for analysis, row in zip(analyses, rows, strict=True)]
     in_doubt = [i for i, pole in enumerate(poles) if _irony_would_matter(pole, rows[i])]
     insincere = _insincere([texts[i] for i in in_doubt], [analyses[i] for i in in_doubt])
-    for i, is_insincere in zip(in_doubt, insincere, strict=True):
-        poles[i] = "unclear" if is_insincere else poles[i]
+    negative = [i for i, pole in enumerate(poles) if pole == "negative"]
+    touched = _touched([texts[i] for i in negative], [analyses[i] for i in negative])
+    for i, is_doubtful in zip((*in_doubt, *negative), (*insincere, *touched), strict=True):
+        poles[i] = "unclear" if is_doubtful else poles[i]
     return [plainly(text, pole) for text, pole in zip(texts, poles, strict=True)]
 
 
@@ -87,6 +89,21 @@ def _insincere(texts: Sequence[str], analyses: Sequence[Analysis]) -> list[bool]
     )
     mixed = map(_contradicts, analyses)
     return [any(signs) for signs in zip(laughing, ironic(texts), mixed, strict=True)]
+
+
+def _touched(texts: Sequence[str], analyses: Sequence[Analysis]) -> list[bool]:
+    """Whether each comment, taken for negative, may be fond or moved to tears of joy."""
+    fond = [_is_fond(text, own) for text, own in zip(texts, analyses, strict=True)]
+    weeping = [i for i, weeps_too in enumerate(weeps(texts)) if weeps_too]
+    others = [analyse(without_tears(texts[i])) for i in weeping]
+    for i, rest, best in zip(weeping, others, score(others).argmax(axis=1), strict=True):
+        fond[i] |= POLARITIES[best] != "negative" and compound(0, rest.bad) > -FAINT
+    return fond
+
+
+def _is_fond(text: str, analysis: Analysis) -> bool:
+    """Whether a heart stands beside words that are not strongly bad."""
+    return not _FOND.isdisjoint(text) and compound(analysis.good, analysis.bad) > -STRONG
 
 
 def _contradicts(analysis: Analysis) -> bool:

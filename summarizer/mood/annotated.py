@@ -23,6 +23,8 @@ LONGEST_QUOTE = 280
 _SHORTEST = 3
 
 _WORDS, _FEWEST_WORDS = re.compile(r"[^\W\d_]{2,}"), 2
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:")
+"""A picture that was copied as its name."""
 _SINGLES, _FEWEST_SINGLES = re.compile(f"[{UNSPACED}]"), 4
 """Words, or characters of a script without blanks, under which a remark says nothing."""
 
@@ -79,15 +81,18 @@ class AnnotatedComment:
             return False  # an address is advertising more often than not
         if "@" in text[:_REPLY_MARK]:
             return False
-        said = (
-            len(self.content_words) >= _FEWEST_WORDS or len(_WORDS.findall(text)) >= _FEWEST_WORDS
+        if ":" in text:
+            text = _SHORTCODE.sub("", text)
+        return (
+            len(_WORDS.findall(text)) >= _FEWEST_WORDS
+            or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
         )
-        return said or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
 
     @cached_property
     def readable(self) -> bool:
-        """Whether the comment reads as a sentence: words that differ, mostly letters, not shouted."""
-        text, words = self.text.casefold(), _WORDS.findall(self.text.casefold())
+        """Whether it reads as a sentence: words that differ, mostly letters, not shouted."""
+        text = _SHORTCODE.sub("", self.text.casefold())
+        words = _WORDS.findall(text)
         several = len(words) >= _STATES or len(_SINGLES.findall(text)) >= _STATES_SINGLES
         letters = sum(map(str.isalpha, text)) >= _MOSTLY * (len(text) - text.count(" "))
         varied = len(set(words)) >= _VARIED * len(words)
@@ -100,7 +105,9 @@ class AnnotatedComment:
         return len(words) > len(self.content_words) or bool(_SINGLES.search(self.text))
 
 
-def annotate(kept: Sequence[TokenizedComment], language: str | None = None) -> list[AnnotatedComment]:
+def annotate(
+    kept: Sequence[TokenizedComment], language: str | None = None
+) -> list[AnnotatedComment]:
     """Each comment annotated, in order; ``language`` is the page's."""
     texts = [own.comment.text for own in kept]
     known: dict[str, Analysis] = {}  # short remarks come again and again
@@ -129,15 +136,22 @@ def _explained(analyses: Sequence[Analysis], language: str | None) -> list[Analy
     spoken = Counter(filter(None, longer)) or Counter(filter(None, (a.language for a in analyses)))
     plain = {None, language, *(code for code, _ in spoken.most_common(1))}
     return [
-        replace(analysis, language=None) if is_short and analysis.language not in plain else analysis
+        replace(analysis, language=None)
+        if is_short and analysis.language not in plain
+        else analysis
         for analysis, is_short in zip(analyses, short, strict=True)
     ]
 
 
 def _says_little(analysis: Analysis) -> bool:
     """Whether there are too few different words to tell their language by."""
-    words = {token.casefold() for token in analysis.tokens if token[0].isalpha()}
-    return len(words) < _TELLING_WORDS and not has_own_script(analysis.normalized)
+    words: set[str] = set()
+    for token in analysis.tokens:
+        if token[0].isalpha():
+            words.add(token.casefold())
+            if len(words) == _TELLING_WORDS:
+                return False
+    return not has_own_script(analysis.normalized)
 
 
 def _in_the_pages_language(analyses: Sequence[Analysis]) -> list[Analysis]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import groupby
 from functools import lru_cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,9 @@ ALIKE = 0.6
 FEWEST_WORDS, FEWEST_SINGLES = 5, 10
 """Words, or characters of a script without blanks, under which two people write the same by chance
 ("Love it!" they do); the longer of two that are not quite the same has one more."""
+
+LONGEST_REMARK = 200
+"""Characters of a short remark with all its signs."""
 
 READ = 500
 """Characters that are compared."""
@@ -59,9 +62,9 @@ def first_of_copies(texts: Sequence[str]) -> list[int]:
 def remark_of(text: str) -> str:
     """What remains of a short remark when case, signs, marks and words said twice do not count.
 
-    "" where there are only signs, and of a long text, which copies are found of otherwise.
+    "" where there are only signs, and of a longer text, which copies are found of otherwise.
     """
-    if len(text) > READ:
+    if len(text) > LONGEST_REMARK:
         return ""
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
     words = [word for word, _ in groupby(_fold(plain).split())]

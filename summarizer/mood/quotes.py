@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from math import fsum, log, log1p
 
 from summarizer.mood.annotated import AnnotatedComment
@@ -17,6 +18,9 @@ ALIKE = 0.5
 FOREIGN, UNREADABLE = 0.4, 0.4
 """What is left of the worth of a quote in another language than most, and of one that is no
 sentence."""
+
+CONSIDERED = 200
+"""Quotes of a pole, by their other merits, whose language and form are looked at."""
 
 _FULL_LENGTH = 40
 """Characters from which on a comment says more than a cheer."""
@@ -66,6 +70,7 @@ def _best(
     """The quotes of one pole, those in a ``native`` language first."""
     weights = _weights(comments)
     quotable = [comment for comment in comments if comment.quotable]
+    quotable = nsmallest(CONSIDERED, quotable, lambda q: (-_worth(q, weights), q.text))
     worth = {
         id(comment): _worth(comment, weights)
         * (1 if comment.language in native else FOREIGN)

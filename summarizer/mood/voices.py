@@ -18,7 +18,7 @@ FEWEST = 3
 """Equal remarks from which on one speaks for all."""
 
 SHOWN, SHOWN_ALWAYS, SHARE = 5, 10, 0.05
-"""Equal remarks that are worth a line if they are such a share of all, and those that always are."""
+"""Equal remarks that are worth a line where they are such a share of all, and that always are."""
 
 
 class Voices(NamedTuple):
@@ -41,7 +41,13 @@ def voices_of(comments: Sequence[AnnotatedComment]) -> Voices:
     kept = [c for r, c in zip(remarks, comments, strict=True) if r not in often or id(c) in heard]
     least = min(SHOWN_ALWAYS, max(SHOWN, SHARE * len(comments)))
     shown = (remark for remark in often if counts[remark] >= least)
-    return Voices(kept, [Copies(speaking[one].text, counts[one]) for one in shown])
+    return Voices(kept, [Copies(_usual(one, remarks, comments), counts[one]) for one in shown])
+
+
+def _usual(remark: str, remarks: Sequence[str], comments: Sequence[AnnotatedComment]) -> str:
+    """The remark as most of them write it, of equal ones the shortest."""
+    forms = Counter(c.text for r, c in zip(remarks, comments, strict=True) if r == remark)
+    return min(forms, key=lambda form: (-forms[form], len(form), form))
 
 
 def _rank(comment: AnnotatedComment) -> tuple[int, int, str]:

@@ -74,7 +74,8 @@ def _moment(group: Sequence[_Naming], taken: Collection[str]) -> Moment:
     """The second that most of a group name, the earliest of those, and what says most of it."""
     counts = Counter(naming.second for naming in group)
     start = min(counts, key=lambda second: (-counts[second], second))
-    quotable = [one.comment for one in group if one.comment.quotable and one.comment.text not in taken]
+    comments = [naming.comment for naming in group if naming.comment.text not in taken]
+    quotable = [comment for comment in comments if comment.quotable]
     best = min(quotable, key=_worth, default=None)
     people = {naming.comment.person for naming in group}
     return Moment(start, len(people), best.text if best else "")

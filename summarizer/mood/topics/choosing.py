@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log
 
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.topics.everyday import NEARLY_ALL, SELDOM, shares_elsewhere
-from summarizer.mood.topics.phrases import Key, feelings, people_of, whole
+from summarizer.mood.topics.everyday import EVERYDAY, NEARLY_ALL, SELDOM, shares_elsewhere
+from summarizer.mood.topics.phrases import Key, People, feelings, people_of, whole
 from summarizer.mood.topics.quoting import quoted
 from summarizer.mood.topics.reading import Talk, is_known, is_syllable, known_stems, read_talk
 from summarizer.opinions import Topic
@@ -20,14 +20,12 @@ OF_A_WORD, OF_A_PHRASE = 0.35, 0.15
 """The same on large pages, as a multiple of the root of all people: what that many say by chance
 grows like it."""
 
-EVERYDAY_FEWEST = 5
-"""People that a word in the table of everyday words needs at least."""
+FEWEST_OF_FREQUENT, NO_CHANCE = 5, 0.3
+"""People that a word in the table of everyday words needs at least, or their share of all: on a
+small page three say it by chance."""
 
 STANDS_OUT = 15
 """How many times as common as elsewhere a word is here, if it is a topic by itself."""
-
-EVERYDAY = 0.003
-"""Share of comments elsewhere from which on a word needs others to be about something."""
 
 BOUND = 0.2
 """Share of an everyday word's people who say it in a phrase, if it belongs to the phrase."""
@@ -48,14 +46,19 @@ def topics_of(
     topic. A person counts once, and each comment stands for one topic only, none that is ``taken``.
     """
     talk = read_talk(comments)
-    people = people_of(talk.said)
+    people = people_of(talk.said, _least)
     ground = _ground(talk, people, known)
-    telling = {key: number for key, number in people.items() if ground.is_about(key, people)}
-    worth = {key: ground.worth(key, telling[key]) for key in whole(telling)}
+    telling = {key: number for key, number in people.using.items() if ground.is_about(key)}
+    worth = {key: ground.worth(key) for key in whole(telling)}
     best = max(worth.values(), default=0)
     ranked = sorted(worth, key=lambda key: (-worth[key], key))
     kept = [key for key in ranked if worth[key] >= FALLEN * best]
     return tuple(quoted(kept, telling, talk, taken))
+
+
+def _least(total: int) -> float:
+    """People that a phrase needs at least, of so many."""
+    return max(FEWEST_OF_FEW if total <= FEW else FEWEST, OF_A_PHRASE * total**0.5)
 
 
 @dataclass(frozen=True)
@@ -67,48 +70,44 @@ class _Ground:
     """Stems that are about nothing by themselves."""
     syllables: frozenset[str]
     """Stems that are parts of words."""
-    people: int
+    people: People
 
-    def is_about(self, key: Key, people: Mapping[Key, int]) -> bool:
+    def is_about(self, key: Key) -> bool:
         """Whether a word or phrase names something that this discussion is about."""
-        number = people[key]
-        if number < self._fewest(key):
-            return False
         if len(key) == 1:
-            return key[0] not in self.idle | self.syllables and self._stands_out(key[0], number)
+            return self._stands_out(key[0])
+        using = self.people.using
         weak = [stem for stem in key if self._is_weak(stem)]
-        bound = all(number >= BOUND * people.get((stem,), number) for stem in weak)
-        return len(weak) < len(key) and bound
+        return len(weak) < len(key) and all(using[key] >= BOUND * using[stem,] for stem in weak)
 
-    def worth(self, key: Key, number: int) -> float:
+    def worth(self, key: Key) -> float:
         """What a topic says: its people, times how far it stands out."""
+        number, total = self.people.using[key], self.people.total
         usual = min(self.elsewhere.get(stem, SELDOM) for stem in key)
-        return round(number * log(1 + number / self.people / usual) * PHRASE ** (len(key) - 1), 6)
+        return round(number * log(1 + number / total / usual) * PHRASE ** (len(key) - 1), 6)
 
-    def _fewest(self, key: Key) -> float:
-        """People that ``key`` needs at least."""
-        if len(key) == 1:
-            least = EVERYDAY_FEWEST if key[0] in self.elsewhere else FEWEST
-            return max(least, OF_A_WORD * self.people**0.5)
-        least = FEWEST_OF_FEW if self.people <= FEW else FEWEST
-        return max(least, OF_A_PHRASE * self.people**0.5)
-
-    def _stands_out(self, stem: str, number: int) -> bool:
+    def _stands_out(self, stem: str) -> bool:
+        """Whether a word is a topic by itself."""
+        number, total = self.people.using[stem,], self.people.total
         usual = self.elsewhere.get(stem, SELDOM)
-        return usual < NEARLY_ALL and number / self.people >= STANDS_OUT * usual
+        if usual == NEARLY_ALL or stem in self.idle or stem in self.syllables:
+            return False
+        by_chance = min(FEWEST_OF_FREQUENT, NO_CHANCE * total) if stem in self.elsewhere else 0
+        enough = number >= max(by_chance, FEWEST, OF_A_WORD * total**0.5)
+        return enough and number / total >= STANDS_OUT * usual
 
     def _is_weak(self, stem: str) -> bool:
         return stem in self.idle or self.elsewhere.get(stem, 0) >= EVERYDAY
 
 
-def _ground(talk: Talk, people: Mapping[Key, int], known: str) -> _Ground:
+def _ground(talk: Talk, people: People, known: str) -> _Ground:
     said, language = talk
-    spoken = {stem for key in people for stem in key}
+    spoken = {stem for key in people.using for stem in key}
     titles = known_stems(known, language)
     idle = {stem for stem in spoken if is_known(stem, titles)}
     return _Ground(
         elsewhere=shares_elsewhere(language),
         idle=feelings(said, spoken, language) | idle,
         syllables=frozenset(stem for stem in spoken if is_syllable(stem, language)),
-        people=len({one.comment.person for one in said}),
+        people=people,
     )

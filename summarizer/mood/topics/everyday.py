@@ -11,6 +11,9 @@ from summarizer.rank.tokens import stems
 SELDOM = 0.0002
 """Share of comments, elsewhere, that hold a word which is in no table."""
 
+EVERYDAY = 0.003
+"""That from which on a word needs others to be about something."""
+
 NEARLY_ALL = 1.0
 """That of the words which nearly every discussion of its kind has: songs, channels, years."""
 

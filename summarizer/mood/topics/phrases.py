@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, compress
+from typing import NamedTuple
 
 from summarizer.mood.comment_tokens import normalize
 from summarizer.mood.lexicon import lexicon_of
 from summarizer.mood.patterns import laughs
 from summarizer.mood.topics.reading import Said
-
-FEWEST = 2
-"""People that a phrase needs at least."""
 
 LONGEST_PHRASE = 3
 A_PART = 0.6
@@ -22,22 +20,30 @@ Key = tuple[str, ...]
 """The stems of a word or phrase."""
 
 
-def people_of(said: Sequence[Said]) -> dict[Key, int]:
-    """How many people use each word, and each phrase of words that several use."""
+class People(NamedTuple):
+    """How many use each word and phrase, and how many there are."""
+
+    using: Mapping[Key, int]
+    total: int
+
+
+def people_of(said: Sequence[Said], share: Callable[[int], float]) -> People:
+    """The words, and phrases of such words, that enough people use: ``share`` of all of them."""
     by_person = defaultdict[str, list[Said]](list)
     for one in said:
         by_person[one.comment.person].append(one)
-    everyone = by_person.values()
+    everyone, least = by_person.values(), share(len(by_person))
     words = Counter(chain.from_iterable({s for one in own for s in one.stems} for own in everyone))
     del words[""]
-    often = {stem for stem, people in words.items() if people >= FEWEST}
+    often = {stem for stem, people in words.items() if people >= least}
     phrases = Counter(
         chain.from_iterable(
             {k for one in own for k in _phrases(one.stems, often)} for own in everyone
         )
     )
     both: dict[Key, int] = {**{(stem,): words[stem] for stem in often}, **phrases}
-    return {key: people for key, people in both.items() if people >= FEWEST}
+    using = {key: people for key, people in both.items() if people >= least}
+    return People(using, len(by_person))
 
 
 def whole(people: Mapping[Key, int]) -> list[Key]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.topics.phrases import Key
 from summarizer.mood.topics.reading import Said, Talk
 from summarizer.opinions import Topic
@@ -21,6 +20,9 @@ NEARLY_ALL, _A_NOUN = 0.8, 5
 it says nothing by itself: "trade-in value"."""
 
 _SEVERAL = 3
+_SHARED = 3
+"""Topical words of a comment that count: more are a list."""
+
 _USUAL, _FULL = 80, 140
 """Characters of a comment that says one thing, and the most that is read in passing."""
 
@@ -34,6 +36,7 @@ def quoted(
     """
     ranked = ranked[:TRIED]
     holding = _holding(ranked, talk.said)
+    topical = frozenset(stem for key in ranked for stem in key)
     taken = {*elsewhere}
     covered: set[str] = set()
     for key in ranked:
@@ -43,9 +46,9 @@ def quoted(
         if not quotable or again or len(taken) == KEPT + len(elsewhere):
             continue
         phrase, often = _written(key, holding[key])
-        if often < _SEVERAL and often < people[key]:
+        if often < people[key] < _SEVERAL:
             continue  # two people who write two forms speak of two things
-        best = min(quotable, key=lambda one: _rank(one.comment, talk.language))
+        best = min(quotable, key=lambda one: _rank(one, talk.language, topical))
         taken.add(best.comment.text)
         covered.update(key)
         yield Topic(phrase, people[key], best.comment.text)
@@ -65,16 +68,27 @@ def _holding(ranked: Sequence[Key], said: Sequence[Said]) -> dict[Key, list[Said
 
 
 def _place(key: Key, found: Sequence[str]) -> int | None:
-    places = range(len(found) - len(key) + 1)
-    return next((i for i in places if tuple(found[i : i + len(key)]) == key), None)
+    """Where ``key`` begins, None where it is not."""
+    first, *others = key
+    for place, stem in enumerate(found):
+        if stem == first and found[place + 1 : place + len(key)] == others:
+            return place
+    return None
 
 
-def _rank(comment: AnnotatedComment, language: str | None) -> tuple[bool, bool, int, int, str]:
-    """Best first: short enough, in the page's language, liked, neither a cheer nor a story."""
+def _rank(
+    one: Said, language: str | None, topical: frozenset[str]
+) -> tuple[bool, bool, int, int, int, str]:
+    """Best first: short enough, in the page's language, liked, and of what others speak of too.
+
+    Of equal ones neither a cheer nor a story.
+    """
+    comment = one.comment
     text, far = comment.text, abs(len(comment.text) - _USUAL)
-    readable = comment.readable and len(text) <= _FULL
+    readable = len(text) <= _FULL and comment.readable
+    shared = min(len(topical.intersection(one.stems)), _SHARED) if readable else 0
     foreign = comment.language not in {language, None}
-    return not readable, foreign, -max(comment.likes, 0).bit_length(), far, text
+    return not readable, foreign, -max(comment.likes, 0).bit_length(), -shared, far, text
 
 
 def _written(key: Key, holding: Sequence[Said]) -> tuple[str, int]:

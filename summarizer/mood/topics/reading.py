@@ -14,7 +14,7 @@ from summarizer.rank.tokens import is_single, stemmer, stems, words_of
 from summarizer.stop_words import stop_words
 
 _OF_ONE_SYLLABLE = frozenset(("vi",))
-"""Languages that put a blank after each syllable, so that most words are two of what stands apart."""
+"""Languages that put a blank after each syllable: most words are two of what stands apart."""
 
 _SHORTEST, _SHORTEST_SYLLABLE = 3, 2
 _SYLLABLE = 3

@@ -32,8 +32,11 @@ def test_the_moment_that_most_name_stands_first() -> None:
     assert [(moment.start, moment.people) for moment in found] == [(540.0, 3), (60.0, 2)]
 
 
-def test_bare_times_are_counted_and_not_quoted() -> None:
-    assert moments([Comment("4:05", "@a"), Comment("4:05", "@b")]) == (Moment(245.0, 2, ""),)
+def test_a_moment_of_which_nobody_says_anything_is_left_out() -> None:
+    assert moments([Comment("4:05", "@a"), Comment("4:05", "@b")]) == ()
+    assert moments([Comment("4:05", "@a"), Comment("4:05 the lighthouse glows", "@b")]) == (
+        Moment(245.0, 2, "4:05 the lighthouse glows"),
+    )
 
 
 def test_a_list_of_chapters_means_no_moment() -> None:
