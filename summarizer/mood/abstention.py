@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.mood.comment_language import SUPPORTED
 from summarizer.mood.features import Analysis, analyse
-from summarizer.mood.patterns import ironic, laughs, weeps, without_tears
+from summarizer.mood.patterns import condemns, ironic, laughs, weeps, without_tears
 from summarizer.mood.plain_remarks import plainly
 from summarizer.mood.polarity import POLARITIES, Scores, score
 from summarizer.mood.vader import compound
@@ -50,7 +50,11 @@ def poles_of(
     touched = _touched([texts[i] for i in negative], [analyses[i] for i in negative])
     for i, is_doubtful in zip((*in_doubt, *negative), (*insincere, *touched), strict=True):
         poles[i] = "unclear" if is_doubtful else poles[i]
-    return [plainly(text, pole) for text, pole in zip(texts, poles, strict=True)]
+    verdicts = _verdicts(texts)
+    return [
+        "negative" if text in verdicts and pole != "unread" else plainly(text, pole)
+        for text, pole in zip(texts, poles, strict=True)
+    ]
 
 
 def _literal_pole(analysis: Analysis, probability: Mapping[Polarity, float]) -> Pole:
@@ -89,6 +93,15 @@ def _insincere(texts: Sequence[str], analyses: Sequence[Analysis]) -> list[bool]
     )
     mixed = map(_contradicts, analyses)
     return [any(signs) for signs in zip(laughing, ironic(texts), mixed, strict=True)]
+
+
+def _verdicts(texts: Sequence[str]) -> set[str]:
+    """Those that plainly condemn something, and do not laugh about it."""
+    condemning = [
+        text for text, condemns_it in zip(texts, condemns(texts), strict=True) if condemns_it
+    ]
+    laughing = laughs(condemning)
+    return {text for text, laugh in zip(condemning, laughing, strict=True) if not laugh}
 
 
 def _touched(texts: Sequence[str], analyses: Sequence[Analysis]) -> list[bool]:

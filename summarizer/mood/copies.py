@@ -25,8 +25,8 @@ FEWEST_WORDS, FEWEST_SINGLES = 5, 10
 """Words, or characters of a script without blanks, under which two people write the same by chance
 ("Love it!" they do); the longer of two that are not quite the same has one more."""
 
-LONGEST_REMARK = 200
-"""Characters of a short remark with all its signs."""
+LONGEST_REMARK = 8
+"""Words of a short remark, its signs and what is said twice among them."""
 
 READ = 500
 """Characters that are compared."""
@@ -64,7 +64,7 @@ def remark_of(text: str) -> str:
 
     "" where there are only signs, and of a longer text, which copies are found of otherwise.
     """
-    if len(text) > LONGEST_REMARK:
+    if len(text) > READ or text.count(" ") >= LONGEST_REMARK:
         return ""
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
     words = [word for word, _ in groupby(_fold(plain).split())]

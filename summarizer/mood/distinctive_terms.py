@@ -13,7 +13,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.comment_tokens import LONGEST, normalize
+from summarizer.mood.comment_tokens import LONGEST, normalize_word
 from summarizer.mood.lexicon import Lexicon, lexicon_of
 from summarizer.mood.patterns import laughs
 from summarizer.mood.topics.everyday import EVERYDAY, shares_elsewhere
@@ -115,7 +115,7 @@ def _strongest(own: Counts, every: Counts, languages: Sequence[_Idle]) -> list[s
 
 def _is_idle(key: str, languages: Sequence[_Idle]) -> bool:
     """Whether a term tells nothing: praise, scorn or laughter itself, or a word of any remark."""
-    normalized = normalize([key]).strip()
+    normalized = normalize_word(key)
     return any(own.has(key, normalized) for own in languages) or any(laughs([key]))
 
 

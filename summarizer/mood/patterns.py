@@ -1,4 +1,4 @@
-"""Tables of patterns: which comments laugh, weep, are ironic, or advertise."""
+"""Tables of patterns: which comments laugh, weep, condemn, are ironic, or advertise."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def without_tears(text: str) -> str:
     for _, pattern in _rows("tears"):
         small = pattern.sub(" ", small)
     return small
+
+
+def condemns(texts: Sequence[str]) -> list[bool]:
+    """Which end in a verdict that leaves nothing open."""
+    return _found("verdicts", texts)
 
 
 def ironic(texts: Sequence[str]) -> list[bool]:

@@ -15,7 +15,7 @@ from summarizer import Comment, Copies, Digest, Moment, Mood, Quote, SentenceCom
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
-TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 1
+TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 3
 """Topics and moments of a digest, and the topics before those that are folded."""
 COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.topics.everyday import EVERYDAY, NEARLY_ALL, SELDOM, shares_elsewhere
@@ -58,7 +58,7 @@ def topics_of(
 
 def _least(total: int) -> float:
     """People that a phrase needs at least, of so many."""
-    return max(FEWEST_OF_FEW if total <= FEW else FEWEST, OF_A_PHRASE * total**0.5)
+    return max(FEWEST_OF_FEW if total <= FEW else FEWEST, OF_A_PHRASE * sqrt(total))
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class _Ground:
         if usual == NEARLY_ALL or stem in self.idle or stem in self.syllables:
             return False
         by_chance = min(FEWEST_OF_FREQUENT, NO_CHANCE * total) if stem in self.elsewhere else 0
-        enough = number >= max(by_chance, FEWEST, OF_A_WORD * total**0.5)
+        enough = number >= max(by_chance, FEWEST, OF_A_WORD * sqrt(total))
         return enough and number / total >= STANDS_OUT * usual
 
     def _is_weak(self, stem: str) -> bool:

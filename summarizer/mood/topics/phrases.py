@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, compress
 from typing import NamedTuple
 
-from summarizer.mood.comment_tokens import normalize
+from summarizer.mood.comment_tokens import normalize_word
 from summarizer.mood.lexicon import lexicon_of
 from summarizer.mood.patterns import laughs
 from summarizer.mood.topics.reading import Said
@@ -63,7 +63,7 @@ def feelings(said: Sequence[Said], spoken: set[str], language: str | None) -> fr
     return frozenset(
         stem
         for (word, stem), laugh in zip(pairs, laughing, strict=True)
-        if laugh or lexicon.value(normalize([word]).strip())
+        if laugh or lexicon.value(normalize_word(word))
     )
 
 
