@@ -12,7 +12,7 @@ from summarizer.mood.comment_language import SUPPORTED
 from summarizer.mood.features import Analysis, analyse
 from summarizer.mood.patterns import condemns, ironic, laughs, weeps, without_tears
 from summarizer.mood.plain_remarks import plainly
-from summarizer.mood.polarity import POLARITIES, Scores, score
+from summarizer.mood.polarity import POLARITIES, Scores, probabilities, score
 from summarizer.mood.vader import compound
 from summarizer.opinions import Polarity, Pole
 
@@ -34,15 +34,17 @@ a question as anything but neutral: who asks what went wrong need not complain."
 CONTRADICTION = 0.4
 """Good and bad of at least this strength (as VADER's compound) contradict each other."""
 
+BITTER, WITHOUT_TEARS = 0.75, 0.5
+"""What is said so badly that a heart beside it changes nothing (as VADER's compound); probability
+from which on a comment is negative even without the tears in it."""
+
 _FOND = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍🥰😘")
 """Faces beside which laughter is fondness; clapping hands and thumbs are not among them."""
 
 
-def poles_of(
-    texts: Sequence[str], analyses: Sequence[Analysis], probabilities: Scores
-) -> list[Pole]:
-    """What each comment counts as."""
-    rows = [dict(zip(POLARITIES, row, strict=True)) for row in probabilities.tolist()]
+def poles_of(texts: Sequence[str], analyses: Sequence[Analysis], chances: Scores) -> list[Pole]:
+    """What each comment counts as, by the ``chances`` of each polarity."""
+    rows = [dict(zip(POLARITIES, row, strict=True)) for row in chances.tolist()]
     poles = [_literal_pole(analysis, row) for analysis, row in zip(analyses, rows, strict=True)]
     in_doubt = [i for i, pole in enumerate(poles) if _irony_would_matter(pole, rows[i])]
     insincere = _insincere([texts[i] for i in in_doubt], [analyses[i] for i in in_doubt])
@@ -109,14 +111,15 @@ def _touched(texts: Sequence[str], analyses: Sequence[Analysis]) -> list[bool]:
     fond = [_is_fond(text, own) for text, own in zip(texts, analyses, strict=True)]
     weeping = [i for i, weeps_too in enumerate(weeps(texts)) if weeps_too]
     others = [analyse(without_tears(texts[i])) for i in weeping]
-    for i, rest, best in zip(weeping, others, score(others).argmax(axis=1), strict=True):
-        fond[i] |= POLARITIES[best] != "negative" and compound(0, rest.bad) > -FAINT
+    sad = probabilities(score(others))[:, POLARITIES.index("negative")]
+    for i, rest, chance in zip(weeping, others, sad.tolist(), strict=True):
+        fond[i] |= chance < WITHOUT_TEARS and compound(0, rest.bad) > -FAINT
     return fond
 
 
 def _is_fond(text: str, analysis: Analysis) -> bool:
     """Whether a heart stands beside words that are not strongly bad."""
-    return not _FOND.isdisjoint(text) and compound(analysis.good, analysis.bad) > -STRONG
+    return not _FOND.isdisjoint(text) and compound(analysis.good, analysis.bad) > -BITTER
 
 
 def _contradicts(analysis: Analysis) -> bool:

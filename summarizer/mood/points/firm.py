@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.points.grouping import group_firmly
+from summarizer.mood.topics.everyday import EVERYDAY, shares_elsewhere
 from summarizer.opinions import Topic
+from summarizer.rank.tokens import stems
 
 MOST = 300
 """Comments that are compared, each with all others; on larger pages phrases tell more."""
@@ -33,20 +36,23 @@ def firm_points(comments: Sequence[AnnotatedComment]) -> tuple[Topic, ...]:
     points = group_firmly([comment.text for comment in told], language)
     least = max(FEWEST, SHARE * len({comment.person for comment in comments}))
     groups = ([told[member] for member in point.members] for point in points)
-    topics = [topic for group in groups for topic in _stated(group) if topic.people >= least]
+    topics = [one for group in groups for one in _stated(group, language) if one.people >= least]
     return tuple(sorted(topics, key=lambda topic: (-topic.people, topic.text))[:KEPT])
 
 
-def _stated(members: Sequence[AnnotatedComment]) -> list[Topic]:
+def _stated(members: Sequence[AnnotatedComment], language: str | None) -> list[Topic]:
     """The members' number, and the most typical of them that states what they say; or nothing."""
-    heads = [one for one in members if _is_statement(one) and _speaks_for(one, members)]
+    heads = (one for one in members if _is_statement(one, language) and _speaks_for(one, members))
     people = len({member.person for member in members})
-    return [Topic("", people, heads[0].text)] if heads else []
+    return [Topic("", people, head.text) for head in islice(heads, 1)]
 
 
-def _is_statement(comment: AnnotatedComment) -> bool:
-    """Whether a comment says something of something: names alone do not, nor little words."""
-    return comment.readable and len(comment.keywords) >= STATES and comment.joined
+def _is_statement(comment: AnnotatedComment, language: str | None) -> bool:
+    """Whether a comment says something of something: names alone do not, nor everyday words."""
+    if not (comment.readable and comment.joined):
+        return False
+    shares, words = shares_elsewhere(language), sorted(comment.keywords)
+    return sum(shares.get(stem, 0) < EVERYDAY for stem in stems(words, language)) >= STATES
 
 
 def _speaks_for(head: AnnotatedComment, members: Sequence[AnnotatedComment]) -> bool:

@@ -30,8 +30,8 @@ STANDS_OUT = 15
 BOUND = 0.2
 """Share of an everyday word's people who say it in a phrase, if it belongs to the phrase."""
 
-PHRASE = 4.0
-"""How much more a phrase says than a word, for each word that it is longer."""
+SAYS = {1: 1.0, 2: 4.0, 3: 5.0}
+"""How much more a phrase of so many words says than a word."""
 
 FALLEN = 0.04
 """Worth of a topic, beside that of the best, under which it is none."""
@@ -84,7 +84,7 @@ class _Ground:
         """What a topic says: its people, times how far it stands out."""
         number, total = self.people.using[key], self.people.total
         usual = min(self.elsewhere.get(stem, SELDOM) for stem in key)
-        return round(number * log(1 + number / total / usual) * PHRASE ** (len(key) - 1), 6)
+        return round(number * log(1 + number / total / usual) * SAYS[len(key)], 6)
 
     def _stands_out(self, stem: str) -> bool:
         """Whether a word is a topic by itself."""
