@@ -57,7 +57,11 @@ def screen(comments: Sequence[Comment]) -> Screened:
         kept.setdefault(key, own)
         counts[key] += 1
     least = min(MANY, max(FEWEST, SHARE * len(honest)))
-    copied = [_copies(kept[first], n) for first, n in counts.items() if n >= least]
+    copied = [
+        _copies(kept[first], n)
+        for first, n in counts.items()
+        if n >= (least if len(kept[first].comment.text.split()) > 1 else MANY)
+    ]
     often = tuple(sorted(copied, key=_by_number)[:SHOWN])
     return Screened([*kept.values()], len(honest) - len(kept), sum(spam), often)
 

@@ -40,7 +40,9 @@ def voices_of(comments: Sequence[AnnotatedComment]) -> Voices:
     heard = {id(comment) for comment in speaking.values()}
     kept = [c for r, c in zip(remarks, comments, strict=True) if r not in often or id(c) in heard]
     least = min(SHOWN_ALWAYS, max(SHOWN, SHARE * len(comments)))
-    shown = (remark for remark in often if counts[remark] >= least)
+    # A word alone is worth its line only if very many write it.
+    worth = {remark: least if " " in remark else SHOWN_ALWAYS for remark in often}
+    shown = (remark for remark in often if counts[remark] >= worth[remark])
     return Voices(kept, [Copies(_usual(one, remarks, comments), counts[one]) for one in shown])
 
 

@@ -30,7 +30,7 @@ STANDS_OUT = 15
 BOUND = 0.2
 """Share of an everyday word's people who say it in a phrase, if it belongs to the phrase."""
 
-SAYS = {1: 1.0, 2: 4.0, 3: 5.0}
+SAYS = {1: 1.0, 2: 4.0, 3: 7.0}
 """How much more a phrase of so many words says than a word."""
 
 FALLEN = 0.04

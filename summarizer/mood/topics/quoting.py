@@ -46,8 +46,8 @@ def quoted(
         if not quotable or again or len(taken) == KEPT + len(elsewhere):
             continue
         phrase, often = _written(key, holding[key])
-        if often < people[key] < _SEVERAL:
-            continue  # two people who write two forms speak of two things
+        if people[key] < _SEVERAL and (often < people[key] or phrase == phrase.lower()):
+            continue  # two people share by chance what is no name, or has two forms
         best = min(quotable, key=lambda one: _rank(one, talk.language, topical))
         taken.add(best.comment.text)
         covered.update(key)

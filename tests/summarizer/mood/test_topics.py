@@ -16,20 +16,6 @@ VALUE = [
     "Nobody mentions the trade-in value, which is why I kept mine",
     "My neighbour asked for the trade-in value and got a laugh",
 ]
-STREET = [
-    ("Ada", "shed"),
-    ("Olaf", "gable"),
-    ("Mette", "barrel"),
-    ("Jens", "awning"),
-    ("Karen", "lantern"),
-    ("Povl", "canopy"),
-    ("Inger", "anchors"),
-    ("Knud", "kettles"),
-    ("Sofie", "buckets"),
-    ("Anker", "oars"),
-    ("Bodil", "candles"),
-    ("Viggo", "pulleys"),
-]
 OTHERS = ["The paint on the left side looks new", "Who wrote the music at the end?"]
 
 
@@ -145,9 +131,18 @@ def test_words_that_every_page_of_its_kind_has_are_no_topics() -> None:
 
 def test_an_everyday_word_is_no_topic_where_as_many_use_a_rare_one() -> None:
     texts = [
-        *(f"{name} smoked herring behind some {thing}" for name, thing in STREET[:3]),
-        *(f"{name} painted the {thing} all in red" for name, thing in STREET[3:6]),
-        *(f"{name} mended nets, {thing} and tar" for name, thing in STREET[6:]),
+        "Ada smoked a herring behind her shed",
+        "Fresh herring is what gulls came for",
+        "You cannot mend nets that smell of herring",
+        "Our barn was red before that storm",
+        "Red paint peels in salty wind",
+        "Somebody knitted him a red cap",
+        "Olaf pulled five anchors out of mud",
+        "Candles burnt at every window",
+        "It rained into both kettles",
+        "Nobody oiled those pulleys",
+        "Mette owns three lanterns",
+        "Tar sticks to any sleeve",
     ]
     phrases = [one.phrase for one in topics(texts) if one.phrase]
     assert "herring" in " ".join(phrases)
