@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -17,10 +16,7 @@ from summarizer.stop_words import stop_words
 _OF_ONE_SYLLABLE = frozenset(("vi",))
 """Languages that put a blank after each syllable: most words are two of what stands apart."""
 
-_SHORTEST, _SHORTEST_NAME = 3, 2
-"""Letters of a word, and of one in capitals or of one syllable."""
-
-_CAPITALS = re.compile(r"\b[A-Z]{2}\b")
+_SHORTEST, _SHORTEST_SYLLABLE = 3, 2
 _SYLLABLE = 3
 """Letters of a syllable without accents; longer ones may be words from elsewhere."""
 
@@ -86,12 +82,7 @@ def _read(comment: AnnotatedComment, code: str | None, language: str | None) -> 
     if not comment.text.isascii() and sum(map(is_single, words)) > len(words) / 2:
         pairs = [one + other for one, other in pairwise(words)]
         return Said(comment, pairs, [pair if _is_name(pair) else "" for pair in pairs])
-    found = list(map(_stemmer(code, language), words))
-    if code not in _OF_ONE_SYLLABLE:
-        names = set() if comment.text.isupper() else {*_CAPITALS.findall(comment.text)}
-        pairs = zip(words, found, strict=True)
-        found = [s if len(w) >= _SHORTEST or w.upper() in names else "" for w, s in pairs]
-    return Said(comment, words, found)
+    return Said(comment, words, list(map(_stemmer(code, language), words)))
 
 
 def _is_name(pair: str) -> bool:
@@ -104,11 +95,12 @@ def _stemmer(code: str | None, language: str | None) -> Callable[[str], str]:
         *(stop_words(one, comments=True) for one in {code or "en", language or "en", "en"})
     )
     stem_words = stemmer(code)
+    shortest = _SHORTEST_SYLLABLE if code in _OF_ONE_SYLLABLE else _SHORTEST
 
     @lru_cache(maxsize=20_000)
     def stem(word: str) -> str:
         """The stem of a word that names something; "" for others."""
-        if len(word) < _SHORTEST_NAME or word in stops or not word[0].isalpha():
+        if len(word) < shortest or word in stops or not word[0].isalpha():
             return ""
         return stem_words([word])[0]
 
