@@ -5,5 +5,6 @@ from handlers.answers.batches.digest import (
     answer_command_alone,
     answer_with_example,
 )
+from handlers.answers.batches.fetched import answer_chosen
 
-__all__ = ["answer_batch", "answer_command_alone", "answer_with_example"]
+__all__ = ["answer_batch", "answer_chosen", "answer_command_alone", "answer_with_example"]

@@ -21,6 +21,7 @@ from telegram.error import (
 from handlers.answers.chats import forget_chat
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
+from handlers.fetching import FetchError
 from handlers.message import Texts
 from handlers.permissions import has_left
 from handlers.protocols import AdviceError, JobFailedError, QuotaError
@@ -28,7 +29,7 @@ from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)
 
-EXPECTED = (AdviceError, UnreadableError, JobFailedError, QuotaError)
+EXPECTED = (AdviceError, UnreadableError, JobFailedError, QuotaError, FetchError)
 _NOT_ALLOWED = (
     "administrator rights",
     "_forbidden",
@@ -68,6 +69,8 @@ def advice(problem: Exception, texts: Texts) -> str:
         return texts(f"unreadable.{problem.key}", **problem.values)
     if isinstance(problem, QuotaError):
         return texts("quota", n=ceil(problem.seconds / 60))
+    if isinstance(problem, FetchError):
+        return f"{texts(problem.key, **problem.values)}\n{texts('fetch-instead')}"
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
 
 

@@ -34,8 +34,7 @@ async def test_a_page_comes_with_its_type_and_its_address(client: Client) -> Non
 
 async def test_a_site_learns_who_asks_and_nothing_else(terms: Terms) -> None:
     client = Client(replace(terms, contact="ops@bot.example (24/7)\r\nx: y"), resolve=at_home)
-    cookie = {"set_cookie": "a=b", "content_type": "text/html"}
-    async with serving({"/": redirect("/b"), "/b": answer("x", **cookie)}) as site:
+    async with serving({"/": redirect("/b"), "/b": answer("x", set_cookie="a=b")}) as site:
         await client(site.url("/"))
         await client(site.url("/b"))
     for _, headers in site.requests:

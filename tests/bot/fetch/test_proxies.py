@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from asyncio import StreamReader as Reader
+from asyncio import StreamWriter as Writer
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -16,7 +18,6 @@ from bot.fetch.terms import Terms
 from tests.bot.fetch.conftest import at_home
 from tests.bot.fetch.site import answer, serving
 
-Reader, Writer = asyncio.StreamReader, asyncio.StreamWriter
 Agree = Callable[[Reader, Writer], Awaitable[tuple[str, int]]]
 
 
