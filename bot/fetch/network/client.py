@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from ada_url import join_url
+from ada_url import URL, join_url
 
 from bot.fetch.model import FetchError, Got
 from bot.fetch.network import robots
@@ -63,7 +63,8 @@ class Client:
         """Return what the address answers, as ``Get`` says."""
         reply = await self.send(Request(url, headers={"accept": accept}), most_bytes)
         refuse_wall(url, reply.url)
-        self._refuse_nothing(reply)
+        if nothing := refusal(reply):
+            raise nothing
         return Got(reply.url, reply.status, reply.headers.get("content-type", ""), reply.body)
 
     async def send(self, request: Request, most_bytes: int | None = None) -> Reply:
@@ -108,22 +109,25 @@ class Client:
         """The site's robots.txt; "", which allows all, where it has none."""
         request = Request(f"{site}{robots.PATH}")
         reply = await self._follow(request, robots.MOST_BYTES, robots=False)
-        if reply.status >= _FAILED or reply.status == _TOO_MANY:
-            self._refuse_nothing(reply)
+        failed = reply.status >= _FAILED or reply.status == _TOO_MANY
+        if failed and (nothing := refusal(reply)):
+            raise nothing
         return reply.body.decode("utf-8", "replace") if reply.status == _FOUND else ""
-
-    def _refuse_nothing(self, reply: Reply) -> None:
-        """Raise FetchError where the status says that nothing came, and why."""
-        host = self._host(reply.url)
-        if reply.status == _TOO_MANY:
-            raise busy(host, reply.retry_after or _REST_SECONDS)
-        if reply.status >= _FAILED:
-            raise FetchError("fetch-down", host=host)
-        if reply.status in _NOTHING:
-            raise FetchError(_NOTHING[reply.status], host=host)
 
     def _host(self, url: str) -> str:
         return parsed(url, loopback=self._terms.loopback).hostname
+
+
+def refusal(reply: Reply) -> FetchError | None:
+    """What the answer says of why nothing came, by its status; None where something did."""
+    host = URL(reply.url).hostname
+    if reply.status == _TOO_MANY:
+        return busy(host, reply.retry_after or _REST_SECONDS)
+    if reply.status >= _FAILED:
+        return FetchError("fetch-down", host=host)
+    if reply.status in _NOTHING:
+        return FetchError(_NOTHING[reply.status], host=host)
+    return None
 
 
 def _redirected(request: Request, status: int, target: str) -> Request:

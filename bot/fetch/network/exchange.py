@@ -27,6 +27,9 @@ from bot.fetch.network.body import ENCODINGS, read_body
 
 PORTS: Final = {"http:": 80, "https:": 443}
 
+MEDIA: Final = ("video/", "audio/", "image/", "font/")
+"""Types of content whose bodies are never read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -40,7 +43,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What it answers, its body decompressed; where headers repeat, the first counts."""
+    """What it answers, its body decompressed, "" where it is media.
+
+    Where headers repeat, the first counts.
+    """
 
     url: str
     status: int
@@ -107,6 +113,8 @@ async def _reply(url: str, response: Response, most: int, host: str) -> Reply:
     headers: dict[str, str] = {}
     for name, value in response.headers:
         headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+    if headers.get("content-type", "").lower().startswith(MEDIA):
+        return Reply(url, response.status, headers, b"")
     encoding = headers.get("content-encoding", "")
     body = await read_body(response.aiter_stream(), encoding, most, host)
     return Reply(url, response.status, headers, body)

@@ -131,7 +131,8 @@ def _omission(omission: Omission, texts: Texts) -> Span:
         return plain(texts("fetched", host=host, parts=parts))
     if omission.kind == "not-fetched":
         what, why = omission.part.split("|")
-        key = "fetched-some" if omission.stated else "not-fetched"
+        known = "fetched-first" if omission.found else "not-fetched"
+        key = "fetched-some" if omission.stated else known
         numbers = {"found": omission.found, "stated": omission.stated}
         said = {"what": texts(f"fetch-what-{what}"), "why": texts(f"fetch-why-{why}")}
         return plain(texts(key, **numbers, **said))
