@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from typing import Any, Final
 
 from telegram import Update
@@ -16,6 +17,7 @@ from telegram.ext import TypeHandler
 from bot import conversation
 from bot.config import Settings
 from bot.conversation import AnyApplication, Surroundings
+from bot.errors import SettingsError
 from bot.operator.background import in_background
 from bot.operator.console import Console
 from bot.operator.parts import Parts
@@ -39,6 +41,9 @@ from handlers.reception import Reception, is_addressed
 logger = logging.getLogger(__name__)
 
 EXPIRY_SECONDS: Final = 60
+_NO_LIBRARY: Final = (
+    "FETCH=all needs more libraries: pip install --require-hashes -r requirements/fetch.txt"
+)
 AGAIN_SECONDS: Final = 5.0
 """How soon an answer that could not be given is tried again."""
 
@@ -81,7 +86,7 @@ async def assembled(
     Raises:
         StorageError: the database is in use, of a newer version, not ours, or cannot be made.
         WorkersError: the worker processes cannot be started.
-        SettingsError: the port for whoever watches cannot be had.
+        SettingsError: the port for whoever watches cannot be had, or what fetching needs.
     """
     connection = connection or Connection(settings)
     async with AsyncExitStack() as stack:
@@ -111,6 +116,8 @@ def _fetching(settings: Settings) -> AbstractAsyncContextManager[Fetcher] | None
     """What opens links; where that is off, not even its code is loaded."""
     if settings.fetch == "off":
         return None
+    if settings.fetch == "all" and find_spec("yt_dlp") is None:
+        raise SettingsError(_NO_LIBRARY)
     from bot.fetch.fetching import fetching_by
 
     return fetching_by(settings)

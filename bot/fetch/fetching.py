@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -88,9 +89,9 @@ async def fetching(terms: Terms, processes: int, keep_hours: float) -> AsyncIter
 
 
 @asynccontextmanager
-async def fetching_by(settings: Settings) -> AsyncIterator[Fetching]:
-    """Fetching as the settings have it."""
+async def fetching_by(settings: Settings, *, any_page: bool = False) -> AsyncIterator[Fetching]:
+    """Fetching as the settings have it; ``any_page``: pages of hosts that they do not name too."""
     with TemporaryDirectory(prefix="fetch-") as folder:
-        terms = terms_of(settings, Path(folder))
+        terms = replace(terms_of(settings, Path(folder)), any_page=any_page)
         async with fetching(terms, settings.workers, settings.fetch_keep_hours) as fetcher:
             yield fetcher

@@ -18,6 +18,8 @@ MOST_BYTES = 20 * 2**20
 class Terms:
     """What may be fetched, and how; ``folder`` is where processes keep the hosts' turns.
 
+    ``any_page``: where there is no video, the page is read, whatever its host.
+
     ``loopback`` lets servers on this machine be fetched from: no setting does, only tests do.
     """
 
@@ -27,6 +29,7 @@ class Terms:
     comments: int = 200
     contact: str = ""
     proxy: str = ""
+    any_page: bool = False
     loopback: bool = False
     seconds: float = SECONDS
     spacing: float = 1.0
@@ -42,5 +45,5 @@ class Terms:
         return f"{name} ({contact})" if contact else name
 
     def is_page(self, host: str) -> bool:
-        """Whether the operator has named the host, or one that it belongs to."""
+        """Whether the operator has named the host, or a domain that it belongs to."""
         return any(host == one or host.endswith(f".{one}") for one in self.hosts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Final
 from urllib.parse import urlsplit
 
 from bot.fetch.model import Fetched, FetchError
@@ -37,15 +38,29 @@ async def _fetch(url: str, host: str, terms: Terms) -> Fetched:
     site = adapter(url)
     if site is None:
         raise FetchError("fetch-no-address")
-    is_page = terms.is_page(host)
-    if site is PAGE and not is_page:
+    if site is not PAGE or terms.is_page(host):
+        return await _from_site(url, terms, pages=terms.is_page(host) or terms.any_page)
+    try:
         return await _video(url, host, terms)
-    return await fetch_from_site(url, Client(terms), most_comments=terms.comments, pages=is_page)
+    except FetchError as problem:
+        if not terms.any_page or problem.key not in _NO_VIDEO:
+            raise
+    return await _from_site(url, terms, pages=True)
+
+
+async def _from_site(url: str, terms: Terms, *, pages: bool) -> Fetched:
+    get = Client(terms)
+    return await fetch_from_site(url, get, most_comments=terms.comments, pages=pages)
 
 
 async def _video(url: str, host: str, terms: Terms) -> Fetched:
     if terms.mode != "all":
         raise FetchError("fetch-site", host=host)
-    from bot.fetch.video import fetch_video
-
+    try:
+        from bot.fetch.video import fetch_video
+    except ModuleNotFoundError as problem:  # the extra [fetch]
+        raise FetchError("fetch-not-installed") from problem
     return await fetch_video(url, terms)
+
+
+_NO_VIDEO: Final = frozenset({"fetch-no-video", "fetch-not-installed"})

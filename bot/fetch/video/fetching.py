@@ -17,11 +17,7 @@ from bot.fetch.terms import Terms
 from bot.fetch.video.captions import Track, choose, is_transcript
 from bot.fetch.video.comments import comments_of, lacking
 from bot.fetch.video.guard import guard
-
-try:
-    from bot.fetch.video.library import Library
-except ModuleNotFoundError as problem:  # the extra is not installed
-    raise FetchError("fetch-not-installed") from problem
+from bot.fetch.video.library import Library
 
 _KEPT: Final = (
     "id", "title", "description", "channel", "uploader", "creator", "webpage_url",
@@ -56,7 +52,7 @@ class _Work:
         self._files: list[tuple[str, bytes]] = []
         self._came: list[str] = []
         self._missing: list[Missing] = []
-        self._failed = ""
+        self._refused: FetchError | None = None
         self._stated = 0
         self._described = False
 
@@ -64,7 +60,7 @@ class _Work:
         """Return what came; raises FetchError where only a title did, and the site said why."""
         comments, agent = self._terms.comments, self._terms.agent
         with Library(self._send, comments, agent, self._take_captions) as library:
-            info = library.describe(url)
+            info = self._described_by(library, url)
         self._take_comments(info)
         if info.get("description"):
             self._came.insert(0, "description")
@@ -72,6 +68,15 @@ class _Work:
             self._complain(library.complaint, url)
         self._files.insert(0, ("video.info.json", _written(info, comments, self._stated)))
         return Fetched(tuple(self._files), tuple(self._came), tuple(self._missing))
+
+    def _described_by(self, library: Library, url: str) -> Mapping[str, Any]:
+        """What the library says; where it does not know why nothing came, the network may."""
+        try:
+            return library.describe(url)
+        except FetchError as problem:
+            if self._refused and problem.key == "fetch-nothing":
+                raise self._refused from problem
+            raise
 
     def _complain(self, key: str, url: str) -> None:
         """Say why there are no captions where it is not that the video has none."""
@@ -83,18 +88,19 @@ class _Work:
     def _take_comments(self, info: Mapping[str, Any]) -> None:
         if comments_of(info, self._terms.comments):
             self._came.append("comments")
-        if lack := lacking(info, self._terms.comments, self._stated, self._failed):
+        failed = _why(self._refused) if self._refused else ""
+        if lack := lacking(info, self._terms.comments, self._stated, failed):
             self._missing.append(lack)
 
     def _send(self, request: Request) -> Reply:
         """Send a request from the thread, and note whether it failed; over time none is sent."""
+        self._refused = None
         try:
             reply = self._sent(request)
         except FetchError as problem:
-            self._failed = _why(problem)
+            self._refused = problem
             raise
-        said = refusal(reply)
-        self._failed = _why(said) if said else ""
+        self._refused = refusal(reply)
         return reply
 
     def _sent(self, request: Request) -> Reply:
@@ -122,7 +128,7 @@ class _Work:
             why = _fault(data, name)
         except FetchError as problem:
             why = _why(problem)
-        self._failed = ""  # what fails from now on, fails for the comments
+        self._refused = None  # what is refused from now on, are the comments
         if why:
             self._missing.append(Missing("captions", why))
             return

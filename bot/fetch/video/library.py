@@ -169,9 +169,6 @@ def _explained(problem: YoutubeDLError, url: str) -> FetchError:
     cause = (getattr(problem, "exc_info", None) or (None, problem))[1]
     if isinstance(cause, UnsupportedError):
         return FetchError("fetch-no-video", host=host)
-    inner = getattr(getattr(cause, "cause", None), "cause", None)
-    if isinstance(inner, FetchError):
-        return inner
     return FetchError(_key_of(str(problem)) or "fetch-nothing", host=host)
 
 

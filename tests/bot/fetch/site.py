@@ -34,6 +34,7 @@ class Site:
     bodies: list[bytes] = field(default_factory=list)
     connections: int = 0
     port: int = 0
+    serving: set[asyncio.Task[object]] = field(default_factory=set)
 
     @property
     def paths(self) -> list[str]:
@@ -45,15 +46,24 @@ class Site:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            first, *lines = head.rstrip().split("\r\n")
-            headers = {k.lower(): v for k, v in (line.split(": ", 1) for line in lines)}
-            path = first.split(" ")[1]
-            self.requests.append((path, headers))
-            self.bodies.append(await reader.readexactly(int(headers.get("content-length", 0))))
-            await self._answer(self.answers.get(path, answer("none", 404)), writer)
-        writer.close()
+        if task := asyncio.current_task():
+            self.serving.add(task)
+        try:
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                await self._answer(await self._asked(reader), writer)
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _asked(self, reader: asyncio.StreamReader) -> bytes:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        first, *lines = head.rstrip().split("\r\n")
+        headers = {k.lower(): v for k, v in (line.split(": ", 1) for line in lines)}
+        path = first.split(" ")[1]
+        self.requests.append((path, headers))
+        self.bodies.append(await reader.readexactly(int(headers.get("content-length", 0))))
+        return self.answers.get(path, answer("none", 404))
 
     async def _answer(self, said: bytes, writer: asyncio.StreamWriter) -> None:
         if said == SILENCE:
@@ -77,6 +87,6 @@ async def serving(answers: Mapping[str, bytes]) -> AsyncIterator[Site]:
         yield site
     finally:
         server.close()
-        for task in asyncio.all_tasks():
-            if task.get_coro().__qualname__ == "Site.serve":  # type: ignore[union-attr]
-                task.cancel()
+        for task in site.serving:
+            task.cancel()
+        await asyncio.gather(*site.serving, return_exceptions=True)

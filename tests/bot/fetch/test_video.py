@@ -140,3 +140,14 @@ async def test_files_of_a_user_of_yt_dlp_change_nothing(
     async with fetching(replace(terms, mode="all"), 1, 6) as fetcher:
         await fetcher(site.url("/well"), 1)
     assert not marker.exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "key"), [(answer("", 429), "fetch-busy"), (answer("", 502), "fetch-down")]
+)
+async def test_what_yt_dlp_cannot_tell_the_network_tells(
+    site: Site, fetcher: Fetching, said: bytes, key: str
+) -> None:
+    site.answers["/well"] = said
+    with pytest.raises(FetchError, match=key):
+        await fetcher(site.url("/well"), 1)
