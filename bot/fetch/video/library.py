@@ -143,6 +143,7 @@ def _options(comments: int, agent: str) -> dict[str, Any]:
     return {
         "quiet": True,
         "skip_download": True,
+        "format": "best",  # else it looks for programs that put streams together
         "getcomments": comments > 0,
         "ignore_no_formats_error": True,
         "noplaylist": True,
