@@ -11,7 +11,6 @@ import pytest
 
 from handlers.fetching import Fetched, Missing, page_of
 from handlers.message import Texts, full_view, write
-from handlers.message.texts import ENGLISH
 from summarizer import digest_page
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,7 +22,8 @@ STRINGS = {
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 }
 KEYS = sorted(text for text in STRINGS if re.fullmatch(r"fetch-[a-z-]+", text) and text != "fetch-")
-TABLE = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
+FOLDER = ROOT / "handlers" / "message" / "languages"
+TABLE = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))["texts"]
 ABOUT_ALL = {
     "fetch-instead", "fetch-site", "fetch-no-video", "fetch-playlist", "fetch-not-installed",
 }  # fmt: skip
