@@ -153,7 +153,10 @@ def _options(comments: int, agent: str) -> dict[str, Any]:
         "retries": 0,
         "extractor_retries": 0,
         "http_headers": {"User-Agent": agent},
-        "extractor_args": {"youtube": {"max_comments": most, "comment_sort": ["top"]}},
+        "extractor_args": {
+            "youtube": {"max_comments": most, "comment_sort": ["top"]},
+            "youtube-ejs": {"jitless": ["true"]},  # no memory that is written and run
+        },
     }
 
 
