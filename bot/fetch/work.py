@@ -38,8 +38,13 @@ async def _fetch(url: str, host: str, terms: Terms) -> Fetched:
     site = adapter(url)
     if site is None:
         raise FetchError("fetch-no-address")
-    if site is not PAGE or terms.is_page(host):
-        return await _from_site(url, terms, pages=terms.is_page(host) or terms.any_page)
+    is_page = terms.is_page(host)
+    try:
+        if site is not PAGE or is_page:
+            return await _from_site(url, terms, pages=is_page or terms.any_page)
+    except FetchError as problem:
+        if not site.guessed or problem.key not in _ANOTHER_SITE or terms.mode != "all":
+            raise
     try:
         return await _video(url, host, terms)
     except FetchError as problem:
@@ -63,4 +68,8 @@ async def _video(url: str, host: str, terms: Terms) -> Fetched:
     return await fetch_video(url, terms)
 
 
+_ANOTHER_SITE: Final = frozenset(
+    {"fetch-gone", "fetch-refused", "fetch-robots", "fetch-wrong-kind"}
+)
+"""What is said where an address only looks like one of a software that many hosts run."""
 _NO_VIDEO: Final = frozenset({"fetch-no-video", "fetch-not-installed"})

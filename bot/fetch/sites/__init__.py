@@ -13,6 +13,7 @@ class Site(NamedTuple):
 
     name: str
     address: re.Pattern[str]
+    guessed: bool = False
 
 
 PAGE: Final = Site("page", re.compile(r"https?://[^\s/?#@\\]{1,300}(?:[/?#]\S*)?", re.IGNORECASE))

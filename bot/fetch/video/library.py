@@ -154,7 +154,11 @@ def _options(comments: int, agent: str) -> dict[str, Any]:
         "extractor_retries": 0,
         "http_headers": {"User-Agent": agent},
         "extractor_args": {
-            "youtube": {"max_comments": most, "comment_sort": ["top"]},
+            "youtube": {
+                "max_comments": most,
+                "comment_sort": ["top"],
+                "skip": ["hls", "dash", "translated_subs"],
+            },
             "youtube-ejs": {"jitless": ["true"]},  # no memory that is written and run
         },
     }
