@@ -22,7 +22,7 @@ from handlers.answers.chats import forget_chat
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
 from handlers.fetching import FetchError
-from handlers.message import Texts
+from handlers.message import Texts, capture_keyboard
 from handlers.permissions import has_left
 from handlers.protocols import AdviceError, JobFailedError, QuotaError
 from summarizer import UnreadableError
@@ -81,6 +81,8 @@ def error_number(answer: Answer) -> str:
 
 async def _say(services: Services, answer: Answer, problem: Exception) -> None:
     """Say what to do, or why it failed; raises what Telegram says where that cannot be said."""
+    if isinstance(problem, FetchError):
+        answer = replace(answer, keyboard=capture_keyboard(services.texts))
     if isinstance(problem, EXPECTED):
         await services.delivery.send_text(answer, advice(problem, services.texts))
     elif _is_forbidden(problem) or _passes(problem) or _says(problem, _GONE):

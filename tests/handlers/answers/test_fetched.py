@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.config import Settings
 from bot.fetch.fetching import fetching
 from bot.fetch.terms import Terms
 from bot.local.telegram import Telegram
-from bot.local.world.people import Person
+from bot.local.world.people import Person, labels
 from tests.bot.fetch.site import Site, answer, serving
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD
@@ -91,10 +92,37 @@ async def test_a_refusal_is_one_true_sentence_and_the_steps_to_copy(
     first, second, *_ = reply["text"].split("\n")
     assert first == "127.0.0.1 refuses to give this page to this bot."
     assert second.startswith("Copy the page instead. 1. Computer:")
+    assert labels(reply) == ["Save pages more easily"]
     ann.pastes(BREAD)
     await bot.idle()
     digest = telegram.said(ann.private)[-1]
     assert any(e.get("url") == site.url("/well") for e in digest["entities"])
+
+
+async def test_a_command_in_reply_to_somebodys_link_fetches_it(
+    telegram: Telegram, bot: Running, ann: Person, site: Site
+) -> None:
+    ben = telegram.person("Ben")
+    group = telegram.group("Diggers", ann, ben)
+    link = ben.says(f"look at this {site.url('/well')}", group)
+    await bot.idle()
+    assert (telegram.said(group), site.paths) == ([], [])
+    ann.says("/digest", group, reply_to=link)
+    await bot.idle()
+    [reply] = telegram.said(group)
+    assert reply["text"].startswith("How a well is dug")
+
+
+async def test_fetching_counts_for_the_quota_even_if_nothing_comes(
+    telegram: Telegram, settings: Settings, terms: Terms, ann: Person, site: Site
+) -> None:
+    site.answers["/well"] = answer("", 404)
+    async with fetching_bot(telegram, replace(settings, digests_an_hour=2), terms) as bot:
+        for path in ("/well", "/dry", "/deep"):
+            ann.says(site.url(path))
+            await bot.idle()
+    assert site.paths == ["/well", "/dry"]
+    assert telegram.said(ann.private)[-1]["text"].startswith("That is a lot of pages")
 
 
 async def test_a_host_that_the_operator_has_not_named_is_not_asked(
