@@ -12,7 +12,7 @@ from typing import Final
 from telegram import CallbackQuery
 
 from handlers.answers.attachments import Kind, send_capture
-from handlers.answers.batches import answer_with_example
+from handlers.answers.batches import answer_chosen, answer_with_example
 from handlers.answers.chats import private_note
 from handlers.answers.feedback import advice, answer_press
 from handlers.answers.files import answer_with_other
@@ -89,6 +89,9 @@ async def _act(services: Services, press: Press, reply: Reply, answer: Answer) -
     asker = Sender(reply.chat, answer.asker, reply.thread)
     if press.action == "page":
         await answer_with_other(services, reply, press.number, asker)
+        return
+    if press.action == "fetch":
+        await answer_chosen(services, reply, press.number, asker)
         return
     options = await _options(services, press, reply)
     if press.action in _LENGTHS:

@@ -13,6 +13,7 @@ from handlers.catalogue import Catalogue
 from handlers.chat_settings import SettingsStore
 from handlers.delivery import Answer, Delivery
 from handlers.digester import Digester
+from handlers.fetching import Fetcher
 from handlers.message import Texts
 from handlers.paste import Loop
 from handlers.permissions import Allowlist
@@ -45,7 +46,8 @@ class Policy:
 class Services:
     """The collaborators of every answer; ``texts`` are in the language of who reads it.
 
-    ``files`` are places in memory for files; ``loop`` gives timers.
+    ``fetcher`` is None where the operator allows no fetching; ``files`` are places in memory for
+    files; ``loop`` gives timers.
     """
 
     bot: Bot
@@ -55,6 +57,7 @@ class Services:
     delivery: Delivery
     digester: Digester
     exports: Exports
+    fetcher: Fetcher | None
     files: FairQueue
     journal: Journal
     loop: Loop

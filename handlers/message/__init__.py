@@ -14,6 +14,7 @@ from handlers.message.keyboard import (
     inline_keyboard,
     kept_keyboard,
     language_keyboard,
+    link_keyboard,
     list_keyboard,
     read_press,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "kept_view",
     "language_keyboard",
     "languages",
+    "link_keyboard",
     "list_keyboard",
     "nearest",
     "news_view",
