@@ -1,0 +1,44 @@
+"""Mastodon and what answers as it does: a post and its conversation, docs.joinmastodon.org."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import msgspec
+
+from bot.fetch.model import Fetched, Get
+from bot.fetch.sites.answers import Answers
+from bot.fetch.sites.site import END, HOST, Site, address
+
+
+class _Status(msgspec.Struct):
+    content: str
+    account: dict[str, Any]
+
+
+class _Context(msgspec.Struct):
+    descendants: list[Any]
+    ancestors: list[Any] = []
+
+
+async def _ask(found: re.Match[str], get: Get, _: int) -> Fetched:
+    """Who has no account is given 60 answers at most; there are no pages."""
+    answers = Answers(get)
+    status = f"{found['base']}/api/v1/statuses/{found['id']}"
+    await answers.need(status, _Status)
+    context = await answers.more("comments", f"{status}/context", _Context)
+    if context and context.descendants:
+        answers.note("comments")
+    return answers.fetched()
+
+
+SITE: Final = Site(
+    "mastodon",
+    address(
+        rf"(?P<base>{HOST})/(?:(?:web|deck)/)?(?:@[^\s/?#]{{1,200}}|users/[^\s/?#]{{1,200}}/statuses)"
+        rf"/(?P<id>\d{{5,24}}){END}"
+    ),
+    _ask,
+    guessed=True,
+)
