@@ -63,6 +63,8 @@ async def _one(site: str, path: str, answers: Answers) -> _Item:
         seconds = _SECONDS.search(found.error_message)
         minutes = ceil(int(seconds[1]) / 60) if seconds else 1
         raise FetchError("fetch-busy", host=host(_API), n=minutes)
+    if found.error_id:
+        raise FetchError("fetch-wrong-kind", host=host(_API))
     if not found.items:
         raise FetchError("fetch-gone", host=site)
     return found.items[0]

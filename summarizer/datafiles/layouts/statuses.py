@@ -14,26 +14,29 @@ from summarizer.video_url import canonical
 
 Status = dict[str, Any]
 
+_PAIR = 2
+
 
 def sniff(value: object) -> bool:
-    """Whether ``value`` is a list of a post and of the posts before and after it."""
-    if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - one and its context
-        return False
-    return _is_status(value[0]) and isinstance(value[1], dict) and "descendants" in value[1]
+    """Whether ``value`` is a post, or a list of one and of the posts before and after it."""
+    return _parts(value) is not None
 
 
-def read(value: list[Any]) -> Page | None:
+def read(value: object) -> Page | None:
     """The posts of its author that follow one another as what is said, all others as comments.
 
     ``comments_stated`` counts what the posts themselves count as answers to them.
     """
-    post, context = value
+    parts = _parts(value)
+    if parts is None:
+        return None
+    post, context = parts
     above, below = _listed(context.get("ancestors")), _listed(context.get("descendants"))
     own = [*_own_above(post, above), post, *_own_below(post, below)]
     words = [_words(one) for one in own]
     cues = tuple(Cue(line) for text in words for line in text.split("\n") if line)
-    names = {one.get("id") for one in own}
-    comments = tuple(_comments([one for one in (*above, *below) if one.get("id") not in names]))
+    mine = {id(one) for one in own}
+    comments = tuple(_comments([one for one in (*above, *below) if id(one) not in mine]))
     if not cues and not comments:
         return None
     unseen = sum(amount(one.get("replies_count")) or 0 for one in (post, *below)) - len(below)
@@ -45,6 +48,16 @@ def read(value: list[Any]) -> Page | None:
         comments=comments,
         comments_stated=len(comments) + max(0, unseen),
     )
+
+
+def _parts(value: object) -> tuple[Status, dict[str, Any]] | None:
+    """A post and its context, if it came with one; None where it is something else."""
+    post, context = value if isinstance(value, list) and len(value) == _PAIR else (value, None)
+    if not isinstance(post, dict) or not _is_status(post):
+        return None
+    if isinstance(context, dict) and "descendants" in context:
+        return post, context
+    return (post, {}) if context is None and "replies_count" in post else None
 
 
 def _is_status(value: object) -> bool:
@@ -76,7 +89,7 @@ def _own_below(post: Status, below: list[Status]) -> Iterator[Status]:
 
 
 def _comments(posts: list[Status]) -> Iterator[Comment]:
-    known = {one.get("id") for one in posts}
+    known = {str(one.get("id")) for one in posts} - {"None"}
     for one in posts:
         if text := _words(one):
             yield Comment(
@@ -84,7 +97,7 @@ def _comments(posts: list[Status]) -> Iterator[Comment]:
                 author=_name(one),
                 likes=amount(one.get("favourites_count")),
                 age=age(one.get("created_at")),
-                reply=one.get("in_reply_to_id") in known,
+                reply=str(one.get("in_reply_to_id")) in known,
             )
 
 

@@ -55,7 +55,10 @@ def chosen(episodes: Sequence[Episode], name: str) -> Episode | None:
 
 def alone(text: str, episode: Episode, episodes: Sequence[Episode]) -> str:
     """The feed with one of its episodes only."""
-    return text[: episodes[0].begin] + text[episode.begin : episode.end] + text[episodes[-1].end :]
+    below = text[episodes[-1].end :]
+    cut_off = _BEGIN.search(below)
+    end = below[: cut_off.start()] if cut_off else below
+    return text[: episodes[0].begin] + text[episode.begin : episode.end] + end
 
 
 def language_of(text: str) -> str:

@@ -50,6 +50,7 @@ class Web:
     """``answers`` by address, without its scheme; ``asked`` is what was asked for, in order."""
 
     answers: Mapping[str, Answer]
+    client: httpx.AsyncClient
     port: int = 0
     asked: list[str] = field(default_factory=list)
 
@@ -57,9 +58,9 @@ class Web:
         """What ``Get`` promises, over this machine."""
         parts = urlsplit(url)
         path = url.partition(parts.netloc)[2].partition("#")[0] or "/"
-        async with httpx.AsyncClient(trust_env=False) as client:
-            headers = {"host": parts.netloc, "accept": accept}
-            came = await client.get(f"http://127.0.0.1:{self.port}{path}", headers=headers)
+        headers = {"host": parts.netloc, "accept": accept}
+        here = f"http://127.0.0.1:{self.port}{path}"
+        came = await self.client.get(here, headers=headers)
         if came.status_code in _NOTHING:
             raise FetchError(_NOTHING[came.status_code], host=parts.netloc)
         if most_bytes is not None and len(came.content) > most_bytes:
@@ -85,7 +86,7 @@ class _Host(RequestHandler):
 @asynccontextmanager
 async def playing(answers: Mapping[str, Answer]) -> AsyncIterator[Web]:
     """A web of these answers alone, until the context ends."""
-    web = Web(answers)
+    web = Web(answers, httpx.AsyncClient(trust_env=False, verify=False))  # noqa: S501 - no TLS here
     sockets = bind_sockets(0, "127.0.0.1")
     web.port = sockets[0].getsockname()[1]
     server = HTTPServer(Application([(".*", _Host, {"web": web})]))
@@ -93,6 +94,7 @@ async def playing(answers: Mapping[str, Answer]) -> AsyncIterator[Web]:
     try:
         yield web
     finally:
+        await web.client.aclose()
         server.stop()
         await server.close_all_connections()
 
