@@ -17,6 +17,7 @@ from bot.fetch.sites import (
 )
 from bot.fetch.sites.podcasts import apple
 from bot.fetch.sites.site import Site
+from bot.fetch.sites.timed_get import TimedGet
 
 __all__ = ["PAGE", "SITES", "Site", "adapter", "fetch", "matches"]
 
@@ -34,6 +35,9 @@ SITES: Final = (
     PAGE,
 )
 """The specific before the general."""
+
+SECONDS: Final = 12.0
+"""For all requests of one page; a video's captions come first, its comments last."""
 
 _LONGEST: Final = 2_000
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#@\\]{1,300}(?:[/?#]\S*)?", re.IGNORECASE)
@@ -55,11 +59,19 @@ def matches(url: str) -> bool:
     return adapter(url) is not None
 
 
-async def fetch(url: str, get: Get, *, most_comments: int = 200, pages: bool = True) -> Fetched:
+async def fetch(
+    url: str,
+    get: Get,
+    *,
+    most_comments: int = 200,
+    pages: bool = True,
+    seconds: float = SECONDS,
+) -> Fetched:
     """What the site of ``url`` gives, asked for with ``get``; comments up to ``most_comments``.
 
     A request or two may bring some more of them. ``pages``: whether an address that only looks
-    like one of a known software may be read as a plain page instead.
+    like one of a known software may be read as a plain page instead. What has not come within
+    ``seconds`` is missing; what came before stays.
 
     Raises:
         FetchError: nothing came.
@@ -67,9 +79,10 @@ async def fetch(url: str, get: Get, *, most_comments: int = 200, pages: bool = T
     site = adapter(url)
     if site is None:
         raise FetchError("fetch-no-address")
+    timed = TimedGet(get, seconds)
     try:
-        return await site(url, get, most_comments)
+        return await site(url, timed, most_comments)
     except FetchError as problem:
         if not (site.guessed and pages and problem.key in _ELSEWHERE):
             raise
-    return await PAGE(url, get, most_comments)
+    return await PAGE(url, timed, most_comments)

@@ -23,6 +23,7 @@ class _Stream(msgspec.Struct):
 class _Topic(msgspec.Struct):
     title: str
     post_stream: _Stream
+    posts_count: int | None = None
 
 
 class _Posts(msgspec.Struct):
@@ -33,15 +34,15 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
     """The first posts come with the topic, the others of up to ``most`` answers by their ids."""
     answers = Answers(get)
     topic = f"{found['base']}/t/{found['id']}"
-    first = (await answers.need(f"{topic}.json", _Topic)).post_stream
-    begun, ids = len(first.posts), first.stream[: most + 1]
-    for at in range(begun, len(ids), _AT_ONCE):
+    first = await answers.need(f"{topic}.json", _Topic)
+    came, ids = len(first.post_stream.posts), first.post_stream.stream[: most + 1]
+    for at in range(came, len(ids), _AT_ONCE):
         asked = "&".join(f"post_ids%5B%5D={number}" for number in ids[at : at + _AT_ONCE])
         more = await answers.more("comments", f"{topic}/posts.json?{asked}", _Posts)
         if more is None:
             break
-    if begun > 1:
-        answers.note("comments")
+        came += len(more.post_stream.posts)
+    answers.count("comments", came - 1, (first.posts_count or 1) - 1, "limit")
     return answers.fetched()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -19,7 +19,14 @@ _STORY: Final = "https://hacker-news.firebaseio.com/v0/item/"
 class _Item(msgspec.Struct):
     title: str | None = None
     text: str | None = None
-    children: list[Any] = []
+    children: list[_Item] = []
+
+    def remarks(self) -> int:
+        """How many answers there are whose words have not been deleted."""
+        below = [*self.children]
+        for item in below:
+            below += item.children
+        return sum(bool(item.text) for item in below)
 
 
 class _Story(msgspec.Struct):
@@ -32,9 +39,9 @@ async def _ask(found: re.Match[str], get: Get, _: int) -> Fetched:
     item = await answers.need(f"{_THREAD}{found['id']}", _Item)
     if not (item.title or item.text or item.children):
         raise gone(found[0])
-    await answers.look(f"{_STORY}{found['id']}.json", _Story)
-    if item.children:
-        answers.note("comments")
+    story = await answers.look(f"{_STORY}{found['id']}.json", _Story)
+    stated = story.descendants if story else None
+    answers.count("comments", item.remarks(), stated, "unsupported")
     return answers.fetched()
 
 

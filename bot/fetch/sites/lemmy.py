@@ -53,14 +53,11 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
     if view.post.deleted:
         raise gone(found[0])
     if view.counts.comments != 0:
-        await _comments(f"{api}/comment/list?post_id={number}&{_TREE}&limit={most}", answers)
+        tree = f"{api}/comment/list?post_id={number}&{_TREE}&limit={most}"
+        listed = await answers.more("comments", tree, _Comments)
+        came = len(listed.comments) if listed else 0
+        answers.count("comments", came, view.counts.comments, "limit")
     return answers.fetched()
-
-
-async def _comments(url: str, answers: Answers) -> None:
-    listed = await answers.more("comments", url, _Comments)
-    if listed and listed.comments:
-        answers.note("comments")
 
 
 SITE: Final = Site(

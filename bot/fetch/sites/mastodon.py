@@ -12,13 +12,17 @@ from bot.fetch.sites.answers import Answers
 from bot.fetch.sites.site import END, HOST, Site, address
 
 
-class _Status(msgspec.Struct):
+class _Answered(msgspec.Struct):
+    replies_count: int | None = None
+
+
+class _Status(_Answered, kw_only=True):
     content: str
     account: dict[str, Any]
 
 
 class _Context(msgspec.Struct):
-    descendants: list[Any]
+    descendants: list[_Answered]
     ancestors: list[Any] = []
 
 
@@ -26,10 +30,11 @@ async def _ask(found: re.Match[str], get: Get, _: int) -> Fetched:
     """Who has no account is given 60 answers at most; there are no pages."""
     answers = Answers(get)
     status = f"{found['base']}/api/v1/statuses/{found['id']}"
-    await answers.need(status, _Status)
+    post = await answers.need(status, _Status)
     context = await answers.more("comments", f"{status}/context", _Context)
-    if context and context.descendants:
-        answers.note("comments")
+    below = context.descendants if context else []
+    stated = sum(one.replies_count or 0 for one in (post, *below))
+    answers.count("comments", len(below), stated, "unsupported")
     return answers.fetched()
 
 

@@ -30,6 +30,7 @@ class _Video(msgspec.Struct, rename="camel"):
     name: str
     uuid: str
     language: _Id | None = None
+    comments: int | None = None
     comments_policy: _Id | None = None
     comments_enabled: bool = True
 
@@ -45,18 +46,30 @@ class _Captions(msgspec.Struct):
     data: list[_Caption]
 
 
-class _Thread(msgspec.Struct, rename="camel"):
+class _Remark(msgspec.Struct, rename="camel"):
     id: int
     total_replies: int = 0
+    is_deleted: bool = False
 
 
-class _Threads(msgspec.Struct):
-    data: list[_Thread]
+class _Threads(msgspec.Struct, rename="camel"):
+    data: list[_Remark]
     total: int = 0
+    total_not_deleted_comments: int | None = None
 
 
 class _Tree(msgspec.Struct):
-    children: list[Any]
+    """A remark and the trees of those that answer it."""
+
+    comment: _Remark
+    children: list[_Tree]
+
+    def remarks(self) -> list[_Remark]:
+        """All answers, those to answers too."""
+        below = [*self.children]
+        for tree in below:
+            below += tree.children
+        return [tree.comment for tree in below]
 
 
 class _Chapters(msgspec.Struct):
@@ -70,11 +83,11 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
     about = await answers.need(video, _Video)
     listed = await answers.more("captions", f"{video}/captions", _Captions, keep=False)
     captions = await _best(about, listed, found["base"], answers) if listed else ()
+    await answers.look(f"{video}/chapters", _Chapters)
     if _is_off(about):
         answers.lack("comments", "off")
     else:
-        await _comments(video, most, answers)
-    await answers.look(f"{video}/chapters", _Chapters)
+        await _comments(video, most, about.comments, answers)
     return answers.fetched(*captions)
 
 
@@ -106,22 +119,26 @@ def _is_off(about: _Video) -> bool:
     return not about.comments_enabled or _code(about.comments_policy) == str(_OFF)
 
 
-async def _comments(video: str, most: int, answers: Answers) -> None:
-    """Up to ``most`` threads, then the answers of some."""
+async def _comments(video: str, most: int, stated: int | None, answers: Answers) -> None:
+    """Up to ``most`` threads, then the answers in some."""
     url = f"{video}/comment-threads"
-    threads: list[_Thread] = []
+    remarks: list[_Remark] = []
     for start in range(0, most, _PAGE):
         count = min(_PAGE, most - start)
         listed = await answers.more("comments", f"{url}?start={start}&count={count}", _Threads)
-        threads += listed.data if listed else []
-        if listed and listed.data:
-            answers.note("comments")
-        if not listed or not listed.data or len(threads) >= listed.total:
+        remarks += listed.data if listed else []
+        stated = (listed.total_not_deleted_comments if listed else None) or stated
+        if not listed or not listed.data or len(remarks) >= listed.total:
             break
-    answered = sorted((t for t in threads if t.total_replies), key=lambda t: -t.total_replies)
+    answered = sorted((one for one in remarks if one.total_replies), key=_fewest_last)
     for thread in answered[:_MOST_TREES]:
-        if not await answers.more("comments", f"{url}/{thread.id}", _Tree):
-            return
+        tree = await answers.more("comments", f"{url}/{thread.id}", _Tree)
+        remarks += tree.remarks() if tree else []
+    answers.count("comments", sum(not one.is_deleted for one in remarks), stated, "limit")
+
+
+def _fewest_last(thread: _Remark) -> int:
+    return -thread.total_replies
 
 
 SITE: Final = Site(

@@ -45,14 +45,11 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
         number = str((await _one(found["host"], f"/answers/{number}?{site}", answers)).question_id)
     question = await _one(found["host"], f"/questions/{number}?{site}", answers)
     listed = await _answers(f"/questions/{number}/answers?{site}", most, answers)
-    if question.answer_count and len(listed) < min(question.answer_count, most):
-        answers.lack("comments", "limit", len(listed), question.answer_count)
     ids = ";".join([number, *map(str, listed)][:_IDS])
     await answers.more(
         "comments", f"{_API}/posts/{ids}/comments?{site}&pagesize={_PAGE}&sort=creation", _Items
     )
-    if listed:
-        answers.note("comments")
+    answers.count("comments", len(listed), question.answer_count, "limit")
     return answers.fetched()
 
 

@@ -25,19 +25,19 @@ _KINDS: Final = tuple(_ENDINGS)
 
 
 class Captions(NamedTuple):
-    """One caption file: its language, as the site writes it, and whether a program wrote it."""
+    """A caption file: its language, as the site writes it, whether a program wrote it, if known."""
 
     url: str
     kind: str
     language: str = ""
-    automatic: bool = False
+    automatic: bool | None = None
 
 
 async def best_captions(
     listed: Sequence[Captions], spoken: str, answers: Answers
 ) -> tuple[tuple[str, bytes], ...]:
     """The file of the best captions that come, or none, which is noted as missing."""
-    reason = "absent"
+    reason = "none"
     for one in sorted(listed, key=lambda one: _rank(one, spoken))[:_MOST_TRIED]:
         try:
             got = await answers.get(one.url, accept=f"{one.kind}, */*;q=0.5")
@@ -46,17 +46,24 @@ async def best_captions(
             continue
         body = utf8_of(got)
         if (fault := _fault(body, one.kind)) is None:
-            answers.note("captions")
+            answers.note(_came(one, spoken))
             return ((f"captions.{_ENDINGS.get(one.kind, 'txt')}", body),)
         reason = fault
     answers.lack("captions", reason)
     return ()
 
 
+def _came(one: Captions, spoken: str) -> str:
+    """What is said of captions that came, as far as their site tells."""
+    if not same_language(one.language, spoken):
+        return "captions-translated"
+    return {True: "captions-automatic", False: "captions-human", None: "captions"}[one.automatic]
+
+
 def _rank(one: Captions, spoken: str) -> tuple[bool, bool, int]:
     """What is spoken before translations, what people wrote before what programs did."""
     kind = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS)
-    return not same_language(one.language, spoken), one.automatic, kind
+    return not same_language(one.language, spoken), bool(one.automatic), kind
 
 
 def same_language(one: str, other: str) -> bool:

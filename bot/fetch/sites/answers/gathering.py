@@ -58,9 +58,19 @@ class Answers:
         """Note that a part came, be it not all of it."""
         self._came[what] = None
 
-    def lack(self, what: str, why: str, found: int = 0, stated: int = 0) -> None:
-        """Note that a part, or some of it, did not come; the first reason stays."""
-        self._missing.setdefault(what, Missing(what, why, found, stated))
+    def lack(self, what: str, why: str) -> None:
+        """Note that a part did not come; the first reason stays."""
+        self._missing.setdefault(what, Missing(what, why))
+
+    def count(self, what: str, found: int, stated: int | None, why: str) -> None:
+        """Note how much of a part came of what the site states, and ``why`` if no fault says it."""
+        if found:
+            self.note(what)
+        is_less = found < (stated or 0)
+        if is_less:
+            self.lack(what, why)
+        if found and (lacking := self._missing.get(what)):
+            self._missing[what] = Missing(what, lacking.why, found, (stated or 0) if is_less else 0)
 
     def fetched(self, *files: tuple[str, bytes]) -> Fetched:
         """All that came, with other ``files`` of the same page."""

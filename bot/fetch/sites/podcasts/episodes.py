@@ -32,7 +32,7 @@ async def transcript_at(url: str, name: str, get: Get) -> Fetched | None:
         found = await of_feed(await get(url, accept=FEED), name, get)
     except FetchError:
         return None
-    return found if "captions" in found.came else None
+    return found if any(part.startswith("captions") for part in found.came) else None
 
 
 async def _of(episode: Episode, feed: str, language: str, answers: Answers) -> Fetched:

@@ -12,8 +12,8 @@ from tests.bot.fetch.sites.web import (
     Answer,
     as_html,
     as_json,
+    counts,
     fetched,
-    lacks,
     page_of,
     playing,
     refusal,
@@ -79,7 +79,9 @@ async def test_more_posts_are_asked_for_up_to_the_limit() -> None:
         asked_for(81, 101): batch(81, 101),
     }
     async with playing(web) as played:
-        page = page_of(await fetch(URL, played.get, most_comments=100))
+        came = await fetch(URL, played.get, most_comments=100)
+    page = page_of(came)
+    assert counts(came) == [("comments", "limit", 100, 9_999)]
     assert (len(page.comments), page.comments_stated) == (100, 9_999)
     assert ("comments-not-loaded", 100, 9_999) in [
         (o.kind, o.found, o.stated) for o in page.omissions
@@ -89,7 +91,7 @@ async def test_more_posts_are_asked_for_up_to_the_limit() -> None:
 
 async def test_posts_that_do_not_come_are_missing_and_the_others_stay() -> None:
     came = await fetched(URL, {TOPIC: topic(200), asked_for(21, 80): batch(21, 80)})
-    assert lacks(came) == [("comments", "gone")]
+    assert counts(came) == [("comments", "gone", 79, 199)]
     assert len(page_of(came).comments) == 79
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tests.bot.fetch.sites.web import as_json, fetched, page_of, refusal
+from tests.bot.fetch.sites.web import as_json, counts, fetched, page_of, refusal
 
 URL = "https://news.ycombinator.com/item?id=700"
 THREAD = "hn.algolia.com/api/v1/items/700"
@@ -39,7 +39,8 @@ COUNT = {"by": "ines", "descendants": 5, "id": 700, "kids": [701, 703], "score":
 
 async def test_a_story_comes_with_its_comments_and_their_number() -> None:
     came = await fetched(URL, {THREAD: as_json(TALK), STORY: as_json(COUNT)})
-    assert (came.came, came.missing) == (("page", "comments"), ())
+    assert came.came == ("page", "comments")
+    assert counts(came) == [("comments", "unsupported", 3, 5)]
     page = page_of(came)
     assert page.title == "A tide mill runs again"
     assert page.channel == "ines"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.bot.fetch.sites.web import as_html, as_json, fetched, lacks, page_of, refusal
+from tests.bot.fetch.sites.web import as_html, as_json, counts, fetched, lacks, page_of, refusal
 
 URL = "https://ice.example/@ana/110000000000000001"
 STATUS = "ice.example/api/v1/statuses/110000000000000001"
@@ -40,7 +40,8 @@ TALK = {
 )  # fmt: skip
 async def test_the_posts_of_an_author_are_read_and_the_answers_are_comments(url: str) -> None:
     came = await fetched(url, {STATUS: as_json(POST), CONTEXT: as_json(TALK)})
-    assert (came.came, came.missing) == (("page", "comments"), ())
+    assert came.came == ("page", "comments")
+    assert counts(came) == [("comments", "unsupported", 3, 5)]
     page = page_of(came)
     assert page.title == "The harbour has been frozen since Monday."
     assert (page.channel, page.url) == ("Ana", URL)

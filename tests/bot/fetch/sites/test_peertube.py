@@ -12,6 +12,7 @@ from tests.bot.fetch.sites.web import (
     as_html,
     as_json,
     as_vtt,
+    counts,
     fetched,
     lacks,
     page_of,
@@ -69,7 +70,7 @@ TALK = {
 @pytest.mark.parametrize("path", ["w/", "videos/watch/", "videos/embed/"])
 async def test_a_video_comes_with_all_its_parts(path: str) -> None:
     came = await fetched(f"https://films.example/{path}{ID}?start=1m", TALK)
-    assert (came.came, came.missing) == (("page", "captions", "comments"), ())
+    assert (came.came, came.missing) == (("page", "captions-human", "comments"), ())
     page = page_of(came)
     assert (page.title, page.channel) == ("How the tide mill runs", "Mills of the coast")
     assert page.url == f"https://films.example/videos/watch/{ID}"
@@ -87,18 +88,23 @@ async def test_a_video_comes_with_all_its_parts(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoken", "files", "chosen"),
+    ("spoken", "files", "chosen", "said"),
     [
-        ("fr", [("en", "en", False), ("fr", "auto", True), ("fr", "own", False)], "own"),
-        ("fr", [("en", "en", False), ("fr", "auto", True)], "auto"),
-        ("fr", [("en", "en", False), ("de", "de", True)], "en"),
-        (None, [("en", "en", False), ("fr", "auto", True)], "auto"),
-        (None, [("en", "en", False), ("fr", "auto", True), ("fr-CA", "own", False)], "own"),
-        ("fr-FR", [("en", "en", False), ("fr", "own", False)], "own"),
+        ("fr", [("en", "en", False), ("fr", "auto", True), ("fr", "own", False)], "own", "human"),
+        ("fr", [("en", "en", False), ("fr", "auto", True)], "auto", "automatic"),
+        ("fr", [("en", "en", False), ("de", "de", True)], "en", "translated"),
+        (None, [("en", "en", False), ("fr", "auto", True)], "auto", "automatic"),
+        (
+            None,
+            [("en", "en", False), ("fr", "auto", True), ("fr-CA", "own", False)],
+            "own",
+            "human",
+        ),
+        ("fr-FR", [("en", "en", False), ("fr", "own", False)], "own", "human"),
     ],
 )
 async def test_captions_are_those_of_the_talk_and_of_people_before_programs(
-    spoken: str | None, files: list[tuple[str, str, bool]], chosen: str
+    spoken: str | None, files: list[tuple[str, str, bool]], chosen: str, said: str
 ) -> None:
     known = [caption(one, f"/{path}.vtt", automatic=auto) for one, path, auto in files]
     web = {
@@ -106,8 +112,9 @@ async def test_captions_are_those_of_the_talk_and_of_people_before_programs(
         f"{API}/captions": listed(*known),
         **{f"films.example/{path}.vtt": as_vtt(f"{path} " * 4) for _, path, _ in files},
     }
-    page = page_of(await fetched(URL, web))
-    assert page.transcript[0].text.split()[0] == chosen
+    came = await fetched(URL, web)
+    assert page_of(came).transcript[0].text.split()[0] == chosen
+    assert came.came == ("page", f"captions-{said}")
 
 
 async def test_captions_on_another_host_are_got_like_anything_else() -> None:
@@ -139,9 +146,7 @@ async def test_captions_that_are_none_are_said_to_be_missing(file: Answer, why: 
 
 
 async def test_a_video_without_captions_says_so() -> None:
-    assert lacks(await fetched(URL, TALK | {f"{API}/captions": listed()})) == [
-        ("captions", "absent")
-    ]
+    assert lacks(await fetched(URL, TALK | {f"{API}/captions": listed()})) == [("captions", "none")]
 
 
 async def test_comments_that_are_switched_off_are_not_asked_for() -> None:
@@ -159,6 +164,7 @@ async def test_a_page_of_threads_is_asked_for_after_another_up_to_the_limit() ->
         for start in (0, 100, 200, 300)
     }  # fmt: skip
     came = await fetched(URL, {API: as_json(video(comments=None)), **pages}, most=200)
+    assert counts(came) == [("captions", "gone", 0, 0), ("comments", "limit", 200, 10_000)]
     page = page_of(came)
     assert (len(page.comments), page.comments_stated) == (200, 10_000)
 

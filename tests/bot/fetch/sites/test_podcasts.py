@@ -79,7 +79,7 @@ async def test_an_episode_that_is_not_in_the_feed_is_said_to_be_gone() -> None:
 
 async def test_an_episode_without_a_transcript_says_so() -> None:
     came = await fetched(URL, {FEED: feed(item(1))})
-    assert (came.came, lacks(came)) == (("page",), [("captions", "absent")])
+    assert (came.came, lacks(came)) == (("page",), [("captions", "none")])
     page = page_of(came)
     assert (page.title, page.description) == ("Episode 1 & more", "Notes of episode 1.")
     assert "no-transcript" in [o.kind for o in page.omissions]

@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 
 from bot.fetch.sites import fetch
-from tests.bot.fetch.sites.web import Answer, as_json, fetched, lacks, page_of, playing, refusal
+from tests.bot.fetch.sites.web import (
+    Answer,
+    as_json,
+    counts,
+    fetched,
+    lacks,
+    page_of,
+    playing,
+    refusal,
+)
 
 API = "api.stackexchange.com/2.3"
 SITE = "site=mills.stackexchange.com&filter=withbody"
@@ -79,12 +88,12 @@ async def test_answers_come_a_hundred_at_a_time_unless_the_site_says_to_wait() -
     web = {QUESTION: wrapped(question(150)), listed(2): wrapped(*rest),
            listed(): wrapped(*first, has_more=True)}  # fmt: skip
     assert len(page_of(await fetched(URL, web)).comments) == 150
-    web[listed()] = wrapped(*first, has_more=True, backoff=30)
+    named = ";".join(["50", *map(str, range(100, 199))])
+    web |= {listed(): wrapped(*first, has_more=True, backoff=30),
+            REMARKS.replace("50;61;62", named): wrapped()}  # fmt: skip
     async with playing(web) as played:
         came = await fetch(URL, played.get)
-    assert [(m.what, m.why, m.found, m.stated) for m in came.missing] == [
-        ("comments", "limit", 100, 150)
-    ]
+    assert counts(came) == [("comments", "limit", 100, 150)]
     assert listed(2) not in played.asked
     assert len(page_of(came).comments) == 100
 

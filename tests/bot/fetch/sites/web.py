@@ -121,3 +121,7 @@ def page_of(came: Fetched) -> Page:
 
 def lacks(came: Fetched) -> list[tuple[str, str]]:
     return [(one.what, one.why) for one in came.missing]
+
+
+def counts(came: Fetched) -> list[tuple[str, str, int, int]]:
+    return [(one.what, one.why, one.found, one.stated) for one in came.missing]
