@@ -11,8 +11,8 @@ from bot.fetch.model import Fetched, Get
 from bot.fetch.sites.answers import Answers
 from bot.fetch.sites.site import END, HOST, Site, address
 
-_AT_ONCE: Final = 60
-"""Posts asked for in one request: their ids stand in its address."""
+_AT_ONCE: Final = 100
+"""Posts asked for in one request: their ids stand in its address, which may have 8 kB."""
 
 
 class _Stream(msgspec.Struct):
@@ -49,7 +49,7 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
 SITE: Final = Site(
     "discourse",
     address(
-        rf"(?P<base>{HOST}(?:/[\w-]{{1,60}})?)/t/"
+        rf"(?P<base>{HOST}(?:/[\w-]{{1,60}})?)/[tn]/"
         r"(?:(?!\d+(?:[/?#]|$))[^\s/?#]{1,200}/)?(?P<id>\d{1,10})"
         rf"(?:/(?:\d{{1,7}}|last))?{END}"
     ),

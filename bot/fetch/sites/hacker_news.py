@@ -11,9 +11,7 @@ from bot.fetch.model import Fetched, Get
 from bot.fetch.sites.answers import Answers, gone
 from bot.fetch.sites.site import Site, address
 
-_THREAD: Final = "https://hn.algolia.com/api/v1/items/"
-_STORY: Final = "https://hacker-news.firebaseio.com/v0/item/"
-"""Says how many comments there are: github.com/HackerNews/API."""
+_API: Final = "https://hn.algolia.com/api/v1"
 
 
 class _Item(msgspec.Struct):
@@ -30,17 +28,22 @@ class _Item(msgspec.Struct):
 
 
 class _Story(msgspec.Struct):
-    descendants: int
+    num_comments: int | None = None
+
+
+class _Stories(msgspec.Struct):
+    hits: list[_Story]
 
 
 async def _ask(found: re.Match[str], get: Get, _: int) -> Fetched:
     """The whole thread comes at once, however many comments it has."""
     answers = Answers(get)
-    item = await answers.need(f"{_THREAD}{found['id']}", _Item)
+    item = await answers.need(f"{_API}/items/{found['id']}", _Item)
     if not (item.title or item.text or item.children):
         raise gone(found[0])
-    story = await answers.look(f"{_STORY}{found['id']}.json", _Story)
-    stated = story.descendants if story else None
+    listed = f"{_API}/search?tags=story,story_{found['id']}&hitsPerPage=1"
+    stories = await answers.look(listed, _Stories)
+    stated = next((story.num_comments for story in stories.hits), None) if stories else None
     answers.count("comments", item.remarks(), stated, "unsupported")
     return answers.fetched()
 

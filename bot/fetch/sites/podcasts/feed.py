@@ -20,7 +20,7 @@ _CDATA: Final = re.compile(r"<!\[CDATA\[|\]\]>")
 _TRANSCRIPT: Final = re.compile(r"<[\w-]{1,30}:transcript\s([^<>]{1,2000})>")
 _ATTRIBUTE: Final = re.compile(r"([\w:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _ENCLOSURE: Final = re.compile(r"<enclosure\s([^<>]{1,2000})>")
-_NOT_NAMES: Final = re.compile(r"^https?://(?:www\.)?|[?#].*$|/$")
+_SCHEME: Final = re.compile(r"^https?://(?:www\.)?")
 
 
 class Episode(NamedTuple):
@@ -47,8 +47,7 @@ def episodes_of(text: str, base: str) -> list[Episode]:
 def chosen(episodes: Sequence[Episode], name: str) -> Episode | None:
     """The episode with that address, guid or title; the newest where no name is given."""
     if name:
-        wanted = _bare(name)
-        return next((one for one in episodes if wanted in map(_bare, one.names)), None)
+        return _named(episodes, name) or _named(episodes, name.partition("?")[0])
     recorded = [one for one in episodes if one.recorded]
     return max(recorded, key=lambda one: one.date, default=None)
 
@@ -64,6 +63,11 @@ def alone(text: str, episode: Episode, episodes: Sequence[Episode]) -> str:
 def language_of(text: str) -> str:
     """The language that the feed says it is in, else ``""``."""
     return _child(text[: _LONGEST * 4], "language")
+
+
+def _named(episodes: Sequence[Episode], name: str) -> Episode | None:
+    wanted = _bare(name)
+    return next((one for one in episodes if wanted in map(_bare, one.names)), None)
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
@@ -124,4 +128,4 @@ def _date(written: str) -> float:
 
 def _bare(name: str) -> str:
     """A name without what two writings of one address differ in."""
-    return _NOT_NAMES.sub("", _NOT_NAMES.sub("", name.strip())).casefold()
+    return _SCHEME.sub("", name.strip()).rstrip("/").casefold()

@@ -1,4 +1,4 @@
-"""Hacker News as Algolia and Firebase answer for it."""
+"""Hacker News as Algolia answers for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.bot.fetch.sites.web import as_json, counts, fetched, page_of, refusal
 
 URL = "https://news.ycombinator.com/item?id=700"
 THREAD = "hn.algolia.com/api/v1/items/700"
-STORY = "hacker-news.firebaseio.com/v0/item/700.json"
+STORY = "hn.algolia.com/api/v1/search?tags=story,story_700&hitsPerPage=1"
 
 
 def remark(
@@ -33,8 +33,10 @@ TALK = story(
         remark(702, "From the farm next door.", "cy", on=701)]),
     remark(703, "I saw it on Sunday &amp; it was loud.", "dan", on=700),
 )  # fmt: skip
-COUNT = {"by": "ines", "descendants": 5, "id": 700, "kids": [701, 703], "score": 41,
-         "title": "A tide mill runs again", "type": "story"}  # fmt: skip
+HIT = {"author": "ines", "title": "A tide mill runs again", "points": 41, "num_comments": 5,
+       "objectID": "700", "story_id": 700, "_tags": ["story", "author_ines", "story_700"],
+       "_highlightResult": {"title": {"value": "A <em>tide</em> mill"}}}  # fmt: skip
+COUNT = {"hits": [HIT], "nbHits": 1, "page": 0}
 
 
 async def test_a_story_comes_with_its_comments_and_their_number() -> None:

@@ -73,6 +73,13 @@ async def test_an_episode_is_named_behind_the_address(name: str) -> None:
     assert [cue.text for cue in page.transcript] == ["Another episode."]
 
 
+async def test_episodes_whose_names_differ_behind_a_question_mark_are_told_apart() -> None:
+    first, second = (item(i, title=f"Why? {i}").replace("/e/", "/?p=") for i in (1, 2))
+    for name in ("Why?%202", "https://pods.example/?p=2"):
+        page = page_of(await fetched(f"{URL}#{name}", {FEED: feed(first, second)}))
+        assert page.title == "Why? 2"
+
+
 async def test_an_episode_that_is_not_in_the_feed_is_said_to_be_gone() -> None:
     assert await refusal(f"{URL}#g-9", {FEED: THREE}) == "fetch-gone"
 
