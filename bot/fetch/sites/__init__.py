@@ -15,7 +15,7 @@ from bot.fetch.sites import (
     peertube,
     stack_exchange,
 )
-from bot.fetch.sites.podcasts import apple
+from bot.fetch.sites.podcasts import apple, by_address
 from bot.fetch.sites.site import Site
 from bot.fetch.sites.timed_get import TimedGet
 
@@ -32,6 +32,7 @@ SITES: Final = (
     lemmy.SITE,
     mastodon.SITE,
     discourse.SITE,
+    by_address.SITE,
     PAGE,
 )
 """The specific before the general."""

@@ -41,9 +41,11 @@ async def _ask(found: re.Match[str], get: Get, _: int) -> Fetched:
 SITE: Final = Site(
     "mastodon",
     address(
-        rf"(?P<base>{HOST})/(?:(?:web|deck)/)?(?:@[^\s/?#]{{1,200}}|users/[^\s/?#]{{1,200}}/statuses)"
-        rf"/(?P<id>\d{{5,24}}){END}"
+        rf"(?P<base>{HOST})/(?:notice/|(?:(?:web|deck)/)?"
+        r"(?:@[^\s/?#]{1,200}|users/[^\s/?#]{1,200}/statuses)/(?=\d+(?:[/?#]|$)))"
+        rf"(?P<id>\d{{5,24}}|[a-z\d]{{18}}){END}"
     ),
     _ask,
     guessed=True,
 )
+"""Pleroma writes ``notice`` and eighteen letters and digits."""

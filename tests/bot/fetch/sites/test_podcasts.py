@@ -133,6 +133,18 @@ async def test_a_transcript_that_fails_gives_way_to_the_next() -> None:
     assert lacks(await fetched(URL, web)) == [("captions", "gone")]
 
 
+async def test_a_feed_behind_any_other_address_is_a_feed_too() -> None:
+    page = page_of(
+        await fetched("https://pods.example/show?id=7", {"pods.example/show?id=7": THREE, **FILES})
+    )
+    assert page.title == "Episode 3 & more"
+
+
+async def test_an_address_like_that_of_a_feed_may_be_a_page() -> None:
+    web = {FEED: as_html(f"<!DOCTYPE html><title>All our mills</title>{'<p>A mill.</p>' * 30}")}
+    assert page_of(await fetched(URL, web)).title == "All our mills"
+
+
 async def test_a_feed_of_news_is_read_as_it_is() -> None:
     news = [
         f"<item><title>News {i}</title><link>https://n.example/{i}</link>"
