@@ -130,15 +130,12 @@ async def _comments(video: str, most: int, stated: int | None, answers: Answers)
         stated = (listed.total_not_deleted_comments if listed else None) or stated
         if not listed or not listed.data or len(remarks) >= listed.total:
             break
-    answered = sorted((one for one in remarks if one.total_replies), key=_fewest_last)
+    answered = [one for one in remarks if one.total_replies]
+    answered.sort(key=lambda one: one.total_replies, reverse=True)
     for thread in answered[:_MOST_TREES]:
         tree = await answers.more("comments", f"{url}/{thread.id}", _Tree)
         remarks += tree.remarks() if tree else []
     answers.count("comments", sum(not one.is_deleted for one in remarks), stated, "limit")
-
-
-def _fewest_last(thread: _Remark) -> int:
-    return -thread.total_replies
 
 
 SITE: Final = Site(
