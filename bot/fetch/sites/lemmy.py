@@ -52,7 +52,7 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
     view = (await answers.need(f"{api}/post?id={number}", _OnePost)).post_view
     if view.post.deleted:
         raise gone(found[0])
-    if view.counts.comments != 0:
+    if most and view.counts.comments != 0:
         tree = f"{api}/comment/list?post_id={number}&{_TREE}&limit={most}"
         listed = await answers.more("comments", tree, _Comments)
         came = len(listed.comments) if listed else 0

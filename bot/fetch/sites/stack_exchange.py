@@ -46,9 +46,9 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
     question = await _one(found["host"], f"/questions/{number}?{site}", answers)
     listed = await _answers(f"/questions/{number}/answers?{site}", most, answers)
     ids = ";".join([number, *map(str, listed)][:_IDS])
-    await answers.more(
-        "comments", f"{_API}/posts/{ids}/comments?{site}&pagesize={_PAGE}&sort=creation", _Items
-    )
+    remarks = f"{_API}/posts/{ids}/comments?{site}&pagesize={_PAGE}&sort=creation"
+    if most:
+        await answers.more("comments", remarks, _Items)
     answers.count("comments", len(listed), question.answer_count, "limit")
     return answers.fetched()
 

@@ -82,6 +82,17 @@ async def test_any_field_may_be_missing_or_of_another_kind(
                 readable(came)
 
 
+@pytest.mark.parametrize(("url", "talk"), SITES.values(), ids=SITES)
+async def test_an_operator_who_wants_no_comments_asks_for_none(
+    url: str, talk: Mapping[str, Answer]
+) -> None:
+    async with playing(talk) as web:
+        came = await fetch(url, web.get, most_comments=0)
+    assert came.files
+    words = ("comment/list", "comments", "comment-threads", "/answers", "posts.json")
+    assert [address for address in web.asked if any(word in address for word in words)] == []
+
+
 async def outcome(url: str, answers: Mapping[str, Answer]) -> Fetched | str:
     """What came, or the key of the sentence that says why nothing did."""
     async with playing(answers) as web:
