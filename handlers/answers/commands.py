@@ -20,9 +20,9 @@ from telegram.error import BadRequest
 
 from handlers.answers.chats import forget_chat
 from handlers.answers.kept import find, history
-from handlers.answers.languages import language
 from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
+from handlers.answers.settings import language, settings
 from handlers.delivery import Answer
 from handlers.message import ENGLISH, Texts, capture_keyboard, example_keyboard, languages
 from handlers.paste import Incoming
@@ -95,6 +95,7 @@ COMMANDS: Final = (
     Command("ask", ask),
     Command("find", find),
     Command("history", history),
+    Command("settings", settings, for_admins=True),
     Command("language", language, for_admins=True),
     Command("help", help_),
     Command("privacy", privacy),

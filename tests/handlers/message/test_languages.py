@@ -11,6 +11,7 @@ import pytest
 from wcwidth import wcswidth
 
 from handlers.answers import COMMANDS
+from handlers.message.html import MESSAGE_UNITS
 from handlers.message.language_codes import ENGLISH, FOLDER, languages, nearest
 from handlers.message.plurals import categories, category
 from handlers.message.texts import Text, Texts
@@ -114,6 +115,13 @@ def test_no_text_is_too_long_for_its_place(language: str) -> None:
     said = {key: texts(key, n=60, id="-1001234567890", setting="ALLOWED_CHATS") for key in ALERTS}
     assert [key for key, text in said.items() if len(text) > ALERT] == []
     assert [c.name for c in COMMANDS if len(texts(f"commands.{c.name}")) > COMMAND] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_help_with_all_commands_is_one_message(language: str) -> None:
+    texts = Texts(language)
+    lines = [f"/{command.name} - {texts(f'commands.{command.name}')}\n" for command in COMMANDS]
+    assert len("".join([texts("help"), *lines]).encode("utf-16-le")) // 2 < MESSAGE_UNITS - ROOM
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
