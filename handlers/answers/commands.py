@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Final
@@ -27,6 +27,8 @@ from handlers.delivery import Answer
 from handlers.message import ENGLISH, Texts, capture_keyboard, example_keyboard, languages
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
+
+logger = logging.getLogger(__name__)
 
 
 async def start(services: Services, _: Incoming, answer: Answer) -> None:
@@ -109,10 +111,15 @@ async def publish(bot: Bot) -> None:
 
     What is shown already is not sent again; a menu that Telegram refuses leaves the others.
     """
+    refused: list[str] = []
     for code in languages():
         for scope, commands in _scopes():
-            with suppress(BadRequest):
+            try:
                 await _show(bot, scope, commands, Texts(code))
+            except BadRequest as problem:
+                refused.append(f"{code}: {problem.message}")
+    if refused:
+        logger.warning("%s menus were refused, the first in %s", len(refused), refused[0])
 
 
 def _scopes() -> tuple[tuple[BotCommandScope, Sequence[Command]], ...]:
