@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from summarizer.model import UnreadableError
 
-MOST_CELLS = 1_500_000
+MOST_CELLS = 1_000_000
 """Cells of all sheets together, empty ones inside a sheet's frame too."""
 
 MOST_LETTERS = 30_000_000
 """Bytes of the shared strings of all cells together."""
 
-MOST_ROWS = 100_000
+MOST_ROWS = 50_000
 """Rows of all sheets together."""
 
 _PREFIX = rb"(?:[\w.-]{1,40}:)?"

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 MOST_PAGES = 150
-MOST_STEPS = 250_000
+MOST_STEPS = 150_000
 """Drawing instructions followed: a few seconds of work, and an end to forms that draw forms."""
 
-MOST_CONTENT = 3_000_000
+MOST_CONTENT = 2_000_000
 """Bytes of instructions, unpacked, of all sheets: some hundred of a transcript."""
 
 _SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
