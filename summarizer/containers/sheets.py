@@ -18,7 +18,7 @@ from summarizer.model import UnreadableError
 MOST_CELLS = 1_000_000
 """Cells of all sheets together, empty ones inside a sheet's frame too."""
 
-MOST_LETTERS = 30_000_000
+MOST_LETTERS = 15_000_000
 """Bytes of the shared strings of all cells together."""
 
 MOST_ROWS = 50_000
@@ -128,9 +128,11 @@ def lengths(parts: Iterable[bytes]) -> list[int]:
 def cut_sheet(xml: bytes, strings: list[int], budget: Budget) -> Sheet:
     """The first rows of a sheet that ``budget`` has room for; it is spent on them."""
     starts = [row.start() for row in _ROW.finditer(xml)]
-    frame, kept = _Frame(strings=strings).grown(xml), len(starts)
-    if kept > budget.rows or _is_too_much(frame, budget):
-        frame, kept = _first_rows(xml, starts, _Frame(strings=strings), budget)
+    kept = min(len(starts), budget.rows)
+    most = xml if kept == len(starts) else xml[: starts[kept]]
+    frame = _Frame(strings=strings).grown(most)
+    if _is_too_much(frame, budget):
+        frame, kept = _first_rows(most, starts[:kept], _Frame(strings=strings), budget)
     budget.rows -= kept
     budget.cells -= frame.height * frame.width
     budget.letters -= frame.letters
@@ -144,7 +146,7 @@ def _first_rows(xml: bytes, starts: list[int], frame: _Frame, budget: Budget) ->
         raise _UNUSUAL  # cells outside of any row
     for number, (start, end) in enumerate(pairwise([*starts, len(xml)])):
         grown = frame.grown(xml[start:end])
-        if number == budget.rows or _is_too_much(grown, budget):
+        if _is_too_much(grown, budget):
             return frame, number
         frame = grown
     return frame, len(starts)

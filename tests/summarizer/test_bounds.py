@@ -1,4 +1,4 @@
-"""Of a file that holds more than is read of its kind the beginning is read, and the page says so."""
+"""Of a file that holds more than is read the beginning is read, and the page says so."""
 
 from __future__ import annotations
 
