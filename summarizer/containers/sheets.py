@@ -15,8 +15,11 @@ from typing import NamedTuple
 
 from summarizer.model import UnreadableError
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 1_500_000
 """Cells of all sheets together, empty ones inside a sheet's frame too."""
+
+A_ROW = 4
+"""Cells that a row counts for besides its own: a list for each, however empty."""
 
 MOST_LETTERS = 15_000_000
 """Bytes of the shared strings of all cells together."""
@@ -73,6 +76,11 @@ class _Frame:
     width: int = 0
     letters: int = 0
     strings: list[int] = field(default_factory=list)
+
+    @property
+    def cells(self) -> int:
+        """What calamine keeps of the sheet, and what becomes of it."""
+        return self.height * (self.width + A_ROW)
 
     def grown(self, xml: bytes) -> _Frame:
         """The frame with more of the sheet; cells that only have a style do not count."""
@@ -134,7 +142,7 @@ def cut_sheet(xml: bytes, strings: list[int], budget: Budget) -> Sheet:
     if _is_too_much(frame, budget):
         frame, kept = _first_rows(most, starts[:kept], _Frame(strings=strings), budget)
     budget.rows -= kept
-    budget.cells -= frame.height * frame.width
+    budget.cells -= frame.cells
     budget.letters -= frame.letters
     return Sheet(xml if kept == len(starts) else _closed(xml, starts[kept]), kept, len(starts))
 
@@ -155,7 +163,7 @@ def _first_rows(xml: bytes, starts: list[int], frame: _Frame, budget: Budget) ->
 def _is_too_much(frame: _Frame, budget: Budget) -> bool:
     if frame.height > _LAST_ROW + 1 or frame.width > _LAST_COLUMN:
         return True
-    return frame.letters > budget.letters or frame.height * frame.width > budget.cells
+    return frame.letters > budget.letters or frame.cells > budget.cells
 
 
 def _closed(xml: bytes, end: int) -> bytes:
