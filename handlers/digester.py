@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
+from handlers.fetching import Fetched, page_of
 from handlers.fingerprint import summarizer_fingerprint
 from handlers.journal import note_digest, note_source
 from handlers.protocols import (
@@ -82,6 +83,20 @@ class Digester:
             return known
         return await self._once((page, options), asker, lambda: self._read(source, asker, options))
 
+    async def unkept(self, source: Source, asker: Sender) -> Digest:
+        """The digest of ``source``, of which nothing is kept.
+
+        Where it has no summary it has the page's description, which stands for it.
+        """
+        note_source(source.data)
+        note_digest(None, cached=False)
+        self._check(asker)
+        self.quota.count(asker)
+        given = source, self._own(DEFAULT)
+        page, digest = await self.workers.run(_read_and_digest, *given, person=asker.user)
+        note_digest(digest, cached=False)
+        return digest if digest.summary else replace(digest, description=page.description)
+
     async def read(self, source: Source, asker: Sender) -> Page:
         """The page of ``source``, for a digest that counts by itself; what is none counts too."""
         note_source(source.data)
@@ -96,6 +111,23 @@ class Digester:
                 raise
             await self.cache.keep_page(source.key, page)
         return page
+
+    async def of_fetched(self, fetched: Fetched, url: str, asker: Sender) -> Digested:
+        """The digest of what came of an address; FetchError where nothing of it can be read."""
+        files = (part for name, data in fetched.files for part in (name, data))
+        key = _key("fetched", url, repr((fetched.came, fetched.missing)), *files)
+        for _, data in fetched.files:
+            note_source(data)
+        known = await self.of_page(key, asker, DEFAULT)
+        if known:
+            return known
+
+        async def work() -> Digested:
+            page = await self.workers.run(page_of, fetched, url, person=asker.user)
+            await self.cache.keep_page(key, page)
+            return await self._digest(key, page, asker)
+
+        return await self._once((key, DEFAULT), asker, work)
 
     async def of_pages(self, parts: Sequence[tuple[str, Page]], asker: Sender) -> Digested:
         """The digest of the (key, page) pairs of one video."""

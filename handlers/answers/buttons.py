@@ -12,7 +12,7 @@ from typing import Final
 from telegram import CallbackQuery
 
 from handlers.answers.attachments import Kind, send_capture
-from handlers.answers.batches import answer_with_example
+from handlers.answers.batches import answer_chosen, answer_with_example
 from handlers.answers.chats import private_note
 from handlers.answers.feedback import advice, answer_press
 from handlers.answers.files import answer_with_other
@@ -36,7 +36,19 @@ Action = Callable[[Services, Reply, Digested], Awaitable[None]]
 
 
 async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> None:
-    """Answer the press at once, with a private note where it can do nothing; then do it."""
+    """Answer the press at once, with a private note where it can do nothing; then do it.
+
+    Of a message that Telegram does not show, nobody can tell whose it is: nothing is changed.
+    """
+    if query.message is None:
+        await answer_press(query, services.texts("press-elsewhere"))
+    else:
+        await _pressed_below(services, query, answer)
+    await services.outbox.done(*answer.updates)
+
+
+async def _pressed_below(services: Services, query: CallbackQuery, answer: Answer) -> None:
+    """Do what the button under a message is for."""
     stranger = _notice_to_strangers(services, query)
     offered = _OFFERED.get(query.data or "")
     if offered and not stranger:
@@ -60,7 +72,6 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
         finally:
             if press.action == "chart":
                 services.charts.release(reply)
-    await services.outbox.done(*answer.updates)
 
 
 async def _show_example(services: Services, query: CallbackQuery, answer: Answer) -> None:
@@ -78,6 +89,9 @@ async def _act(services: Services, press: Press, reply: Reply, answer: Answer) -
     asker = Sender(reply.chat, answer.asker, reply.thread)
     if press.action == "page":
         await answer_with_other(services, reply, press.number, asker)
+        return
+    if press.action == "fetch":
+        await answer_chosen(services, reply, press.number, asker)
         return
     options = await _options(services, press, reply)
     if press.action in _LENGTHS:

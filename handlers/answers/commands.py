@@ -32,7 +32,7 @@ from handlers.permissions import is_admin
 async def start(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what the bot does and how to begin, with a button that shows it."""
     offered = replace(answer, keyboard=example_keyboard(services.texts))
-    await services.delivery.send_text(offered, services.texts("start"))
+    await services.delivery.send_text(offered, services.texts(f"start{_fetching(services)}"))
 
 
 async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
@@ -48,10 +48,21 @@ async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
 
 async def privacy(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what is kept, and for how long."""
-    contact = services.policy.privacy_contact
-    text = services.texts("privacy", n=services.policy.retention_days)
-    asking = services.texts("privacy-contact", contact=contact) if contact else ""
-    await services.delivery.send_text(answer, f"{text}\n{asking}".strip())
+    policy, name = services.policy, services.bot.username
+    said = (
+        (f"privacy{_fetching(services)}", True),
+        ("privacy-guest", policy.guests),
+        ("privacy-inline", policy.inline),
+        ("privacy-contact", policy.privacy_contact),
+    )
+    values = {"n": policy.retention_days, "name": name, "contact": policy.privacy_contact}
+    lines = [services.texts(key, **values) for key, is_so in said if is_so]
+    await services.delivery.send_text(answer, "\n".join(lines))
+
+
+def _fetching(services: Services) -> str:
+    """What the keys of texts end in that say what is fetched."""
+    return f"-{services.fetcher.mode}" if services.fetcher else ""
 
 
 async def forget(services: Services, asked: Incoming, answer: Answer) -> None:

@@ -13,6 +13,7 @@ from handlers.catalogue import Catalogue
 from handlers.chat_settings import SettingsStore
 from handlers.delivery import Answer, Delivery
 from handlers.digester import Digester
+from handlers.fetching import Fetcher
 from handlers.message import Texts
 from handlers.paste import Loop
 from handlers.permissions import Allowlist
@@ -27,7 +28,8 @@ class Policy:
     """What answers depend on besides: the operator's settings, and the page that /start offers.
 
     ``privacy_contact`` is shown by /privacy; ``capture`` is the page with the bookmark that saves
-    pages, its words still marks.
+    pages, its words still marks; ``guests`` and ``inline``: whether the bot answers in chats that
+    it is not in.
     """
 
     max_file_mb: int = 20
@@ -36,13 +38,16 @@ class Policy:
     allowlist: Allowlist = field(default_factory=Allowlist)
     example: str = ""
     capture: str = ""
+    guests: bool = False
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """The collaborators of every answer; ``texts`` are in the language of who reads it.
 
-    ``files`` are places in memory for files; ``loop`` gives timers.
+    ``fetcher`` is None where the operator allows no fetching; ``files`` are places in memory for
+    files; ``loop`` gives timers.
     """
 
     bot: Bot
@@ -52,6 +57,7 @@ class Services:
     delivery: Delivery
     digester: Digester
     exports: Exports
+    fetcher: Fetcher | None
     files: FairQueue
     journal: Journal
     loop: Loop

@@ -1,6 +1,8 @@
 """A Digest in, one message out: its blocks, its HTML within Telegram's limits, its buttons."""
 
+from handlers.message.alone import render_alone
 from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
+from handlers.message.copying import copy_keyboard
 from handlers.message.html import CAPTION_UNITS, write
 from handlers.message.keyboard import (
     CAPTURE,
@@ -12,6 +14,7 @@ from handlers.message.keyboard import (
     inline_keyboard,
     kept_keyboard,
     language_keyboard,
+    link_keyboard,
     list_keyboard,
     read_press,
 )
@@ -54,6 +57,7 @@ __all__ = [
     "bold",
     "capture_keyboard",
     "chart_view",
+    "copy_keyboard",
     "ends_in_footer",
     "example_keyboard",
     "full_view",
@@ -63,6 +67,7 @@ __all__ = [
     "kept_view",
     "language_keyboard",
     "languages",
+    "link_keyboard",
     "list_keyboard",
     "nearest",
     "news_view",
@@ -71,6 +76,7 @@ __all__ = [
     "quoted",
     "read_press",
     "render",
+    "render_alone",
     "render_answer",
     "render_list",
     "shorten",

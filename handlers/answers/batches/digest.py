@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answers.batches.fetched import offer_links
 from handlers.answers.batches.links import answer_link, video_of
 from handlers.answers.batches.remarks import answer_remark
 from handlers.answers.feedback import waiting
@@ -25,14 +26,32 @@ MANY_PARTS = 8
 
 async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
-    if _is_own(services, batch):
+    if is_own(services, batch):
         raise AdviceError(services.texts("own-message"))
     if batch.link:
         await answer_link(services, batch, answer, batch.link)
         return
+    if services.fetcher and batch.links:
+        await offer_links(services, batch, answer, batch.links)
+        return
     if batch.is_remark:
         await answer_remark(services, batch, answer)
         return
+    await _answer_sources(services, batch, answer)
+
+
+async def answer_with_example(services: Services, date: float, answer: Answer) -> None:
+    """Answer with the digest of the page that shows what the bot does, sent at ``date``."""
+    place, asker = answer.place, answer.asker
+    sender = Sender(place.chat, asker, place.thread)
+    digested = await services.digester(Source(services.policy.example), sender)
+    reply = Reply(place.chat, 0, digested.page, digested.key, asker, place.thread)
+    no_other = digested.digest.url or ""  # a link that is sent next is not the example's
+    await reply_with(services, answer, digested, replace(reply, date=date, video=no_other))
+
+
+async def _answer_sources(services: Services, batch: Batch, answer: Answer) -> None:
+    """Answer with a digest of the text, or of each file."""
     with services.resequencer.begun(batch.sender) as earlier_ended:
         if batch.may_grow:
             await services.outbox.hold(batch.key, *answer.updates)
@@ -48,21 +67,16 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
                 await services.delivery.send(part)
 
 
-async def answer_with_example(services: Services, date: float, answer: Answer) -> None:
-    """Answer with the digest of the page that shows what the bot does, sent at ``date``."""
-    place, asker = answer.place, answer.asker
-    sender = Sender(place.chat, asker, place.thread)
-    digested = await services.digester(Source(services.policy.example), sender)
-    reply = Reply(place.chat, 0, digested.page, digested.key, asker, place.thread)
-    no_other = digested.digest.url or ""  # a link that is sent next is not the example's
-    await reply_with(services, answer, digested, replace(reply, date=date, video=no_other))
-
-
-def _is_own(services: Services, batch: Batch) -> bool:
+def is_own(services: Services, batch: Batch) -> bool:
     """Whether it is an answer of the bot's own that was forwarded or copied to it."""
     only = batch.parts[0] if len(batch.parts) == 1 else None
     copied = only is not None and ends_in_footer(only.text)
     return copied or batch.parts[0].origin == f"user:{services.bot.id}"
+
+
+def is_blank(digest: Digest) -> bool:
+    """Whether there is nothing to show but a title: emoji, for example."""
+    return not (digest.words or digest.lead or digest.mood.total or digest.links)
 
 
 async def _parts(services: Services, batch: Batch, answer: Answer) -> list[Part]:
@@ -83,12 +97,7 @@ async def _source(services: Services, batch: Batch) -> Source:
 
 def _are_blank(parts: Sequence[Part]) -> bool:
     digests = [digested.digest for _, digested in parts if digested]
-    return bool(digests) and all(map(_is_blank, digests))
-
-
-def _is_blank(digest: Digest) -> bool:
-    """Whether there is nothing to show but a title: emoji, for example."""
-    return not (digest.words or digest.lead or digest.mood.total or digest.links)
+    return bool(digests) and all(map(is_blank, digests))
 
 
 async def _reply(services: Services, batch: Batch, answer: Answer, digested: Digested) -> None:

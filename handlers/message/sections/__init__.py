@@ -19,7 +19,7 @@ from handlers.message.sections.news import Copy, news_view
 from handlers.message.sections.page import page_view
 from handlers.message.sections.passages import answer_view, spoken
 from handlers.message.sections.quotes import asked_by_several, quotable
-from handlers.message.sections.summary import has_times, lead, song_of, summary
+from handlers.message.sections.summary import at_time, has_times, lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
 
@@ -117,6 +117,7 @@ __all__ = [
     "Item",
     "answer_view",
     "asked_by_several",
+    "at_time",
     "chart_view",
     "comments_view",
     "digest_view",
