@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Final
@@ -20,13 +20,15 @@ from telegram.error import BadRequest
 
 from handlers.answers.chats import forget_chat
 from handlers.answers.kept import find, history
-from handlers.answers.languages import language
 from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
+from handlers.answers.settings import language, settings
 from handlers.delivery import Answer
 from handlers.message import ENGLISH, Texts, capture_keyboard, example_keyboard, languages
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
+
+logger = logging.getLogger(__name__)
 
 
 async def start(services: Services, _: Incoming, answer: Answer) -> None:
@@ -100,6 +102,7 @@ COMMANDS: Final = (
     Command("ask", ask),
     Command("find", find),
     Command("history", history),
+    Command("settings", settings, for_admins=True),
     Command("language", language, for_admins=True),
     Command("help", help_),
     Command("privacy", privacy),
@@ -113,10 +116,15 @@ async def publish(bot: Bot) -> None:
 
     What is shown already is not sent again; a menu that Telegram refuses leaves the others.
     """
+    refused: list[str] = []
     for code in languages():
         for scope, commands in _scopes():
-            with suppress(BadRequest):
+            try:
                 await _show(bot, scope, commands, Texts(code))
+            except BadRequest as problem:
+                refused.append(f"{code}: {problem.message}")
+    if refused:
+        logger.warning("%s menus were refused, the first in %s", len(refused), refused[0])
 
 
 def _scopes() -> tuple[tuple[BotCommandScope, Sequence[Command]], ...]:

@@ -28,7 +28,7 @@ _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|fetch|asked|list|open|language|md|json|srt|vtt|csv)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|fetch|asked|list|open|language|setting|md|json|srt|vtt|csv)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -41,6 +41,15 @@ class Press:
     action: str
     number: int
     page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting, the value that a press chooses for it, and what its button says."""
+
+    setting: str
+    value: int
+    label: str
 
 
 def inline_keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -114,6 +123,20 @@ def language_keyboard(texts: Texts) -> InlineKeyboardMarkup:
     ]
     rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
     return InlineKeyboardMarkup(_mirrored(rows, texts))
+
+
+def choice_keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup:
+    """A button for each choice, in rows of their own."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    return InlineKeyboardMarkup.from_column(
+        [
+            InlineKeyboardButton(
+                one.label, callback_data=f"{VERSION}:setting:{one.value}:{one.setting}"
+            )
+            for one in choices
+        ]
+    )
 
 
 def read_press(data: str | None) -> Press | None:
