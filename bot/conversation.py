@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from telegram.ext import Application, ApplicationBuilder
 
+from bot.capture import PAGE
 from bot.config import Settings
 from bot.operator.console import Console
 from bot.operator.parts import Parts
@@ -62,6 +63,7 @@ def policy(settings: Settings) -> Policy:
         settings.privacy_contact,
         allowlist,
         EXAMPLE.read_text(encoding="utf-8"),
+        PAGE.read_text(encoding="utf-8"),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from telegram import CallbackQuery
 
-from handlers.answers.attachments import Kind
+from handlers.answers.attachments import Kind, send_capture
 from handlers.answers.batches import answer_with_example
 from handlers.answers.chats import private_note
 from handlers.answers.feedback import advice, answer_press
@@ -20,11 +20,11 @@ from handlers.answers.kept import LIST_ACTIONS, pressed_in_list
 from handlers.answers.languages import LANGUAGE_ACTION, pressed_language
 from handlers.answers.questions import LONGEST_QUESTION, answer_question
 from handlers.answers.replies import change, with_address
-from handlers.answers.services import Services
+from handlers.answers.services import Handler, Services
 from handlers.chat_action import typing
 from handlers.delivery import Answer, Place
 from handlers.digester import Digested
-from handlers.message import EXAMPLE, Press, asked_by_several, read_press
+from handlers.message import CAPTURE, EXAMPLE, Press, asked_by_several, read_press
 from handlers.permissions import may_change
 from handlers.protocols import QuotaError, Reply, Sender
 from summarizer import Options
@@ -38,10 +38,10 @@ Action = Callable[[Services, Reply, Digested], Awaitable[None]]
 async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> None:
     """Answer the press at once, with a private note where it can do nothing; then do it."""
     stranger = _notice_to_strangers(services, query)
-    if query.data == EXAMPLE and not stranger:
+    offered = _OFFERED.get(query.data or "")
+    if offered and not stranger:
         await answer_press(query, None)
-        date = query.message.date.timestamp() if query.message else 0.0
-        await answer_with_example(services, date, answer)
+        await offered(services, query, answer)
         return
     press = read_press(query.data)
     if press and press.action in LIST_ACTIONS and not stranger:
@@ -60,6 +60,17 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
         finally:
             if press.action == "chart":
                 services.charts.release(reply)
+    await services.outbox.done(*answer.updates)
+
+
+async def _show_example(services: Services, query: CallbackQuery, answer: Answer) -> None:
+    date = query.message.date.timestamp() if query.message else 0.0
+    await answer_with_example(services, date, answer)
+
+
+async def _give_bookmark(services: Services, _: CallbackQuery, answer: Answer) -> None:
+    page = services.policy.capture
+    await send_capture(services.bot, answer.place, page, services.texts)
     await services.outbox.done(*answer.updates)
 
 
@@ -170,6 +181,12 @@ async def _send_file(services: Services, reply: Reply, digested: Digested, *, ki
     told = with_address(digested.digest, reply.video), page
     await services.exports.send(kind, reply, told, services.texts)
 
+
+_OFFERED: Final[Mapping[str, Handler[CallbackQuery]]] = {
+    EXAMPLE: _show_example,
+    CAPTURE: _give_bookmark,
+}
+"""What is offered where there is no digest yet, by the data of its button."""
 
 _LENGTHS: Final = ("shorter", "longer")
 

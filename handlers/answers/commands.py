@@ -24,7 +24,7 @@ from handlers.answers.languages import language
 from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
 from handlers.delivery import Answer
-from handlers.message import ENGLISH, Texts, example_keyboard, languages
+from handlers.message import ENGLISH, Texts, capture_keyboard, example_keyboard, languages
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
 
@@ -42,7 +42,8 @@ async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
     lines += [f"/{name} - {about}" for name, about in own.items()]
     running = services.texts("help-version", version=version("video-digest-bot"))
     said = [services.texts("help"), "", *lines, "", running]
-    await services.delivery.send_text(answer, "\n".join(said))
+    offered = replace(answer, keyboard=capture_keyboard(services.texts))
+    await services.delivery.send_text(offered, "\n".join(said))
 
 
 async def privacy(services: Services, _: Incoming, answer: Answer) -> None:

@@ -26,7 +26,8 @@ S = TypeVar("S")
 class Policy:
     """What answers depend on besides: the operator's settings, and the page that /start offers.
 
-    ``privacy_contact`` is shown by /privacy.
+    ``privacy_contact`` is shown by /privacy; ``capture`` is the page with the bookmark that saves
+    pages, its words still marks.
     """
 
     max_file_mb: int = 20
@@ -34,6 +35,7 @@ class Policy:
     privacy_contact: str = ""
     allowlist: Allowlist = field(default_factory=Allowlist)
     example: str = ""
+    capture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

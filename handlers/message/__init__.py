@@ -3,9 +3,11 @@
 from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
 from handlers.message.html import CAPTION_UNITS, write
 from handlers.message.keyboard import (
+    CAPTURE,
     EXAMPLE,
     LISTED,
     Press,
+    capture_keyboard,
     example_keyboard,
     inline_keyboard,
     kept_keyboard,
@@ -35,6 +37,7 @@ from handlers.message.texts import Texts
 
 __all__ = [
     "CAPTION_UNITS",
+    "CAPTURE",
     "ENGLISH",
     "EXAMPLE",
     "LISTED",
@@ -49,6 +52,7 @@ __all__ = [
     "asked_by_several",
     "block",
     "bold",
+    "capture_keyboard",
     "chart_view",
     "clock",
     "ends_in_footer",

@@ -19,6 +19,8 @@ T = TypeVar("T")
 VERSION: Final = "1"
 EXAMPLE: Final = f"{VERSION}:example"
 """What a press says that asks for the digest of the example page."""
+CAPTURE: Final = f"{VERSION}:capture"
+"""What a press says that asks for the bookmark that saves pages."""
 
 LISTED: Final = 10
 """Pages that a list shows at once."""
@@ -55,6 +57,15 @@ def example_keyboard(texts: Texts) -> InlineKeyboardMarkup:
 
     return InlineKeyboardMarkup.from_button(
         InlineKeyboardButton(texts("button-example"), callback_data=EXAMPLE)
+    )
+
+
+def capture_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """The one button below what says how to copy a page."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    return InlineKeyboardMarkup.from_button(
+        InlineKeyboardButton(texts("button-capture"), callback_data=CAPTURE)
     )
 
 

@@ -10,7 +10,7 @@ from summarizer.data import rows
 from summarizer.datafiles.fields import amount, moment
 from summarizer.links import clean_url
 from summarizer.model import Comment, Cue, Page
-from summarizer.saved.segments import find_segments, read_segment
+from summarizer.saved.segments import find_segments, read_headings, read_segment
 from summarizer.saved.words import shown
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _chapters(tree: LexborHTMLParser) -> list[tuple[float, str]]:
         title = shown(node.css_first("h4, #title"))
         if start is not None and title:
             found.setdefault(start, title)
-    return sorted(found.items())
+    return sorted(found.items()) or list(read_headings(tree))
 
 
 def _discussion(tree: LexborHTMLParser) -> tuple[Discussion | None, tuple[Comment, ...]]:

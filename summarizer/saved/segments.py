@@ -25,6 +25,8 @@ _SEGMENTS = (
 )
 """Tags first; where none is left, the class that they have."""
 
+_HEADINGS = ("timeline-chapter-view-model", "ytd-transcript-section-header-renderer")
+
 _SPEECH = (
     ".segment-text",
     "[role=text]:not([class*=Timestamp])",
@@ -36,6 +38,17 @@ _SPEECH = (
 def find_segments(tree: LexborHTMLParser) -> Sequence[LexborNode]:
     """The lines of the panel."""
     return next((nodes for selector in _SEGMENTS if (nodes := tree.css(selector))), ())
+
+
+def read_headings(tree: LexborHTMLParser) -> Iterator[tuple[float, str]]:
+    """The chapters that the panel names: the time of the first line below, and the title."""
+    title = ""
+    for node in tree.css(f"{', '.join(_HEADINGS)}, {_TAGS}"):
+        if node.tag in _HEADINGS:
+            title = " ".join(shown(node.css_first("h3, #title") or node).split())
+        elif title and (start := read_segment(node).start) is not None:
+            yield start, title
+            title = ""
 
 
 def read_segment(node: LexborNode) -> Block:

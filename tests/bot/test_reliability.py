@@ -351,8 +351,9 @@ async def test_files_damaged_under_the_running_bot_stop_no_answer_and_are_said_o
         for insect in ("ants", "flies", "wasps"):
             await answered(telegram, bot, ann, BEES.replace("bees", f"{insect} in {path.name}"))
     said = complaints(caplog)
-    assert said[:2] == [f"{cache.name} is damaged", "the cache does not work"]
-    assert said[2] == f"{inbox.name} is damaged"
+    # Which reader or writer of a file meets the damage first is chance.
+    assert said[0::2] == [f"{cache.name} is damaged", f"{inbox.name} is damaged"]
+    assert said[1] in ("the cache does not work", "who is banned cannot be read or written")
     assert said[3:] in (["updates cannot be written"], ["an answer may be repeated"])
 
 

@@ -8,7 +8,7 @@ from handlers.answers.replies import change, repeat, view_of
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
-from handlers.message import has_times
+from handlers.message import capture_keyboard, has_times
 from handlers.paste import Batch, link_in
 from handlers.protocols import Reply
 from summarizer import Digest
@@ -43,7 +43,13 @@ async def answer_link(services: Services, batch: Batch, answer: Answer, link: st
         await _repeat(services, batch, answer, known)
     else:
         await services.cache.remember_link(batch.sender, link, batch.date)
-        await services.delivery.send_text(answer, services.texts("link-alone"))
+        await _tell_how(services, answer)
+
+
+async def _tell_how(services: Services, answer: Answer) -> None:
+    """Say how a page comes here, with a button for what makes that easier."""
+    offered = replace(answer, keyboard=capture_keyboard(services.texts))
+    await services.delivery.send_text(offered, services.texts("link-alone"))
 
 
 async def _nameless(services: Services, batch: Batch) -> Reply | None:
@@ -73,4 +79,4 @@ async def _repeat(services: Services, batch: Batch, answer: Answer, known: Reply
         mine = replace(known, asker=batch.sender.user)
         await repeat(services, answer, digested, mine, view_of(batch.asked))
     else:
-        await services.delivery.send_text(answer, services.texts("link-alone"))
+        await _tell_how(services, answer)

@@ -398,3 +398,24 @@ def test_few_words_with_times_do_not_make_a_page_a_transcript() -> None:
     text = "The wheel turns all winter, and the bread is sold on Fridays in the yard. " * 4
     page = read_page(f"<html><body><p>{marks}</p><p>{text}</p></body></html>")
     assert any("wheel turns" in cue.text for cue in page.transcript)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<timeline-chapter-view-model><h3>{}</h3><div>1 of 2</div></timeline-chapter-view-model>",
+        "<ytd-transcript-section-header-renderer><i id='title'>{}</i>",
+    ],
+)
+def test_chapters_are_read_where_the_transcript_alone_names_them(heading: str) -> None:
+    line = (
+        "<ytd-transcript-segment-renderer><div class='segment-timestamp'>{}</div>"
+        "<span class='segment-text'>{}</span></ytd-transcript-segment-renderer>"
+    )
+    lines = (heading.format("The\nhive"), line.format("0:01", "Bees dance."),
+             line.format("1:05", "All day."), heading.format("The way"),
+             line.format("2:10", "They find it."), heading.format("Nothing said"))  # fmt: skip
+    page = read_page(f"{HEAD}<ytd-watch-metadata></ytd-watch-metadata>{''.join(lines)}")
+    chapters = [(c.title, c.start, c.cue) for c in page.chapters]
+    assert chapters == [("The hive", 1.0, 0), ("The way", 130.0, 2)]
+    assert [cue.text for cue in page.transcript] == ["Bees dance.", "All day.", "They find it."]
