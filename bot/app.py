@@ -85,7 +85,12 @@ async def assembled(
     async with AsyncExitStack() as stack:
         application: AnyApplication
         parts = await stack.enter_async_context(
-            _parts(settings, connection, limiter, lambda u: is_addressed(u, application.bot.bot))
+            _parts(
+                settings,
+                connection,
+                limiter,
+                lambda u: is_addressed(u, application.bot.bot, guests=settings.guest_mode),
+            )
         )
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
         probes = Probes(connection.status, Readiness(parts))

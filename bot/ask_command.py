@@ -10,8 +10,9 @@ from typing import TextIO
 import msgspec
 
 from bot.terminal import show
-from handlers.message import Block, Line, Texts, block, bold, clock, plain, quoted
+from handlers.message import Block, Line, Texts, block, bold, plain, quoted, spoken
 from summarizer import Answers, Page, Passage, Subject, UnreadableError, page_answers, read_page
+from summarizer.clock import clock
 from summarizer.digest.length import talk_seconds
 
 STANDARD_INPUT = "-"
@@ -70,10 +71,10 @@ def _instead(subject: Subject, page: Page, texts: Texts) -> Line:
 
 def _lines(passage: Passage) -> Iterator[Line]:
     """The sentences of a passage, its time in front of the first."""
-    texts = [text for text in (passage.before, passage.text, passage.after) if text]
+    first, *others = spoken(passage)
     time = () if passage.start is None else (plain(f"{clock(passage.start)}  "),)
-    yield (*time, quoted(texts[0]))
-    yield from ((quoted(text),) for text in texts[1:])
+    yield (*time, *first)
+    yield from others
 
 
 def _content(name: str) -> bytes:

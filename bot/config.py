@@ -39,6 +39,8 @@ class Settings:
     group_digests_an_hour: int = 20
     group_quotas: tuple[tuple[int, int], ...] = ()
     show_authors: bool = False
+    guest_mode: bool = False
+    inline_mode: bool = False
     allowed_users: frozenset[int] = frozenset()
     allowed_chats: frozenset[int] = frozenset()
     admins: frozenset[int] = frozenset()

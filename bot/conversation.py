@@ -64,6 +64,8 @@ def policy(settings: Settings) -> Policy:
         allowlist,
         EXAMPLE.read_text(encoding="utf-8"),
         PAGE.read_text(encoding="utf-8"),
+        guests=settings.guest_mode,
+        inline=settings.inline_mode,
     )
 
 

@@ -26,7 +26,9 @@ async def run_locally(environment: Mapping[str, str], dotenv: Path) -> None:
                 "DATABASE_PATH": str(Path(folder) / "digest.sqlite3"),
             }
             settings = read_settings({**environment, **own}, dotenv)
-            settings = replace(settings, telegram_proxy="", webhook_url="")
+            settings = replace(
+                settings, telegram_proxy="", webhook_url="", guest_mode=True, inline_mode=True
+            )
             sys.stdout.write(f"No token: try the bot in your browser at {local.page}\n")
             sys.stdout.write("Stop it with Ctrl+C.\n")
             sys.stdout.flush()

@@ -24,7 +24,7 @@ from bot.operator.reload import change
 from bot.operator.service_manager import supervised
 from bot.storage.inbox import Inbox
 from bot.telegram.api_status import ApiStatus
-from bot.telegram.connection import Connection
+from bot.telegram.connection import Connection, allowed_updates
 from bot.telegram.polling import Watch, fetch_updates
 from bot.telegram.probes import Probes
 from bot.telegram.webhook import webhook
@@ -158,7 +158,7 @@ async def _receiving(
         ):
             yield end
     else:
-        fetching = fetch_updates(bot, queue, Watch())
+        fetching = fetch_updates(bot, queue, allowed_updates(settings), Watch())
         async with _running(fetching, _until_refused(bot, probes.status)) as end:
             yield end
 

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
 from handlers.protocols import Outbox
 
+logger = logging.getLogger(__name__)
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NO_SUCH_TOPIC = ("thread not found", "topic_deleted", "topic_id_invalid", "topic_closed")
+_NO_SUCH_QUERY = ("query is too old", "query id is invalid", "query_id_invalid")
+_TITLE = "Digest"
+"""Telegram asks a guest's answer for one, and shows none."""
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an answer goes: a chat, its topic, and the message it replies to."""
+    """Where an answer goes: a chat, its topic, and the message it replies to.
+
+    A ``guest`` answers a query with that id, in a chat (here 0) that the bot cannot name: the id
+    that Telegram gives may be that of another one.
+    """
 
     chat: int
     thread: int | None = None
     reply_to: int | None = None
+    guest: str = ""
 
     @property
     def reply(self) -> ReplyParameters | None:
@@ -53,6 +71,17 @@ class Answer:
     updates: tuple[int, ...] = ()
     asker: int = 0
     mark: str = ""
+
+
+def article(key: str, title: str, html: str, line: str | None = None) -> InlineQueryResultArticle:
+    """What Telegram sends for the bot where it is not: ``html``, without any button.
+
+    Those who choose it see the title and the line.
+    """
+    content = InputTextMessageContent(
+        html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+    )
+    return InlineQueryResultArticle(key, title, content, description=line)
 
 
 async def deliver(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
@@ -85,9 +114,13 @@ class Delivery:
         return self._reply_locks.setdefault(chat, asyncio.Lock())
 
     async def send(self, answer: Answer) -> int:
-        """Send the answer, or edit it where it still stands; return its message's id."""
+        """Send the answer, or edit it where it still stands; return its message's id.
+
+        A guest's has none that could be edited: 0.
+        """
+        send = self._answer_guest if answer.place.guest else self._send_or_edit
         async with self._answer_locks.setdefault(answer.key, asyncio.Lock()):
-            return await self._send_or_edit(answer)
+            return await send(answer)
 
     async def send_text(self, answer: Answer, text: str) -> None:
         """Send a plain text as the answer."""
@@ -115,6 +148,19 @@ class Delivery:
                 raise
             return False
         return True
+
+    async def _answer_guest(self, answer: Answer) -> int:
+        """Answer the query once; after a while Telegram does not know it any more."""
+        if await self._outbox.sending(answer.key) is None:
+            try:
+                result = article("1", _TITLE, answer.html)
+                await self._bot.answer_guest_query(answer.place.guest, result)
+            except BadRequest as refusal:
+                if not _says(refusal, _NO_SUCH_QUERY):
+                    raise
+                logger.info("a guest came too late: %s", refusal)
+        await self._outbox.sent(answer.key, 0, *answer.updates)
+        return 0
 
     async def _send_or_edit(self, answer: Answer) -> int:
         known = await self._outbox.sending(answer.key)

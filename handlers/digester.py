@@ -82,6 +82,20 @@ class Digester:
             return known
         return await self._once((page, options), asker, lambda: self._read(source, asker, options))
 
+    async def unkept(self, source: Source, asker: Sender) -> Digest:
+        """The digest of ``source``, of which nothing is kept.
+
+        Where it has no summary it has the page's description, which stands for it.
+        """
+        note_source(source.data)
+        note_digest(None, cached=False)
+        self._check(asker)
+        self.quota.count(asker)
+        given = source, self._own(DEFAULT)
+        page, digest = await self.workers.run(_read_and_digest, *given, person=asker.user)
+        note_digest(digest, cached=False)
+        return digest if digest.summary else replace(digest, description=page.description)
+
     async def read(self, source: Source, asker: Sender) -> Page:
         """The page of ``source``, for a digest that counts by itself; what is none counts too."""
         note_source(source.data)

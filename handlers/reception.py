@@ -38,8 +38,13 @@ So is a file below such a command.
 _KNOWN = {command.name: command for command in COMMANDS}
 
 
-def is_addressed(update: Update, me: User) -> bool:
-    """Whether an update is for the bot, asked before it is on disk: no other is ever kept."""
+def is_addressed(update: Update, me: User, *, guests: bool = False) -> bool:
+    """Whether an update is for the bot, asked before it is on disk: no other is ever kept.
+
+    Nor are the words of somebody who still types, or those of guests unless they are answered.
+    """
+    if update.guest_message or update.inline_query:
+        return guests and update.inline_query is None
     message = _message(update)
     return message is None or read_message(message, me).addressed
 
@@ -62,7 +67,7 @@ class Reception:
             self._answering.begin_press(update.callback_query, update.update_id)
         elif update.my_chat_member:
             self._answering.begin_membership(update.my_chat_member, update.update_id)
-        else:
+        elif not self._begin_elsewhere(update):
             await self._services.outbox.done(update.update_id)
 
     def adopt(self, policy: Policy) -> None:
@@ -85,6 +90,18 @@ class Reception:
         await follow_migration(self._services, message)
         if not self._dispatch(self._read(message), update):
             await self._services.outbox.done(update)
+
+    def _begin_elsewhere(self, update: Update) -> bool:
+        """Begin what is asked in a chat that the bot is not in, if the operator allows that."""
+        guest, query, policy = update.guest_message, update.inline_query, self._services.policy
+        if guest and guest.guest_query_id and policy.guests:
+            asked = self._read(guest)
+            self._answering.begin_guest(asked, guest.guest_query_id, update.update_id)
+        elif query and policy.inline:
+            self._answering.begin_inline(query)
+        else:
+            return False
+        return True
 
     def _dispatch(self, incoming: Incoming, update: int) -> bool:
         """Begin what the message asks for; False where that is nothing."""

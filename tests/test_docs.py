@@ -25,6 +25,16 @@ def test_the_list_of_decisions_is_whole() -> None:
     assert sorted(re.findall(r"\(([\w-]+)\.md\)", text)) == [path.stem for path in DECISIONS]
 
 
+def test_the_operator_is_told_which_switches_the_modes_need() -> None:
+    text = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    settings, readme = ((ROOT / file).read_text("utf-8") for file in (".env.example", "README.md"))
+    modes = re.findall(r"^(\w+)_MODE=no$", settings, flags=re.MULTILINE)
+    assert modes == ["GUEST", "INLINE"]
+    for mode in modes:
+        assert f"| `{mode}_MODE=yes` | {mode.title()} Mode |" in text
+        assert f"`{mode}_MODE=yes`" in readme
+
+
 def test_the_changelog_tells_of_the_version_at_hand() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     version = project["version"].removesuffix(".dev0")

@@ -45,9 +45,11 @@ async def local_telegram(
 
 
 def newcomers(telegram: Telegram) -> list[Person]:
-    """The people of the chat page, with a group to which the first has added the bot."""
+    """The people of the chat page, with two groups: to the first one of them has added the bot."""
     you, sam = telegram.person("You"), telegram.person("Sam")
     club = telegram.group("Film club", you, sam)
     del club.members[telegram.world.bot["id"]]
     you.adds_bot(club)
+    circle = telegram.group("Book circle", you, sam)
+    del circle.members[telegram.world.bot["id"]]
     return [you, sam]

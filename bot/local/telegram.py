@@ -129,8 +129,11 @@ class Telegram:
         return message
 
     async def answer_to(self, press: JSON) -> JSON:
-        """``text`` and ``show_alert`` with which the bot answered a press of a button."""
-        await self.until(lambda: press["answer"] is not None, "an answer to a press")
+        """``text`` and ``show_alert`` with which the bot answered a press of a button.
+
+        Of words typed after its name, the ``results`` and the ``button`` that it offers.
+        """
+        await self.until(lambda: press["answer"] is not None, "an answer to a press or to words")
         answer: JSON = press["answer"]
         return answer
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from telegram import Bot, WebhookInfo
+from telegram import Bot, User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
@@ -100,14 +100,30 @@ async def _telegram(settings: Settings, request: BaseRequest | None) -> Iterator
             settings.telegram_base_file_url,
             request=request or http_request(settings),
         ) as bot:
-            name, info = f"@{bot.username}", await bot.get_webhook_info()
+            name, info, me = f"@{bot.username}", await bot.get_webhook_info(), bot.bot
     except InvalidToken:
         refused = "Telegram does not know it: ask @BotFather for a new one"
         return iter((_ok("network", _ANSWERS), _fail("token", refused)))
     except TelegramError as problem:
         missing = _fail("network", f"Telegram cannot be reached: {type(problem).__name__}")
         return iter((missing, _fail("token", "not tried, without a network")))
-    return iter((_ok("network", _ANSWERS), _ok("token", name), _webhook(settings, info)))
+    found = (_ok("network", _ANSWERS), _ok("token", name), _webhook(settings, info))
+    return iter((*found, *_modes(settings, me)))
+
+
+def _modes(settings: Settings, me: User) -> Iterator[Finding]:
+    """Whether @BotFather's switches are on for the modes that the settings turn on."""
+    modes = (
+        ("GUEST_MODE", settings.guest_mode, me.supports_guest_queries, "Guest Mode"),
+        ("INLINE_MODE", settings.inline_mode, me.supports_inline_queries, "Inline Mode"),
+    )
+    for setting, is_wanted, is_on, switch in modes:
+        if is_wanted and is_on:
+            yield _ok("modes", f"{setting}: @BotFather's switch is on")
+        elif is_wanted:
+            yield _fail(
+                "modes", f"{setting}: switch {switch} on in @BotFather's settings of the bot"
+            )
 
 
 def _webhook(settings: Settings, info: WebhookInfo) -> Finding:

@@ -13,18 +13,25 @@ from bot.telegram.api_status import ApiStatus
 from bot.telegram.http import http_request
 from bot.telegram.tolerant import TolerantRequest, TolerantUpdatesRequest
 
-ALLOWED_UPDATES: Final = (
+ANSWER_SECONDS: Final = 10.0
+"""Giving up sooner on an answer that is only slow would show a reply twice."""
+_ALWAYS: Final = (
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
     Update.CALLBACK_QUERY,
     Update.MY_CHAT_MEMBER,
 )
-"""The kinds of updates that the bot asks Telegram for."""
-
-ANSWER_SECONDS: Final = 10.0
-"""Giving up sooner on an answer that is only slow would show a reply twice."""
 _CONNECTIONS: Final = 256
 """As many as python-telegram-bot opens at most by itself."""
+
+
+def allowed_updates(settings: Settings) -> tuple[str, ...]:
+    """The kinds of updates that the bot asks Telegram for."""
+    asked = (
+        (Update.GUEST_MESSAGE, settings.guest_mode),
+        (Update.INLINE_QUERY, settings.inline_mode),
+    )
+    return (*_ALWAYS, *(kind for kind, is_on in asked if is_on))
 
 
 class Connection:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
 from typing import Final, NoReturn
 
@@ -16,7 +16,6 @@ from telegram import Bot
 from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 
 from bot.errors import RivalError
-from bot.telegram.connection import ALLOWED_UPDATES
 from bot.telegram.retry import seconds_asked
 
 logger = logging.getLogger(__name__)
@@ -31,10 +30,11 @@ LONGEST_PAUSE: Final = 30.0
 async def fetch_updates(
     bot: Bot,
     queue: asyncio.Queue[object],
+    kinds: Sequence[str],
     watch: Watch,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> NoReturn:
-    """Put update after update into the queue; each is on disk before the next poll.
+    """Put updates of these kinds into the queue; each is on disk before the next poll.
 
     Raises:
         RivalError: see Watch.
@@ -44,7 +44,7 @@ async def fetch_updates(
     while True:
         try:
             for update in await bot.get_updates(
-                offset, timeout=LONG_POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
+                offset, timeout=LONG_POLL_SECONDS, allowed_updates=kinds
             ):
                 await queue.put(update)
                 offset = update.update_id + 1

@@ -77,13 +77,23 @@ class _Message(Struct, rename={"sender": "from"}):
     reply_to_message: _Message | None = None
     external_reply: _ExternalReply | None = None
     quote: _Quote | None = None
+    via_bot: _User | None = None
+    guest_query_id: str | None = None
 
 
 class _Query(Struct, rename={"sender": "from"}):
     id: str
     sender: _User
     message: _Message | None = None
+    inline_message_id: str | None = None
     data: str | None = None
+
+
+class _InlineQuery(Struct, rename={"sender": "from"}):
+    id: str
+    sender: _User
+    query: str
+    offset: str
 
 
 class _Member(Struct):
@@ -103,7 +113,9 @@ class _Update(Struct):
     update_id: Count
     message: _Message | None = None
     edited_message: _Message | None = None
+    guest_message: _Message | None = None
     callback_query: _Query | None = None
+    inline_query: _InlineQuery | None = None
     my_chat_member: _MemberChange | None = None
 
 

@@ -157,7 +157,7 @@ UNREADABLE: Final = (
 _NUMBERS: Final = 2**53
 """What any reader of JSON can tell apart."""
 
-_MESSAGES: Final = frozenset({"message", "edited_message"})
+_MESSAGES: Final = frozenset({"message", "edited_message", "guest_message"})
 
 _RESULT: Final = re.compile(rb'"result"\s*:(?!\s*null\b)')
 

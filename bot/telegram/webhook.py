@@ -21,7 +21,7 @@ from tornado.web import HTTPError
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.telegram.api_status import ApiStatus
-from bot.telegram.connection import ALLOWED_UPDATES
+from bot.telegram.connection import allowed_updates
 from bot.telegram.probes import Probes
 from bot.telegram.retry import until_answered
 from bot.telegram.serving import NoHandler, serving
@@ -94,7 +94,7 @@ async def _announce(bot: Bot, settings: Settings) -> None:
         await bot.set_webhook(
             settings.webhook_address,
             secret_token=settings.webhook_secret,
-            allowed_updates=ALLOWED_UPDATES,
+            allowed_updates=allowed_updates(settings),
         )
 
     try:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message
+from telegram import CallbackQuery, ChatMemberUpdated, InlineQuery, Message
 
 from handlers.answers.batches import answer_batch, answer_command_alone
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import membership_changed
+from handlers.answers.elsewhere import answer_guest, answer_inline
 from handlers.answers.feedback import error_number, explain
 from handlers.answers.languages import in_language
 from handlers.answers.services import Handler, Services
@@ -75,6 +76,18 @@ class Answering:
         answer = Answer(key, _below(query), "", updates=(update,), asker=asker)
         self._begin(pressed, query, answer)
 
+    def begin_guest(self, asked: Incoming, query: str, update: int) -> None:
+        """Queue the answer to a guest's query."""
+        place, asker = Place(0, guest=query), asked.sender.user
+        answer = Answer(f"guest:{query}", place, "", updates=(update,), asker=asker)
+        self._begin(answer_guest, asked, answer)
+
+    def begin_inline(self, query: InlineQuery) -> None:
+        """Queue what is offered for the words; of those typed meanwhile only the latest count."""
+        person = query.from_user.id
+        answer = Answer(f"inline:{person}", Place(person), "", asker=person)
+        self._begin(answer_inline, query, answer)
+
     def begin_membership(self, change: ChatMemberUpdated, update: int) -> None:
         """Queue what there is to do when the bot joins a chat or leaves it."""
         answer = Answer(f"member:{update}", Place(change.chat.id), "", updates=(update,))
@@ -119,9 +132,11 @@ class Answering:
 
 
 def _kind(handler: object, subject: object) -> str:
-    """The short name of what is answered; "" for what is shown while parts come."""
+    """The short name of what is answered; "" for what is shown while somebody sends or types."""
     if handler in _NOTICES:
         return ""
+    if handler is answer_guest:
+        return "guest"
     if isinstance(subject, Batch):
         return _kind_of_batch(subject)
     if isinstance(subject, Incoming):
@@ -177,5 +192,5 @@ def _below(query: CallbackQuery) -> Place:
     return Place(message.chat.id, reply_to=message.message_id)
 
 
-_NOTICES: Final = (_type, _say_receiving, _say_too_many)
+_NOTICES: Final = (_type, _say_receiving, _say_too_many, answer_inline)
 """These are no answers of their own."""

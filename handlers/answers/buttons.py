@@ -36,7 +36,19 @@ Action = Callable[[Services, Reply, Digested], Awaitable[None]]
 
 
 async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> None:
-    """Answer the press at once, with a private note where it can do nothing; then do it."""
+    """Answer the press at once, with a private note where it can do nothing; then do it.
+
+    Of a message that Telegram does not show, nobody can tell whose it is: nothing is changed.
+    """
+    if query.message is None:
+        await answer_press(query, services.texts("press-elsewhere"))
+    else:
+        await _pressed_below(services, query, answer)
+    await services.outbox.done(*answer.updates)
+
+
+async def _pressed_below(services: Services, query: CallbackQuery, answer: Answer) -> None:
+    """Do what the button under a message is for."""
     stranger = _notice_to_strangers(services, query)
     offered = _OFFERED.get(query.data or "")
     if offered and not stranger:
@@ -60,7 +72,6 @@ async def pressed(services: Services, query: CallbackQuery, answer: Answer) -> N
         finally:
             if press.action == "chart":
                 services.charts.release(reply)
-    await services.outbox.done(*answer.updates)
 
 
 async def _show_example(services: Services, query: CallbackQuery, answer: Answer) -> None:

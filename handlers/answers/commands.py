@@ -48,10 +48,16 @@ async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
 
 async def privacy(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what is kept, and for how long."""
-    contact = services.policy.privacy_contact
-    text = services.texts("privacy", n=services.policy.retention_days)
-    asking = services.texts("privacy-contact", contact=contact) if contact else ""
-    await services.delivery.send_text(answer, f"{text}\n{asking}".strip())
+    policy, name = services.policy, services.bot.username
+    said = (
+        ("privacy", True),
+        ("privacy-guest", policy.guests),
+        ("privacy-inline", policy.inline),
+        ("privacy-contact", policy.privacy_contact),
+    )
+    values = {"n": policy.retention_days, "name": name, "contact": policy.privacy_contact}
+    lines = [services.texts(key, **values) for key, is_so in said if is_so]
+    await services.delivery.send_text(answer, "\n".join(lines))
 
 
 async def forget(services: Services, asked: Incoming, answer: Answer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from telegram import CallbackQuery, ChatMemberUpdated
+from telegram import CallbackQuery, ChatMemberUpdated, InlineQuery
 
 from handlers.answers.feedback import answer_press
 from handlers.answers.services import Services
@@ -71,6 +71,6 @@ def _spoken(subject: object) -> str | None:
             return (subject.asked or subject.parts[0]).language
         case Incoming():
             return subject.language
-        case CallbackQuery() | ChatMemberUpdated():
+        case CallbackQuery() | ChatMemberUpdated() | InlineQuery():
             return subject.from_user.language_code
     return None

@@ -8,7 +8,7 @@ from handlers.answers.feedback import waiting
 from handlers.answers.replies import with_address
 from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.message import Texts, ends_in_footer, render_answer
+from handlers.message import Texts, copy_keyboard, ends_in_footer, render_answer
 from handlers.paste import Incoming
 from handlers.protocols import AdviceError, Reply, Sender
 from summarizer import Digest, Page, page_answers
@@ -53,9 +53,11 @@ async def answer_question(services: Services, answer: Answer, reply: Reply, ques
         raise AdviceError(services.texts("press-forgotten"))
     async with waiting(services, answer, answer.asker):
         answers = await services.workers.run(page_answers, page, question, person=answer.asker)
-    html = render_answer(_named(page, reply), answers, services.texts)
+    about = _named(page, reply)
+    html = render_answer(about, answers, services.texts)
+    keyboard = copy_keyboard(about, answers.passages, services.texts)
     async with services.delivery.reply_lock(reply.chat):
-        message = await services.delivery.send(replace(answer, html=html))
+        message = await services.delivery.send(replace(answer, html=html, keyboard=keyboard))
         shown = replace(reply, message=message, digest="", asker=answer.asker, sources=())
         await services.cache.keep_reply(shown)
 

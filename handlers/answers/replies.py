@@ -63,13 +63,21 @@ def with_address(digest: Digest, video: str | None) -> Digest:
     return digest if digest.url or not video else replace(digest, url=video)
 
 
+async def whole(
+    services: Services, digested: Digested, video: str | None, view: View = "digest"
+) -> Digest:
+    """All that the view shows: the video's address, and the description where it stands there."""
+    digest = with_address(digested.digest, video)
+    if view != "links" and digest.summary:
+        return digest
+    page = await services.cache.page(digested.page)
+    return replace(digest, description=page.description if page else "")
+
+
 async def _filled(
     services: Services, answer: Answer, digested: Digested, reply: Reply, view: View
 ) -> Answer:
-    digest = with_address(digested.digest, reply.video)
-    if view == "links" or not digest.summary:
-        page = await services.cache.page(digested.page)
-        digest = replace(digest, description=page.description if page else "")
+    digest = await whole(services, digested, reply.video, view)
     rendered = render(digest, services.texts, view, compact=reply.chat < 0)
     buttons = inline_keyboard(rendered, digested.page, services.texts)
     return replace(answer, html=rendered.html, keyboard=buttons)

@@ -27,7 +27,8 @@ class Policy:
     """What answers depend on besides: the operator's settings, and the page that /start offers.
 
     ``privacy_contact`` is shown by /privacy; ``capture`` is the page with the bookmark that saves
-    pages, its words still marks.
+    pages, its words still marks; ``guests`` and ``inline``: whether the bot answers in chats that
+    it is not in.
     """
 
     max_file_mb: int = 20
@@ -36,6 +37,8 @@ class Policy:
     allowlist: Allowlist = field(default_factory=Allowlist)
     example: str = ""
     capture: str = ""
+    guests: bool = False
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

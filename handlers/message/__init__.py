@@ -1,6 +1,8 @@
 """A Digest in, one message out: its blocks, its HTML within Telegram's limits, its buttons."""
 
+from handlers.message.alone import render_alone
 from handlers.message.blocks import Block, Line, Span, block, bold, plain, quoted, shorten
+from handlers.message.copying import copy_keyboard
 from handlers.message.html import CAPTION_UNITS, write
 from handlers.message.keyboard import (
     CAPTURE,
@@ -23,13 +25,13 @@ from handlers.message.sections import (
     Item,
     asked_by_several,
     chart_view,
-    clock,
     ends_in_footer,
     full_view,
     has_times,
     kept_view,
     news_view,
     page_view,
+    spoken,
     title_of,
     written_links,
 )
@@ -54,7 +56,7 @@ __all__ = [
     "bold",
     "capture_keyboard",
     "chart_view",
-    "clock",
+    "copy_keyboard",
     "ends_in_footer",
     "example_keyboard",
     "full_view",
@@ -72,9 +74,11 @@ __all__ = [
     "quoted",
     "read_press",
     "render",
+    "render_alone",
     "render_answer",
     "render_list",
     "shorten",
+    "spoken",
     "title_of",
     "write",
     "write_markdown",

@@ -2,7 +2,7 @@
 
 from handlers.paste.batch import Batch, CommandAlone, Event, Ready, Receiving, TooMany, link_in
 from handlers.paste.gathering import KEPT
-from handlers.paste.incoming import Command, Document, Incoming, read_message
+from handlers.paste.incoming import Command, Document, Incoming, read_message, read_target
 from handlers.paste.intake import Intake
 from handlers.paste.joining import continues, join
 from handlers.paste.loop import Loop, Timer
@@ -25,4 +25,5 @@ __all__ = [
     "join",
     "link_in",
     "read_message",
+    "read_target",
 ]

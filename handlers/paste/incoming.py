@@ -119,7 +119,7 @@ def read_message(message: Message, me: User) -> Incoming:
         reply=reply,
         origin=_origin(message),
         private=private,
-        addressed=_addressed(message, kind)
+        addressed=_addressed(message, kind, me)
         and (private or bool(command or (reply and reply.ours))),
         edited=message.edit_date is not None,
         language=message.from_user.language_code if message.from_user else None,
@@ -229,7 +229,11 @@ def _origin(message: Message) -> str | None:
     return f"{origin.type}:{who.get('id') or fields.get('sender_user_name')}"
 
 
-def _addressed(message: Message, kind: Kind) -> bool:
-    """Whether anybody wrote it for others to answer: not channels, nor what they pass on."""
+def _addressed(message: Message, kind: Kind, me: User) -> bool:
+    """Whether anybody wrote it for others to answer: not channels, nor what they pass on.
+
+    What was chosen from the bot's own suggestions needs no answer.
+    """
     passed_on = message.chat.type == ChatType.CHANNEL or message.is_automatic_forward
-    return kind != "service" and not passed_on
+    is_own = message.via_bot is not None and message.via_bot.id == me.id
+    return kind != "service" and not passed_on and not is_own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.model import Comment
+from summarizer.model import Comment, Sentence
 
 Subject = Literal[
     "page", "digest", "too long", "too short", "channel", "length", "comments", "nothing"
@@ -24,27 +24,42 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of the page, word for word.
+    """A sentence of the page that answers, word for word, with those that it needs beside it.
 
-    ``before`` is the sentence that it leans on ("It is ..."), ``after`` the one that goes on with
-    it, as the reply to a question does; "" where it stands alone. ``start`` is where the first of
-    the three begins, in seconds, if that is known.
+    ``before`` are the sentences that it leans on ("It is ..."), ``after`` those that go on with it,
+    as the reply to a question does; () where it stands alone. ``start`` is where the first of them
+    all begins, in seconds, if that is known.
     """
 
     text: str
     start: float | None = None
     score: float = 0.0
-    before: str = ""
-    after: str = ""
+    before: tuple[Sentence, ...] = ()
+    after: tuple[Sentence, ...] = ()
     speaker: str | None = None
     chapter: str | None = None
+
+    @property
+    def turns(self) -> tuple[tuple[str | None, str], ...]:
+        """Who speaks and what, sentence by sentence; None where the same person goes on."""
+        said = (
+            *((one.speaker, one.text) for one in self.before),
+            (self.speaker, self.text),
+            *((one.speaker, one.text) for one in self.after),
+        )
+        speakers = (None, *(speaker for speaker, _ in said))
+        return tuple(
+            (speaker if speaker != last else None, text)
+            for (speaker, text), last in zip(said, speakers, strict=False)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """All that the reply to ``question`` shows.
 
-    ``passages`` are up to three, best first; where there is none, nothing answers, and ``nearest``
+    ``passages`` are up to three, best first, or in the order of the page where ``question`` wants
+    the steps of doing a thing; where there is none, nothing answers, and ``nearest``
     is the passage that comes nearest, if any does. ``described`` are lines of the description and
     ``comments`` those that speak of the same; ``of_comments``: the question asks for them.
     ``without_transcript``: the passages are the description's. ``language`` is the ISO 639-1 code

@@ -8,7 +8,15 @@ from summarizer.ask.matches import Matches
 from summarizer.ask.words import CONTENT
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from summarizer.rank.matrix import Floats
+
+NEAR = 2
+"""Sentences on each side of the best one that are looked through for words of the question."""
+LEAST = 0.5
+"""How nearly a term stands there that counts as one of them."""
 
 
 def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) -> dict[str, float]:
@@ -18,6 +26,7 @@ def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) ->
     best = int(np.argmax(scores))
     known = matches.found.max(axis=1, initial=0.0)
     asked = matches.kinds == CONTENT
+    held = _held_near(matches, asked, best)
     size = float(np.log1p(matches.found.shape[1]))
     return _of_best(matches, signals, best, size) | {
         "bias": 1.0,
@@ -28,6 +37,9 @@ def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) ->
         "unknown terms": float(((known == 0) & asked).sum()) / 4,
         "size": size / 6,
         "speaker": float(matches.names.any()),
+        "words": float(np.log1p(held)),
+        "one of several": float(held <= 1 < asked.sum()),
+        "yes or no": float(matches.whether) * (1 - float(signals["within 2"][best])),
     }
 
 
@@ -48,3 +60,9 @@ def _of_best(
         "adjacent": float(signals["adjacent"][best]),
         "little": float(min(signals["little"][best], 1.0)),
     }
+
+
+def _held_near(matches: Matches, asked: NDArray[np.bool_], best: int) -> int:
+    """How many of the terms ``asked`` stand at most two sentences from number ``best``."""
+    around = matches.found[asked, max(best - NEAR, 0) : best + NEAR + 1]
+    return int((around.max(axis=1, initial=0.0) >= LEAST).sum())

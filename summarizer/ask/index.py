@@ -13,7 +13,7 @@ from summarizer.ask.bounded_cache import bounded_cache
 from summarizer.ask.spelling import Spelling
 from summarizer.ask.terms import terms_of
 from summarizer.ask.windows import sums
-from summarizer.ask.words import KINDS, tells
+from summarizer.ask.words import KINDS, announces, tells, tells_price
 from summarizer.choice.phrases import asks
 from summarizer.language import detect
 
@@ -71,6 +71,21 @@ class Index:
         import numpy as np
 
         return np.array([asks(text) for text in self.texts], dtype=np.float64)
+
+    @cached_property
+    def announcements(self) -> Floats:
+        """1 for each sentence that only says that something follows, else 0; shape (n,)."""
+        import numpy as np
+
+        found = [announces(text, self.language) for text in self.texts]
+        return np.array(found, dtype=np.float64)
+
+    @cached_property
+    def prices(self) -> Floats:
+        """1 for each sentence that tells what a thing costs, else 0; shape (n,)."""
+        import numpy as np
+
+        return np.array([tells_price(text, self.language) for text in self.texts], dtype=np.float64)
 
     @cached_property
     def tellings(self) -> dict[str, Floats]:

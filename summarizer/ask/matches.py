@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from summarizer.ask.index import Index
 from summarizer.ask.terms import terms_of
-from summarizer.ask.words import CONTENT, GRAMMAR, LITTLE, holds, reporting_terms, weak_terms
+from summarizer.ask.words import (
+    CONTENT,
+    GRAMMAR,
+    LITTLE,
+    asks_whether,
+    holds,
+    price_terms,
+    reporting_terms,
+    weak_terms,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +31,8 @@ MOST_TERMS = 40
 FEW, MANY = 100, 500
 """Sentences up to which what was said of a thing is one of them, from which on a stretch."""
 HALF = 0.5
+PRICE = 0.7
+"""How much a price stands for the word "cost"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,8 @@ class Matches:
     where one nearly like it does; ``counts``: how often; ``spoken``: 1 where the speaker is called
     so; each m x n. ``places``: the words of the text that match each term. ``topic``: the weights
     of what is asked about, 0 for names of speakers and words that say little. ``stretch``: how far
-    the question wants a stretch of the text rather than a sentence, 0 to 1.
+    the question wants a stretch of the text rather than a sentence, 0 to 1. ``whether``: it wants
+    a yes or no.
     """
 
     terms: tuple[str, ...]
@@ -46,6 +58,7 @@ class Matches:
     places: tuple[Ints, ...]
     topic: Floats
     stretch: float
+    whether: bool
 
     @property
     def whole(self) -> float:
@@ -67,6 +80,8 @@ def match(index: Index, question: str) -> Matches:
     weak = weak_terms(index.language)
     kinds = np.array([weak.get(term, CONTENT) for term in terms], dtype=np.int64)
     found, counts, spoken, places = _stand(index, terms, kinds)
+    for row in _rows_of(price_terms(question, index.language), terms):
+        found[row] = np.maximum(found[row], PRICE * index.prices)
     weights = _weights(found, spoken)
     return Matches(
         terms,
@@ -79,7 +94,12 @@ def match(index: Index, question: str) -> Matches:
         tuple(places),
         _topic(kinds, weights, _named(spoken)),
         _stretch(index, question, terms),
+        asks_whether(question, index.language),
     )
+
+
+def _rows_of(wanted: frozenset[str], terms: Sequence[str]) -> list[int]:
+    return [row for row, term in enumerate(terms) if term in wanted]
 
 
 def _stand(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
-ANSWERS = 0.55
+ANSWERS = 0.6
 """The score of the best sentence from which on a text answers."""
 WORTH = 0.1
 """Share of the best score from which on another sentence is given too."""
@@ -66,6 +66,14 @@ def answering(ranked: Sequence[tuple[int, float]], most: int) -> tuple[Answer, .
         return ()
     first = ranked[: max(most, 0)]
     return tuple(Answer(i, score) for i, score in first if score >= WORTH * best)
+
+
+def term_weights(
+    sentences: Sequence[str], question: str, language: str | None = None
+) -> dict[str, float]:
+    """How much each term of ``question`` counts that says what is asked: rarer ones more."""
+    matches = match(index_of(tuple(sentences), language), question[:LONGEST_QUESTION])
+    return dict(zip(matches.terms, matches.topic.tolist(), strict=True))
 
 
 def score(

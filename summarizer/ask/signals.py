@@ -34,6 +34,7 @@ def signals_of(index: Index, matches: Matches, question: str) -> dict[str, Float
         | _of_pairs(index, matches)
         | _of_speakers(index, matches, around["within 16"])
         | _of_kinds(index, question, around["within 1"])
+        | {"announces": index.announcements}
         | index.positions
     )
 

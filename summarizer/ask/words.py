@@ -51,8 +51,36 @@ def has_amount_asked(question: str, text: str, language: str | None) -> bool:
     Always true in a language whose prices, or numbers, are not in the table.
     """
     if holds(question, "asks price", language):
-        return bool(_MONEY.search(text)) or holds(text, "tells price", language)
+        return tells_price(text, language)
     return not holds(question, "asks amount", language) or "number" in tells(text, language)
+
+
+def tells_price(text: str, language: str | None) -> bool:
+    """Whether ``text`` tells what a thing costs."""
+    return bool(_MONEY.search(text)) or holds(text, "tells price", language)
+
+
+def price_terms(question: str, language: str | None) -> frozenset[str]:
+    """The terms for which any price stands, if ``question`` asks for one."""
+    if not holds(question, "asks price", language):
+        return frozenset()
+    return _stems(_words(language, "asks price"), language)
+
+
+def announces(text: str, language: str | None) -> bool:
+    """Whether ``text`` only says that something follows."""
+    return holds(text, "announces", language)
+
+
+def asks_way(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants the steps of doing a thing."""
+    return holds(question, "asks way", language) and not asks_whether(question, language)
+
+
+def asks_whether(question: str, language: str | None) -> bool:
+    """Whether ``question`` wants a yes or no, by its first word."""
+    words = words_of(question)[:1]
+    return not _words(language, "asks whether").isdisjoint(words)
 
 
 def asks_comments(question: str, language: str | None) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from summarizer.chart.glyphs import width
 from summarizer.chart.sheet import INNER, MARGIN, WIDTH, Bar, Sheet, Text
 from summarizer.chart.timeline import Timeline
+from summarizer.clock import clock
 
 _BAR, _LANE, _SENTENCE, _MOMENT = 44.0, 30.0, 8.0, 14.0
 """Pixels: the heights of the bars of chapters and sentences, the widths of what marks a sentence
@@ -33,13 +34,6 @@ def draw_course(sheet: Sheet, timeline: Timeline) -> None:
         _sentences(sheet, timeline)
     _ends(sheet, timeline)
     _legend(sheet, timeline)
-
-
-def clock(seconds: float) -> str:
-    """``seconds`` as a player shows them: 1:02 or 1:01:02."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _at(second: float, timeline: Timeline, wide: float) -> float:

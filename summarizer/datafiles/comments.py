@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from summarizer.datafiles.columns import Fields
@@ -51,12 +50,24 @@ def comment(record: Fields, *, inside: bool = False) -> Comment | None:
     )
 
 
-def discussed(record: Fields) -> Iterator[str]:
-    """The id of the video, or of the thread, that a record says it is about."""
-    video, url = record.get("video") or record.get("thread"), record.get("url")
-    name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
-    if name:
-        yield name
+@dataclass(slots=True)
+class Discussed:
+    """The videos, or threads, that records are about, by their ids and by their titles."""
+
+    ids: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def number(self) -> int:
+        """How many they are at least."""
+        return max(len(self.ids), len(self.titles))
+
+    def note(self, record: Fields, title: object) -> None:
+        """Take what ``record`` names, and the ``title`` of what it is about."""
+        video, url = record.get("video") or record.get("thread"), record.get("url")
+        name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
+        self.ids.update(filter(None, [name]))
+        self.titles.update(filter(None, [text_of(title).strip()]))
 
 
 def of_several(page: Page, videos: int) -> Page:

@@ -12,7 +12,7 @@ from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import in_chapters
 from summarizer.captions.speech import Entry, cues_of
 from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
-from summarizer.datafiles.comments import comment, discussed, of_several, said
+from summarizer.datafiles.comments import Discussed, comment, of_several, said
 from summarizer.datafiles.fields import amount, moment
 from summarizer.datafiles.values import MOST_PIECES, parse, text_of
 from summarizer.formats import read_best
@@ -36,7 +36,7 @@ class _Found:
     description: str = ""
     url: str | None = None
     stated: int | None = None
-    videos: set[str] = field(default_factory=set)
+    discussed: Discussed = field(default_factory=Discussed)
     comments: list[Comment] = field(default_factory=list)
     pieces: int = 0
     seen: set[tuple[str, Comment]] = field(default_factory=set)
@@ -98,7 +98,7 @@ def _string(item: _Item, found: _Found) -> Iterator[_Item]:
         if (inner := parse(text)) is not None:  # an answer kept as text inside a recording
             yield _Item(item.key, inner.value, listed=isinstance(inner.value, list))
     elif item.listed and text.strip():
-        _keep(Comment(said(text), reply=item.inside), found)
+        _keep(Comment(said(text), reply=item.inside), found, Fields({}))
     elif len(text) > len(found.speech) and len(text) > _SHORT and _is_speech(item.key):
         found.speech = text
 
@@ -121,21 +121,15 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
         if ":" in str(record.get("start")):
             found.clocked.add(item.key)
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
-        _keep(here, found, record.get("id"))
-        found.videos.update(discussed(record))
+        _keep(here, found, record)
         for key, value in item.value.items():
             if isinstance(value, dict | list) and holds_replies(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
-        found.videos.update(discussed(record) if _has_comments(item.value) else ())
         for key, value in item.value.items():
             strings = isinstance(value, list) and is_list_name(str(key))
             yield _Item(str(key), value, listed=strings, inside=item.inside)
-
-
-def _has_comments(record: dict[str, Any]) -> bool:
-    return any(value and is_list_name(str(key)) for key, value in record.items())
 
 
 def _is_cue(record: Fields) -> bool:
@@ -172,9 +166,10 @@ def _is_comment(record: Fields, item: _Item) -> bool:
     return item.listed or record.has("likes", "parent") or record.has("author")
 
 
-def _keep(one: Comment, found: _Found, name: object = None) -> None:
+def _keep(one: Comment, found: _Found, record: Fields) -> None:
     """Keep a comment, unless the same one was given before: pages of an answer may overlap."""
-    if isinstance(name, str):
+    found.discussed.note(record, record.get("about"))
+    if isinstance(name := record.get("id"), str):
         if (name, one) in found.seen:
             return
         found.seen.add((name, one))
@@ -197,6 +192,8 @@ def _address(record: Fields, found: _Found) -> None:
 def _about(record: Fields, item: _Item, found: _Found) -> None:
     """Title, channel and description of the first video; chapters; the site's own number."""
     title = text_of(record.get("title")).strip()
+    if any(value and is_list_name(str(key)) for key, value in item.value.items()):
+        found.discussed.note(record, title)
     start = moment(record.get("start"))
     if title and start is not None and "chapter" in item.key.lower():
         found.chapters.append((start, title))
@@ -237,7 +234,8 @@ def _page(found: _Found) -> Page | None:
         comments_stated=found.stated,
         omissions=(Omission("too-long", found.pieces),) if found.cut else (),
     )
-    return of_several(page, len(found.videos)) if len(found.videos) > 1 else page
+    videos = found.discussed.number
+    return of_several(page, videos) if videos > 1 else page
 
 
 def _cues(found: _Found) -> tuple[Cue, ...]:

@@ -88,7 +88,7 @@ def _mood(page: Page, summary: Sequence[Sentence], options: Options) -> Mood:
 
 def _video(page: Page, summary: Sequence[Sentence]) -> Video:
     known = f"{page.title or ''} {page.channel or ''}"
-    return Video(summary, longest_video(page.transcript), known)
+    return Video(summary, longest_video(page.transcript), known, page.language)
 
 
 def _pieces(read: Stretches, language: str | None, chapters: Sequence[Chapter]) -> list[Weighed]:

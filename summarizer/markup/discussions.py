@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.clock import clock
 from summarizer.data import rows
 from summarizer.datafiles.fields import age, amount, flag
 from summarizer.datafiles.values import parse, text_of
@@ -131,14 +132,8 @@ def _age(one: Element, path: str) -> str | None:
     if unit is None:
         return age(written) if written else None
     at = re.match(r"\d{1,9}(?:\.\d{1,9})?", written)
-    return _clock(int(float(at[0]) * unit)) if at else None
+    return clock(float(at[0]) * unit) if at else None
 
 
 _UNITS = {"@p": 1.0, "@ts": 1.0, "@vpos": 0.01}
 """Seconds in the unit of an attribute that is a time of the video."""
-
-
-def _clock(whole: int) -> str:
-    minutes, seconds = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

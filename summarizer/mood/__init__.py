@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,10 +21,14 @@ from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares
 from summarizer.mood.topics import topics_of
-from summarizer.opinions import Moment, Mood, Polarity, Pole, Quote, Topic
+from summarizer.mood.voices import voices_of
+from summarizer.opinions import Mood, Polarity, Pole, Topic
 
 AT_ONCE = 1000
 """Texts that are held analysed at a time: each takes some kilobytes."""
+
+COPIES = 3
+"""Texts that are named of those that stand there several times."""
 
 UNKNOWN = "und"
 """The code of ISO 639-2 for a language that is not determined."""
@@ -44,16 +48,21 @@ class Video(NamedTuple):
     length: float | None = None
     known: str = ""
     """Title and channel, which everybody knows."""
+    language: str | None = None
+    """The ISO 639-1 code of what is spoken there."""
 
 
 def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     """The Mood of ``comments`` on ``video``."""
+    video = video or Video()
     screened = screen(comments)
-    kept = _agreeing(annotate(screened.kept), answered(comments))
+    kept = _agreeing(annotate(screened.kept, video.language), answered(comments))
     annotated = sorted(kept, key=lambda one: (one.original.text, one.pole))
     counts = Counter(one.pole for one in annotated)
+    voices = voices_of(annotated)
+    copied = sorted((*screened.copied, *voices.repeated), key=lambda one: (-one.number, one.text))
     return replace(
-        _spoken_of(annotated, video or Video()),
+        _spoken_of(annotated, voices.comments, video),
         positive=counts["positive"],
         neutral=counts["neutral"],
         negative=counts["negative"],
@@ -61,25 +70,32 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         unread=counts["unread"],
         duplicates=screened.duplicates,
         spam=screened.spam,
-        copied=screened.copied,
-        languages=_languages(annotated),
+        copied=tuple(copied[:COPIES]),
+        languages=_languages(voices.comments),
         unread_languages=_languages(one for one in annotated if one.pole == "unread"),
         liked=_liked(annotated),
         shares=shares({pole: counts[pole] for pole in POLES}),
-        quotes=choose_quotes(annotated),
-        terms=distinctive_terms(annotated),
+        quotes=choose_quotes(voices.comments, video.language),
+        terms=distinctive_terms(voices.comments),
     )
 
 
-def _spoken_of(comments: Sequence[AnnotatedComment], video: Video) -> Mood:
-    """What the comments ask and speak of, and nothing else."""
+def _spoken_of(
+    comments: Sequence[AnnotatedComment], voices: Sequence[AnnotatedComment], video: Video
+) -> Mood:
+    """What the comments ask and speak of, and nothing else.
+
+    Times and questions are counted by ``comments``, what is spoken of by the ``voices`` among them.
+    """
     questions = asked_most(comments)
-    topics = _topics(comments, video, questions)
+    asked = {question.text for question in questions if question.askers > 1}
+    moments = gather_moments(comments, video.length, asked)
+    topics = _topics(voices, video, asked | {moment.text for moment in moments})
     return Mood(
         questions=questions,
         topics=topics,
-        moments=_moments(comments, video, topics),
-        echoes=find_sentence_comments(comments, video.summary),
+        moments=moments,
+        echoes=find_sentence_comments(voices, video.summary),
     )
 
 
@@ -93,26 +109,15 @@ def _agreeing(
 
 
 def _topics(
-    comments: Sequence[AnnotatedComment], video: Video, questions: Sequence[Quote]
+    voices: Sequence[AnnotatedComment], video: Video, taken: Collection[str]
 ) -> tuple[Topic, ...]:
     """The points that several make in words of their own, then what several speak of.
 
-    What several ask is shown as a question, and not again.
+    What is ``taken`` is shown as a question or with a time, and not again.
     """
-    taken = {question.text for question in questions if question.askers > 1}
-    points = [one for one in firm_points(comments) if one.text not in taken]
-    taken.update(one.text for one in points)
-    topics = (one for one in topics_of(comments, video.known) if one.text not in taken)
-    return (*points, *topics)
-
-
-def _moments(
-    comments: Sequence[AnnotatedComment], video: Video, topics: Sequence[Topic]
-) -> tuple[Moment, ...]:
-    """The moments, those without a quote whose comment stands for a topic already."""
-    taken = {topic.text for topic in topics}
-    found = gather_moments(comments, video.length)
-    return tuple(replace(one, text="") if one.text in taken else one for one in found)
+    points = [one for one in firm_points(voices) if one.text not in taken]
+    free = {*taken, *(one.text for one in points)}
+    return (*points, *topics_of(voices, video.known, free))
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

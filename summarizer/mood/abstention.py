@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarizer.mood.comment_language import SUPPORTED
-from summarizer.mood.features import Analysis
-from summarizer.mood.patterns import ironic, laughs
+from summarizer.mood.features import Analysis, analyse
+from summarizer.mood.patterns import condemns, ironic, laughs, weeps, without_tears
 from summarizer.mood.plain_remarks import plainly
-from summarizer.mood.polarity import POLARITIES, Scores
+from summarizer.mood.polarity import POLARITIES, Scores, probabilities, score
 from summarizer.mood.vader import compound
 from summarizer.opinions import Polarity, Pole
 
@@ -34,21 +34,29 @@ a question as anything but neutral: who asks what went wrong need not complain."
 CONTRADICTION = 0.4
 """Good and bad of at least this strength (as VADER's compound) contradict each other."""
 
+BITTER, WITHOUT_TEARS = 0.75, 0.5
+"""What is said so badly that a heart beside it changes nothing (as VADER's compound); probability
+from which on a comment is negative even without the tears in it."""
+
 _FOND = frozenset("❤♥💕💖💗💓💞💘💝💜💙💚💛🧡😍🥰😘")
 """Faces beside which laughter is fondness; clapping hands and thumbs are not among them."""
 
 
-def poles_of(
-    texts: Sequence[str], analyses: Sequence[Analysis], probabilities: Scores
-) -> list[Pole]:
-    """What each comment counts as."""
-    rows = [dict(zip(POLARITIES, row, strict=True)) for row in probabilities.tolist()]
+def poles_of(texts: Sequence[str], analyses: Sequence[Analysis], chances: Scores) -> list[Pole]:
+    """What each comment counts as, by the ``chances`` of each polarity."""
+    rows = [dict(zip(POLARITIES, row, strict=True)) for row in chances.tolist()]
     poles = [_literal_pole(analysis, row) for analysis, row in zip(analyses, rows, strict=True)]
     in_doubt = [i for i, pole in enumerate(poles) if _irony_would_matter(pole, rows[i])]
     insincere = _insincere([texts[i] for i in in_doubt], [analyses[i] for i in in_doubt])
-    for i, is_insincere in zip(in_doubt, insincere, strict=True):
-        poles[i] = "unclear" if is_insincere else poles[i]
-    return [plainly(text, pole) for text, pole in zip(texts, poles, strict=True)]
+    negative = [i for i, pole in enumerate(poles) if pole == "negative"]
+    touched = _touched([texts[i] for i in negative], [analyses[i] for i in negative])
+    for i, is_doubtful in zip((*in_doubt, *negative), (*insincere, *touched), strict=True):
+        poles[i] = "unclear" if is_doubtful else poles[i]
+    verdicts = _verdicts(texts)
+    return [
+        "negative" if text in verdicts and pole != "unread" else plainly(text, pole)
+        for text, pole in zip(texts, poles, strict=True)
+    ]
 
 
 def _literal_pole(analysis: Analysis, probability: Mapping[Polarity, float]) -> Pole:
@@ -87,6 +95,31 @@ def _insincere(texts: Sequence[str], analyses: Sequence[Analysis]) -> list[bool]
     )
     mixed = map(_contradicts, analyses)
     return [any(signs) for signs in zip(laughing, ironic(texts), mixed, strict=True)]
+
+
+def _verdicts(texts: Sequence[str]) -> set[str]:
+    """Those that plainly condemn something, and do not laugh about it."""
+    condemning = [
+        text for text, condemns_it in zip(texts, condemns(texts), strict=True) if condemns_it
+    ]
+    laughing = laughs(condemning)
+    return {text for text, laugh in zip(condemning, laughing, strict=True) if not laugh}
+
+
+def _touched(texts: Sequence[str], analyses: Sequence[Analysis]) -> list[bool]:
+    """Whether each comment, taken for negative, may be fond or moved to tears of joy."""
+    fond = [_is_fond(text, own) for text, own in zip(texts, analyses, strict=True)]
+    weeping = [i for i, weeps_too in enumerate(weeps(texts)) if weeps_too]
+    others = [analyse(without_tears(texts[i])) for i in weeping]
+    sad = probabilities(score(others))[:, POLARITIES.index("negative")]
+    for i, rest, chance in zip(weeping, others, sad.tolist(), strict=True):
+        fond[i] |= chance < WITHOUT_TEARS and compound(0, rest.bad) > -FAINT
+    return fond
+
+
+def _is_fond(text: str, analysis: Analysis) -> bool:
+    """Whether a heart stands beside words that are not strongly bad."""
+    return not _FOND.isdisjoint(text) and compound(analysis.good, analysis.bad) > -BITTER
 
 
 def _contradicts(analysis: Analysis) -> bool:

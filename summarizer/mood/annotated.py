@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
-from summarizer.mood.comment_language import SUPPORTED
+from summarizer.mood.comment_language import SUPPORTED, has_own_script
 from summarizer.mood.features import Analysis, analyse_tokens
 from summarizer.mood.polarity import probabilities, score
 from summarizer.mood.screening import TokenizedComment
@@ -23,8 +23,20 @@ LONGEST_QUOTE = 280
 _SHORTEST = 3
 
 _WORDS, _FEWEST_WORDS = re.compile(r"[^\W\d_]{2,}"), 2
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:")
+"""A picture that was copied as its name."""
 _SINGLES, _FEWEST_SINGLES = re.compile(f"[{UNSPACED}]"), 4
 """Words, or characters of a script without blanks, under which a remark says nothing."""
+
+_STATES, _STATES_SINGLES = 4, 8
+"""Words, or characters of a script without blanks, from which on a remark can state something."""
+
+_MOSTLY, _VARIED = 0.7, 0.6
+"""Share of letters in what is not blank, and of different words, from which on a remark is read
+as a sentence and not as a cheer or a heap of signs."""
+
+_TELLING_WORDS = 3
+"""Different words from which on a remark tells its language."""
 
 _REPLY_MARK = 4
 """Characters at the beginning in which an "@" makes the comment an answer to somebody."""
@@ -69,20 +81,41 @@ class AnnotatedComment:
             return False  # an address is advertising more often than not
         if "@" in text[:_REPLY_MARK]:
             return False
-        said = (
-            len(self.content_words) >= _FEWEST_WORDS or len(_WORDS.findall(text)) >= _FEWEST_WORDS
+        if ":" in text:
+            text = _SHORTCODE.sub("", text)
+        return (
+            len(_WORDS.findall(text)) >= _FEWEST_WORDS
+            or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
         )
-        return said or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
+
+    @cached_property
+    def readable(self) -> bool:
+        """Whether it reads as a sentence: words that differ, mostly letters, not shouted."""
+        text = _SHORTCODE.sub("", self.text.casefold())
+        words = _WORDS.findall(text)
+        several = len(words) >= _STATES or len(_SINGLES.findall(text)) >= _STATES_SINGLES
+        letters = sum(map(str.isalpha, text)) >= _MOSTLY * (len(text) - text.count(" "))
+        varied = len(set(words)) >= _VARIED * len(words)
+        return several and letters and varied and not self.text.isupper()
+
+    @property
+    def joined(self) -> bool:
+        """Whether little words join those that say something, as in a sentence."""
+        words = _WORDS.findall(self.text)
+        return len(words) > len(self.content_words) or bool(_SINGLES.search(self.text))
 
 
-def annotate(kept: Sequence[TokenizedComment]) -> list[AnnotatedComment]:
-    """Each comment annotated, in order."""
+def annotate(
+    kept: Sequence[TokenizedComment], language: str | None = None
+) -> list[AnnotatedComment]:
+    """Each comment annotated, in order; ``language`` is the page's."""
     texts = [own.comment.text for own in kept]
     known: dict[str, Analysis] = {}  # short remarks come again and again
     for own in kept:
         if own.comment.text not in known:
             known[own.comment.text] = analyse_tokens(own.comment.text, own.tokens)
-    analyses = _in_the_pages_language([known[text] for text in texts])
+    explained = _explained([known[text] for text in texts], language)
+    analyses = _in_the_pages_language(explained)
     chances = probabilities(score(analyses))
     poles = poles_of(texts, analyses, chances)
     return [
@@ -91,6 +124,34 @@ def annotate(kept: Sequence[TokenizedComment]) -> list[AnnotatedComment]:
         )
         for own, analysis, pole, chance in zip(kept, analyses, poles, chances, strict=True)
     ]
+
+
+def _explained(analyses: Sequence[Analysis], language: str | None) -> list[Analysis]:
+    """A word or two is in the language of the page, or of most comments, or in none that is clear.
+
+    "Potato potatoe" looks Italian.
+    """
+    short = [_says_little(analysis) for analysis in analyses]
+    longer = (a.language for a, is_short in zip(analyses, short, strict=True) if not is_short)
+    spoken = Counter(filter(None, longer)) or Counter(filter(None, (a.language for a in analyses)))
+    plain = {None, language, *(code for code, _ in spoken.most_common(1))}
+    return [
+        replace(analysis, language=None)
+        if is_short and analysis.language not in plain
+        else analysis
+        for analysis, is_short in zip(analyses, short, strict=True)
+    ]
+
+
+def _says_little(analysis: Analysis) -> bool:
+    """Whether there are too few different words to tell their language by."""
+    words: set[str] = set()
+    for token in analysis.tokens:
+        if token[0].isalpha():
+            words.add(token.casefold())
+            if len(words) == _TELLING_WORDS:
+                return False
+    return not has_own_script(analysis.normalized)
 
 
 def _in_the_pages_language(analyses: Sequence[Analysis]) -> list[Analysis]:

@@ -55,9 +55,14 @@ def comment_language(tokens: Sequence[str]) -> str | None:
     return code
 
 
+def has_own_script(line: str) -> bool:
+    """Whether ``line`` is in a script of few languages, which a single word tells."""
+    return not line.isascii() and _OWN_SCRIPT.search(line) is not None
+
+
 def _borne_out(line: str, code: str, belief: float) -> bool:
     """Whether ``line`` says enough for a language that is not supported."""
-    if _OWN_SCRIPT.search(line):
+    if has_own_script(line):
         return True
     if len(line) < SHORT and (line.isascii() or any(laughs([line]))):
         return False

@@ -85,6 +85,12 @@ def normalize(tokens: Sequence[str]) -> str:
     return line
 
 
+@lru_cache(maxsize=20_000)
+def normalize_word(word: str) -> str:
+    """The same of a single token, which comes again and again."""
+    return normalize((word,)).strip()
+
+
 @lru_cache(maxsize=1)
 def _latin() -> dict[int, str]:
     """Accented letters to bare ones, Cyrillic to Latin."""

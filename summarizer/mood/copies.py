@@ -8,8 +8,10 @@ the share itself decides. `tools/measure_copies.py` prints how many copies are f
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +24,9 @@ ALIKE = 0.6
 FEWEST_WORDS, FEWEST_SINGLES = 5, 10
 """Words, or characters of a script without blanks, under which two people write the same by chance
 ("Love it!" they do); the longer of two that are not quite the same has one more."""
+
+LONGEST_REMARK = 8
+"""Words of a short remark, its signs and what is said twice among them."""
 
 READ = 500
 """Characters that are compared."""
@@ -52,6 +57,18 @@ def first_of_copies(texts: Sequence[str]) -> list[int]:
     groups = _groups([folded[i] for i in different])
     found = {place: different[group] for place, group in zip(different, groups, strict=True)}
     return [found.get(place, place) for place in same]
+
+
+def remark_of(text: str) -> str:
+    """What remains of a short remark when case, signs, marks and words said twice do not count.
+
+    "" where there are only signs, and of a longer text, which copies are found of otherwise.
+    """
+    if len(text) > READ or text.count(" ") >= LONGEST_REMARK:
+        return ""
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    words = [word for word, _ in groupby(_fold(plain).split())]
+    return " ".join(words)
 
 
 def _fold(text: str) -> str:

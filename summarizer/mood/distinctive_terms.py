@@ -13,10 +13,12 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.comment_tokens import LONGEST, normalize
+from summarizer.mood.comment_tokens import LONGEST, normalize_word
 from summarizer.mood.lexicon import Lexicon, lexicon_of
 from summarizer.mood.patterns import laughs
+from summarizer.mood.topics.everyday import EVERYDAY, shares_elsewhere
 from summarizer.opinions import Pole
+from summarizer.rank.tokens import stems
 from summarizer.stop_words import stop_words
 
 JUDGED: tuple[Pole, ...] = ("positive", "neutral", "negative")
@@ -52,6 +54,14 @@ class _Idle(NamedTuple):
 
     lexicon: Lexicon
     stops: frozenset[str]
+    language: str | None
+
+    def has(self, key: str, normalized: str) -> bool:
+        """Whether a term is one of them."""
+        if key in self.stops or self.lexicon.value(normalized):
+            return True
+        shares = shares_elsewhere(self.language)
+        return shares.get(stems([key], self.language)[0], 0) >= EVERYDAY
 
 
 def distinctive_terms(
@@ -73,7 +83,7 @@ def distinctive_terms(
     spoken = Counter(comment.language for comment in comments).most_common(_LANGUAGES)
     # Who writes three words in no clear language writes in one of the page's.
     languages = [
-        _Idle(lexicon_of(code), stop_words(code or "en", comments=True)) for code, _ in spoken
+        _Idle(lexicon_of(code), stop_words(code or "en", comments=True), code) for code, _ in spoken
     ]
     telling = {pole: _strongest(counts[pole], every, languages) for pole in JUDGED}
     usual = _usual(written, set(chain.from_iterable(telling.values())))
@@ -105,9 +115,8 @@ def _strongest(own: Counts, every: Counts, languages: Sequence[_Idle]) -> list[s
 
 def _is_idle(key: str, languages: Sequence[_Idle]) -> bool:
     """Whether a term tells nothing: praise, scorn or laughter itself, or a word of any remark."""
-    normalized = normalize([key]).strip()
-    idle = any(key in own.stops or own.lexicon.value(normalized) for own in languages)
-    return idle or any(laughs([key]))
+    normalized = normalize_word(key)
+    return any(own.has(key, normalized) for own in languages) or any(laughs([key]))
 
 
 def _score(count: int, everywhere: int, comments: int, whole: int) -> float:

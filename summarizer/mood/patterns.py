@@ -1,4 +1,4 @@
-"""Tables of patterns: which comments laugh, are ironic, or advertise."""
+"""Tables of patterns: which comments laugh, weep, condemn, are ironic, or advertise."""
 
 from __future__ import annotations
 
@@ -13,6 +13,24 @@ from summarizer.mood.comment_tokens import LONGEST
 def laughs(texts: Sequence[str]) -> list[bool]:
     """Which hold laughter in any spelling: haha, jaja, kkk, ахах, ))), 草, ㅋㅋ, 😂."""
     return _found("laughter", texts)
+
+
+def weeps(texts: Sequence[str]) -> list[bool]:
+    """Which speak of tears, or show some: of sorrow or of joy."""
+    return _found("tears", texts)
+
+
+def without_tears(text: str) -> str:
+    """``text`` without the words and faces that weep, in small letters."""
+    small = text[:LONGEST].lower()
+    for _, pattern in _rows("tears"):
+        small = pattern.sub(" ", small)
+    return small
+
+
+def condemns(texts: Sequence[str]) -> list[bool]:
+    """Which end in a verdict that leaves nothing open."""
+    return _found("verdicts", texts)
 
 
 def ironic(texts: Sequence[str]) -> list[bool]:

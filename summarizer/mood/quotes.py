@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from math import fsum, log, log1p
 
 from summarizer.mood.annotated import AnnotatedComment
@@ -14,18 +15,29 @@ EACH = 12
 ALIKE = 0.5
 """Share of common words from which on two comments say the same."""
 
+FOREIGN, UNREADABLE = 0.4, 0.4
+"""What is left of the worth of a quote in another language than most, and of one that is no
+sentence."""
+
+CONSIDERED = 200
+"""Quotes of a pole, by their other merits, whose language and form are looked at."""
+
 _FULL_LENGTH = 40
 """Characters from which on a comment says more than a cheer."""
 
 POLES: tuple[Pole, ...] = ("positive", "neutral", "negative", "unclear", "unread")
 
 
-def choose_quotes(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
-    """Up to `EACH` quotes a pole, pole by pole, best first."""
+def choose_quotes(
+    comments: Sequence[AnnotatedComment], language: str | None = None
+) -> tuple[Quote, ...]:
+    """Up to `EACH` quotes a pole, pole by pole, best first; ``language`` is the page's."""
+    counts = Counter(comment.language for comment in comments if comment.language)
+    native = {None, language, *(code for code, _ in counts.most_common(1))}
     return tuple(
         quote(comment)
         for pole in POLES
-        for comment in _best([comment for comment in comments if comment.pole == pole])
+        for comment in _best([one for one in comments if one.pole == pole], native)
     )
 
 
@@ -52,11 +64,19 @@ def alike(one: AnnotatedComment, other: AnnotatedComment) -> bool:
     return len(one.keywords & other.keywords) >= ALIKE * min(len(one.keywords), len(other.keywords))
 
 
-def _best(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
-    """The quotes of one pole."""
+def _best(
+    comments: Sequence[AnnotatedComment], native: Collection[str | None]
+) -> list[AnnotatedComment]:
+    """The quotes of one pole, those in a ``native`` language first."""
     weights = _weights(comments)
     quotable = [comment for comment in comments if comment.quotable]
-    worth = {id(comment): _worth(comment, weights) for comment in quotable}
+    quotable = nsmallest(CONSIDERED, quotable, lambda q: (-_worth(q, weights), q.text))
+    worth = {
+        id(comment): _worth(comment, weights)
+        * (1 if comment.language in native else FOREIGN)
+        * (1 if comment.readable else UNREADABLE)
+        for comment in quotable
+    }
     return distinct(sorted(quotable, key=lambda q: (-worth[id(q)], q.text)), EACH)
 
 

@@ -13,8 +13,9 @@ from summarizer.mood.patterns import advertises
 from summarizer.opinions import Copies
 
 SHOWN = 3
-FEWEST = 3
-"""Copies from which on a text is worth showing: somebody spreads it."""
+FEWEST, MANY, SHARE = 3, 10, 0.01
+"""Copies from which on a text is worth showing, since somebody spreads it: as many always are, and
+fewer where they are such a share of all comments."""
 
 
 class TokenizedComment(NamedTuple):
@@ -55,7 +56,12 @@ def screen(comments: Sequence[Comment]) -> Screened:
         key = said.setdefault(words, first) if comment.author else first
         kept.setdefault(key, own)
         counts[key] += 1
-    copied = [_copies(kept[first], n) for first, n in counts.items() if n >= FEWEST]
+    least = min(MANY, max(FEWEST, SHARE * len(honest)))
+    copied = [
+        _copies(kept[first], n)
+        for first, n in counts.items()
+        if n >= (least if len(kept[first].comment.text.split()) > 1 else MANY)
+    ]
     often = tuple(sorted(copied, key=_by_number)[:SHOWN])
     return Screened([*kept.values()], len(honest) - len(kept), sum(spam), often)
 

@@ -30,6 +30,8 @@ def find_sentence_comments(
     comments: Sequence[AnnotatedComment], summary: Sequence[Sentence]
 ) -> tuple[SentenceComments, ...]:
     """The sentences that comments speak of, in order, each comment with the one it suits best."""
+    if not summary:
+        return ()
     stems = [frozenset(_stem(k) for k in c.keywords if len(k) >= _SHORTEST) for c in comments]
     common = Counter(stem for some in stems for stem in some)
     rare = {stem for stem, count in common.items() if count <= max(2, RARE * len(comments))}

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-from summarizer.mood.comment_tokens import LONGEST, normalize
+from summarizer.mood.comment_tokens import LONGEST, normalize_word
 from summarizer.mood.lexicon import Lexicon, lexicon_of
 
 NEGATED = -0.74
@@ -102,7 +102,7 @@ def _loud(tokens: Sequence[str]) -> set[str]:
         return set()
     telling = [token for token in tokens if len(token) > 1 or not token.isalpha()]
     loud = list(filter(str.isupper, telling))
-    return {normalize([token]).strip() for token in loud} if len(loud) < len(telling) else set()
+    return {*map(normalize_word, loud)} if len(loud) < len(telling) else set()
 
 
 def _in_context(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from bot.local.methods import chats, editing, profile, receiving, sending
+from bot.local.methods import chats, editing, elsewhere, profile, receiving, sending
 from bot.local.methods.parameters import Parameters
 from bot.local.world.state import World
 
@@ -13,6 +13,8 @@ Method = Callable[[World, Parameters], Any]
 
 METHODS: Final[Mapping[str, Method]] = {
     "answercallbackquery": receiving.answer_callback_query,
+    "answerguestquery": elsewhere.answer_guest_query,
+    "answerinlinequery": elsewhere.answer_inline_query,
     "close": profile.accept,
     "deletemessage": editing.delete_message,
     "deletemessages": editing.delete_messages,

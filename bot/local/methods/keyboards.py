@@ -8,6 +8,7 @@ from bot.local.methods.shapes import Markup
 from bot.local.world.chats import JSON
 
 LONGEST_DATA = 64
+LONGEST_COPY = 256
 MOST_BUTTONS = 100
 _ACTIONS = {
     "url",
@@ -40,6 +41,8 @@ def _button(button: JSON) -> JSON:
     data = data if "callback_data" in button else "?"
     if not 0 < len(data.encode()) <= LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
+    if "copy_text" in button and not 0 < len(button["copy_text"]["text"]) <= LONGEST_COPY:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
     return button
 
 

@@ -46,11 +46,43 @@ class CommandScope(Struct):
     chat_id: int | str | None = None
 
 
+class CopyText(Struct):
+    """A CopyTextButton."""
+
+    text: str
+
+
 class Button(Struct):
     """An InlineKeyboardButton; what it must have is said in Telegram's words elsewhere."""
 
     text: str | None = None
     callback_data: str | None = None
+    copy_text: CopyText | None = None
+
+
+class InputText(Struct):
+    """An InputTextMessageContent."""
+
+    message_text: str
+    parse_mode: str | None = None
+    entities: tuple[Entity, ...] | None = None
+
+
+class InlineResult(Struct):
+    """An InlineQueryResultArticle: of the other kinds this Telegram knows none."""
+
+    type: str
+    id: str
+    title: str
+    input_message_content: InputText
+    description: str | None = None
+
+
+class ResultsButton(Struct):
+    """An InlineQueryResultsButton."""
+
+    text: str
+    start_parameter: str = ""
 
 
 class Markup(Struct):

@@ -50,6 +50,16 @@ def _press(person: Person, chat: Chat, action: Action) -> JSON:
     return {"press": press["id"]}
 
 
+def _type(person: Person, chat: Chat, action: Action) -> JSON:
+    query = person.types(action.text, chat, action.data)
+    return {"query": query["id"], "answer": query["answer"]}
+
+
+def _choose(person: Person, chat: Chat, action: Action) -> JSON:
+    person.chooses(person.world.elsewhere.inline[action.data], action.message, chat)
+    return {}
+
+
 def _edit(person: Person, chat: Chat, action: Action) -> JSON:
     person.edits(chat.messages[action.message], action.text)
     return {}
@@ -69,8 +79,10 @@ def _send_files(person: Person, chat: Chat, action: Action, files: _Files) -> JS
 
 
 _ACTIONS: dict[str, Callable[[Person, Chat, Action], JSON]] = {
+    "choose": _choose,
     "edit": _edit,
     "example": _paste,
     "paste": _paste,
     "press": _press,
+    "type": _type,
 }

@@ -60,6 +60,7 @@ class StateHandler(LocalHandler):
             "kind": chat.kind,
             "title": self.site.telegram.world.bot["first_name"] if private else chat.title,
             "members": len(chat.members),
+            "has_bot": chat.holds(self.site.telegram.world.bot["id"]),
             "commands": menu(self.site.telegram.world.commands, chat),
             "messages": list(chat.messages.values()),
         }

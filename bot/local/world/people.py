@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.local.text.cutters import Client, cut
 from bot.local.text.entities import units
 from bot.local.text.formatted import LONGEST_TEXT, formatted_text
-from bot.local.world import records
+from bot.local.world import elsewhere, records
 from bot.local.world.chats import JSON, Chat
 from bot.local.world.files import Upload
 from bot.local.world.pictures import photo_sizes
@@ -72,6 +72,7 @@ class Person:
         message = self.world.post(chat, records.sender(chat, self.user), content)
         kind = "channel_post" if chat.kind == "channel" else "message"
         self.world.tell_bot(kind, chat, message)
+        elsewhere.ask_guest(self.world, chat, message)
         return message
 
     def sends_file(
@@ -136,10 +137,11 @@ class Person:
     def press_data(self, message: JSON, data: str) -> JSON:
         """Send callback data, forged or not; the returned record gets the bot's ``answer``."""
         number = str(len(self.world.queries) + 1)
+        inline = self.world.elsewhere.messages.get((message["chat"]["id"], message["message_id"]))
         query = {
             "id": number,
             "from": self.user,
-            "message": message,
+            **({"inline_message_id": inline} if inline else {"message": message}),
             "chat_instance": str(message["chat"]["id"]),
             "data": data,
         }
@@ -147,6 +149,16 @@ class Person:
         self.world.queries[number] = press
         self.world.updates.add("callback_query", query)
         return press
+
+    def types(self, words: str, chat: Chat | None = None, offset: str = "") -> JSON:
+        """Type words after the bot's name; the returned record gets the bot's ``answer``."""
+        return elsewhere.ask_inline(self.world, self.user, chat or self.private, words, offset)
+
+    def chooses(self, query: JSON, number: int, chat: Chat | None = None) -> JSON:
+        """Send what the bot has offered, as one's own message."""
+        content = query["answer"]["results"][number]["content"]
+        message = self.sends({**content, "via_bot": self.world.bot_user}, chat)
+        return elsewhere.chosen(self.world, message)
 
     def adds_bot(self, chat: Chat) -> None:
         """Add the bot to a group."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.local.errors import BotApiError, bad_request, forbidden
 from bot.local.world.changes import Changes
@@ -20,6 +20,10 @@ _FIRST_SUPERGROUP = -1001000000000
 _WITH_OWN_IDS = {"supergroup", "channel"}
 
 
+Offer = tuple[int, str, str]
+"""Whose inline query (0: anybody's), its words, its offset: what Telegram remembers answers by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that a chat window shows: a message new, edited, deleted; typing; a note."""
@@ -28,6 +32,19 @@ class Event:
     kind: str
     chat: int
     body: JSON
+
+
+@dataclass(slots=True)
+class Elsewhere:
+    """What is asked in chats that the bot is not in; ``messages`` are the inline ids of answers.
+
+    ``offered`` are answers that Telegram remembers, each with the moment until which it does.
+    """
+
+    guests: dict[str, JSON] = field(default_factory=dict)
+    inline: dict[str, JSON] = field(default_factory=dict)
+    offered: dict[Offer, tuple[float, JSON]] = field(default_factory=dict)
+    messages: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 class World:
@@ -45,11 +62,13 @@ class World:
             "username": username,
             "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
+            "supports_guest_queries": True,
         }
         self.users: dict[int, JSON] = {}
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, JSON] = {}
+        self.elsewhere = Elsewhere()
         self.commands: dict[str, list[JSON]] = {}
         self.profile: dict[str, str] = {}
         self.complaints: list[str] = []
@@ -132,8 +151,10 @@ class World:
             self.updates.add(kind, message)
 
     def _may_read(self, chat: Chat, message: JSON) -> bool:
-        """Privacy mode: in a group only commands, replies to the bot and service messages."""
+        """Privacy mode: in a group only commands, replies to it, what it offered, service."""
         if chat.kind in {"private", "channel"} or chat.manages(self.bot["id"]):
+            return True
+        if message.get("via_bot") == self.bot_user:
             return True
         text = str(message.get("text") or message.get("caption") or "")
         if text or "document" in message or "photo" in message:

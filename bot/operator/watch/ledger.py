@@ -77,5 +77,12 @@ def _fields(job: Job) -> dict[str, str | int | bool]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+_UPDATES: Final = (
+    "message",
+    "edited_message",
+    "guest_message",
+    "inline_query",
+    "callback_query",
+    "my_chat_member",
+)
 _LINE: Final = "job %s"

@@ -4,6 +4,8 @@ from handlers.answers.batches.digest import (
     answer_batch,
     answer_command_alone,
     answer_with_example,
+    is_blank,
+    is_own,
 )
 
-__all__ = ["answer_batch", "answer_command_alone", "answer_with_example"]
+__all__ = ["answer_batch", "answer_command_alone", "answer_with_example", "is_blank", "is_own"]

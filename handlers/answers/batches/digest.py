@@ -25,7 +25,7 @@ MANY_PARTS = 8
 
 async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of each source in the batch, or with what a link alone is good for."""
-    if _is_own(services, batch):
+    if is_own(services, batch):
         raise AdviceError(services.texts("own-message"))
     if batch.link:
         await answer_link(services, batch, answer, batch.link)
@@ -58,11 +58,16 @@ async def answer_with_example(services: Services, date: float, answer: Answer) -
     await reply_with(services, answer, digested, replace(reply, date=date, video=no_other))
 
 
-def _is_own(services: Services, batch: Batch) -> bool:
+def is_own(services: Services, batch: Batch) -> bool:
     """Whether it is an answer of the bot's own that was forwarded or copied to it."""
     only = batch.parts[0] if len(batch.parts) == 1 else None
     copied = only is not None and ends_in_footer(only.text)
     return copied or batch.parts[0].origin == f"user:{services.bot.id}"
+
+
+def is_blank(digest: Digest) -> bool:
+    """Whether there is nothing to show but a title: emoji, for example."""
+    return not (digest.words or digest.lead or digest.mood.total or digest.links)
 
 
 async def _parts(services: Services, batch: Batch, answer: Answer) -> list[Part]:
@@ -83,12 +88,7 @@ async def _source(services: Services, batch: Batch) -> Source:
 
 def _are_blank(parts: Sequence[Part]) -> bool:
     digests = [digested.digest for _, digested in parts if digested]
-    return bool(digests) and all(map(_is_blank, digests))
-
-
-def _is_blank(digest: Digest) -> bool:
-    """Whether there is nothing to show but a title: emoji, for example."""
-    return not (digest.words or digest.lead or digest.mood.total or digest.links)
+    return bool(digests) and all(map(is_blank, digests))
 
 
 async def _reply(services: Services, batch: Batch, answer: Answer, digested: Digested) -> None:

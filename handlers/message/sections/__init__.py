@@ -17,9 +17,9 @@ from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
 from handlers.message.sections.news import Copy, news_view
 from handlers.message.sections.page import page_view
-from handlers.message.sections.passages import answer_view
+from handlers.message.sections.passages import answer_view, spoken
 from handlers.message.sections.quotes import asked_by_several, quotable
-from handlers.message.sections.summary import clock, has_times, lead, song_of, summary
+from handlers.message.sections.summary import at_time, has_times, lead, song_of, summary
 from handlers.message.texts import Texts
 from summarizer import Digest
 
@@ -117,8 +117,8 @@ __all__ = [
     "Item",
     "answer_view",
     "asked_by_several",
+    "at_time",
     "chart_view",
-    "clock",
     "comments_view",
     "digest_view",
     "ends_in_footer",
@@ -133,6 +133,7 @@ __all__ = [
     "quotable",
     "shortened",
     "song_of",
+    "spoken",
     "title_of",
     "written_links",
 ]

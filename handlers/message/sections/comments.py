@@ -15,7 +15,7 @@ from summarizer import Comment, Copies, Digest, Moment, Mood, Quote, SentenceCom
 
 LANGUAGES_SHOWN = 5
 TERMS_SHOWN = 6
-TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 1
+TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 3
 """Topics and moments of a digest, and the topics before those that are folded."""
 COPIES_SHOWN, LONGEST_COPY = 1, 120
 UNKNOWN = "und"
@@ -47,6 +47,7 @@ def comments(digest: Digest, quotes: int, texts: Texts) -> tuple[Block, ...]:
         *_asked(asked, texts),
         *topics(spoken[:IN_SIGHT], texts),
         *moments(named, digest.url, texts),
+        *_copied(mood, texts),
     ]
     folded = [*topics(spoken[IN_SIGHT:], texts), *said]
     if not folded:
@@ -72,7 +73,7 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
         *block([*_counts(mood, texts), *_range(mood, texts), *_liked(mood, texts)]),
         *block(_asked(asked, texts)),
         *block(topics(mood.topics, texts)),
-        *block(moments(mood.moments, digest.url, texts)),
+        *block([*moments(mood.moments, digest.url, texts), *_copied(mood, texts)]),
         *block(_by_pole(shown, texts)),
         *block(_echoes(digest, echoes, longest, texts)),
         *block(_more("more-lines", len(every) - len(shown), texts)),
@@ -106,7 +107,6 @@ def _counts(mood: Mood, texts: Texts) -> Iterable[Line]:
     yield _languages("unread-languages", mood.unread_languages, texts)
     yield from _terms(mood, texts)
     yield _set_aside(mood, texts)
-    yield from (_copies(one, texts) for one in mood.copied[:COPIES_SHOWN])
 
 
 def _lean(mood: Mood, texts: Texts) -> str:
@@ -162,6 +162,11 @@ def _set_aside(mood: Mood, texts: Texts) -> Line:
     parts = (("duplicates", mood.duplicates), ("spam", mood.spam))
     what = " · ".join(texts(key, n=n) for key, n in parts if n)
     return (plain(texts("set-aside", what=what)),) if what else ()
+
+
+def _copied(mood: Mood, texts: Texts) -> list[Line]:
+    """What stands there again and again: after what people say in words of their own."""
+    return [_copies(one, texts) for one in mood.copied[:COPIES_SHOWN]]
 
 
 def _copies(copies: Copies, texts: Texts) -> Line:

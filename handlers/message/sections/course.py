@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from handlers.message.blocks import Block, Line, block, plain, quoted, shorten
-from handlers.message.sections.summary import clock
 from handlers.message.texts import Texts
 from summarizer import Digest, Moment
 from summarizer.chart import Timeline, timeline_of
+from summarizer.clock import clock
 
 MOST_CHAPTERS, LONGEST_TITLE = 12, 40
 """Chapters that are named in words, and the characters of each title."""

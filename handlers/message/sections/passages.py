@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.sections.comments import quote_line
 from handlers.message.sections.frame import title_line
-from handlers.message.sections.summary import clock, place
+from handlers.message.sections.summary import place
 from handlers.message.texts import Texts
 from summarizer import Answers, Digest, Passage, Subject
+from summarizer.clock import clock
 
 
 def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) -> tuple[Block, ...]:
@@ -79,13 +81,12 @@ def _written(passage: Passage, longest: int, digest: Digest) -> Line:
 
 
 def _passage(passage: Passage, longest: int, url: str | None) -> Line:
-    before, after = (quoted(shorten(text, longest)) for text in (passage.before, passage.after))
-    speaker = (quoted(f"{passage.speaker}:", "bold"), plain(" ")) if passage.speaker else ()
-    return (
-        place(passage.start, url),
-        plain(" "),
-        *((before, plain(" ")) if passage.before else ()),
-        *speaker,
-        quoted(shorten(passage.text, longest)),
-        *((plain(" "), after) if passage.after else ()),
-    )
+    spans = (span for line in spoken(passage, longest) for span in (plain(" "), *line))
+    return (place(passage.start, url), *spans)
+
+
+def spoken(passage: Passage, longest: int = sys.maxsize) -> Iterator[Line]:
+    """The sentences of a passage, of each ``longest`` characters, and who speaks each turn."""
+    for speaker, text in passage.turns:
+        label = (quoted(f"{speaker}:", "bold"), plain(" ")) if speaker else ()
+        yield (*label, quoted(shorten(text, longest)))

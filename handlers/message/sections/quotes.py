@@ -9,6 +9,8 @@ from summarizer import Mood, Quote
 
 POLES = ("positive", "negative", "neutral", "unclear", "unread")
 UNSURE = ("unclear", "unread")
+HALF = 0.5
+"""Share of the comments from which on those that are not read speak first: it is their page."""
 OF_A_POLE = 3
 SHORT_CHARACTERS = 100
 """Longer comments are read behind the button, where a pole has shorter ones."""
@@ -41,10 +43,12 @@ def quotable(mood: Mood) -> int:
 def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
     """The few that a digest shows: the first of each pole, then the second, and so on.
 
-    The larger of the poles speaks first, those that are not sure last.
+    The larger of the poles speaks first, those that are not sure last; but for the unread, where
+    most comments are.
     """
+    last = [pole for pole in UNSURE if pole != "unread" or mood.unread < HALF * mood.total]
     groups = [list(group) for _, group in groupby(quotes, key=lambda quote: quote.pole)]
-    groups.sort(key=lambda of: (of[0].pole in UNSURE, -getattr(mood, of[0].pole)))
+    groups.sort(key=lambda of: (of[0].pole in last, -getattr(mood, of[0].pole)))
     few = [sorted(of, key=_is_long)[:OF_A_POLE] for of in groups]
     shown: list[Quote] = []
     room = READ_CHARACTERS

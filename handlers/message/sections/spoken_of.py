@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from handlers.message.blocks import Line, Span, plain, quoted
 from handlers.message.quotation import quotation
-from handlers.message.sections.summary import at_time, clock
+from handlers.message.sections.summary import at_time
 from handlers.message.texts import Texts
 from summarizer import Moment, Topic
+from summarizer.clock import clock
 
 
 def topics(spoken: Sequence[Topic], texts: Texts) -> Iterable[Line]:

@@ -8,6 +8,7 @@ from handlers.message.blocks import Block, Line, Span, block, bold, plain, quote
 from handlers.message.quotation import quotation
 from handlers.message.texts import Texts
 from summarizer import Digest, Omission, Sentence
+from summarizer.clock import clock
 from summarizer.novelty import new_sentences
 
 LONG_MINUTES = 30
@@ -56,13 +57,6 @@ def song_of(digest: Digest) -> Omission | None:
 def has_times(digest: Digest) -> bool:
     """Whether a sentence of the summary has its time."""
     return any(sentence.start is not None for sentence in digest.summary)
-
-
-def clock(seconds: float) -> str:
-    """``seconds`` as a player shows them: 1:02 or 1:01:02."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def at_time(url: str, seconds: float) -> str:

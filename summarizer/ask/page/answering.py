@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.ask.answers import Answer, Answers, Passage
 from summarizer.ask.bounded_cache import bounded_cache
 from summarizer.ask.page.comments import comments_by, comments_on
+from summarizer.ask.page.context import Context
 from summarizer.ask.page.description import lines_on
 from summarizer.ask.page.foreign import names_in, other_language
 from summarizer.ask.page.passages import passages_of
 from summarizer.ask.page.subjects import subject_of
-from summarizer.ask.ranking import answering, rank_answers
-from summarizer.ask.words import asks_comments, has_amount_asked
+from summarizer.ask.ranking import answering, rank_answers, term_weights
+from summarizer.ask.words import asks_comments, asks_way, has_amount_asked
 from summarizer.digest.chapters import in_chapters, viewers_chapters
 from summarizer.model import Chapter, Cue, Page, Sentence
 from summarizer.sentences import split_sentences, weigh_sentences
@@ -21,6 +23,9 @@ DESCRIPTIONS = 4
 """Descriptions whose sentences are kept."""
 READ = 20_000
 """Characters of a description that may answer."""
+AS_GOOD, NEAR = 0.6, 0.25
+"""Shares of the best score from which on another passage is shown too; the lower one if it holds
+as much of the question."""
 NEAREST = 0.25
 """The score from which on a passage that does not answer is worth a look."""
 
@@ -55,15 +60,33 @@ def _found(
     sentences: tuple[Sentence, ...], asked: str, language: str | None, most: int
 ) -> tuple[tuple[Passage, ...], Passage | None]:
     """The passages that answer; where no sentence does, the nearest one, if any is near."""
-    ranked = rank_answers(_texts(sentences), asked, language)
-    found = answering(ranked, most)
+    texts, in_order = _texts(sentences), asks_way(asked, language)
+    ranked = rank_answers(texts, asked, language)
+    context = Context(sentences, asked, language)
+    found = _without_padding(answering(ranked, most), context, term_weights(texts, asked, language))
     near = [Answer(i, score) for i, score in ranked[:1] if score >= NEAREST]
     passages = tuple(
         passage
-        for passage in passages_of(sentences, found or near, language)
-        if has_amount_asked(asked, f"{passage.before} {passage.text} {passage.after}", language)
+        for passage in passages_of(sentences, found or near, context, in_order=in_order)
+        if has_amount_asked(asked, " ".join(text for _, text in passage.turns), language)
     )
     return (passages, None) if found else ((), next(iter(passages), None))
+
+
+def _without_padding(
+    found: Sequence[Answer], context: Context, weights: Mapping[str, float]
+) -> list[Answer]:
+    """The best answer, and others that come near it or hold as much of what is asked."""
+    worths = [context.worth(answer.index, weights) for answer in found]
+    return [
+        answer
+        for place, (answer, worth) in enumerate(zip(found, worths, strict=True))
+        if place == 0
+        or (
+            answer.score >= (NEAR if worth >= worths[0] else AS_GOOD) * found[0].score
+            and not context.announces(answer.index)
+        )
+    ]
 
 
 @bounded_cache()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.ask.bounded_cache import bounded_cache
 from summarizer.ask.page.foreign import language_of
 from summarizer.ask.page.relevance import NAME, are_relevant
-from summarizer.ask.ranking import find_answers
+from summarizer.ask.ranking import rank_answers
 from summarizer.ask.words import without_asking
 from summarizer.choice.phrases import asks
 from summarizer.model import Comment
@@ -18,7 +18,7 @@ LONGEST = 280
 """Characters of a comment that is short enough to be quoted."""
 LOOKED_AT = 10
 """The best answers among the comments, of which some may share too little with the question."""
-SURE = 0.5
+SURE = 0.45
 """The score from which on a comment is shown."""
 SHORTEST_NAME = 4
 """Characters of an author's name that is looked for without its "@"."""
@@ -71,12 +71,11 @@ def _best(
         or not names.isdisjoint(_WORD.findall(comment.text.casefold()))
     ]
     texts = tuple(" ".join(comment.text.split()) for comment in readable)
-    found = find_answers(texts, question, wanted, most=LOOKED_AT)
+    found = [i for i, s in rank_answers(texts, question, wanted)[:LOOKED_AT] if s >= SURE]
     if not found:
         return ()
     relevant = are_relevant(texts, question, wanted)
-    chosen = [readable[a.index] for a in found if a.score >= SURE and relevant[a.index]]
-    return tuple(chosen[:MOST])
+    return tuple(readable[i] for i in found if relevant[i])[:MOST]
 
 
 @bounded_cache()

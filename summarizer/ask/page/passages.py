@@ -1,49 +1,52 @@
-"""Sentences that answer as passages, each with the sentence that it leans on or that replies."""
+"""Sentences that answer as passages, each with the sentences that it needs beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from summarizer.ask.answers import Answer, Passage
-from summarizer.choice.phrases import Kind, asks, kinds_of
+from summarizer.ask.page.context import Context
 from summarizer.model import Sentence
 
 
 def passages_of(
-    sentences: Sequence[Sentence], found: Sequence[Answer], language: str | None
+    sentences: Sequence[Sentence],
+    found: Sequence[Answer],
+    context: Context,
+    *,
+    in_order: bool = False,
 ) -> tuple[Passage, ...]:
-    """The answers as passages; no sentence is shown twice."""
-    shown = {answer.index for answer in found}
-    passages: list[Passage] = []
+    """The answers as passages, as they come or ``in_order`` of the text; nothing stands twice.
+
+    An answer that stands in the passage of a better one is no passage of its own.
+    """
+    shown: set[int] = set()
+    passages: dict[int, Passage] = {}
     for answer in found:
-        around = _around(sentences, answer.index, language)
-        before, after = (i if i not in shown else None for i in around)
-        shown |= {i for i in (before, after) if i is not None}
-        passages.append(_passage(sentences, answer, before, after))
-    return tuple(passages)
+        if answer.index not in shown:
+            own = _free(answer.index, context, shown)
+            shown.update(own)
+            passages[answer.index] = _passage(sentences, answer, own)
+    return tuple(passages[i] for i in (sorted(passages) if in_order else passages))
 
 
-def _around(
-    sentences: Sequence[Sentence], index: int, language: str | None
-) -> tuple[int | None, int | None]:
-    """The sentence that number ``index`` leans on, and the one that replies to it."""
-    text = sentences[index].text
-    leans = index > 0 and kinds_of([text], language)[0] in {Kind.REFERS, Kind.FRAGMENT}
-    replied = index + 1 < len(sentences) and asks(text)
-    return index - 1 if leans else None, index + 1 if replied else None
+def _free(index: int, context: Context, shown: set[int]) -> range:
+    """The sentences of the passage around number ``index``, up to those already ``shown``."""
+    first = context.first(index)
+    last = context.last(index, first)
+    before = [i for i in range(first, index) if i in shown]
+    after = [i for i in range(index + 1, last + 1) if i in shown]
+    return range(max(before, default=first - 1) + 1, min(after, default=last + 1))
 
 
-def _passage(
-    sentences: Sequence[Sentence], answer: Answer, before: int | None, after: int | None
-) -> Passage:
+def _passage(sentences: Sequence[Sentence], answer: Answer, own: range) -> Passage:
     sentence = sentences[answer.index]
-    first = sentence if before is None else sentences[before]
     return Passage(
         sentence.text,
-        first.start,
+        sentences[own.start].start,
         answer.score,
-        "" if before is None else first.text,
-        "" if after is None else sentences[after].text,
+        tuple(sentences[own.start : answer.index]),
+        tuple(sentences[answer.index + 1 : own.stop]),
         sentence.speaker,
         sentence.chapter,
     )

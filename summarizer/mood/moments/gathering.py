@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.mood.annotated import AnnotatedComment
@@ -33,14 +33,17 @@ class _Naming(NamedTuple):
 
 
 def gather_moments(
-    comments: Sequence[AnnotatedComment], length: float | None
+    comments: Sequence[AnnotatedComment], length: float | None, taken: Collection[str] = ()
 ) -> tuple[Moment, ...]:
     """Up to `KEPT` moments that several people name, those that most name first.
 
-    ``length`` is the video's, in seconds, None where it is not known.
+    ``length`` is the video's, in seconds, None where it is not known. Each has a comment that says
+    something beside the time, and none that is ``taken``; a moment without one is left out.
     """
-    found = (_moment(group) for group in _groups(sorted(_namings(comments, length), key=_place)))
-    several = [moment for moment in found if moment.people >= SEVERAL]
+    found = (
+        _moment(group, taken) for group in _groups(sorted(_namings(comments, length), key=_place))
+    )
+    several = [moment for moment in found if moment.people >= SEVERAL and moment.text]
     return tuple(sorted(several, key=lambda one: (-one.people, one.start))[:KEPT])
 
 
@@ -67,11 +70,12 @@ def _groups(namings: Sequence[_Naming]) -> Iterator[list[_Naming]]:
         yield group
 
 
-def _moment(group: Sequence[_Naming]) -> Moment:
+def _moment(group: Sequence[_Naming], taken: Collection[str]) -> Moment:
     """The second that most of a group name, the earliest of those, and what says most of it."""
     counts = Counter(naming.second for naming in group)
     start = min(counts, key=lambda second: (-counts[second], second))
-    quotable = [naming.comment for naming in group if naming.comment.quotable]
+    comments = [naming.comment for naming in group if naming.comment.text not in taken]
+    quotable = [comment for comment in comments if comment.quotable]
     best = min(quotable, key=_worth, default=None)
     people = {naming.comment.person for naming in group}
     return Moment(start, len(people), best.text if best else "")

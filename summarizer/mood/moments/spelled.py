@@ -60,7 +60,8 @@ def _is_placed(match: re.Match[str], words: Around) -> bool:
     if words.before("mark") and not words.before("not_in"):
         return True
     if parts == 1:
-        return _is_full(match) and words.after("at") and not words.after("one")
+        placed = words.after("at") and not words.after("one")
+        return placed and _is_full(match) and not _is_decade(match, words)
     if match["hm"] and not match["hs"] and _number(match["h"]) > _LAST_MORNING_HOUR:
         return False
     compact = " " not in match[0] or parts == _WHOLE
@@ -70,6 +71,11 @@ def _is_placed(match: re.Match[str], words: Around) -> bool:
 def _is_full(match: re.Match[str]) -> bool:
     unit = match[0].lstrip("0123456789 ").rstrip(" .")
     return len(unit) >= _FULL or not unit.isascii() or unit == "s"
+
+
+def _is_decade(match: re.Match[str], words: Around) -> bool:
+    """Whether "60s" is what came before the seventies, or "4s" the name of a thing."""
+    return match[0][-1:] in "sS" and words.after("decade_before")
 
 
 def _counts(match: re.Match[str], words: Around) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from playwright.async_api import expect
 
-from handlers.message import clock
 from summarizer import Page, read_page
+from summarizer.clock import clock
 from tests.bot.capture.conftest import BOX, INSTRUCTIONS, Visit, content
 from tests.bot.capture.watch_pages import (
     CHAPTERS,

@@ -43,6 +43,8 @@ async def bot_on(local: LocalTelegram, folder: Path) -> AsyncIterator[None]:
         database_path=folder / "digest.sqlite3",
         workers=1,
         job_seconds=PATIENCE,
+        guest_mode=True,
+        inline_mode=True,
     )
     async with assembled(settings) as assembly:
         application = assembly.application

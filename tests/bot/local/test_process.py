@@ -69,7 +69,7 @@ async def test_one_address_is_printed_where_the_example_is_digested_until_sigter
     async with running(short_path) as (process, root):
         assert b"Digest the example page" in await fetch(root)
         state = json.loads(await fetch(f"{root}chat/state"))
-        assert [chat["kind"] for chat in state["chats"]] == ["private", "group"]
+        assert [chat["kind"] for chat in state["chats"]] == ["private", "group", "group"]
         process.send_signal(signal.SIGHUP)  # without a terminal it says nothing of an end
         example = json.dumps({"chat": state["chats"][0]["id"]})
         await fetch(f"{root}chat/action/example", example)

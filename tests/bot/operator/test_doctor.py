@@ -45,6 +45,16 @@ async def test_all_is_ok_in_a_line_each_and_nothing_is_made(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("is_on", [True, False])
+async def test_a_mode_needs_the_switch_of_botfather_too(settings: Settings, is_on: bool) -> None:
+    telegram = Telegram()
+    telegram.world.bot |= {"supports_inline_queries": is_on}
+    inline = replace(settings, inline_mode=True)
+    found = await findings(inline, LocalRequest(telegram))
+    assert found["modes"].is_ok is is_on
+    assert found["modes"].detail.startswith("INLINE_MODE: ")
+
+
 class Refusal(LocalRequest):
     """Telegram, as it answers a token that it does not know."""
 

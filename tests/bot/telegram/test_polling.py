@@ -60,7 +60,7 @@ async def test_a_wait_that_telegram_asks_for_is_kept(telegram: Telegram) -> None
     queue: asyncio.Queue[object] = asyncio.Queue()
     request = LocalRequest(telegram)
     async with Bot(TOKEN, request=request, get_updates_request=request) as bot:
-        fetching = asyncio.ensure_future(fetch_updates(bot, queue, Watch(), sleep))
+        fetching = asyncio.ensure_future(fetch_updates(bot, queue, (), Watch(), sleep))
         assert isinstance(await queue.get(), Update)
         fetching.cancel()
     assert slept == [37, 37, 30, 30, 30]

@@ -183,6 +183,15 @@ async def test_typing_that_fails_is_not_tried_again(telegram: Telegram, time: Ti
     assert telegram.times(7) == [0]
 
 
+async def test_what_is_offered_for_typed_words_is_not_tried_again(
+    telegram: Telegram, time: Time
+) -> None:
+    telegram.failures[None] = [TimedOut()]
+    with pytest.raises(TimedOut):
+        await time.until_done(telegram.request("answerInlineQuery", inline_query_id="1"))
+    assert len(telegram.arrived) == 1
+
+
 async def test_edits_that_wait_become_one_and_the_latest_wins(
     telegram: Telegram, time: Time
 ) -> None:

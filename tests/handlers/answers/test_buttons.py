@@ -263,7 +263,7 @@ async def test_a_press_without_a_message_is_answered(telegram: Telegram, bot: Ru
     telegram.world.queries["77"] = press
     marks = {"inline_message_id": "x", "chat_instance": "1", "data": "1:longer:5:abc"}
     telegram.world.updates.add("callback_query", {"id": "77", "from": ann.user, **marks})
-    assert "not kept any more" in (await telegram.answer_to(press))["text"]
+    assert "cannot see who asked" in (await telegram.answer_to(press))["text"]
 
 
 async def test_a_flood_of_presses_is_answered_each_and_ends_in_the_last(

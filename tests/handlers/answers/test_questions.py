@@ -10,7 +10,7 @@ from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.local.world.people import Person, labels
 from handlers.message import Texts, render_answer
-from summarizer import Answers, Comment, Digest, Link, Passage, Subject
+from summarizer import Answers, Comment, Digest, Link, Passage, Sentence, Subject
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD, VIDEO
 from tests.handlers.plain import plain
@@ -226,14 +226,15 @@ async def test_a_question_of_several_commenters_has_a_button_that_asks_the_video
 
 
 PING = "Ask @someone_here or /start at evil.example #now, she said. "
-LOUD = Passage(PING, 65.0, 0.9, PING, PING, "Dr. @Who")
+SENTENCE = Sentence(0, PING, 65.0, "@host.example")
+LOUD = Passage(PING, 65.0, 0.9, (SENTENCE,) * 2, (SENTENCE,) * 3, "Dr. @Who")
 
 
 @pytest.mark.parametrize(
     "answers",
     [
         Answers("?", (LOUD,) * 3, comments=(Comment(PING, "@ann", 5),) * 2),
-        Answers("?", (Passage(PING * 99, None, 0.9, PING * 99),) * 3),
+        Answers("?", (Passage(PING * 99, None, 0.9, (Sentence(0, PING * 99),)),) * 3),
         Answers("?", nearest=LOUD, language="de", without_transcript=True),
         Answers("?", described=(LOUD,) * 2, of_comments=True, comments=(Comment(PING, "@a"),)),
         Answers("?", subject="digest"),
@@ -262,6 +263,13 @@ def test_the_answer_says_what_it_stands_on() -> None:
     assert "There is no transcript here" in text
     assert text.endswith("The nearest to it: 0:05 It rose.")
     assert "Nothing in this video" not in text
+
+
+def test_who_speaks_stands_in_front_of_each_turn_of_a_passage() -> None:
+    asks = Sentence(0, "Did it rise?", 5.0, "ANN")
+    passage = Passage("It did.", 5.0, 0.9, (asks,), (Sentence(2, "Twice.", 9.0, "BEN"),), "BEN")
+    text = plain(render_answer(Digest("Bread"), Answers("?", (passage,)), Texts()))
+    assert text.endswith("0:05 <b>ANN:</b> Did it rise? <b>BEN:</b> It did. Twice.")
 
 
 def test_a_question_about_the_digest_is_told_how_to_change_it() -> None:

@@ -31,6 +31,7 @@ ALERT = 200
 ALERTS = (
     "press-unknown", "press-forgotten", "press-others", "press-others-list", "press-drawing",
     "press-chart-again", "quota", "private-bot", "settings-others", "settings-failed",
+    "press-elsewhere",
 )  # fmt: skip
 COMMAND = 256
 """Characters of a command's description (Bot API, BotCommand)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.message.rendering import render
-from summarizer import Digest, Moment, Mood, Quote, Sentence, Topic
+from summarizer import Copies, Digest, Moment, Mood, Quote, Sentence, Topic
 from tests.handlers.message.reply_text import shown
 from tests.handlers.message.test_rendering import TEXTS
 
@@ -65,3 +65,21 @@ def test_topics_stand_in_the_reply_each_with_its_people_and_a_quote() -> None:
     ) in shown(digest)
     assert "word 1" not in shown(digest)
     assert "word 2 (2): “A remark on word 2”" in shown(digest, "comments")
+
+
+def test_what_stands_there_often_comes_after_what_people_say() -> None:
+    spoken = (Topic("steam winch", 7, "Nobody repairs a steam winch"),)
+    mood = Mood(neutral=60, topics=spoken, moments=NAMED[:1], copied=(Copies("turnip", 50),))
+    for view in ("digest", "comments"):
+        text = shown(Digest(mood=mood), view)
+        line = "“turnip” (stands here 50 times)"
+        assert text.count(line) == 1
+        assert text.index("steam winch") < text.index(NAMED[0].text) < text.index(line)
+
+
+def test_who_is_not_read_speaks_first_where_most_are_not_read() -> None:
+    quotes = (Quote("All neutral here", "neutral"), Quote("Muuta kieltä täällä", "unread"))
+    mostly = shown(Digest(mood=Mood(neutral=2, unread=90, quotes=quotes)))
+    hardly = shown(Digest(mood=Mood(neutral=90, unread=2, quotes=quotes)))
+    assert mostly.index("Muuta") < mostly.index("All neutral")
+    assert hardly.index("All neutral") < hardly.index("Muuta")

@@ -285,3 +285,17 @@ def test_unknown_data_is_refused_and_not_quoted(text: str) -> None:
     for data in (text, text.encode()):
         with pytest.raises(UnreadableError, match="data file"):
             read_page(data, "notes.txt")
+
+
+def test_comments_that_name_the_titles_of_several_videos_are_said_to_be_so() -> None:
+    head = "author,comment,video_title\n"
+    one, other = "ana,Cold water,The mill\n", "bo,Warm water,The pond\n"
+    kinds = [o.kind for o in read_page((head + one + other).encode(), "all.csv").omissions]
+    assert kinds.count("several-videos") == 1
+    alone = read_page((head + one + one.replace("ana", "cy")).encode(), "all.csv")
+    assert "several-videos" not in [o.kind for o in alone.omissions]
+    nested = [
+        {"title": title, "comments": [{"author": "ana", "text": f"Cold at {title}"}]}
+        for title in ("The mill", "The pond")
+    ]
+    assert ("several-videos", 2) in [(o.kind, o.found) for o in page(nested).omissions]

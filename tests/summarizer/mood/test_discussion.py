@@ -197,3 +197,30 @@ def test_no_share_is_claimed_of_few_comments() -> None:
 def test_a_larger_discussion_shows_at_most_three_quotes_a_pole(number: int) -> None:
     some = [Comment(f"I love the {n}th garden of this wonderful series") for n in range(number)]
     assert len(read_mood(some).quotes) <= 3
+
+
+def test_a_quote_in_the_page_s_language_comes_before_a_better_liked_one_in_another() -> None:
+    comments = [
+        Comment("The harbour looks wonderful in the evening light", "@a", 5),
+        Comment("Der Hafen sieht im Abendlicht einfach wunderschön aus", "@b", 9),
+        Comment("A lovely film about our harbour, I enjoyed it a lot", "@c", 5),
+    ]
+    assert [quote.likes for quote in read_mood(comments).quotes] == [5, 5, 9]
+
+
+def test_a_sentence_is_quoted_before_a_heap_of_signs() -> None:
+    comments = [
+        Comment("WONDERFUL WONDERFUL HARBOUR!!!!!! ❤❤❤❤❤❤❤❤❤❤❤❤", "@a", 4),
+        Comment("What a beautiful evening at the harbour", "@b", 2),
+    ]
+    assert read_mood(comments).quotes[0].likes == 2
+
+
+def test_the_name_of_a_picture_is_no_quote() -> None:
+    assert read_mood([Comment(":hand-orange-covering-eyes:")]).quotes == ()
+
+
+def test_everyday_words_set_no_pole_apart() -> None:
+    comments = [said(f"Lovely roses, years ago number{n}") for n in range(8)]
+    comments += [said(f"Terrible microphone number{n}", "negative") for n in range(8)]
+    assert dict(distinctive_terms(comments))["positive"] == ("roses",)

@@ -74,3 +74,47 @@ def test_a_reply_that_only_agrees_counts_as_what_it_agrees_with() -> None:
 
 def test_who_unsubscribed_years_ago_and_tells_a_story_is_read_by_its_words() -> None:
     assert pole_of("I unsubscribed from the newspaper and love this channel so much") != "negative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This praise of loud engines is downright ridiculous.",
+        "The love for fast cars here is simply ridiculous",
+        "Celebrating noise is absolutely unacceptable!",
+        "Die Liebe zum Lärm ist wirklich lächerlich",
+        "La admiración por el ruido es totalmente ridícula",
+    ],
+)
+def test_a_verdict_that_leaves_nothing_open_is_negative_whatever_it_is_on(text: str) -> None:
+    assert pole_of(text) == "negative"
+
+
+def test_who_laughs_about_what_is_ridiculous_need_not_condemn_it() -> None:
+    assert pole_of("The love for that hat is simply ridiculous 😂") != "negative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Eles nunca atrasam ❤", "You never disappoint 💙", "Sie enttäuschen nie ❤"],
+)
+def test_a_heart_beside_words_that_seem_bad_is_not_negative(text: str) -> None:
+    assert pole_of(text) == "unclear"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sails again 😭😭",
+        "WOHOO THE PIER IS OPEN 😭😭😭",
+        "AKHIRNYA KAPALNYA DATANG LAGI!! 😭😭😭",
+        "I am crying, they painted the boats",
+    ],
+)
+def test_tears_alone_may_be_tears_of_joy(text: str) -> None:
+    assert pole_of(text) == "unclear"
+
+
+@pytest.mark.parametrize("text", ["my dog died yesterday 😭", "I cried, this is terrible"])
+def test_tears_beside_plain_sorrow_are_negative(text: str) -> None:
+    assert pole_of(text) == "negative"

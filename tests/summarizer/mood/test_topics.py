@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from summarizer import Comment, Point, Topic, group_comments
 from summarizer.mood import Video, read_mood
+from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.topics import topics_of
 
 VALUE = [
     "What about the trade-in value of the old boat after five winters?",
@@ -111,3 +115,90 @@ def test_no_comment_stands_for_a_topic_and_a_moment_or_a_question() -> None:
     assert len(quoted) == len(set(quoted))
     several = {question.text for question in mood.questions if question.askers > 1}
     assert not several & {one.text for one in mood.topics}
+
+
+def test_words_that_every_page_of_its_kind_has_are_no_topics() -> None:
+    texts = [
+        "This song takes me back ten years",
+        "My father sang the song for years, it brought him back",
+        "Years later the song still brings me back",
+        "Back then nobody knew the song, all those years",
+    ]
+    assert topics(texts) == ()
+    spanish = [f"Esta canción me recuerda tantos años, día {n}" for n in "abcd"]
+    assert topics(spanish) == ()
+
+
+def test_an_everyday_word_is_no_topic_where_as_many_use_a_rare_one() -> None:
+    texts = [
+        "Ada smoked a herring behind her shed",
+        "Fresh herring is what gulls came for",
+        "You cannot mend nets that smell of herring",
+        "Our barn was red before that storm",
+        "Red paint peels in salty wind",
+        "Somebody knitted him a red cap",
+        "Olaf pulled five anchors out of mud",
+        "Candles burnt at every window",
+        "It rained into both kettles",
+        "Nobody oiled those pulleys",
+        "Mette owns three lanterns",
+        "Tar sticks to any sleeve",
+    ]
+    phrases = [one.phrase for one in topics(texts) if one.phrase]
+    assert "herring" in " ".join(phrases)
+    assert "red" not in " ".join(phrases).split()
+
+
+def test_another_form_of_a_word_of_the_title_is_no_topic() -> None:
+    texts = [f"Cuba {rest}" for rest in ("wins", "builds so many ferries", "was colder then")]
+    assert [one.phrase for one in topics(texts)] == ["Cuba"]
+    assert topics(texts, "A Cuban ferry") == ()
+
+
+def test_a_stray_language_of_a_short_remark_makes_no_second_topic() -> None:
+    texts = [f"{n} turnips for this {n} cart" for n in ("red", "cold", "wet", "raw", "big")]
+    english = [AnnotatedComment(Comment(text), "neutral", 1.0, "en", ()) for text in texts]
+    stray = AnnotatedComment(Comment("turnips, hm"), "neutral", 1.0, "de", ())
+    assert [one.people for one in topics_of([*english, stray], "cart")] == [6]
+
+
+def test_a_syllable_is_no_topic_where_words_have_two() -> None:
+    texts = [
+        "Chiếc thuyền buồm này vượt qua cơn bão lớn",
+        "Ông ngoại từng lái thuyền buồm ra khơi",
+        "Mình muốn mua một chiếc thuyền buồm cũ",
+        "Thuyền buồm đẹp hơn tàu sắt nhiều lắm",
+    ]
+    assert [one.phrase for one in topics(texts)] == ["thuyền buồm"]
+
+
+def test_a_topic_is_quoted_by_a_sentence_of_the_page_s_language() -> None:
+    texts = [
+        "HERRING BOAT!!!!! HERRING BOAT!!!!! HERRING BOAT!!!!! HERRING BOAT!!!!!",
+        "Ich finde, so ein herring boat gehört einfach in jeden kleinen Hafen hier",
+        "The keel of a herring boat is made of one old oak",
+        f"My uncle sailed on the last herring boat of the coast{' and told us of it' * 6}",
+        "Who built the pier behind the mill?",
+        "The mill has lost one of its wings",
+    ]
+    assert [one.text for one in topics(texts)] == [texts[2]]
+
+
+NAMES = ["Herring smoked dill", "smoked herring dill", "dill herring smoked!"]
+
+
+def test_a_point_is_a_statement_and_not_a_few_names() -> None:
+    assert all(one.phrase for one in topics([*NAMES, *OTHERS]))
+
+
+def test_a_point_is_made_by_a_fair_share_of_all() -> None:
+    said = [
+        "Please bring back the cherry flavour for us",
+        "When will you bring the cherry flavour back?",
+        "I want the cherry flavour to come back",
+    ]
+    words = "lamp rope gull mill oak keel fog crane net dune reed silt moss fern buoy"
+    nouns = words.split()
+    others = [" ".join(four) for four in combinations(nouns, 4)][::17]
+    points = [one for one in topics([*said, *others]) if not one.phrase]
+    assert said[0] not in [one.text for one in points]

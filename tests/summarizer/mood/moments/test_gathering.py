@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from summarizer.model import Comment
 from summarizer.mood import Video, read_mood
+from summarizer.mood.annotated import annotate
+from summarizer.mood.moments import gather_moments
+from summarizer.mood.screening import TokenizedComment
 from summarizer.opinions import Moment
 
 
@@ -32,8 +35,11 @@ def test_the_moment_that_most_name_stands_first() -> None:
     assert [(moment.start, moment.people) for moment in found] == [(540.0, 3), (60.0, 2)]
 
 
-def test_bare_times_are_counted_and_not_quoted() -> None:
-    assert moments([Comment("4:05", "@a"), Comment("4:05", "@b")]) == (Moment(245.0, 2, ""),)
+def test_a_moment_of_which_nobody_says_anything_is_left_out() -> None:
+    assert moments([Comment("4:05", "@a"), Comment("4:05", "@b")]) == ()
+    assert moments([Comment("4:05", "@a"), Comment("4:05 the lighthouse glows", "@b")]) == (
+        Moment(245.0, 2, "4:05 the lighthouse glows"),
+    )
 
 
 def test_a_list_of_chapters_means_no_moment() -> None:
@@ -44,3 +50,16 @@ def test_a_list_of_chapters_means_no_moment() -> None:
 def test_times_beyond_the_video_are_not_gathered() -> None:
     late = [Comment("9:00 still here with you", "@a"), Comment("9:00 up already too", "@b")]
     assert moments(late, 300.0) == ()
+
+
+def test_a_moment_is_quoted_by_a_comment_that_stands_nowhere_else() -> None:
+    texts = ["4:05 where was the lamp built?", "4:06 I like how it glows"]
+    comments = annotate([TokenizedComment(Comment(text, text), text.split()) for text in texts])
+    (moment,) = gather_moments(comments, None, {texts[0]})
+    assert (moment.people, moment.text) == (2, texts[1])
+    assert gather_moments(comments, None, {*texts}) == ()
+
+
+def test_decades_and_names_of_things_are_no_seconds() -> None:
+    texts = ["Boats of the 60s were heavy", "I liked the 60s too", "In from 60s, out from 70s"]
+    assert moments([Comment(text, f"@{n}") for n, text in enumerate(texts)]) == ()

@@ -1,0 +1,159 @@
+"""The sentences beside an answer that it needs: what it leans on, and how it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from summarizer.ask.terms import terms_of
+from summarizer.ask.words import GRAMMAR, announces, asks_way, holds, tells, wanted, weak_terms
+from summarizer.choice.phrases import Kind, asks, kinds_of
+from summarizer.model import Sentence
+from summarizer.rank.tokens import words_of
+
+MOST_BEFORE, MOST_AFTER = 2, 3
+"""Sentences that may stand beside one that answers."""
+LONGEST = 600
+"""Characters of a passage from which on nothing more is added."""
+SCRAP = 60
+"""Characters up to which a fragment is a scrap of the sentence before."""
+ENOUGH, ENOUGH_TO_GO_ON, ENOUGH_STEPS = 3, 6, 8
+"""Words beyond those of the question that tell something, that leave nothing open though the next
+sentence speaks on of it, and that tell how a thing is done."""
+LATE = 5
+"""Words at the end of a piece without a full stop that only begin what it says."""
+_ENDS = frozenset(".!?…。！？؟।\"'”’»)")
+
+
+class Context:
+    """Finds the passage around a sentence, for one question to ``sentences``."""
+
+    def __init__(self, sentences: Sequence[Sentence], question: str, language: str | None) -> None:
+        self._sentences = sentences
+        self._language = language
+        self._question = question
+        self._asked = self._content_of(question)
+        self._contents: dict[int, frozenset[str]] = {}
+
+    def first(self, index: int) -> int:
+        """The first sentence of the passage around number ``index``."""
+        first = self._antecedent(index)
+        if first == index - 1 and self._refers(first):
+            first = max(self._antecedent(first), index - MOST_BEFORE)
+        return next((i for i in range(first, index) if self._content(i)), index)
+
+    def last(self, index: int, first: int) -> int:
+        """The last sentence of the passage around number ``index`` that begins with ``first``."""
+        last = index
+        while (
+            last - index < MOST_AFTER
+            and self._may_follow(index, last)
+            and (self._is_meagre(first, last, index) or self._is_told_later(first, last, index))
+        ):
+            last += 1
+        return last
+
+    def worth(self, index: int, weights: Mapping[str, float]) -> float:
+        """What the terms of the question that number ``index`` holds weigh together."""
+        return sum(weights.get(term, 0.0) for term in self._content(index) & self._asked)
+
+    def announces(self, index: int) -> bool:
+        """Whether a sentence only says that something follows."""
+        return announces(self._sentences[index].text, self._language)
+
+    def _antecedent(self, index: int) -> int:
+        """The sentence that number ``index`` leans on or replies to; itself, if there is none."""
+        if index == 0:
+            return index
+        if self._asks(index - 1) or (self._refers(index) and self._content(index - 1)):
+            return index - 1
+        if not holds(self._sentences[index].text, "pronoun", self._language):
+            return index
+        missing = self._asked - self._content(index)
+        near = range(index - 1, max(index - MOST_BEFORE, 0) - 1, -1)
+        return next((i for i in near if self._content(i) & missing), index)
+
+    def _may_follow(self, index: int, last: int) -> bool:
+        """Whether the sentence after number ``last`` is of the same turn or of its reply."""
+        if last + 1 == len(self._sentences):
+            return False
+        turns = sum(self._is_turn(i) for i in range(index + 1, last + 2))
+        length = sum(len(s.text) for s in self._sentences[index : last + 1])
+        return turns <= 1 and length <= LONGEST
+
+    def _is_meagre(self, first: int, last: int, index: int) -> bool:
+        """Whether what is said up to number ``last`` hardly tells more than the question."""
+        said = [i for i in range(first, last + 1) if self._says(i)]
+        told = frozenset[str]().union(*map(self._content, said)) - self._asked
+        if self._way:
+            return last == index or len(told) < ENOUGH_STEPS
+        if last > index and told and self.announces(last + 1):
+            return False
+        if last > index:
+            return len(told) < ENOUGH
+        goes_on = self._points_back(last + 1)
+        return len(told) < (ENOUGH_TO_GO_ON if goes_on else 1) or self._breaks_off(index)
+
+    def _is_told_later(self, first: int, last: int, index: int) -> bool:
+        """Whether the kind of answer that is wanted is not told yet, but in what follows.
+
+        A reason often has no word for it: what the same speaker says next may be one.
+        """
+        missing = self._kinds - self._told(i for i in range(first, last + 1) if self._says(i))
+        later = range(last + 1, min(last + MOST_AFTER, len(self._sentences)))
+        if "reason" in missing and (last == index or not self._is_turn(last + 1)):
+            return True
+        return bool(missing & self._told(later))
+
+    def _told(self, indices: Iterable[int]) -> frozenset[str]:
+        texts = (self._sentences[i].text for i in indices)
+        return frozenset[str]().union(*(tells(text, self._language) for text in texts))
+
+    def _points_back(self, index: int) -> bool:
+        """Whether a sentence speaks on of what its speaker has just named."""
+        kind = kinds_of([self._sentences[index].text], self._language)[0]
+        return kind is Kind.REFERS and not self._is_turn(index)
+
+    def _is_turn(self, index: int) -> bool:
+        return self._sentences[index].speaker != self._sentences[index - 1].speaker
+
+    def _breaks_off(self, index: int) -> bool:
+        """Whether captions without full stops end just after the words of the question."""
+        text = self._sentences[index].text
+        if text[-1:] in _ENDS:
+            return False
+        ending = terms_of([" ".join(words_of(text)[-LATE:])], self._language)[0]
+        asked = terms_of([self._question], self._language)[0]
+        weak = weak_terms(self._language)
+        return any(term in asked and weak.get(term) != GRAMMAR for term in ending)
+
+    def _says(self, index: int) -> bool:
+        """Whether a sentence neither asks nor only announces what follows."""
+        return not self._asks(index) and not self.announces(index)
+
+    def _asks(self, index: int) -> bool:
+        return asks(self._sentences[index].text)
+
+    def _refers(self, index: int) -> bool:
+        """Whether a sentence opens with a word that stands for another, or is a scrap of one."""
+        text = self._sentences[index].text
+        kind = kinds_of([text], self._language)[0]
+        scrap = kind is Kind.FRAGMENT and len(text) <= SCRAP and not asks(text)
+        return scrap or kind is Kind.REFERS
+
+    def _content(self, index: int) -> frozenset[str]:
+        if index not in self._contents:
+            self._contents[index] = self._content_of(self._sentences[index].text)
+        return self._contents[index]
+
+    def _content_of(self, text: str) -> frozenset[str]:
+        weak = weak_terms(self._language)
+        return frozenset(t for t in terms_of([text], self._language)[0] if t not in weak)
+
+    @cached_property
+    def _way(self) -> bool:
+        return asks_way(self._question, self._language)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return wanted(self._question, self._language)

@@ -1,0 +1,37 @@
+"""How common words are in comments on anything at all: what a topic stands out from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from summarizer.data import rows
+from summarizer.rank.tokens import stems
+
+SELDOM = 0.0002
+"""Share of comments, elsewhere, that hold a word which is in no table."""
+
+EVERYDAY = 0.003
+"""That from which on a word needs others to be about something."""
+
+NEARLY_ALL = 1.0
+"""That of the words which nearly every discussion of its kind has: songs, channels, years."""
+
+_PER = 10_000
+
+
+@lru_cache(maxsize=64)
+def shares_elsewhere(language: str | None) -> Mapping[str, float]:
+    """The stems of everyday words in ``language``, and the share of comments elsewhere with them.
+
+    English ones are among them, since English is written under every video.
+    """
+    shares: dict[str, float] = {}
+    for code, often, words in rows("everyday"):
+        if code in {language, "en"}:
+            found = stems(words.split(), language)
+            shares |= {stem: max(int(often) / _PER, shares.get(stem, 0)) for stem in found}
+    for codes, words in rows("page_words"):
+        if {language, "en"} & {*codes.split()}:
+            shares |= dict.fromkeys(stems(words.split(), language), NEARLY_ALL)
+    return shares

@@ -1,0 +1,115 @@
+"""Topics as they are most often written, each with the comment that says it best."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from summarizer.mood.topics.phrases import Key
+from summarizer.mood.topics.reading import Said, Talk
+from summarizer.opinions import Topic
+from summarizer.rank.tokens import is_single
+
+KEPT = 6
+TRIED = 3 * KEPT
+HALF = 0.5
+"""Share of a phrase's words, from which on, said already, it is the same topic again."""
+
+NEARLY_ALL, _A_NOUN = 0.8, 5
+"""Share of the comments, and letters, from which on a word that follows belongs to a topic even if
+it says nothing by itself: "trade-in value"."""
+
+_SEVERAL = 3
+_SHARED = 3
+"""Topical words of a comment that count: more are a list."""
+
+_USUAL, _FULL = 80, 140
+"""Characters of a comment that says one thing, and the most that is read in passing."""
+
+
+def quoted(
+    ranked: Sequence[Key], people: Mapping[Key, int], talk: Talk, elsewhere: Collection[str]
+) -> Iterator[Topic]:
+    """Each topic as it is most often written, with a comment that no other topic has.
+
+    None of them stands ``elsewhere``.
+    """
+    ranked = ranked[:TRIED]
+    holding = _holding(ranked, talk.said)
+    topical = frozenset(stem for key in ranked for stem in key)
+    taken = {*elsewhere}
+    covered: set[str] = set()
+    for key in ranked:
+        free = [one for one in holding[key] if one.comment.text not in taken]
+        quotable = [one for one in free if one.comment.quotable]
+        again = sum(stem in covered for stem in key) > HALF * len(key)
+        if not quotable or again or len(taken) == KEPT + len(elsewhere):
+            continue
+        phrase, often = _written(key, holding[key])
+        if people[key] < _SEVERAL and (often < people[key] or phrase == phrase.lower()):
+            continue  # two people share by chance what is no name, or has two forms
+        best = min(quotable, key=lambda one: _rank(one, talk.language, topical))
+        taken.add(best.comment.text)
+        covered.update(key)
+        yield Topic(phrase, people[key], best.comment.text)
+
+
+def _holding(ranked: Sequence[Key], said: Sequence[Said]) -> dict[Key, list[Said]]:
+    """The comments that hold each topic."""
+    found: dict[Key, list[Said]] = {key: [] for key in ranked}
+    firsts = defaultdict[str, list[Key]](list)
+    for key in ranked:
+        firsts[key[0]].append(key)
+    for one in said:
+        for key in {key for stem in firsts.keys() & one.stems for key in firsts[stem]}:
+            if _place(key, one.stems) is not None:
+                found[key].append(one)
+    return found
+
+
+def _place(key: Key, found: Sequence[str]) -> int | None:
+    """Where ``key`` begins, None where it is not."""
+    first, *others = key
+    for place, stem in enumerate(found):
+        if stem == first and found[place + 1 : place + len(key)] == others:
+            return place
+    return None
+
+
+def _rank(
+    one: Said, language: str | None, topical: frozenset[str]
+) -> tuple[bool, bool, int, int, int, str]:
+    """Best first: short enough, in the page's language, liked, and of what others speak of too.
+
+    Of equal ones neither a cheer nor a story.
+    """
+    comment = one.comment
+    text, far = comment.text, abs(len(comment.text) - _USUAL)
+    readable = len(text) <= _FULL and comment.readable
+    shared = min(len(topical.intersection(one.stems)), _SHARED) if readable else 0
+    foreign = comment.language not in {language, None}
+    return not readable, foreign, -max(comment.likes, 0).bit_length(), -shared, far, text
+
+
+def _written(key: Key, holding: Sequence[Said]) -> tuple[str, int]:
+    """A topic as most comments write it, with the word that nearly all of them write after it.
+
+    And how many write so, in capitals or not.
+    """
+    places = [(one, _place(key, one.stems) or 0) for one in holding]
+    after = Counter(word for one, place in places for word in one.words[place + len(key) :][:1])
+    word, often = min(after.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+    longer = len(word) >= _A_NOUN and often >= _SEVERAL and often >= NEARLY_ALL * len(places)
+    forms = Counter(_form(one, place, len(key) + longer) for one, place in places)
+    form = min(forms, key=lambda form: (-forms[form], form))
+    return form, sum(n for other, n in forms.items() if other.casefold() == form.casefold())
+
+
+def _form(one: Said, place: int, length: int) -> str:
+    """So many words from ``place`` on, as the comment writes them if they stand together there."""
+    words = one.words[place : place + length]
+    single = is_single(words[0][0])
+    small = words[0] + "".join(word[1:] for word in words[1:]) if single else " ".join(words)
+    text = one.comment.text
+    at = text.lower().find(small)
+    return text[at : at + len(small)] if at >= 0 else small
