@@ -135,7 +135,12 @@ def _digest(chosen: argparse.Namespace) -> int:
     options = Options(chosen.sentences, chosen.method)
     write = (json_writer if chosen.json else terminal_writer)(sys.stdout)
     logging.getLogger().addHandler(logging.NullHandler())  # libraries talk much of broken files
-    status = digest_files(chosen.source, options, write)
+    if chosen.fetch:
+        from bot.fetch_command import digest_addresses
+
+        status = digest_addresses(chosen.source, options, write, DOTENV)
+    else:
+        status = digest_files(chosen.source, options, write)
     sys.stdout.flush()
     return status
 
@@ -211,6 +216,9 @@ def _add_administration(admin: argparse.ArgumentParser) -> None:
 def _add_arguments(digest: argparse.ArgumentParser) -> None:
     digest.set_defaults(run=_digest)
     digest.add_argument("source", nargs="+", metavar="FILE|FOLDER|-", help="- is standard input")
+    digest.add_argument(
+        "--fetch", action="store_true", help="the sources are addresses, to be fetched"
+    )
     digest.add_argument("--json", action="store_true", help="one JSON object a file")
     digest.add_argument(
         "--sentences", type=_positive, metavar="N", help="of the summary; default: by its length"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from typing import Any, Final
 
 from telegram import Update
@@ -16,6 +17,7 @@ from telegram.ext import TypeHandler
 from bot import conversation
 from bot.config import Settings
 from bot.conversation import AnyApplication, Surroundings
+from bot.errors import SettingsError
 from bot.operator.background import in_background
 from bot.operator.console import Console
 from bot.operator.parts import Parts
@@ -32,12 +34,16 @@ from bot.telegram.probes import Probes
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
 from bot.work.workers import Workers
+from handlers.fetching import Fetcher
 from handlers.paste import KEPT, Loop
 from handlers.reception import Reception, is_addressed
 
 logger = logging.getLogger(__name__)
 
 EXPIRY_SECONDS: Final = 60
+_NO_LIBRARY: Final = (
+    "FETCH=all needs more libraries: pip install --require-hashes -r requirements/fetch.txt"
+)
 AGAIN_SECONDS: Final = 5.0
 """How soon an answer that could not be given is tried again."""
 
@@ -69,17 +75,18 @@ async def assembled(
     connection: Connection | None = None,
     loop: Loop | None = None,
     limiter: FairRateLimiter | None = None,
+    fetching: AbstractAsyncContextManager[Fetcher] | None = None,
 ) -> AsyncIterator[Assembly]:
     """The bot, put together and initialized, with what it left undone queued; not yet polling.
 
     ``connection`` is the way to Telegram, HTTP by default; ``loop`` gives the timers for parts of a
     paste, the running event loop by default; ``limiter`` paces the requests, by the real clock by
-    default.
+    default; ``fetching`` opens links, as the settings have it by default.
 
     Raises:
         StorageError: the database is in use, of a newer version, not ours, or cannot be made.
         WorkersError: the worker processes cannot be started.
-        SettingsError: the port for whoever watches cannot be had.
+        SettingsError: the port for whoever watches cannot be had, or what fetching needs.
     """
     connection = connection or Connection(settings)
     async with AsyncExitStack() as stack:
@@ -92,6 +99,9 @@ async def assembled(
                 lambda u: is_addressed(u, application.bot.bot, guests=settings.guest_mode),
             )
         )
+        fetching = fetching or _fetching(settings)
+        fetcher = await stack.enter_async_context(fetching) if fetching else None
+        parts = replace(parts, fetcher=fetcher)
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
         probes = Probes(connection.status, Readiness(parts))
         await stack.enter_async_context(in_background(settings, probes, parts))
@@ -105,6 +115,17 @@ async def assembled(
         around = Surroundings(settings, application, console, timers)
         reception = await stack.enter_async_context(_conversing(around, parts))
         yield Assembly(application, parts, probes, console, chat, reception)
+
+
+def _fetching(settings: Settings) -> AbstractAsyncContextManager[Fetcher] | None:
+    """What opens links; where that is off, not even its code is loaded."""
+    if settings.fetch == "off":
+        return None
+    if settings.fetch == "all" and find_spec("yt_dlp") is None:
+        raise SettingsError(_NO_LIBRARY)
+    from bot.fetch.fetching import fetching_by
+
+    return fetching_by(settings)
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.environment import PROXY, written
 from bot.errors import SettingsError
+from handlers.fetching import Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Settings:
     show_authors: bool = False
     guest_mode: bool = False
     inline_mode: bool = False
+    fetch: Mode = "off"
+    fetch_hosts: frozenset[str] = frozenset()
+    fetch_comments: int = 200
+    fetch_keep_hours: int = 6
+    fetch_proxy: str = field(default="", repr=False)
     allowed_users: frozenset[int] = frozenset()
     allowed_chats: frozenset[int] = frozenset()
     admins: frozenset[int] = frozenset()
@@ -68,8 +74,9 @@ class Settings:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
-        password = urlsplit(self.telegram_proxy).password or ""
-        return (self.telegram_bot_token, self.webhook_secret, password)
+        proxies = (self.telegram_proxy, self.fetch_proxy)
+        passwords = (urlsplit(proxy).password or "" for proxy in proxies)
+        return (self.telegram_bot_token, self.webhook_secret, *passwords)
 
 
 def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings:
@@ -144,6 +151,13 @@ def _ids(pattern: str, advice: str, text: str) -> frozenset[int]:
     return frozenset(map(int, parts))
 
 
+def _hosts(text: str) -> frozenset[str]:
+    hosts = text.lower().replace(",", " ").split()
+    if not all(re.fullmatch(r"(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}", host) for host in hosts):
+        raise ValueError("must be names of hosts, like news.example, with commas between them")
+    return frozenset(hosts)
+
+
 def _id(text: str) -> int:
     if not re.fullmatch(r"-?[0-9]{1,19}", text):
         raise ValueError("must be the id of one chat or person, a number")
@@ -199,6 +213,10 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "ADMINS": partial(_ids, r"[0-9]{1,19}", "numbers, the ids of people"),
     "ADMIN_CHAT": _id,
     "GROUP_QUOTAS": _quotas,
+    "FETCH": lambda text: _words("off|open|all", "be off, open or all", text.lower()),
+    "FETCH_HOSTS": _hosts,
+    "FETCH_KEEP_HOURS": partial(_whole_number, most=24 * 7),
+    "FETCH_PROXY": partial(_address, r"(?:http|socks5)://\S+", "begin with http:// or socks5://"),
     "METRICS_PORT": partial(_whole_number, most=65_535),
     "WEBHOOK_URL": partial(_address, r"https://\S+", "begin with https://"),
     "WEBHOOK_PORT": partial(_whole_number, most=65_535),

@@ -15,6 +15,12 @@ class ChatSettings:
 
     language: str = ""
     """The code of a table of replies; "" for the language of whoever asks."""
+    sentences: int = 0
+    """How many a digest has; 0 for as many as suit the page."""
+    authors: bool | None = None
+    """Whether quotes name who wrote them; None for what the operator has set."""
+    compact: bool = True
+    """Whether digests are short in a group."""
 
 
 class SettingsStore(Protocol):

@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections.abc import Awaitable, Callable, Hashable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
+from handlers.chat_settings import ChatSettings
+from handlers.fetching import Fetched, page_of
 from handlers.fingerprint import summarizer_fingerprint
 from handlers.journal import note_digest, note_source
 from handlers.protocols import (
@@ -22,8 +26,6 @@ from handlers.protocols import (
 )
 from summarizer import Digest, Options, Page, UnreadableError, digest_page, find_links, read_page
 from summarizer.merge import merged
-
-DEFAULT = Options()
 
 KEY_BYTES = 15
 """As much of a hash as a button's 64 bytes can carry; 2**60 pages to a likely collision."""
@@ -70,11 +72,25 @@ class Digester:
         self.cache = cache
         self.workers = workers
         self.quota = quota
-        self._authors = authors
+        self.default = Options(authors=authors)
+        """What a digest is like where nothing else is asked for."""
         self._running: dict[Hashable, asyncio.Task[Any]] = {}
 
-    async def __call__(self, source: Source, asker: Sender, options: Options = DEFAULT) -> Digested:
+    def obeying(self, chosen: ChatSettings) -> Digester:
+        """The same for a chat in which that is chosen; equal work still runs once."""
+        default, authors = self.default, chosen.authors
+        own = copy(self)
+        own.default = Options(
+            chosen.sentences or default.sentences,
+            authors=default.authors if authors is None else authors,
+        )
+        return own
+
+    async def __call__(
+        self, source: Source, asker: Sender, options: Options | None = None
+    ) -> Digested:
         """The digest of ``source``."""
+        options = self._own(options)
         page = source.key
         note_source(source.data)
         known = await self.of_page(page, asker, options)
@@ -91,7 +107,7 @@ class Digester:
         note_digest(None, cached=False)
         self._check(asker)
         self.quota.count(asker)
-        given = source, self._own(DEFAULT)
+        given = source, self.default
         page, digest = await self.workers.run(_read_and_digest, *given, person=asker.user)
         note_digest(digest, cached=False)
         return digest if digest.summary else replace(digest, description=page.description)
@@ -111,19 +127,40 @@ class Digester:
             await self.cache.keep_page(source.key, page)
         return page
 
+    async def of_fetched(self, fetched: Fetched, url: str, asker: Sender) -> Digested:
+        """The digest of what came of an address; FetchError where nothing of it can be read."""
+        files = (part for name, data in fetched.files for part in (name, data))
+        key = _key("fetched", url, repr((fetched.came, fetched.missing)), *files)
+        for _, data in fetched.files:
+            note_source(data)
+        known = await self.of_page(key, asker)
+        if known:
+            return known
+
+        async def work() -> Digested:
+            page = await self.workers.run(page_of, fetched, url, person=asker.user)
+            await self.cache.keep_page(key, page)
+            return await self._digest(key, page, asker, self.default)
+
+        return await self._once((key, self.default), asker, work)
+
     async def of_pages(self, parts: Sequence[tuple[str, Page]], asker: Sender) -> Digested:
         """The digest of the (key, page) pairs of one video."""
         (key, page), *others = parts
         if others:
             key, page = _key(*(key for key, _ in parts)), merged([page for _, page in parts])
             await self.cache.keep_page(key, page)
-        known = await self.of_page(key, asker, DEFAULT)
+        known = await self.of_page(key, asker)
         if known:
             return known
-        return await self._once((key, DEFAULT), asker, lambda: self._digest(key, page, asker))
+        work = partial(self._digest, key, page, asker, self.default)
+        return await self._once((key, self.default), asker, work)
 
-    async def of_page(self, page: str, asker: Sender, options: Options) -> Digested | None:
+    async def of_page(
+        self, page: str, asker: Sender, options: Options | None = None
+    ) -> Digested | None:
         """The digest of the kept page with the key ``page``; None if it is not kept."""
+        options = self._own(options)
         known = await self.known(page, options)
         if known:
             note_digest(known.digest, cached=True)
@@ -144,10 +181,10 @@ class Digester:
         if kept is None or not 0 < number <= 1 + len(kept.others):
             return None
         if number == 1:
-            return await self.of_page(page, asker, DEFAULT)
+            return await self.of_page(page, asker)
         key = _key(page, "others", str(number))
         await self.cache.keep_page(key, kept.others[number - 2])
-        return await self.of_page(key, asker, DEFAULT)
+        return await self.of_page(key, asker)
 
     async def known(self, page: str, options: Options) -> Digested | None:
         """The digest of a page if it was computed before, and is kept."""
@@ -166,9 +203,7 @@ class Digester:
         await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
-    async def _digest(
-        self, page: str, kept: Page, asker: Sender, options: Options = DEFAULT
-    ) -> Digested:
+    async def _digest(self, page: str, kept: Page, asker: Sender, options: Options) -> Digested:
         given = kept, self._own(options)
         digest = await self.workers.run(digest_page, *given, person=asker.user)
         return await self._keep(page, options, digest)
@@ -181,9 +216,9 @@ class Digester:
     def _digest_key(self, page: str, options: Options) -> str:
         return _key(page, repr(self._own(options)), b"")
 
-    def _own(self, options: Options) -> Options:
-        """``options`` as the operator's settings have it."""
-        return replace(options, authors=self._authors)
+    def _own(self, options: Options | None) -> Options:
+        """``options`` with the authors that the chat is shown; without any, the usual ones."""
+        return replace(options, authors=self.default.authors) if options else self.default
 
     async def _once(
         self, key: Hashable, asker: Sender, work: Callable[[], Awaitable[Digested]]

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from time import perf_counter
 
+from handlers.fetching import FetchError
 from handlers.protocols import AdviceError, Job, JobFailedError, Journal, QuotaError
 from summarizer import Digest, UnreadableError
 
@@ -57,4 +58,9 @@ def outcome_of(problem: BaseException) -> str:
     return next((name for kind, name in _OUTCOMES.items() if isinstance(problem, kind)), "error")
 
 
-_OUTCOMES = {UnreadableError: "unreadable", AdviceError: "unreadable", QuotaError: "quota"}
+_OUTCOMES = {
+    UnreadableError: "unreadable",
+    AdviceError: "unreadable",
+    QuotaError: "quota",
+    FetchError: "fetch",
+}

@@ -128,6 +128,8 @@ OmissionKind = Literal[
     "several-videos",
     "another-language",
     "lyrics",
+    "fetched",
+    "not-fetched",
 ]
 
 
@@ -138,7 +140,8 @@ class Omission:
     ``stretches``: so many words of a long transcript were read, in stretches spread over it.
     ``several-videos``: comments on ``found`` videos are read as one discussion. ``lyrics``: a
     refrain (``part``) is sung ``found`` times. ``another-language``: all is said in ``part`` too,
-    the codes of one language or of several.
+    the codes of one language or of several. ``fetched`` and ``not-fetched``: what came of an
+    address, and what did not, in the words (``part``) of whoever fetched it.
     """
 
     kind: OmissionKind

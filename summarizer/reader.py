@@ -38,7 +38,7 @@ LARGEST = 21_000_000
 LONGEST = 2_000_000
 """Characters of plain text that are read: forty hours of speech."""
 
-MOST_PIECES = 100_000
+MOST_PIECES = 60_000
 """Cues and comments after which no more files of an archive are read; see ``_weight``."""
 
 MOST_DOCUMENTS = 5

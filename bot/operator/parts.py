@@ -11,6 +11,7 @@ from bot.storage.store import Store
 from bot.telegram.api_status import ApiStatus
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.work.workers import Workers
+from handlers.fetching import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,4 @@ class Parts:
     quota: Quota
     status: ApiStatus
     ledger: Ledger
+    fetcher: Fetcher | None = None

@@ -13,7 +13,9 @@ class ChatSettingsTable:
     """The SettingsStore that handlers ask for: a row a chat, where something was chosen."""
 
     def __init__(self, database: Database) -> None:
-        self._tables = BestEffortDatabase(database, "what is chosen for chats cannot be kept")
+        self._tables = BestEffortDatabase(
+            database, "what is chosen for chats cannot be read or kept"
+        )
 
     async def of(self, chat: int) -> ChatSettings:
         """Return what is chosen for the chat."""

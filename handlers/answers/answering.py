@@ -19,8 +19,8 @@ from handlers.answers.buttons import pressed
 from handlers.answers.chats import membership_changed
 from handlers.answers.elsewhere import answer_guest, answer_inline
 from handlers.answers.feedback import error_number, explain
-from handlers.answers.languages import in_language
 from handlers.answers.services import Handler, Services
+from handlers.answers.settings import as_chosen
 from handlers.chat_action import type_once
 from handlers.delivery import Answer, Place
 from handlers.journal import job, outcome_of
@@ -112,7 +112,7 @@ class Answering:
         up only now, since the answer may have been overtaken before.
         """
         settled = self._settled(answer.place.chat, messages)
-        services = await in_language(self._services, answer.place.chat, subject)
+        services = await as_chosen(self._services, answer.place.chat, subject)
         updates = (*answer.updates, *settled)
         whole = replace(answer, updates=updates, mark=services.texts.mark)
         with job(services.journal, _kind(handler, subject)) as noted:

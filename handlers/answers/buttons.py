@@ -12,15 +12,15 @@ from typing import Final
 from telegram import CallbackQuery
 
 from handlers.answers.attachments import Kind, send_capture
-from handlers.answers.batches import answer_with_example
+from handlers.answers.batches import answer_chosen, answer_with_example
 from handlers.answers.chats import private_note
 from handlers.answers.feedback import advice, answer_press
 from handlers.answers.files import answer_with_other
 from handlers.answers.kept import LIST_ACTIONS, pressed_in_list
-from handlers.answers.languages import LANGUAGE_ACTION, pressed_language
 from handlers.answers.questions import LONGEST_QUESTION, answer_question
 from handlers.answers.replies import change, with_address
 from handlers.answers.services import Handler, Services
+from handlers.answers.settings import SETTINGS_ACTIONS, pressed_setting
 from handlers.chat_action import typing
 from handlers.delivery import Answer, Place
 from handlers.digester import Digested
@@ -59,8 +59,8 @@ async def _pressed_below(services: Services, query: CallbackQuery, answer: Answe
     if press and press.action in LIST_ACTIONS and not stranger:
         await pressed_in_list(services, query, press, answer)
         return
-    if press and press.action == LANGUAGE_ACTION and not stranger:
-        await pressed_language(services, query, press, answer)
+    if press and press.action in SETTINGS_ACTIONS and not stranger:
+        await pressed_setting(services, query, press, answer)
         return
     reply = await _reply(services, query, press)
     note = stranger or await _objection(services, query, press, reply)
@@ -89,6 +89,9 @@ async def _act(services: Services, press: Press, reply: Reply, answer: Answer) -
     asker = Sender(reply.chat, answer.asker, reply.thread)
     if press.action == "page":
         await answer_with_other(services, reply, press.number, asker)
+        return
+    if press.action == "fetch":
+        await answer_chosen(services, reply, press.number, asker)
         return
     options = await _options(services, press, reply)
     if press.action in _LENGTHS:

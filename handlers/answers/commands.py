@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Final
@@ -20,19 +20,21 @@ from telegram.error import BadRequest
 
 from handlers.answers.chats import forget_chat
 from handlers.answers.kept import find, history
-from handlers.answers.languages import language
 from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
+from handlers.answers.settings import language, settings
 from handlers.delivery import Answer
 from handlers.message import ENGLISH, Texts, capture_keyboard, example_keyboard, languages
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
 
+logger = logging.getLogger(__name__)
+
 
 async def start(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what the bot does and how to begin, with a button that shows it."""
     offered = replace(answer, keyboard=example_keyboard(services.texts))
-    await services.delivery.send_text(offered, services.texts("start"))
+    await services.delivery.send_text(offered, services.texts(f"start{_fetching(services)}"))
 
 
 async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
@@ -50,7 +52,7 @@ async def privacy(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what is kept, and for how long."""
     policy, name = services.policy, services.bot.username
     said = (
-        ("privacy", True),
+        (f"privacy{_fetching(services)}", True),
         ("privacy-guest", policy.guests),
         ("privacy-inline", policy.inline),
         ("privacy-contact", policy.privacy_contact),
@@ -58,6 +60,11 @@ async def privacy(services: Services, _: Incoming, answer: Answer) -> None:
     values = {"n": policy.retention_days, "name": name, "contact": policy.privacy_contact}
     lines = [services.texts(key, **values) for key, is_so in said if is_so]
     await services.delivery.send_text(answer, "\n".join(lines))
+
+
+def _fetching(services: Services) -> str:
+    """What the keys of texts end in that say what is fetched."""
+    return f"-{services.fetcher.mode}" if services.fetcher else ""
 
 
 async def forget(services: Services, asked: Incoming, answer: Answer) -> None:
@@ -95,6 +102,7 @@ COMMANDS: Final = (
     Command("ask", ask),
     Command("find", find),
     Command("history", history),
+    Command("settings", settings, for_admins=True),
     Command("language", language, for_admins=True),
     Command("help", help_),
     Command("privacy", privacy),
@@ -108,10 +116,15 @@ async def publish(bot: Bot) -> None:
 
     What is shown already is not sent again; a menu that Telegram refuses leaves the others.
     """
+    refused: list[str] = []
     for code in languages():
         for scope, commands in _scopes():
-            with suppress(BadRequest):
+            try:
                 await _show(bot, scope, commands, Texts(code))
+            except BadRequest as problem:
+                refused.append(f"{code}: {problem.message}")
+    if refused:
+        logger.warning("%s menus were refused, the first in %s", len(refused), refused[0])
 
 
 def _scopes() -> tuple[tuple[BotCommandScope, Sequence[Command]], ...]:

@@ -78,6 +78,7 @@ async def _filled(
     services: Services, answer: Answer, digested: Digested, reply: Reply, view: View
 ) -> Answer:
     digest = await whole(services, digested, reply.video, view)
-    rendered = render(digest, services.texts, view, compact=reply.chat < 0)
+    compact = reply.chat < 0 and services.chosen.compact
+    rendered = render(digest, services.texts, view, compact=compact)
     buttons = inline_keyboard(rendered, digested.page, services.texts)
     return replace(answer, html=rendered.html, keyboard=buttons)

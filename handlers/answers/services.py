@@ -10,9 +10,10 @@ from telegram import Bot
 
 from handlers.answers.attachments import Charts, Exports
 from handlers.catalogue import Catalogue
-from handlers.chat_settings import SettingsStore
+from handlers.chat_settings import ChatSettings, SettingsStore
 from handlers.delivery import Answer, Delivery
 from handlers.digester import Digester
+from handlers.fetching import Fetcher
 from handlers.message import Texts
 from handlers.paste import Loop
 from handlers.permissions import Allowlist
@@ -43,9 +44,10 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The collaborators of every answer; ``texts`` are in the language of who reads it.
+    """The collaborators of every answer; ``texts`` and ``chosen`` are those of its chat.
 
-    ``files`` are places in memory for files; ``loop`` gives timers.
+    ``fetcher`` is None where the operator allows no fetching; ``files`` are places in memory for
+    files; ``loop`` gives timers.
     """
 
     bot: Bot
@@ -55,6 +57,7 @@ class Services:
     delivery: Delivery
     digester: Digester
     exports: Exports
+    fetcher: Fetcher | None
     files: FairQueue
     journal: Journal
     loop: Loop
@@ -66,6 +69,7 @@ class Services:
     texts: Texts
     workers: Workers
     policy: Policy
+    chosen: ChatSettings = field(default_factory=ChatSettings)
 
 
 Handler = Callable[[Services, S, Answer], Awaitable[None]]

@@ -28,7 +28,7 @@ _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|asked|list|open|language|md|json|srt|vtt|csv)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|fetch|asked|list|open|language|setting|md|json|srt|vtt|csv)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )
@@ -41,6 +41,15 @@ class Press:
     action: str
     number: int
     page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting, the value that a press chooses for it, and what its button says."""
+
+    setting: str
+    value: int
+    label: str
 
 
 def inline_keyboard(rendered: Rendered, page: str, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -71,16 +80,12 @@ def capture_keyboard(texts: Texts) -> InlineKeyboardMarkup:
 
 def list_keyboard(titles: Sequence[str], page: str) -> InlineKeyboardMarkup:
     """A button for each of the pages that came with ``page``, in rows of its own."""
-    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+    return _column(titles, "page", page)
 
-    return InlineKeyboardMarkup.from_column(
-        [
-            InlineKeyboardButton(
-                f"{n}. {shorten(title, _LONGEST_LABEL)}", callback_data=f"{VERSION}:page:{n}:{page}"
-            )
-            for n, title in enumerate(titles, start=1)
-        ]
-    )
+
+def link_keyboard(links: Sequence[str], page: str) -> InlineKeyboardMarkup:
+    """A button for each of the links that ``page`` is a list of."""
+    return _column(links, "fetch", page)
 
 
 def kept_keyboard(
@@ -120,10 +125,39 @@ def language_keyboard(texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(_mirrored(rows, texts))
 
 
+def choice_keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup:
+    """A button for each choice, in rows of their own."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    return InlineKeyboardMarkup.from_column(
+        [
+            InlineKeyboardButton(
+                one.label, callback_data=f"{VERSION}:setting:{one.value}:{one.setting}"
+            )
+            for one in choices
+        ]
+    )
+
+
 def read_press(data: str | None) -> Press | None:
     """What the data of a button says; None where it was forged or is of an older version."""
     match = _DATA.fullmatch(data or "")
     return Press(match["action"], int(match["number"]), match["page"]) if match else None
+
+
+def _column(words: Sequence[str], action: str, page: str) -> InlineKeyboardMarkup:
+    """Numbered buttons, one a row."""
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+    return InlineKeyboardMarkup.from_column(
+        [
+            InlineKeyboardButton(
+                f"{n}. {shorten(word, _LONGEST_LABEL)}",
+                callback_data=f"{VERSION}:{action}:{n}:{page}",
+            )
+            for n, word in enumerate(words, start=1)
+        ]
+    )
 
 
 def _button(button: Button, page: str, texts: Texts) -> InlineKeyboardButton:

@@ -11,8 +11,8 @@ ENGLISH: Final = "en"
 FOLDER: Final = Path(__file__).with_name("languages")
 """A table a language, called by its code: that of IETF's BCP 47 in small letters."""
 
-_FORMER: Final = {"in": "id", "iw": "he", "mo": "ro"}
-"""Codes that ISO 639 has withdrawn and some phones still send."""
+_FORMER: Final = {"in": "id"}
+"""A code that ISO 639 has withdrawn and some phones still send."""
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,9 @@ REMARK_CHARACTERS = 200
 SHARED_LINES = 3
 """Lines that an app shares at most: words, the address, "Sent from my phone"."""
 
+MOST_LINKS = 10
+"""Addresses that one message offers a choice of; more are a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -68,6 +71,15 @@ class Batch:
     def link(self) -> str | None:
         """The address, where the source is a link alone or a short line around one."""
         return link_in(self.text) if len(self.parts) == 1 and not self.documents else None
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses, where the source is several of them and nothing else; else none."""
+        if len(self.parts) > 1 or self.documents:
+            return ()
+        found = [sole_link(word) for word in self.text.split()[: MOST_LINKS + 1]]
+        links = tuple(dict.fromkeys(link for link in found if link))
+        return links if 1 < len(found) <= MOST_LINKS and all(found) else ()
 
     @property
     def is_page(self) -> bool:

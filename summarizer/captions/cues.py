@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summarizer.captions.bilingual import one_language
@@ -13,6 +13,9 @@ from summarizer.captions.pauses import at_pauses, timed_words
 from summarizer.captions.speakers import Line, Spoken, named, voices
 from summarizer.model import Chapter, Cue, Omission, Page
 from summarizer.sentences.bare import lacks_stops
+
+MOST_LINES = 60_000
+"""Lines and turns that are read of captions: a day of speech, and any file takes seconds."""
 
 _WORD_TIME = re.compile(r"<\d{1,2}:[\d:.]{3,12}>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<\d{1,2}:[\d:.]{3,12}>|<!--[^<>]{0,300}-->")
@@ -33,16 +36,16 @@ class Block(NamedTuple):
 
 def page_of(blocks: Iterable[Block], title: str | None = None) -> Page | None:
     """A page that holds the speech of ``blocks``; None where they hold none."""
-    said = list(blocks)
+    said, cut = _beginning(blocks)
     kept = one_language([(block.start, _lines(block)) for block in said])
     cues = _read(said, kept.blocks)
     left = (Omission("another-language", part=kept.left),) if kept.left else ()
-    return Page(title=title, transcript=cues, omissions=left) if cues else None
+    return Page(title=title, transcript=cues, omissions=(*left, *cut)) if cues else None
 
 
 def by_time(blocks: Iterable[Block]) -> list[Block]:
-    """``blocks`` in the order of their times, those without one first."""
-    return sorted(blocks, key=lambda block: block.start or 0.0)
+    """``blocks`` in the order of their times, those without one first; one more than are read."""
+    return sorted(islice(blocks, MOST_LINES + 1), key=lambda block: block.start or 0.0)
 
 
 def to_cues(blocks: list[Block]) -> tuple[Cue, ...]:
@@ -78,6 +81,20 @@ def in_chapters(cues: tuple[Cue, ...], titles: Iterable[tuple[float, str]]) -> t
         at = next((i for i, begin in enumerate(starts) if begin >= start - 0.5), len(cues))
         chapters.append(Chapter(title, start, at))
     return tuple(chapters)
+
+
+def _beginning(blocks: Iterable[Block]) -> tuple[list[Block], tuple[Omission, ...]]:
+    """The first blocks that hold `MOST_LINES` together, and whether there are more."""
+    kept: list[Block] = []
+    left = MOST_LINES
+    for block in blocks:
+        weight = sum(1 + line.count(">>") + line.count("<v") for line in block.lines if line)
+        if weight > left:
+            kept += [block._replace(lines=block.lines[:left])] if left else []
+            return kept, (Omission("too-long", len(kept)),)
+        kept.append(block)
+        left -= max(weight, 1)
+    return kept, ()
 
 
 def _lines(block: Block) -> list[Line]:

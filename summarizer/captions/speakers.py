@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from summarizer.page.parts import Part, cut_turns
@@ -15,6 +15,8 @@ _DASH = re.compile(r"[-–—]\s+(?=[^\W\d_])")
 # A name on a line of its own: up to four words, the first with a capital, and no stop.
 _ALONE = re.compile(r"[^\W\d_a-z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3}(?<![.,!?…])")
 _FEWEST = 3
+_MOST = 1_000
+"""Turns that are told apart in one line."""
 
 
 class Line(NamedTuple):
@@ -37,7 +39,8 @@ def voices(lines: Iterable[str]) -> Iterator[tuple[str | None, str]]:
     speaker: str | None = None
     for line in lines:
         begin = 0
-        for tag in _VOICE.finditer(line) if "<v" in line or "</v" in line else ():
+        tags = _VOICE.finditer(line) if "<v" in line or "</v" in line else iter(())
+        for tag in islice(tags, _MOST):
             yield speaker, line[begin : tag.start()]
             speaker = " ".join(tag[1].split()) if tag[1] else None
             begin = tag.end()
@@ -85,7 +88,7 @@ def _turns(line: Line) -> Iterator[Line]:
     if ">>" not in line.text:
         yield line
         return
-    first, *rest = _TURN.split(line.text)
+    first, *rest = _TURN.split(line.text, _MOST)
     if first.strip():
         yield line._replace(text=first.strip())
     for text in rest:

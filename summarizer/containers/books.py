@@ -13,7 +13,7 @@ from summarizer.containers.unpack import read_member
 from summarizer.decode import decode
 from summarizer.formats import Reader
 from summarizer.model import Omission, Page, UnreadableError
-from summarizer.saved.cost import check_cost
+from summarizer.saved.cost import affordable
 from summarizer.saved.words import visible_text
 from summarizer.xmlstream import events
 
@@ -121,5 +121,4 @@ def _texts(pack: ZipFile, chapters: list[str]) -> Iterator[str]:
         if left < 0:
             return
         html = _CLOSED.sub(r"<\1\2></\1>", decode(data))
-        check_cost(html)
-        yield visible_text(LexborHTMLParser(html))
+        yield visible_text(LexborHTMLParser(affordable(html)))

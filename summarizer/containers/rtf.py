@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from summarizer.formats import Reader
-from summarizer.model import Page
+from summarizer.model import Omission, Page
 
 LONGEST = 8_000_000
 """Bytes of a file that are read."""
+
+MOST_TOKENS = 1_000_000
+"""Marks and words that are read: each letter of some scripts is a mark of its own."""
 
 _HEAD = 100_000
 """Characters in which the fonts are looked for."""
@@ -50,14 +54,24 @@ class _State:
 
 def read_rtf(data: bytes, read: Reader) -> Page:
     """The page in a rich text file, its text read by ``read``."""
-    words = "".join(_words(data[:LONGEST].decode("latin-1")))
-    return read(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), None)
+    text = data[:LONGEST].decode("latin-1")
+    tokens = _TOKEN.finditer(text)
+    words = "".join(_words(islice(tokens, MOST_TOKENS), _fonts(text)))
+    page = read(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), None)
+    after = next(tokens, None)
+    end = after.start() if after else len(text)
+    if end == len(data):
+        return page
+    return replace(page, omissions=(*page.omissions, Omission("too-long", end, len(data))))
 
 
-def _words(text: str) -> Iterator[str]:
-    fonts = {font: _CHARSETS[c] for font, c in _FONT.findall(text[:_HEAD]) if c in _CHARSETS}
+def _fonts(text: str) -> dict[str, str]:
+    return {font: _CHARSETS[c] for font, c in _FONT.findall(text[:_HEAD]) if c in _CHARSETS}
+
+
+def _words(tokens: Iterable[re.Match[str]], fonts: dict[str, str]) -> Iterator[str]:
     state, outer, left = _State(), list[_State](), 0
-    for token in _TOKEN.finditer(text):
+    for token in tokens:
         state = _after(token, state, outer, fonts)
         shown = "" if state.silent else _shown(token, state.charset)
         if token[1]:
@@ -78,7 +92,7 @@ def _after(
     if brace:
         outer.append(state)
     if sign == "*" or word in _SILENT:
-        return replace(state, silent=True)
+        return state if state.silent else replace(state, silent=True)
     return _turned(state, word, number or "", fonts)
 
 

@@ -18,10 +18,13 @@ from summarizer.model import UnreadableError
 MOST_CELLS = 1_500_000
 """Cells of all sheets together, empty ones inside a sheet's frame too."""
 
-MOST_LETTERS = 30_000_000
+A_ROW = 4
+"""Cells that a row counts for besides its own: a list for each, however empty."""
+
+MOST_LETTERS = 15_000_000
 """Bytes of the shared strings of all cells together."""
 
-MOST_ROWS = 100_000
+MOST_ROWS = 50_000
 """Rows of all sheets together."""
 
 _PREFIX = rb"(?:[\w.-]{1,40}:)?"
@@ -73,6 +76,11 @@ class _Frame:
     width: int = 0
     letters: int = 0
     strings: list[int] = field(default_factory=list)
+
+    @property
+    def cells(self) -> int:
+        """What calamine keeps of the sheet, and what becomes of it."""
+        return self.height * (self.width + A_ROW)
 
     def grown(self, xml: bytes) -> _Frame:
         """The frame with more of the sheet; cells that only have a style do not count."""
@@ -128,11 +136,13 @@ def lengths(parts: Iterable[bytes]) -> list[int]:
 def cut_sheet(xml: bytes, strings: list[int], budget: Budget) -> Sheet:
     """The first rows of a sheet that ``budget`` has room for; it is spent on them."""
     starts = [row.start() for row in _ROW.finditer(xml)]
-    frame, kept = _Frame(strings=strings).grown(xml), len(starts)
-    if kept > budget.rows or _is_too_much(frame, budget):
-        frame, kept = _first_rows(xml, starts, _Frame(strings=strings), budget)
+    kept = min(len(starts), budget.rows)
+    most = xml if kept == len(starts) else xml[: starts[kept]]
+    frame = _Frame(strings=strings).grown(most)
+    if _is_too_much(frame, budget):
+        frame, kept = _first_rows(most, starts[:kept], _Frame(strings=strings), budget)
     budget.rows -= kept
-    budget.cells -= frame.height * frame.width
+    budget.cells -= frame.cells
     budget.letters -= frame.letters
     return Sheet(xml if kept == len(starts) else _closed(xml, starts[kept]), kept, len(starts))
 
@@ -144,7 +154,7 @@ def _first_rows(xml: bytes, starts: list[int], frame: _Frame, budget: Budget) ->
         raise _UNUSUAL  # cells outside of any row
     for number, (start, end) in enumerate(pairwise([*starts, len(xml)])):
         grown = frame.grown(xml[start:end])
-        if number == budget.rows or _is_too_much(grown, budget):
+        if _is_too_much(grown, budget):
             return frame, number
         frame = grown
     return frame, len(starts)
@@ -153,7 +163,7 @@ def _first_rows(xml: bytes, starts: list[int], frame: _Frame, budget: Budget) ->
 def _is_too_much(frame: _Frame, budget: Budget) -> bool:
     if frame.height > _LAST_ROW + 1 or frame.width > _LAST_COLUMN:
         return True
-    return frame.letters > budget.letters or frame.height * frame.width > budget.cells
+    return frame.letters > budget.letters or frame.cells > budget.cells
 
 
 def _closed(xml: bytes, end: int) -> bytes:

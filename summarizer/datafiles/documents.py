@@ -7,7 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from summarizer.datafiles.layouts import chats, exports, innertube, json3, posts, recognisers
+from summarizer.datafiles.layouts import (
+    chats,
+    exports,
+    innertube,
+    json3,
+    posts,
+    recognisers,
+    statuses,
+)
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.datafiles.values import parse
@@ -26,6 +34,7 @@ SHAPES = (
     Shape("json3 captions", json3.sniff, json3.read),
     Shape("YouTube's own answers", innertube.sniff, innertube.read),
     Shape("chats", chats.sniff, chats.read),
+    Shape("posts with their conversation", statuses.sniff, statuses.read),
     Shape("discussions of known sites", exports.sniff, exports.read),
     Shape("posts of a forum or a feed", posts.sniff, posts.read),
     Shape("recognisers of speech", lambda _: True, recognisers.read),

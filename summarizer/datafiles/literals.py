@@ -13,6 +13,9 @@ from summarizer.model import UnreadableError
 LONGEST = 4_000_000
 """Characters read; what stands after them counts as broken off."""
 
+MOST_TOKENS = 500_000
+"""Values, names and marks read; what stands after them counts as broken off too."""
+
 DEEPEST = 400
 """Brackets inside brackets."""
 
@@ -152,7 +155,10 @@ def read_literals(text: str) -> Literals:
     brackets = _Brackets()
     whole = len(text) <= LONGEST
     bare = 0
-    for token in _TOKEN.finditer(text[:LONGEST]):
+    for number, token in enumerate(_TOKEN.finditer(text[:LONGEST])):
+        if number == MOST_TOKENS:
+            whole = False
+            break
         kind, written = token.lastgroup, token[0]
         if kind == "mark":
             brackets.mark(written)

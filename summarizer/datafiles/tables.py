@@ -11,13 +11,14 @@ from typing import Any
 from summarizer.datafiles.columns import Fields
 from summarizer.datafiles.fields import moment
 from summarizer.datafiles.records import read_records
+from summarizer.datafiles.values import MOST_PIECES
 from summarizer.model import Page
 
 _HEAD = 20_000
 _SEPARATORS = ",\t;|"
 _LONGEST_NAME = 60
 _MOST = 0.9
-_MOST_ROWS = 100_000
+_MOST_ROWS = MOST_PIECES + 10
 _LOWEST_HEAD = 8
 _FEWEST = 2
 """Rows that show what the columns of a table without a head are."""

@@ -11,6 +11,7 @@ from summarizer.choice.phrases import Kind
 from summarizer.choice.salience import salience_of
 from summarizer.choice.text import Text, read_text
 from summarizer.digest.chapters import in_chapters, timed, viewers_chapters
+from summarizer.digest.discussion import beginning_of
 from summarizer.digest.lead import lead_of
 from summarizer.digest.length import (
     Unit,
@@ -77,7 +78,7 @@ def _length(page: Page, read: Stretches, pieces: Sequence[Weighed]) -> tuple[int
 
 
 def _mood(page: Page, summary: Sequence[Sentence], options: Options) -> Mood:
-    mood = read_mood(page.comments, _video(page, summary))
+    mood = read_mood(beginning_of(page.comments), _video(page, summary))
     if options.authors:
         return mood
     quotes, questions = (
@@ -146,6 +147,9 @@ def _left_out(page: Page, read: Stretches, words: int) -> Iterator[Omission]:
     said = {omission.kind for omission in page.omissions}
     if not read.is_all:
         yield Omission("stretches", count_words(" ".join(cue.text for cue in read.cues))[0], words)
+    comments, number = len(beginning_of(page.comments)), len(page.comments)
+    if comments < number:
+        yield Omission("too-long", comments, number)
     missing: list[tuple[OmissionKind, bool]] = [
         ("no-transcript", not page.transcript),
         ("no-description", not page.description.strip()),

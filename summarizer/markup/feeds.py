@@ -22,6 +22,7 @@ _ABOVE = tuple(f"{root}." for root in ("rss.channel", "feed", "RDF.channel"))
 _REDDIT_REMARK, _REDDIT_POST = re.compile("t1_"), re.compile("t3_")
 _REDDIT_FOOT = re.compile(r"\s{0,9}submitted by\s{1,9}/u/[^\n]{0,200}(?:\n[^\n]{0,200}){0,4}\Z")
 _REMARK = re.compile(r"#(?:comment|respond|c)[-_]?\d|/comment-page-\d|showComment=\d")
+_RECORDED = re.compile(r"(?:audio|video)/")
 _ENDS = ".!?…:。！？"
 
 
@@ -31,7 +32,7 @@ def sniff(text: str) -> bool:
 
 
 def read(text: str) -> Page | None:
-    """Each item a cue, its title first; or each a comment where the feed is one of comments."""
+    """Each item a cue, its title first, or a comment where all are; an episode alone is a page."""
     every, around, whole = read_elements(text, ("item", "entry"))
     items = every[:MOST_ITEMS]
     if not items:
@@ -42,6 +43,8 @@ def read(text: str) -> Page | None:
         url=_address(_above(around, "link[alternate]@href", "link") or ""),
         omissions=tuple(_missing(len(every), whole=whole)),
     )
+    if len(items) == 1 and _RECORDED.match(items[0].get("enclosure@type")):
+        return _episode(page, items[0])
     return _discussion(page, items) if _are_remarks(items) else _news(page, items, around)
 
 
@@ -93,6 +96,17 @@ def _author(item: Element) -> str | None:
 
 def _words(item: Element) -> str:
     return words_of(item.get(_TEXT))
+
+
+def _episode(page: Page, item: Element) -> Page:
+    """One episode of a podcast: its notes are a description, what is said stands elsewhere."""
+    return Page(
+        title=words_of(item.get(_TITLE)) or page.title,
+        channel=page.title,
+        url=_address(item.get(_ADDRESS)) or page.url,
+        description=_words(item),
+        omissions=page.omissions,
+    )
 
 
 def _news(page: Page, items: Sequence[Element], around: Element) -> Page:

@@ -1,4 +1,4 @@
-"""Refuses HTML whose tree would take too much time or memory, before it is built."""
+"""How much of HTML is made a tree: what would take too much time or memory is cut or refused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 
 from summarizer.model import UnreadableError
 
-MOST_NODES = 800_000
+FEW_NODES, LEAST_LETTERS = 100_000, 20
+"""So many elements may be as small as they like; of more each has such a number of letters."""
+
 DEEPEST = 500
 MOST_COMPARED = 100_000_000
 """The attributes of a tag are compared with each other."""
@@ -29,8 +31,12 @@ _REOPENED = frozenset({
 _TOO_MUCH = UnreadableError("saved-too-deep")
 
 
-def check_cost(html: str) -> None:
-    """Raise UnreadableError where a tree of ``html`` would need too much memory or time."""
+def affordable(html: str) -> str:
+    """The beginning of ``html`` that has no more elements than are read, mostly all of it.
+
+    Raises UnreadableError where a tree of it would be too deep or its tags are made to hurt.
+    """
+    most = max(FEW_NODES, len(html) // LEAST_LETTERS)
     nodes = depth = reopened = compared = 0
     names: set[str] = set()
     for tag in _TAG.finditer(html):
@@ -45,7 +51,8 @@ def check_cost(html: str) -> None:
         attributes = _ATTRIBUTE.findall(rest) if rest else []
         compared += len(attributes) ** 2
         names.update(attributes, (name,))
-        if nodes > MOST_NODES or depth > DEEPEST or compared > MOST_COMPARED:
+        if nodes > most:
+            return html[: tag.start()]
+        if depth > DEEPEST or compared > MOST_COMPARED or len(names) > MOST_NAMES:
             raise _TOO_MUCH
-        if len(names) > MOST_NAMES:
-            raise _TOO_MUCH
+    return html

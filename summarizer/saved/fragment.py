@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from summarizer.decode import normalise
-from summarizer.saved.cost import check_cost
+from summarizer.saved.cost import affordable
 from summarizer.saved.words import visible_text
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def tree_of(html: str) -> LexborHTMLParser:
     """The tree of a piece of HTML; UnreadableError where it would cost too much."""
     from selectolax.lexbor import LexborHTMLParser
 
-    check_cost(html)
-    return LexborHTMLParser(html)
+    return LexborHTMLParser(affordable(html))
 
 
 def labelled_links(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from summarizer.datafiles.values import parse, parse_at
 from summarizer.merge import filled
 from summarizer.model import Omission, Page, UnreadableError
 from summarizer.page import read_text
-from summarizer.saved.cost import check_cost
+from summarizer.saved.cost import affordable
 from summarizer.saved.rendered import rendered
 from summarizer.saved.timed import read_timed
 from summarizer.saved.words import visible_text
@@ -58,10 +58,18 @@ def read_html(text: str, url: str | None = None, title: str | None = None) -> Pa
 
     Raises UnreadableError where the page is a gate, an empty shell, or too large.
     """
+    whole = _PICTURE.sub("", text)
+    text = affordable(whole[:LONGEST])
+    page = _read(text, url, title)
+    if len(text) == len(whole):
+        return page
+    cut = Omission("too-long", len(text), len(whole))
+    return replace(page, omissions=(*page.omissions, cut))
+
+
+def _read(text: str, url: str | None, title: str | None) -> Page:
     from selectolax.lexbor import LexborHTMLParser
 
-    text = _PICTURE.sub("", text)[:LONGEST]
-    check_cost(text)
     tree = LexborHTMLParser(text)
     head = _head(tree, url, title)
     shown = rendered(tree) or read_timed(tree)

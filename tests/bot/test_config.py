@@ -109,8 +109,12 @@ def test_a_webhook_without_a_secret_is_refused() -> None:
 
 
 def test_secrets_are_in_no_repr() -> None:
-    read = settings(WEBHOOK_SECRET="hush", TELEGRAM_PROXY="http://ann:psst@proxy.example")
-    assert read.secrets == (TOKEN, "hush", "psst")
+    proxies = {
+        "TELEGRAM_PROXY": "http://ann:psst@a.example",
+        "FETCH_PROXY": "http://b:tush@b.example",
+    }
+    read = settings(WEBHOOK_SECRET="hush", **proxies)
+    assert read.secrets == (TOKEN, "hush", "psst", "tush")
     assert not [secret for secret in read.secrets if secret in repr(read)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from time import monotonic
 
@@ -17,6 +17,7 @@ from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
+from handlers.fetching import Fetcher
 from handlers.paste.loop import Loop
 from tests.handlers.paste.manual_clock import ManualLoop
 from tests.telegram import Running, running
@@ -83,6 +84,7 @@ async def conversation(
     settings: Settings,
     loop: Loop | None = None,
     limiter: FairRateLimiter | None = None,
+    fetching: AbstractAsyncContextManager[Fetcher] | None = None,
 ) -> AsyncIterator[Running]:
     """The bot from a start to a stop, hasty by default; the same settings again are a restart."""
     parts = (
@@ -91,7 +93,7 @@ async def conversation(
         limiter or hasty_limiter(),
     )
     async with (
-        assembled(settings, *parts) as assembly,
+        assembled(settings, *parts, fetching) as assembly,
         running(assembly.application, telegram) as bot,
     ):
         yield bot

@@ -1,7 +1,8 @@
 """``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
 
 Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, PATTERN_KB, MUTATIONS, DIGESTS or SEED, or FULL=1 for
-the numbers of a release; 0 leaves a part out. INPUT=N shows what comes of one damaged input alone.
+the numbers of a release; 0 leaves a part out. PATTERNS="file: pdf" reads only the crafted patterns
+of that name, and leaves all else out. INPUT=N shows what comes of one damaged input alone.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ def main() -> int:
         return 0
     print(heading(), flush=True)
     well = True
-    for row in _rows(asked):
+    part = os.environ.get("PATTERNS")
+    for row in [patterns(asked["PATTERN_KB"], part)] if part else _rows(asked):
         print(line(row), flush=True)
         well &= row.is_well
     return int(not well)

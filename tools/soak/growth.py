@@ -6,31 +6,38 @@ import logging
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TooLongError
 from contextlib import suppress
-from functools import partial
+from math import inf
 from typing import Final, NamedTuple
+
+from pebble import ProcessExpired, ProcessPool
 
 from summarizer import UnreadableError, digest_page, read_page
 from tools.soak.patterns import PAGES
 from tools.soak.patterns_files import PATTERNS
+from tools.soak.patterns_packed import PACKED
 from tools.soak.table import Row
 
 PROCESSES: Final = 2
-SMALLEST: Final = 0.125
-"""Share of a size at which a pattern is first read; each next one is twice as large."""
+SLOWEST: Final = 10
+"""Patterns that are named, the slowest first."""
 STEEP, NOTICED = 3.0, 0.5
 """Times as long for twice the input that is too much; seconds from which on it is looked at."""
 SECONDS_A_MEGABYTE, AT_REST = 1.0, 0.5
-PATIENCE: Final = 30.0
-"""Seconds of CPU after which a pattern is given up."""
+UNPACKED: Final = 4.0
+"""Megabytes that what is packed or drawn counts for at least: it holds more than its size."""
+
+PATIENCE, AT_LAST = 10.0, 90.0
+"""Seconds of CPU after which a pattern is given up; seconds after which its process is ended."""
 
 Builder = Callable[[int], bytes]
 
 
 class Growth(NamedTuple):
-    """Megabytes of the largest input read, seconds of CPU that half of it took, and all of it."""
+    """Megabytes that were read, seconds of CPU that half of it took, and all of it."""
 
     megabytes: float
     half: float
@@ -48,20 +55,41 @@ class Growth(NamedTuple):
         return in_time and self.steepness <= STEEP
 
 
-def patterns(kilobytes: int) -> Row:
-    """Read and digest each pattern at sizes up to this one."""
-    context = multiprocessing.get_context("forkserver")
-    names = sorted(BUILDERS)
-    with ProcessPoolExecutor(PROCESSES, context, _be_quiet) as pool:
-        grown = list(pool.map(partial(growth, size=1000 * kilobytes), names))
-    measured = dict(zip(names, grown, strict=True))
-    bad = [name for name in names if not measured[name].is_well]
-    for name in bad:
-        print(f"pattern {name!r}: {measured[name]}", flush=True)
-    longest, steepest = max(g.whole for g in grown), max(g.steepness for g in grown)
+def patterns(kilobytes: int, part: str = "") -> Row:
+    """Read and digest each pattern at this size and at half of it.
+
+    ``part``: only those whose name holds it, as "file: pdf" or "page: ".
+    """
+    names = sorted(name for name in BUILDERS if part in name)
+    measured = _measured(names, 1000 * kilobytes)
+    bad = sum(not grown.is_well for grown in measured.values())
+    for name in sorted(names, key=lambda name: -measured[name].whole)[: max(SLOWEST, bad)]:
+        print(_told(name, measured[name]), flush=True)
+    longest = max(grown.whole for grown in measured.values())
+    steepest = max(grown.steepness for grown in measured.values())
     note = f"each of {kilobytes:,} kB: longest {longest:.1f} s CPU;"
     note += f" twice as much of one takes {steepest:.1f} times as long at most"
-    return Row("crafted patterns", f"{len(names)}", crashes=len(bad), note=note)
+    return Row("crafted patterns", f"{len(names)}", crashes=bad, note=note)
+
+
+def _measured(names: Iterable[str], size: int) -> Mapping[str, Growth]:
+    """What each pattern takes, in processes that are ended where one does not end by itself."""
+    context = multiprocessing.get_context("forkserver")
+    with ProcessPool(PROCESSES, initializer=_be_quiet, context=context) as pool:
+        asked = {n: pool.schedule(growth, args=(n, size), timeout=AT_LAST) for n in names}
+        return {name: _answer(future, size) for name, future in asked.items()}
+
+
+def _answer(future: Future[Growth], size: int) -> Growth:
+    try:
+        return future.result()
+    except (TooLongError, ProcessExpired):
+        return Growth(size / 1e6, inf, inf)
+
+
+def _told(name: str, grown: Growth) -> str:
+    mark = "" if grown.is_well else ", too long"
+    return f"pattern {name!r}: {grown.half:.2f}, then {grown.whole:.2f} s{mark}"
 
 
 def _be_quiet() -> None:
@@ -70,13 +98,11 @@ def _be_quiet() -> None:
 
 
 def growth(name: str, size: int, patience: float = PATIENCE) -> Growth:
-    """What the pattern takes at the largest size that is read in time, and at half of it."""
-    read = int(size * SMALLEST)
-    half = whole = _seconds(BUILDERS[name](read), patience)
-    while read < size and 2 * whole < patience:
-        read, half = min(2 * read, size), whole
-        whole = _seconds(BUILDERS[name](read), patience)
-    return Growth(read / 1e6, half, whole)
+    """What the pattern takes at half the size and, if that is read in time, at the size."""
+    half = _seconds(BUILDERS[name](size // 2), patience)
+    whole = _seconds(BUILDERS[name](size), patience) if half < inf else inf
+    is_packed = name.removeprefix(FILE) in PACKED
+    return Growth(max(size / 1e6, UNPACKED if is_packed else 0), half, whole)
 
 
 def _seconds(data: bytes, patience: float) -> float:
@@ -88,7 +114,7 @@ def _seconds(data: bytes, patience: float) -> float:
         with suppress(UnreadableError):
             digest_page(read_page(data, None))
     except TimeoutError:
-        return float("inf")
+        return inf
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - began
@@ -103,8 +129,9 @@ def _repeated(piece: str) -> Builder:
     return lambda size: encoded * (size // len(encoded))
 
 
+FILE: Final = "file: "
 BUILDERS: Final[dict[str, Builder]] = {
-    **{f"file: {name}": build for name, build in PATTERNS.items()},
+    **{f"{FILE}{name}": build for name, build in PATTERNS.items()},
     **{f"page: {piece[:40]!r}": _repeated(piece) for piece in PAGES},
 }
 """Name -> what makes so many bytes of the pattern."""

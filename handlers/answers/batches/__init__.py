@@ -7,5 +7,13 @@ from handlers.answers.batches.digest import (
     is_blank,
     is_own,
 )
+from handlers.answers.batches.fetched import answer_chosen
 
-__all__ = ["answer_batch", "answer_command_alone", "answer_with_example", "is_blank", "is_own"]
+__all__ = [
+    "answer_batch",
+    "answer_chosen",
+    "answer_command_alone",
+    "answer_with_example",
+    "is_blank",
+    "is_own",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answers.batches.fetched import offer_links
 from handlers.answers.batches.links import answer_link, video_of
 from handlers.answers.batches.remarks import answer_remark
 from handlers.answers.feedback import waiting
@@ -30,9 +31,27 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
     if batch.link:
         await answer_link(services, batch, answer, batch.link)
         return
+    if services.fetcher and batch.links:
+        await offer_links(services, batch, answer, batch.links)
+        return
     if batch.is_remark:
         await answer_remark(services, batch, answer)
         return
+    await _answer_sources(services, batch, answer)
+
+
+async def answer_with_example(services: Services, date: float, answer: Answer) -> None:
+    """Answer with the digest of the page that shows what the bot does, sent at ``date``."""
+    place, asker = answer.place, answer.asker
+    sender = Sender(place.chat, asker, place.thread)
+    digested = await services.digester(Source(services.policy.example), sender)
+    reply = Reply(place.chat, 0, digested.page, digested.key, asker, place.thread)
+    no_other = digested.digest.url or ""  # a link that is sent next is not the example's
+    await reply_with(services, answer, digested, replace(reply, date=date, video=no_other))
+
+
+async def _answer_sources(services: Services, batch: Batch, answer: Answer) -> None:
+    """Answer with a digest of the text, or of each file."""
     with services.resequencer.begun(batch.sender) as earlier_ended:
         if batch.may_grow:
             await services.outbox.hold(batch.key, *answer.updates)
@@ -46,16 +65,6 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
                 await _reply(services, batch, part, digested)
             else:
                 await services.delivery.send(part)
-
-
-async def answer_with_example(services: Services, date: float, answer: Answer) -> None:
-    """Answer with the digest of the page that shows what the bot does, sent at ``date``."""
-    place, asker = answer.place, answer.asker
-    sender = Sender(place.chat, asker, place.thread)
-    digested = await services.digester(Source(services.policy.example), sender)
-    reply = Reply(place.chat, 0, digested.page, digested.key, asker, place.thread)
-    no_other = digested.digest.url or ""  # a link that is sent next is not the example's
-    await reply_with(services, answer, digested, replace(reply, date=date, video=no_other))
 
 
 def is_own(services: Services, batch: Batch) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.answers.batches.fetched import answer_fetched, reply_to
 from handlers.answers.replies import change, repeat, view_of
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
+from handlers.fetching import FetchError
 from handlers.message import capture_keyboard, has_times
 from handlers.paste import Batch, link_in
 from handlers.protocols import Reply
@@ -32,14 +34,30 @@ async def video_of(services: Services, batch: Batch, digested: Digested) -> str 
 
 
 async def answer_link(services: Services, batch: Batch, answer: Answer, link: str) -> None:
-    """Answer an address alone: it names the video of a digest, or finds one, or is remembered."""
-    nameless = await _nameless(services, batch)
+    """Answer an address alone: fetch it, where that is allowed and it is no digest's name.
+
+    Raises:
+        FetchError: nothing came; the link is remembered.
+    """
     known = await services.cache.reply_about(batch.sender.chat, link)
-    named = await _name(services, nameless, link) if nameless else None
-    if named:
-        key = "link-named-times" if has_times(named) else "link-named"
-        await services.delivery.send_text(answer, services.texts(key))
-    elif known and batch.asked:
+    is_name = _is_about_digest(batch) or bool(known and batch.asked)
+    if services.fetcher is None or is_name:
+        await _answer_unopened(services, batch, answer, link)
+        return
+    try:
+        await answer_fetched(services, answer, reply_to(batch, link), view_of(batch.asked))
+    except FetchError:
+        if not await _has_named(services, batch, answer, link):
+            await services.cache.remember_link(batch.sender, link, batch.date)
+            raise
+
+
+async def _answer_unopened(services: Services, batch: Batch, answer: Answer, link: str) -> None:
+    """Let the address name the video of a digest, or find one, or remember it."""
+    known = await services.cache.reply_about(batch.sender.chat, link)
+    if await _has_named(services, batch, answer, link):
+        return
+    if known and batch.asked:
         await _repeat(services, batch, answer, known)
     else:
         await services.cache.remember_link(batch.sender, link, batch.date)
@@ -50,6 +68,21 @@ async def _tell_how(services: Services, answer: Answer) -> None:
     """Say how a page comes here, with a button for what makes that easier."""
     offered = replace(answer, keyboard=capture_keyboard(services.texts))
     await services.delivery.send_text(offered, services.texts("link-alone"))
+
+
+async def _has_named(services: Services, batch: Batch, answer: Answer, link: str) -> bool:
+    """Whether there is a digest whose video the address names; it opens the video from now on."""
+    nameless = await _nameless(services, batch)
+    named = await _name(services, nameless, link) if nameless else None
+    if named:
+        key = "link-named-times" if has_times(named) else "link-named"
+        await services.delivery.send_text(answer, services.texts(key))
+    return named is not None
+
+
+def _is_about_digest(batch: Batch) -> bool:
+    target = batch.parts[0].reply
+    return bool(target and target.ours and target.message)
 
 
 async def _nameless(services: Services, batch: Batch) -> Reply | None:

@@ -21,14 +21,15 @@ from telegram.error import (
 from handlers.answers.chats import forget_chat
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
-from handlers.message import Texts
+from handlers.fetching import FetchError
+from handlers.message import Texts, capture_keyboard
 from handlers.permissions import has_left
 from handlers.protocols import AdviceError, JobFailedError, QuotaError
 from summarizer import UnreadableError
 
 logger = logging.getLogger(__name__)
 
-EXPECTED = (AdviceError, UnreadableError, JobFailedError, QuotaError)
+EXPECTED = (AdviceError, UnreadableError, JobFailedError, QuotaError, FetchError)
 _NOT_ALLOWED = (
     "administrator rights",
     "_forbidden",
@@ -68,6 +69,8 @@ def advice(problem: Exception, texts: Texts) -> str:
         return texts(f"unreadable.{problem.key}", **problem.values)
     if isinstance(problem, QuotaError):
         return texts("quota", n=ceil(problem.seconds / 60))
+    if isinstance(problem, FetchError):
+        return f"{texts(problem.key, **problem.values)}\n{texts('fetch-instead')}"
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
 
 
@@ -78,6 +81,8 @@ def error_number(answer: Answer) -> str:
 
 async def _say(services: Services, answer: Answer, problem: Exception) -> None:
     """Say what to do, or why it failed; raises what Telegram says where that cannot be said."""
+    if isinstance(problem, FetchError):
+        answer = replace(answer, keyboard=capture_keyboard(services.texts))
     if isinstance(problem, EXPECTED):
         await services.delivery.send_text(answer, advice(problem, services.texts))
     elif _is_forbidden(problem) or _passes(problem) or _says(problem, _GONE):

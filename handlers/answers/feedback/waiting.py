@@ -50,8 +50,9 @@ class _PlaceInLine:
     @property
     def before(self) -> int:
         """How many others have their turn before."""
-        queues = (self._services.files, self._services.workers)
-        return sum(queue.before(self._person) for queue in queues)
+        services = self._services
+        queues = (services.files, services.workers, services.fetcher)
+        return sum(queue.before(self._person) for queue in queues if queue)
 
     def end(self) -> None:
         """Show nothing more; what is on its way arrives before the answer, which takes its turn."""

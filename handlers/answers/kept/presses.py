@@ -13,7 +13,6 @@ from handlers.answers.replies import repeat
 from handlers.answers.services import Services
 from handlers.catalogue import Listing
 from handlers.delivery import Answer, Place
-from handlers.digester import DEFAULT
 from handlers.message import Press
 from handlers.permissions import may_change
 from handlers.protocols import Reply, Sender
@@ -74,7 +73,7 @@ async def _open(services: Services, listing: Listing, kept: Reply, answer: Answe
     """Send the digest again, below the list."""
     asker = Sender(listing.chat, answer.asker, listing.thread)
     digested = await services.digester.of_reply(kept)
-    digested = digested or await services.digester.of_page(kept.page, asker, DEFAULT)
+    digested = digested or await services.digester.of_page(kept.page, asker)
     if digested:
         below = replace(answer, place=Place(listing.chat, listing.thread, listing.message))
         mine = replace(kept, asker=answer.asker, thread=listing.thread)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from handlers.message.blocks import Block, Line, Span, block, plain, quoted, shorten
 from handlers.message.direction import DIRECTION
@@ -15,6 +16,12 @@ from summarizer import Digest, Omission, Page
 TITLE_CHARACTERS = 200
 ABSENT = ("no-transcript", "no-description", "no-comments")
 SAID_ELSEWHERE = ("lyrics",)
+_NOT_FETCHED: Final = {
+    "captions": "no-transcript",
+    "description": "no-description",
+    "comments": "no-comments",
+}
+"""What need not be said to be absent where it is said why it did not come."""
 _READ = ("read-sentences", "read-comments", "read-links")
 
 
@@ -42,11 +49,16 @@ def title_of(titled: Digest | Page) -> str:
 
 def missing(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     """What a reader should know is not there: whole sections in one line, the rest in one each."""
-    absent = [texts(o.kind) for o in digest.left_out if o.kind in ABSENT]
+    why_known = {_NOT_FETCHED.get(o.part.partition("|")[0]) for o in digest.left_out}
+    absent = [
+        texts(o.kind) for o in digest.left_out if o.kind in ABSENT and o.kind not in why_known
+    ]
     rest = [o for o in digest.left_out if o.kind not in (*ABSENT, *SAID_ELSEWHERE)]
     lines = [(_omission(o, texts),) for o in rest]
     if absent:
         lines.append((plain(texts("not-here", parts=texts.listed(absent))),))
+    if any(o.kind == "not-fetched" and o.part.startswith("captions|") for o in digest.left_out):
+        lines.append((plain(texts("fetch-copy")),))
     return block(lines)
 
 
@@ -113,6 +125,17 @@ def _comments(digest: Digest, texts: Texts) -> str:
 
 
 def _omission(omission: Omission, texts: Texts) -> Span:
+    if omission.kind == "fetched":
+        host, *came = omission.part.split("|")
+        parts = texts.listed(texts(f"fetch-what-{what}") for what in came)
+        return plain(texts("fetched", host=host, parts=parts))
+    if omission.kind == "not-fetched":
+        what, why = omission.part.split("|")
+        known = "fetched-first" if omission.found else "not-fetched"
+        key = "fetched-some" if omission.stated else known
+        numbers = {"found": omission.found, "stated": omission.stated}
+        said = {"what": texts(f"fetch-what-{what}"), "why": texts(f"fetch-why-{why}")}
+        return plain(texts(key, **numbers, **said))
     open_end = omission.kind == "too-long" and not omission.stated
     key = "too-long-open" if open_end else omission.kind
     part = _in_words(omission.part, texts) if omission.kind == "another-language" else omission.part

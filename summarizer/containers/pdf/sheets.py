@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,12 +13,16 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 MOST_PAGES = 150
-MOST_STEPS = 250_000
+MOST_STEPS = 150_000
 """Drawing instructions followed: a few seconds of work, and an end to forms that draw forms."""
 
 MOST_CONTENT = 3_000_000
 """Bytes of instructions, unpacked, of all sheets: some hundred of a transcript."""
 
+MOST_TOKENS = 400_000
+"""Operators and operands of all sheets: each is read before it is followed."""
+
+_APART = re.compile(rb"[\s()<>\[\]/]+")
 _SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _STEPS = frozenset({b"Td", b"TD"})
 _MATRIX = 6
@@ -48,7 +53,7 @@ class EnoughError(Exception):
 
 def read_sheets(reader: PdfReader, into: list[Sheet]) -> Iterator[Omission]:
     """Add the pieces of the first sheets to ``into``; what is left out. Raises EnoughError."""
-    steps, left = 0, MOST_CONTENT
+    steps, left, tokens = 0, MOST_CONTENT, MOST_TOKENS
 
     def count(*_: object) -> None:
         nonlocal steps
@@ -58,8 +63,10 @@ def read_sheets(reader: PdfReader, into: list[Sheet]) -> Iterator[Omission]:
 
     for number, sheet in enumerate(reader.pages):
         content = sheet.get_contents()
-        left -= len(content.get_data()) if content is not None else 0
-        if number == MOST_PAGES or left < 0:
+        drawn = content.get_data() if content is not None else b""
+        left -= len(drawn)
+        tokens -= len(_APART.findall(drawn)) if left >= 0 else 0
+        if number == MOST_PAGES or left < 0 or tokens < 0:
             break
         pieces: Sheet = []
         if content is not None:

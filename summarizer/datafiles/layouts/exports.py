@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -14,10 +15,12 @@ from summarizer.datafiles.layouts.paths import at, has
 from summarizer.datafiles.layouts.people import author, people_of
 from summarizer.datafiles.values import MOST_PIECES, walk
 from summarizer.decode import normalise
-from summarizer.model import Comment, Page
+from summarizer.model import Chapter, Comment, Page
 from summarizer.video_url import canonical
 
 _LOOKED_AT = 3000
+_COPIES = "cross_posts"
+"""Under which Lemmy lists the same post in other communities, with the comments counted there."""
 
 
 class Layout(NamedTuple):
@@ -36,6 +39,8 @@ class Layout(NamedTuple):
     title: str
     body: str
     address: str
+    by: str
+    stated: str
 
 
 def sniff(value: object) -> bool:
@@ -48,19 +53,23 @@ def read(value: object) -> Page | None:
     layout = _layout(value)
     if layout is None:
         return None
-    objects = [item for _, item in walk(value) if isinstance(item, dict)]
-    found = [item for item in objects if has(item, layout.marks)][:MOST_PIECES]
+    inside = list(walk(value))
+    objects = [item for key, item in inside if isinstance(item, dict) and key != _COPIES]
+    found = list(_once([item for item in objects if has(item, layout.marks)], layout))[:MOST_PIECES]
     about = [item for item in objects if _is_about(item, layout)]
-    above = about[0] if about else {}
+    above = _above(about, layout)
     body = said(at(above, layout.body))
     opening = [item for item in found[:1] if body and said(at(item, layout.text)) == body]
     page = Page(
         title=said(at(above, layout.title)) or None,
+        channel=_name(at(above, layout.by)),
         url=_address(at(above, layout.address)),
+        chapters=tuple(_chapters(inside)),
         description=body,
         comments=tuple(_comments(found[len(opening) :], layout, people_of(objects, layout.author))),
+        comments_stated=_stated([above, *objects], layout),
     )
-    pages = len({title for item in about if isinstance(title := at(item, layout.title), str)})
+    pages = _titles([item for item in about if has(item, layout.marks)] or about, layout)
     if page.comments and pages > 1:
         return of_several(page, pages)
     return page if page.comments or page.description or page.title else None
@@ -82,6 +91,42 @@ def _layout(value: object) -> Layout | None:
 def _is_about(item: dict[str, Any], layout: Layout) -> bool:
     """Whether ``item`` is what is commented on."""
     return layout.post != "-" and has(item, layout.post)
+
+
+def _above(about: list[dict[str, Any]], layout: Layout) -> dict[str, Any]:
+    """What is commented on, rather than a comment that repeats it."""
+    return next((item for item in about if not has(item, layout.marks)), (about or [{}])[0])
+
+
+def _titles(about: list[dict[str, Any]], layout: Layout) -> int:
+    return len({title for item in about if isinstance(title := at(item, layout.title), str)})
+
+
+def _once(found: list[dict[str, Any]], layout: Layout) -> Iterator[dict[str, Any]]:
+    """The comments without those given again: the pages of an answer may overlap."""
+    known: set[tuple[str, str]] = set()
+    for item in found:
+        name = at(item, layout.id)
+        key = str(name), str(at(item, layout.text))
+        if name is None or key not in known:
+            yield item
+        known.add(key)
+
+
+def _stated(objects: list[dict[str, Any]], layout: Layout) -> int | None:
+    """The site's own number of comments, without the post where it counts that one too."""
+    path, _, added = layout.stated.partition(" ")
+    counts = (amount(at(item, path)) for item in objects)
+    count = next((count for count in counts if count is not None), None)
+    return None if count is None else max(0, count + int(added or 0))
+
+
+def _chapters(inside: Iterable[tuple[str, Any]]) -> Iterator[Chapter]:
+    """Chapters of a video as PeerTube has them; their cues stand in another file."""
+    for key, item in inside:
+        start = item.get("timecode") if key == "chapters" and isinstance(item, dict) else None
+        if isinstance(start, int | float) and (title := said(item.get("title"))):
+            yield Chapter(title, float(start))
 
 
 def _comments(
@@ -111,7 +156,12 @@ def _is_gone(item: dict[str, Any], layout: Layout) -> bool:
 
 
 def _name(value: object) -> str | None:
-    return " ".join(normalise(value).split())[:200] or None if isinstance(value, str) else None
+    """A name as it is shown; some sites give it with the signs that HTML writes otherwise."""
+    return (
+        " ".join(normalise(unescape(value)).split())[:200] or None
+        if isinstance(value, str)
+        else None
+    )
 
 
 def _parent(value: object) -> str:

@@ -18,6 +18,9 @@ _FEWEST = 2
 _SAMPLE = 1000
 """Lines with words in which a site shows."""
 
+_WEIGHED = 20_000
+"""Lines with words that say whether a page is of this kind."""
+
 _FOOTED = 0.5
 """Share of the remarks that have a foot."""
 
@@ -56,12 +59,12 @@ class Remark(NamedTuple):
 
 def weigh_framed(landmarks: Landmarks) -> float:
     """1 where a site's frames stand around several remarks, else 0."""
-    return 1.0 if _find(landmarks) else 0.0
+    return 1.0 if _find(landmarks, _WEIGHED) else 0.0
 
 
 def read_framed(landmarks: Landmarks) -> Page:
     """The remarks as a discussion, below what the page says above them."""
-    remarks = _find(landmarks)
+    remarks = _find(landmarks, len(landmarks.full))
     page = read_post(landmarks, remarks[0].first) if remarks else Page()
     prose = [line for line in page.description.split("\n") if len(line) >= _PROSE]
     title = next((remark.title for remark in remarks), None)
@@ -72,15 +75,18 @@ def read_framed(landmarks: Landmarks) -> Page:
     )
 
 
-def _find(landmarks: Landmarks) -> Sequence[Remark]:
-    """The remarks in the frames of the site that has most; none where it has too few."""
+def _find(landmarks: Landmarks, most: int) -> Sequence[Remark]:
+    """The remarks in the frames of the site that has most; none where it has too few.
+
+    Of the lines with words the first ``most`` are looked at.
+    """
     best: Sequence[Remark] = ()
     texts = (landmarks.lines[i].text for i in landmarks.full[:_SAMPLE])
     likely = (text for text in texts if len(text) <= _LONGEST and _any_head().fullmatch(text))
     for frame in _frames() if any(islice(likely, _FEWEST - 1, None)) else ():
         if len(_heads(landmarks, frame, _SAMPLE)) < _FEWEST:
             continue
-        heads = _heads(landmarks, frame, len(landmarks.full))
+        heads = _heads(landmarks, frame, most)
         if len(heads) > len(best):
             remarks = list(_remarks(landmarks.lines, frame, heads))
             footed = sum(remark.is_footed for remark in remarks)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
+from bot.local.errors import BotApiError
 from bot.local.telegram import Telegram
 from bot.local.world.chats import JSON, Chat
 from bot.local.world.people import Person
@@ -199,3 +200,12 @@ async def test_settings_of_a_later_version_are_read_as_far_as_they_are_known(
         assert await store.settings.of(7) == ChatSettings("de")
         await store.database.write(Statement("UPDATE settings SET json = ?", (b"[]",)))
         assert await store.settings.of(7) == ChatSettings()
+
+
+async def test_a_menu_that_is_refused_leaves_the_others_and_is_logged(
+    telegram: Telegram, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.faults.refuse(BotApiError(400, "Bad Request: not here"), "setMyCommands", times=1)
+    await publish(bot.application.bot)
+    assert len(telegram.world.commands) == 3 * len(languages()) - 1
+    assert "1 menus were refused, the first in" in caplog.text

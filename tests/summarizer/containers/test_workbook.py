@@ -113,8 +113,12 @@ FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
         '<row r="3">' + "<c><v>1</v></c>" * 20_000 + "</row>",
         '<row r="3"><x r="A1"/>' + '<c><v>1</v></c><x r="A1"/>' * 17_000 + "</row>",
         '<row r="200000"><c r="ABC200000" t="str"><v>x</v></c></row>',
+        '<row r="990000"><c r="A990000" t="str"><v>x</v></c></row>',
     ],
-    ids=["corner", "no column", "no row", "unplaced", "hidden among others", "too many cells"],
+    ids=[
+        *("corner", "no column", "no row", "unplaced"),
+        *("hidden among others", "too many cells", "too many empty rows"),
+    ],
 )
 def test_a_cell_far_away_ends_the_sheet_and_is_said(far: str) -> None:
     page = read_page(workbook({"a": HEAD + LOVELY + far}))

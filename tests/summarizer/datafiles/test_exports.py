@@ -299,3 +299,76 @@ def test_comments_that_name_the_titles_of_several_videos_are_said_to_be_so() -> 
         for title in ("The mill", "The pond")
     ]
     assert ("several-videos", 2) in [(o.kind, o.found) for o in page(nested).omissions]
+
+
+def test_the_number_that_a_site_states_is_read_without_the_post_itself() -> None:
+    posts = [discourse(1, "How long?", "ana", 0, None), discourse(2, "Days", "bo", 0, None)]
+    got = page({"title": "Ice", "posts_count": 720, "post_stream": {"posts": posts}})
+    assert (got.comments_stated, len(got.comments)) == (719, 1)
+    assert ("comments-not-loaded", 1, 719) in [(o.kind, o.found, o.stated) for o in got.omissions]
+    story = {"by": "z", "title": "Ice", "type": "story", "id": 1, "descendants": 9}
+    got = page([story, item(2, "Cold", "ana", 1)])
+    assert (got.channel, got.comments_stated) == ("z", 9)
+
+
+def test_a_post_that_stands_in_other_communities_too_is_one_post() -> None:
+    post = {"post": {"name": "Ice", "body": "Eleven days of it."}, "community": {"name": "ports"},
+            "creator": {"name": "zoe"}, "counts": {"comments": 2}}  # fmt: skip
+    elsewhere = post | {"post": {"name": "Frozen"}, "counts": {"comments": 70}}
+    comments = {"comments": [lemmy(1, "Cold", "ana", 5, "0.1")]}
+    got = page([{"post_view": post, "cross_posts": [elsewhere]}, comments])
+    assert (got.title, got.channel, got.comments_stated) == ("Ice", "zoe", 2)
+
+
+def test_a_comment_that_two_pages_of_an_answer_hold_is_read_once() -> None:
+    def one(number: int, text: str, on: int | None) -> dict[str, Any]:
+        return {"text": text, "threadId": 1, "inReplyToCommentId": on, "id": number,
+                "account": {"name": "ana"}}  # fmt: skip
+
+    root = one(1, "Cold", None)
+    tree = {"comment": root, "children": [{"comment": one(2, "Very", 1), "children": []}]}
+    assert said(page([{"data": [root, one(3, "Cold", None)]}, tree])) == [
+        ("ana", "Cold", None, False),
+        ("ana", "Cold", None, False),
+        ("ana", "Very", None, True),
+    ]
+
+
+def test_a_video_of_peertube_has_its_title_channel_and_chapters() -> None:
+    video = {"uuid": "x", "shortUUID": "y", "name": "Ice in the harbour", "description": "Filmed.",
+             "url": "https://films.example/videos/watch/x", "comments": 4,
+             "channel": {"name": "ports", "displayName": "Ports of the coast"}}  # fmt: skip
+    got = page([video, {"chapters": [{"timecode": 0, "title": "Ice"}, {"timecode": 9.5}]}])
+    assert (got.title, got.channel) == ("Ice in the harbour", "Ports of the coast")
+    assert (got.url, got.description) == ("https://films.example/videos/watch/x", "Filmed.")
+    assert [(c.title, c.start) for c in got.chapters] == [("Ice", 0.0)]
+    assert got.comments_stated == 4
+
+
+def test_a_question_is_the_description_and_its_answers_are_the_discussion() -> None:
+    def owner(name: str) -> dict[str, Any]:
+        return {"owner": {"display_name": name}, "score": 2}
+
+    question = {"question_id": 1, "title": "Why &quot;ice&quot;?", "is_answered": True,
+                "body": "<p>It is <b>May</b>.</p>", "link": "https://ice.example/q/1"}  # fmt: skip
+    answer = {"answer_id": 2, "question_id": 1, "body": "<p>Cold</p>"}
+    remark = {"comment_id": 3, "post_id": 2, "body": "Very"}
+    got = page([{"items": [question | owner("Z&#246;e")]}, {"items": [answer | owner("ana")]},
+                {"items": [remark | owner("bo")]}])  # fmt: skip
+    assert (got.title, got.channel, got.description) == ('Why "ice"?', "Zöe", "It is May.")
+    assert said(got) == [("ana", "Cold", 2, False), ("bo", "Very", 2, True)]
+
+
+def test_a_post_with_its_conversation_is_what_its_author_says() -> None:
+    post = status("1", "The ice is thick. Eleven days of it.", "Ana", 4, "") | {"replies_count": 3}
+    own, answer = status("2", "It breaks tomorrow.", "Ana", 0, "1"), status("3", "Ha", "Bo", 2, "1")
+    got = page([post, {"ancestors": [], "descendants": [own, answer]}])
+    assert (got.title, got.channel) == ("The ice is thick.", "Ana")
+    assert [c.text for c in got.transcript] == [
+        "The ice is thick. Eleven days of it.",
+        "It breaks tomorrow.",
+    ]
+    assert said(got) == [("Bo", "Ha", 2, False)]
+    assert got.comments_stated == 2
+    alone = page(post)
+    assert (alone.title, alone.comments, alone.comments_stated) == ("The ice is thick.", (), 3)

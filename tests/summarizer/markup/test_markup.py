@@ -268,3 +268,18 @@ def test_hostile_xml_is_a_page_or_advice(text: str) -> None:
 def test_any_broken_xml_is_a_page_or_advice(text: str) -> None:
     assert keeps_its_promise(f'<i><d p="1,1">a</d>{text}')
     assert keeps_its_promise(f"<rss><channel><item>{text}")
+
+
+def test_an_episode_alone_is_a_page_of_its_own() -> None:
+    episode = (
+        "<item><title>The mill</title><link>https://pods.example/e/1</link>"
+        "<description>&lt;p&gt;Notes of it.&lt;/p&gt;</description>"
+        '<enclosure url="https://pods.example/1.mp3" type="audio/mpeg"/></item>'
+    )
+    feed = "<rss version='2.0'><channel><title>Mills of the coast</title>{}</channel></rss>"
+    page = read_page(feed.format(episode))
+    assert (page.title, page.channel) == ("The mill", "Mills of the coast")
+    assert (page.url, page.description) == ("https://pods.example/e/1", "Notes of it.")
+    assert page.transcript == ()
+    both = read_page(feed.format(episode + episode.replace("mill", "pond")))
+    assert (both.title, len(both.transcript)) == ("Mills of the coast", 2)

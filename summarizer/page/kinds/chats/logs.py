@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from summarizer.model import Page
+from summarizer.model import Omission, Page
 from summarizer.page.kinds.chats.authors import is_numbered
 from summarizer.page.kinds.chats.first_words import rest_of_names
 from summarizer.page.kinds.chats.heads import Program, programs
 from summarizer.page.kinds.chats.messages import to_comment
+
+MOST_MESSAGES = 50_000
+"""Messages that are read: more than a digest can speak of."""
 
 _SAMPLE = 400
 """Lines with words in which a program shows."""
@@ -52,11 +55,16 @@ def find_program(lines: Sequence[str]) -> Program | None:
 
 def read_log(lines: Sequence[str], program: Program) -> Page:
     """The messages of ``program`` as a discussion."""
-    messages: Iterable[_Message] = _messages(lines, program)
+    begun = _messages(lines, program)
+    messages: Iterable[_Message] = islice(begun, MOST_MESSAGES)
     if program.has_first_words:
         messages = _with_whole_names(list(messages))
     found = (to_comment(one.author, one.lines) for one in messages)
-    return Page(comments=tuple(comment for comment in found if comment))
+    comments = tuple(comment for comment in found if comment)
+    is_all = next(begun, None) is None
+    return Page(
+        comments=comments, omissions=() if is_all else (Omission("too-long", len(comments)),)
+    )
 
 
 def _with_whole_names(messages: Sequence[_Message]) -> Iterator[_Message]:

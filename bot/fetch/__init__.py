@@ -1,0 +1,1 @@
+"""An address in, where the operator allows it; what its site gives without an account out."""

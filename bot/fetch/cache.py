@@ -1,0 +1,50 @@
+"""What was fetched a while ago, in memory: asked for again, it costs its site nothing."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from time import monotonic
+from typing import Final
+
+from bot.fetch.model import Fetched
+
+MOST_BYTES: Final = 64 * 2**20
+PARTLY_SECONDS: Final = 600.0
+"""So long what came in part is kept: the rest may come when it is asked for again."""
+_NO_MORE: Final = frozenset({"none", "off", "limit"})
+"""Why something is missing that would not come later either."""
+
+
+class FetchedCache:
+    """Keeps what came of addresses for so many ``seconds``; the oldest go where it is too much."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = monotonic) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._kept: OrderedDict[str, tuple[float, Fetched]] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, url: str) -> Fetched | None:
+        """Return what came of the address, if it is fresh."""
+        until, fetched = self._kept.get(url, (0.0, None))
+        return fetched if self._clock() < until else None
+
+    def put(self, url: str, fetched: Fetched) -> None:
+        """Keep what came of the address."""
+        self._drop(url)
+        self._kept[url] = self._clock() + self._keep_seconds(fetched), fetched
+        self._bytes += fetched.size
+        while self._kept and (self._bytes > MOST_BYTES or self._is_over(next(iter(self._kept)))):
+            self._drop(next(iter(self._kept)))
+
+    def _keep_seconds(self, fetched: Fetched) -> float:
+        is_whole = all(one.why in _NO_MORE for one in fetched.missing)
+        return self._seconds if is_whole else min(self._seconds, PARTLY_SECONDS)
+
+    def _is_over(self, url: str) -> bool:
+        return self._kept[url][0] <= self._clock()
+
+    def _drop(self, url: str) -> None:
+        _, fetched = self._kept.pop(url, (0.0, None))
+        self._bytes -= fetched.size if fetched else 0

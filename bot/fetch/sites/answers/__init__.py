@@ -1,0 +1,7 @@
+"""Addresses of a site's interface come in; its answers go out, checked and gathered into files."""
+
+from bot.fetch.sites.answers.captions import Captions, best_captions
+from bot.fetch.sites.answers.encoding import text_of, utf8_of
+from bot.fetch.sites.answers.gathering import Answers, gone, host
+
+__all__ = ["Answers", "Captions", "best_captions", "gone", "host", "text_of", "utf8_of"]

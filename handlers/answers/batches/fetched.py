@@ -1,0 +1,102 @@
+"""A link in; the digest of what its site gives out, where the operator allows fetching."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answers.feedback import advice, waiting
+from handlers.answers.replies import reply_with
+from handlers.answers.services import Services
+from handlers.delivery import Answer, Place
+from handlers.digester import Source
+from handlers.fetching import Fetched, FetchError
+from handlers.message import Line, View, block, link_keyboard, plain, quoted, shorten, write
+from handlers.paste import Batch
+from handlers.protocols import JobFailedError, QuotaError, Reply, Sender
+from summarizer import Page
+from summarizer.model import Link
+
+FETCH_SECONDS = 20
+"""Who waits is told that it takes up to so many."""
+_ADDRESS_CHARACTERS = 80
+
+
+async def answer_fetched(
+    services: Services, answer: Answer, reply: Reply, view: View = "digest"
+) -> None:
+    """Answer with the digest of what comes of the address ``reply.video``.
+
+    Raises:
+        FetchError: nothing came.
+        QuotaError: the asker may not have one more digest.
+    """
+    link, asker = reply.video or "", Sender(reply.chat, reply.asker, reply.thread)
+    async with waiting(services, answer, asker.user):
+        fetched = await _fetched(services, answer, link, asker)
+        digested = await services.digester.of_fetched(fetched, link, asker)
+    shown = replace(reply, page=digested.page, digest=digested.key)
+    await reply_with(services, answer, digested, shown, view)
+
+
+async def offer_links(
+    services: Services, batch: Batch, answer: Answer, links: Sequence[str]
+) -> None:
+    """Answer several links with a list of them, a button each."""
+    key = Source("\n".join(links), "links").key
+    await services.cache.keep_page(key, Page(links=tuple(Link(link, link) for link in links)))
+    head: Line = (plain(services.texts("links-choose", n=len(links))),)
+    lines: list[Line] = [
+        (plain(f"{n}. "), quoted(shorten(_written(link), _ADDRESS_CHARACTERS)))
+        for n, link in enumerate(links, start=1)
+    ]
+    keyboard = link_keyboard([_written(link) for link in links], key)
+    listed = replace(answer, html=write(block([head, *lines])).markup, keyboard=keyboard)
+    async with services.delivery.reply_lock(answer.place.chat):
+        message = await services.delivery.send(listed)
+        await services.cache.keep_reply(replace(reply_to(batch), message=message, page=key))
+
+
+async def answer_chosen(services: Services, reply: Reply, number: int, asker: Sender) -> None:
+    """Answer the press of a list's button with the digest of that link, below the list."""
+    page = await services.cache.page(reply.page)
+    if page is None or not 0 < number <= len(page.links):
+        return
+    place = Place(reply.chat, reply.thread, reply.message)
+    key = f"fetch:{reply.chat}:{reply.message}:{number}"
+    link = page.links[number - 1].url
+    wanted = Reply(reply.chat, 0, "", "", asker.user, reply.thread, video=link, date=reply.date)
+    answer = Answer(key, place, "", asker=asker.user)
+    try:
+        await answer_fetched(services, answer, wanted)
+    except (FetchError, JobFailedError, QuotaError) as problem:  # below the list, not the button
+        await services.delivery.send_text(answer, advice(problem, services.texts))
+
+
+def reply_to(batch: Batch, link: str | None = None) -> Reply:
+    """The reply to a batch, of which page and digest are still to come."""
+    sender = batch.sender
+    given = sender.chat, 0, "", "", sender.user, sender.thread, batch.messages, link, batch.date
+    return Reply(*given)
+
+
+async def _fetched(services: Services, answer: Answer, link: str, asker: Sender) -> Fetched:
+    """What came a while ago, or comes now, which counts for the quota even if nothing comes."""
+    fetcher = services.fetcher
+    if fetcher is None:  # a button of when it was allowed
+        raise FetchError("fetch-site", host=_written(link).partition("/")[0])
+    if kept := fetcher.kept(link):
+        return kept
+    if seconds := services.quota.delay(asker):
+        raise QuotaError(seconds)
+    notice = replace(answer, updates=())
+    await services.delivery.send_text(notice, services.texts("fetching", n=FETCH_SECONDS))
+    try:
+        return await fetcher(link, asker.user)
+    except FetchError:
+        services.quota.count(asker)
+        raise
+
+
+def _written(link: str) -> str:
+    return link.partition("://")[2]

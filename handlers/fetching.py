@@ -1,0 +1,120 @@
+"""What the conversation needs of fetching, where the operator allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Final, Literal, Protocol
+from urllib.parse import urlsplit
+
+from summarizer import Page, UnreadableError, read_page
+from summarizer.merge import merged
+from summarizer.model import Omission
+
+Mode = Literal["off", "open", "all"]
+"""``open``: sites with public interfaces that need no key; ``all``: video sites too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What did not come, ``captions`` for example, and why, ``refused``: both keys of texts.
+
+    The texts are ``fetch-what-captions`` and ``fetch-why-refused``. ``found`` of ``stated`` say how
+    much of it came, where it is known.
+    """
+
+    what: str
+    why: str
+    found: int = 0
+    stated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of an address.
+
+    ``files`` are pairs of a name and bytes, as read_page knows them, all of one video or page;
+    ``came`` are keys of texts, of ``fetch-what-captions`` for example.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    came: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(len(data) for _, data in self.files)
+
+
+class FetchError(Exception):
+    """Nothing came: ``key`` is that of the sentence that says why, ``values`` what it names."""
+
+    def __init__(self, key: str, **values: str | int) -> None:
+        super().__init__(key, *values.values())
+        self.key = key
+        self.values = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle it with its values: it comes from another process."""
+        return _again, (type(self), self.key, self.values)
+
+
+class Fetcher(Protocol):
+    """Fetches what an address names, beside the event loop."""
+
+    @property
+    def mode(self) -> Mode:
+        """What the operator allows; never ``off``."""
+        ...
+
+    def kept(self, url: str) -> Fetched | None:
+        """Return what came of the address a while ago, where it is fresh."""
+        ...
+
+    async def __call__(self, url: str, person: int) -> Fetched:
+        """Return what comes; the ``person`` who has asked for it waits their turn.
+
+        Raises:
+            FetchError: nothing came.
+        """
+        ...
+
+    def before(self, person: int) -> int:
+        """Return how many others have a turn before this person's next."""
+        ...
+
+
+def page_of(fetched: Fetched, url: str) -> Page:
+    """Return the page that the files of one video make, with what came of ``url`` and what did not.
+
+    Raises:
+        FetchError: none of the files can be read.
+    """
+    pages = list(_readable(fetched))
+    host = urlsplit(url).hostname or ""
+    if not pages:
+        raise FetchError("fetch-nothing", host=host)
+    page = merged(pages) if len(pages) > 1 else pages[0]
+    said = tuple(one for one in page.omissions if one.kind not in _SAID_BY_FETCHING)
+    came = Omission("fetched", part="|".join((host, *fetched.came)))
+    lacks = (
+        Omission("not-fetched", one.found, one.stated, f"{one.what}|{one.why}")
+        for one in fetched.missing
+    )
+    return replace(page, url=page.url or url, omissions=(*said, came, *lacks))
+
+
+def _readable(fetched: Fetched) -> Iterator[Page]:
+    for name, data in fetched.files:
+        with suppress(UnreadableError):
+            yield read_page(data, name)
+
+
+_SAID_BY_FETCHING: Final = frozenset({"comments-not-loaded"})
+"""Of a page that was copied: nobody scrolls here."""
+
+
+def _again(kind: type[FetchError], key: str, values: dict[str, str | int]) -> FetchError:
+    return kind(key, **values)
