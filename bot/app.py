@@ -91,17 +91,13 @@ async def assembled(
     connection = connection or Connection(settings)
     async with AsyncExitStack() as stack:
         application: AnyApplication
-        parts = await stack.enter_async_context(
-            _parts(
-                settings,
-                connection,
-                limiter,
-                lambda u: is_addressed(u, application.bot.bot, guests=settings.guest_mode),
-            )
-        )
-        fetching = fetching or _fetching(settings)
-        fetcher = await stack.enter_async_context(fetching) if fetching else None
-        parts = replace(parts, fetcher=fetcher)
+
+        def is_ours(update: Update) -> bool:
+            return is_addressed(update, application.bot.bot, guests=settings.guest_mode)
+
+        opened = _parts(settings, connection, limiter, is_ours)
+        parts = await stack.enter_async_context(opened)
+        parts = await _with_fetcher(stack, parts, fetching or _fetching(settings))
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
         probes = Probes(connection.status, Readiness(parts))
         await stack.enter_async_context(in_background(settings, probes, parts))
@@ -115,6 +111,13 @@ async def assembled(
         around = Surroundings(settings, application, console, timers)
         reception = await stack.enter_async_context(_conversing(around, parts))
         yield Assembly(application, parts, probes, console, chat, reception)
+
+
+async def _with_fetcher(
+    stack: AsyncExitStack, parts: Parts, fetching: AbstractAsyncContextManager[Fetcher] | None
+) -> Parts:
+    fetcher = await stack.enter_async_context(fetching) if fetching else None
+    return replace(parts, fetcher=fetcher)
 
 
 def _fetching(settings: Settings) -> AbstractAsyncContextManager[Fetcher] | None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from handlers.chat_settings import ChatSettings
 from handlers.fetching import Fetched, page_of
-from handlers.fingerprint import summarizer_fingerprint
 from handlers.journal import note_digest, note_source
 from handlers.protocols import (
     Cache,
@@ -24,28 +21,9 @@ from handlers.protocols import (
     Sender,
     Workers,
 )
-from summarizer import Digest, Options, Page, UnreadableError, digest_page, find_links, read_page
+from handlers.source import Source, key_of, read, read_and_digest
+from summarizer import Digest, Options, Page, UnreadableError, digest_page
 from summarizer.merge import merged
-
-KEY_BYTES = 15
-"""As much of a hash as a button's 64 bytes can carry; 2**60 pages to a likely collision."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a user gave: text, or a file's bytes with its name."""
-
-    data: str | bytes
-    name: str | None = None
-    links: tuple[tuple[str, str], ...] = ()
-    """Words of the text that carry an address in Telegram, each with it."""
-
-    @property
-    def key(self) -> str:
-        """The key of its page: 20 letters that are safe in a button."""
-        data = self.data.encode(errors="surrogatepass") if isinstance(self.data, str) else self.data
-        kind = "text" if isinstance(self.data, str) else "file"
-        return _key(kind, self.name or "", repr(self.links), data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +86,7 @@ class Digester:
         self._check(asker)
         self.quota.count(asker)
         given = source, self.default
-        page, digest = await self.workers.run(_read_and_digest, *given, person=asker.user)
+        page, digest = await self.workers.run(read_and_digest, *given, person=asker.user)
         note_digest(digest, cached=False)
         return digest if digest.summary else replace(digest, description=page.description)
 
@@ -120,7 +98,7 @@ class Digester:
             note_digest(None, cached=False)
             self._check(asker)
             try:
-                page = await self.workers.run(_read, source, person=asker.user)
+                page = await self.workers.run(read, source, person=asker.user)
             except (UnreadableError, JobFailedError):
                 self.quota.count(asker)
                 raise
@@ -130,7 +108,7 @@ class Digester:
     async def of_fetched(self, fetched: Fetched, url: str, asker: Sender) -> Digested:
         """The digest of what came of an address; FetchError where nothing of it can be read."""
         files = (part for name, data in fetched.files for part in (name, data))
-        key = _key("fetched", url, repr((fetched.came, fetched.missing)), *files)
+        key = key_of("fetched", url, repr((fetched.came, fetched.missing)), *files)
         for _, data in fetched.files:
             note_source(data)
         known = await self.of_page(key, asker)
@@ -148,7 +126,7 @@ class Digester:
         """The digest of the (key, page) pairs of one video."""
         (key, page), *others = parts
         if others:
-            key, page = _key(*(key for key, _ in parts)), merged([page for _, page in parts])
+            key, page = key_of(*(key for key, _ in parts)), merged([page for _, page in parts])
             await self.cache.keep_page(key, page)
         known = await self.of_page(key, asker)
         if known:
@@ -182,7 +160,7 @@ class Digester:
             return None
         if number == 1:
             return await self.of_page(page, asker)
-        key = _key(page, "others", str(number))
+        key = key_of(page, "others", str(number))
         await self.cache.keep_page(key, kept.others[number - 2])
         return await self.of_page(key, asker)
 
@@ -199,7 +177,7 @@ class Digester:
 
     async def _read(self, source: Source, asker: Sender, options: Options) -> Digested:
         given = source, self._own(options)
-        page, digest = await self.workers.run(_read_and_digest, *given, person=asker.user)
+        page, digest = await self.workers.run(read_and_digest, *given, person=asker.user)
         await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
@@ -214,7 +192,7 @@ class Digester:
         return Digested(page, key, digest)
 
     def _digest_key(self, page: str, options: Options) -> str:
-        return _key(page, repr(self._own(options)), b"")
+        return key_of(page, repr(self._own(options)), b"")
 
     def _own(self, options: Options | None) -> Options:
         """``options`` with the authors that the chat is shown; without any, the usual ones."""
@@ -239,24 +217,3 @@ class Digester:
         seconds = self.quota.delay(asker)
         if seconds:
             raise QuotaError(seconds)
-
-
-def _read_and_digest(source: Source, options: Options) -> tuple[Page, Digest]:
-    page = _read(source)
-    return page, digest_page(page, options)
-
-
-def _read(source: Source) -> Page:
-    page = read_page(source.data, source.name)
-    written = "\n".join(f"{words}: {url}" for words, url in source.links)
-    hidden = find_links(written, maker=page.channel or "")
-    return replace(page, links=(*page.links, *hidden)) if hidden else page
-
-
-def _key(*parts: str | bytes) -> str:
-    """The key of what these parts make; another version of the summarizer gives another key."""
-    state = sha256()
-    for part in (summarizer_fingerprint(), *parts):
-        data = part.encode() if isinstance(part, str) else part
-        state.update(len(data).to_bytes(8) + data)
-    return base64.urlsafe_b64encode(state.digest()[:KEY_BYTES]).decode()

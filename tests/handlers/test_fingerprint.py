@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import summarizer
-from handlers.digester import Source
 from handlers.fingerprint import fingerprint, summarizer_fingerprint
+from handlers.source import Source
 
 INSTALLED = Path(summarizer.__file__).parent
 NOT_INSTALLED = shutil.ignore_patterns("__pycache__")
@@ -52,7 +52,7 @@ def test_what_python_and_an_editor_leave_there_does_not_count(copied: Path) -> N
 
 
 def test_another_process_gives_the_same_page_the_same_key() -> None:
-    program = "from handlers.digester import Source; print(Source('How bread rises').key)"
+    program = "from handlers.source import Source; print(Source('How bread rises').key)"
     keys = {
         subprocess.run(
             [sys.executable, "-c", program],
@@ -70,5 +70,5 @@ def test_another_fingerprint_gives_the_same_page_another_key(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = Source("How bread rises").key
-    monkeypatch.setattr("handlers.digester.summarizer_fingerprint", lambda: "another")
+    monkeypatch.setattr("handlers.source.summarizer_fingerprint", lambda: "another")
     assert Source("How bread rises").key != before

@@ -14,10 +14,11 @@ from handlers.answers.kept import tell_news
 from handlers.answers.replies import change, repeat, reply_with, view_of
 from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.digester import Digested, Source
+from handlers.digester import Digested
 from handlers.message import ends_in_footer
 from handlers.paste import Batch, Incoming, join
 from handlers.protocols import AdviceError, Reply, Sender
+from handlers.source import Source
 from summarizer import Digest
 
 MANY_PARTS = 8

@@ -9,11 +9,11 @@ from handlers.answers.feedback import advice, waiting
 from handlers.answers.replies import reply_with
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
-from handlers.digester import Source
 from handlers.fetching import Fetched, FetchError
 from handlers.message import Line, View, block, link_keyboard, plain, quoted, shorten, write
 from handlers.paste import Batch
 from handlers.protocols import JobFailedError, QuotaError, Reply, Sender
+from handlers.source import Source
 from summarizer import Page
 from summarizer.model import Link
 

@@ -10,11 +10,11 @@ from handlers.answers.files import download
 from handlers.answers.replies import whole, with_address
 from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.digester import Source
 from handlers.message import render_alone
 from handlers.paste import Batch, Incoming, link_in, read_target
 from handlers.permissions import is_group
 from handlers.protocols import AdviceError, Sender
+from handlers.source import Source
 from summarizer import Digest
 
 

@@ -9,10 +9,11 @@ from handlers.answers.feedback import advice
 from handlers.answers.files.downloads import download
 from handlers.answers.services import Services
 from handlers.delivery import Answer
-from handlers.digester import Digested, Source
+from handlers.digester import Digested
 from handlers.message import Line, block, bold, plain, quoted, shorten, write
 from handlers.paste import Batch, Document
 from handlers.protocols import AdviceError, JobFailedError, QuotaError, Sender
+from handlers.source import Source
 from summarizer import Page, UnreadableError
 from summarizer.same_video import group
 

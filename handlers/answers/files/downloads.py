@@ -7,10 +7,10 @@ import logging
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
-from handlers.digester import Source
 from handlers.message import Texts
 from handlers.paste import Document
 from handlers.protocols import AdviceError
+from handlers.source import Source
 
 logger = logging.getLogger(__name__)
 _MB = 2**20
