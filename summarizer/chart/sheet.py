@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image, ImageDraw
 
-from summarizer.chart.glyphs import font, shaped
+from summarizer.chart.glyphs import font, shaped, wrap
 from summarizer.chart.theme import Theme
 from summarizer.chart.words import Words
 
@@ -16,6 +16,7 @@ WIDTH = 1080
 MARGIN = 64
 INNER = WIDTH - 2 * MARGIN
 
+_LINES = 2
 _ROUND = 10.0
 _FINE = 4
 """A bar is drawn so many times larger, then made smaller, which smooths its ends."""
@@ -59,10 +60,11 @@ class Sheet:
     items: list[Text | Bar] = field(default_factory=list)
 
     def line(self, text: str, size: float, colour: str, *, bold: bool = False) -> None:
-        """A line of its own at the left margin."""
+        """A line of its own at the left margin, or two where one is too narrow."""
         height = size * 1.4
-        self.items.append(Text(MARGIN, self.y + height / 2, text, size, colour, bold=bold))
-        self.y += height
+        for part in wrap(text, size, INNER, _LINES, bold=bold):
+            self.items.append(Text(MARGIN, self.y + height / 2, part, size, colour, bold=bold))
+            self.y += height
 
     def paint(self) -> bytes:
         """The sheet as a PNG."""
