@@ -40,8 +40,8 @@ async def start(services: Services, _: Incoming, answer: Answer) -> None:
 async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
     """Say how to copy a page, and list the commands; an operator's only to them, in private."""
     own = services.operator.commands(asked.sender.user) if asked.private else {}
-    lines = [f"/{c.name} - {services.texts(f'commands.{c.name}')}" for c in COMMANDS]
-    lines += [f"/{name} - {about}" for name, about in own.items()]
+    listed = {c.name: services.texts(f"commands.{c.name}") for c in COMMANDS} | dict(own)
+    lines = [f"{services.texts.command(name)} - {about}" for name, about in listed.items()]
     running = services.texts("help-version", version=version("video-digest-bot"))
     said = [services.texts("help"), "", *lines, "", running]
     offered = replace(answer, keyboard=capture_keyboard(services.texts))
@@ -50,14 +50,14 @@ async def help_(services: Services, asked: Incoming, answer: Answer) -> None:
 
 async def privacy(services: Services, _: Incoming, answer: Answer) -> None:
     """Say what is kept, and for how long."""
-    policy, name = services.policy, services.bot.username
+    policy, mention = services.policy, services.bot.name
     said = (
         (f"privacy{_fetching(services)}", True),
         ("privacy-guest", policy.guests),
         ("privacy-inline", policy.inline),
         ("privacy-contact", policy.privacy_contact),
     )
-    values = {"n": policy.retention_days, "name": name, "contact": policy.privacy_contact}
+    values = {"n": policy.retention_days, "mention": mention, "contact": policy.privacy_contact}
     lines = [services.texts(key, **values) for key, is_so in said if is_so]
     await services.delivery.send_text(answer, "\n".join(lines))
 

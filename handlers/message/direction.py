@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+LEFT_TO_RIGHT_MARK: Final = "\u200e"
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 ISOLATE, RELEASE = "\u2068", "\u2069"
 """Between them a text has the direction of its own first letter."""

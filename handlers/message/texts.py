@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from handlers.message.direction import DIRECTION, RIGHT_TO_LEFT_MARK, isolated
+from handlers.message.direction import DIRECTION, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, isolated
 from handlers.message.formats import Format
 from handlers.message.language_codes import ENGLISH, FOLDER, languages
 from handlers.message.plurals import OTHER, category
@@ -17,6 +17,9 @@ from summarizer.language_names import language_name
 
 Text = str | Mapping[str, str]
 """A text, or its form for each category of plurals."""
+
+_NON_JOINER = "\u200c"
+"""What Persian has between the parts of a word, and not everybody types."""
 
 _PLAIN = "texts"
 """The section whose keys stand for themselves; others stand before theirs, with a dot."""
@@ -46,6 +49,14 @@ class Texts:
     def typed(self, key: str) -> tuple[str, str]:
         """What people may type for the text called ``key``: it, and what it is in English."""
         return self(key).casefold(), Texts()(key).casefold()
+
+    def is_typed(self, said: str, key: str) -> bool:
+        """Whether somebody typed the text called ``key``, with or without its blanks and joiners."""
+        return _run_together(said) in map(_run_together, self.typed(key))
+
+    def command(self, name: str) -> str:
+        """A command as it stands in a text: its stroke on the left, whichever way the text runs."""
+        return f"{LEFT_TO_RIGHT_MARK if self.mark else ''}/{name}"
 
     @property
     def format(self) -> Format:
@@ -85,6 +96,10 @@ class Texts:
             return value
         bare = DIRECTION.sub("", value)
         return isolated(bare) if self.mark and _runs_left_to_right(bare) else bare
+
+
+def _run_together(text: str) -> str:
+    return "".join(text.casefold().replace(_NON_JOINER, " ").split())
 
 
 def own_names() -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 async def answer_remark(services: Services, batch: Batch, answer: Answer) -> None:
     """Change the length of the digest that the line is about, or say what it takes."""
     said = batch.parts[0].argument.strip()
-    if said.casefold().strip(" ?!.") in services.texts.typed("word-help"):
+    if services.texts.is_typed(said.strip(" ?!."), "word-help"):
         await help_(services, batch.parts[0], answer)
         return
     reply = await _meant(services, batch)
@@ -55,9 +55,9 @@ def wanted_length(said: str, digest: Digest, services: Services) -> int | None:
     word = said.casefold().strip(" !.")
     shorter, longer = lengths(digest)
     shown = len(digest.summary)
-    if word in services.texts.typed("button-shorter"):
+    if services.texts.is_typed(word, "button-shorter"):
         return shorter or shown
-    if word in services.texts.typed("button-longer"):
+    if services.texts.is_typed(word, "button-longer"):
         return longer or shown
     return min(max(int(word), 1), digest.sentences_total) if _NUMBER.fullmatch(word) else None
 

@@ -48,7 +48,7 @@ async def _digest(services: Services, asked: Incoming) -> Digest:
     if batch.link:
         return await _known(services, batch.sender.user, batch.link)
     if is_own(services, batch) or (batch.is_remark and not batch.documents):
-        raise AdviceError(services.texts("guest-what", name=services.bot.username))
+        raise AdviceError(services.texts("guest-what", mention=services.bot.name))
     digest = await services.digester.unkept(await _source(services, batch), batch.sender)
     return with_address(digest, link_in(said))
 

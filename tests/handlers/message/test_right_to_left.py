@@ -54,6 +54,21 @@ def test_names_and_numbers_keep_their_direction_to_themselves(arabic: Texts) -> 
     assert DIRECTION.sub("", english) == english
 
 
+def test_the_stroke_of_a_command_stands_on_its_left(arabic: Texts) -> None:
+    assert arabic.command("digest") == "\u200e/digest"
+    assert Texts().command("digest") == "/digest"
+
+
+def test_a_word_is_known_with_and_without_its_joiner() -> None:
+    persian = Texts("fa")
+    written = persian("button-shorter")
+    assert "\u200c" in written
+    assert persian.is_typed(written.replace("\u200c", " "), "button-shorter")
+    assert persian.is_typed(written.replace("\u200c", ""), "button-shorter")
+    assert persian.is_typed("shorter", "button-shorter")
+    assert not persian.is_typed(persian("button-longer"), "button-shorter")
+
+
 def test_a_link_keeps_its_direction_to_itself(arabic: Texts) -> None:
     link = Link("https://example.org/a", "https://example.org/a", "Source")
     digest = digest_page(read_page(BREAD))
