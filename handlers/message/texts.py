@@ -51,7 +51,7 @@ class Texts:
         return self(key).casefold(), Texts()(key).casefold()
 
     def is_typed(self, said: str, key: str) -> bool:
-        """Whether somebody typed the text called ``key``, with or without its blanks and joiners."""
+        """Whether somebody typed the text called ``key``, blanks and joiners aside."""
         return _run_together(said) in map(_run_together, self.typed(key))
 
     def command(self, name: str) -> str:
