@@ -27,6 +27,7 @@ from summarizer.video_url import sole_link
 
 Route = Handler[Incoming] | Literal["intake", "nowhere"]
 
+LENGTH_WORDS = 2
 TALK_CHARACTERS, TALK_LINES = 2000, 12
 """Below so many a reply to the bot in a group, without a command, is talk, not a page."""
 PAGE_CHARACTERS = 200
@@ -194,8 +195,8 @@ def _is_page(text: str) -> bool:
 
 
 def _may_be_length(text: str) -> bool:
-    """Whether a word or a number may ask for another length of the digest."""
-    return len(text.split()) == 1
+    """Whether a number or a word may ask for another length: in some languages it is two."""
+    return len(text.split()) <= LENGTH_WORDS
 
 
 async def _refuse(services: Services, _: Incoming, answer: Answer) -> None:
