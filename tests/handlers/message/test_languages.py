@@ -160,7 +160,7 @@ def test_the_names_of_languages_are_those_that_the_bot_can_recognise() -> None:
     assert TABLE.read_text(encoding="utf-8") == table()
     named = {code for code, *_ in rows("languages")}
     assert {code: Texts("de").name_of(code) for code in ("en", "ar", "und")} == {
-        "en": "Englisch", "ar": "Arabisch", "und": "Unbekannte Sprache",
+        "en": "Englisch", "ar": "Arabisch", "und": "unbekannt",
     }  # fmt: skip
     assert all(Texts(one).name_of(code) for one in languages() for code in named)
     assert (Texts("de").name_of("qq"), Texts("en").name_of("de")) == ("qq", "German")
