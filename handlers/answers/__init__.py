@@ -4,7 +4,8 @@ from handlers.answers.answering import Answering
 from handlers.answers.attachments import Charts, Exports
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import follow_migration, membership_changed, say_private
-from handlers.answers.commands import COMMANDS, forget, operate, publish
+from handlers.answers.commands import COMMANDS, forget, operate
+from handlers.answers.introduction import publish
 from handlers.answers.questions import ask_in_reply
 from handlers.answers.services import Handler, Policy, Services
 

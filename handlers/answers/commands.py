@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Final
-
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScope,
-    BotCommandScopeAllChatAdministrators,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-)
-from telegram.error import BadRequest
 
 from handlers.answers.chats import forget_chat
 from handlers.answers.kept import find, history
@@ -24,7 +13,7 @@ from handlers.answers.questions import ask
 from handlers.answers.services import Handler, Services
 from handlers.answers.settings import language, settings
 from handlers.delivery import Answer
-from handlers.message import ENGLISH, Texts, capture_keyboard, example_keyboard, languages
+from handlers.message import capture_keyboard, example_keyboard
 from handlers.paste import Incoming
 from handlers.permissions import is_admin
 
@@ -109,38 +98,3 @@ COMMANDS: Final = (
     Command("forget", forget, for_admins=True),
     Command("start", start, in_groups=False),
 )
-
-
-async def publish(bot: Bot) -> None:
-    """Show the commands in Telegram's menus, in each language: private chats, groups, admins.
-
-    What is shown already is not sent again; a menu that Telegram refuses leaves the others.
-    """
-    refused: list[str] = []
-    for code in languages():
-        for scope, commands in _scopes():
-            try:
-                await _show(bot, scope, commands, Texts(code))
-            except BadRequest as problem:
-                refused.append(f"{code}: {problem.message}")
-    if refused:
-        logger.warning("%s menus were refused, the first in %s", len(refused), refused[0])
-
-
-def _scopes() -> tuple[tuple[BotCommandScope, Sequence[Command]], ...]:
-    grouped = [c for c in COMMANDS if c.in_groups]
-    return (
-        (BotCommandScopeAllPrivateChats(), COMMANDS),
-        (BotCommandScopeAllGroupChats(), [c for c in grouped if not c.for_admins]),
-        (BotCommandScopeAllChatAdministrators(), grouped),
-    )
-
-
-async def _show(
-    bot: Bot, scope: BotCommandScope, commands: Sequence[Command], texts: Texts
-) -> None:
-    """Show the commands to whoever has that language; those in English to all others."""
-    shown = tuple(BotCommand(c.name, texts(f"commands.{c.name}")) for c in commands)
-    code = None if texts.language == ENGLISH else texts.language.partition("-")[0]
-    if await bot.get_my_commands(scope=scope, language_code=code) != shown:
-        await bot.set_my_commands(shown, scope=scope, language_code=code)

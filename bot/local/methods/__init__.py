@@ -30,6 +30,8 @@ METHODS: Final[Mapping[str, Method]] = {
     "getchatmembercount": chats.get_chat_member_count,
     "getfile": receiving.get_file,
     "getme": profile.get_me,
+    "getmydescription": profile.get_my_description,
+    "getmyshortdescription": profile.get_my_short_description,
     "getmycommands": profile.get_my_commands,
     "getupdates": receiving.get_updates,
     "getwebhookinfo": receiving.get_webhook_info,

@@ -47,13 +47,34 @@ def set_my_text(world: World, params: Parameters) -> bool:
     """``setMyName``, setMyDescription, setMyShortDescription."""
     for field in ("name", "description", "short_description"):
         if field in params:
-            world.profile[field] = params.text(field)
+            world.profile[_text_key(params, field)] = params.text(field)
     return True
+
+
+def get_my_description(world: World, params: Parameters) -> JSON:
+    """``getMyDescription``, for a language."""
+    return _my_text(world, params, "description")
+
+
+def get_my_short_description(world: World, params: Parameters) -> JSON:
+    """``getMyShortDescription``, for a language."""
+    return _my_text(world, params, "short_description")
 
 
 def accept(_: World, __: Parameters) -> bool:
     """``logOut``, ``close``: nothing is to be done."""
     return True
+
+
+def _my_text(world: World, params: Parameters, field: str) -> JSON:
+    """The text for the language, else that for all."""
+    shown = world.profile.get(_text_key(params, field)) or world.profile.get(field, "")
+    return {field: shown}
+
+
+def _text_key(params: Parameters, field: str) -> str:
+    language = params.text("language_code")
+    return f"{field}:{language}" if language else field
 
 
 def _scope(params: Parameters) -> str:

@@ -10,7 +10,7 @@ import pytest
 from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.local.world.people import labels
-from handlers.answers.commands import COMMANDS, publish
+from handlers.answers import COMMANDS, publish
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running

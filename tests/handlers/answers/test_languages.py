@@ -175,6 +175,26 @@ async def test_the_menus_are_shown_in_each_language_and_set_only_where_they_diff
     assert len([c for c in telegram.calls if c.method == "setMyCommands"]) == len(sent)
 
 
+async def test_what_the_bot_is_stands_in_each_language_and_once(
+    telegram: Telegram, bot: Running
+) -> None:
+    await publish(bot.application.bot)
+    told = telegram.world.profile
+    assert told["short_description"] == Texts()("about")
+    assert told["short_description:de"] == GERMAN("about")
+    assert GERMAN("start").startswith(told["description:de"])
+    calls = len([call for call in telegram.calls if call.method.startswith("setMy")])
+    await publish(bot.application.bot)
+    assert len([c for c in telegram.calls if c.method.startswith("setMy")]) == calls
+
+
+async def test_what_an_operator_says_of_the_bot_is_left(telegram: Telegram, bot: Running) -> None:
+    telegram.world.profile["short_description"] = "Ours, for the film club."
+    await publish(bot.application.bot)
+    own = {k: v for k, v in telegram.world.profile.items() if k.startswith("short")}
+    assert own == {"short_description": "Ours, for the film club."}
+
+
 async def test_what_is_chosen_follows_a_group_and_is_forgotten_with_it(tmp_path: Path) -> None:
     async with Store.open(tmp_path / "digests.sqlite", Bounds()) as store:
         assert await store.settings.of(-1) == ChatSettings()

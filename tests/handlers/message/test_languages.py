@@ -35,6 +35,7 @@ ALERTS = (
     "press-elsewhere",
 )  # fmt: skip
 COMMAND = 256
+ABOUT, DESCRIPTION = 120, 512
 """Characters of a command's description (Bot API, BotCommand)."""
 LONGER, ROOM = 2, 24
 """A translation has at most so many times the characters of English, and so many besides."""
@@ -112,6 +113,8 @@ def test_no_text_is_too_long_for_its_place(language: str) -> None:
     assert [
         key for key in ("example", "back") if wcswidth(texts(f"button-{key}")) > CELLS_OF_WHOLE
     ] == []
+    assert len(texts("about")) <= ABOUT
+    assert len(texts("start").partition("\n")[0]) <= DESCRIPTION
     said = {key: texts(key, n=60, id="-1001234567890", setting="ALLOWED_CHATS") for key in ALERTS}
     assert [key for key, text in said.items() if len(text) > ALERT] == []
     assert [c.name for c in COMMANDS if len(texts(f"commands.{c.name}")) > COMMAND] == []
