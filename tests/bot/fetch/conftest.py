@@ -11,6 +11,9 @@ from bot.fetch.network import Client, Pace
 from bot.fetch.network.addresses import Resolve
 from bot.fetch.terms import Terms
 
+PATIENCE = 120
+"""Seconds after which what does not come is given up: the machine may be slow."""
+
 MakeClient = Callable[..., Client]
 
 
@@ -18,7 +21,7 @@ MakeClient = Callable[..., Client]
 def terms(tmp_path: Path) -> Terms:
     folder = tmp_path / "hosts"
     folder.mkdir()
-    return Terms("open", folder, loopback=True, spacing=0, seconds=10)
+    return Terms("open", folder, loopback=True, spacing=0, seconds=PATIENCE)
 
 
 async def at_home(_: str, __: int) -> list[str]:
