@@ -13,8 +13,9 @@ import pytest
 from bot.config import Settings
 from bot.fetch.terms import Terms
 from bot.local.telegram import Telegram
-from bot.local.world.chats import Chat
-from bot.local.world.people import JSON, Person, keyboard, labels
+from bot.local.world.chats import JSON, Chat
+from bot.local.world.people import Person, keyboard, labels
+from handlers.fetching import Fetched, Missing, page_of, with_more_comments
 from tests.bot.fetch.site import Site, answer, serving
 from tests.handlers.answers.test_fetched import fetching_bot
 from tests.telegram import Running
@@ -167,3 +168,23 @@ async def test_more_comments_count_for_the_quota_of_who_presses(
     assert note["show_alert"]
     assert note["text"].startswith("That is a lot of pages")
     assert len(site.paths) == asked
+
+
+def described(comments: int) -> tuple[str, bytes]:
+    remarks = [
+        {"text": f"The well of neighbour {n} is dry.", "author": "a"} for n in range(comments)
+    ]
+    about = {"title": "How a well is dug", "comments": remarks, "comment_count": 9}
+    return "video.info.json", json.dumps(about).encode()
+
+
+def test_all_else_of_the_page_stays_where_it_does_not_come_again() -> None:
+    url, captions = "https://v.example/1", b"WEBVTT\n\n00:00.000 --> 00:04.000\nA well is dug.\n"
+    limit = Missing("comments", "limit", 2, 9)
+    first = page_of(Fetched((described(2), ("video.en.vtt", captions)), (), (limit,)), url)
+    lacks = Missing("captions", "busy"), Missing("comments", "limit", 5, 9)
+    page = with_more_comments(first, Fetched((described(5),), (), lacks), url)
+    assert page.transcript == first.transcript != ()
+    assert len(page.comments) == 5
+    said = [(o.part, o.found, o.stated) for o in page.omissions if o.kind == "not-fetched"]
+    assert said == [("comments|most", 5, 9)]
