@@ -81,6 +81,10 @@ class Fetcher(Protocol):
         """
         ...
 
+    async def more(self, url: str, person: int) -> Fetched:
+        """Return what comes with five times as many comments; raises as a call does."""
+        ...
+
     def before(self, person: int) -> int:
         """Return how many others have a turn before this person's next."""
         ...
@@ -104,6 +108,36 @@ def page_of(fetched: Fetched, url: str) -> Page:
         for one in fetched.missing
     )
     return replace(page, url=page.url or url, omissions=(*said, came, *lacks))
+
+
+def with_more_comments(page: Page, fetched: Fetched, url: str) -> Page:
+    """Return the page with the comments of what was ``fetched`` once more, if those are more.
+
+    Else it says why not; either way the limit is none that could be raised again. All else of the
+    page stays, so that nothing is lost where something does not come this time.
+
+    Raises:
+        FetchError: nothing of it can be read.
+    """
+    again = page_of(fetched, url)
+    is_more = len(again.comments) > len(page.comments)
+    comments, stated = again.comments, again.comments_stated
+    grown = replace(page, comments=comments, comments_stated=stated) if is_more else page
+    why = why_not_all(fetched, "most" if is_more else "unsupported")
+    others = (one for one in page.omissions if not _is_about_comments(one))
+    said = (again if is_more else page).omissions
+    lacks = (replace(one, part=f"comments|{why}") for one in said if _is_about_comments(one))
+    return replace(grown, omissions=(*others, *lacks))
+
+
+def why_not_all(fetched: Fetched, limit: str) -> str:
+    """Return why not all comments came; ``limit`` where that is only how many were asked for."""
+    why = next((one.why for one in fetched.missing if one.what == "comments"), "limit")
+    return limit if why == "limit" else why
+
+
+def _is_about_comments(omission: Omission) -> bool:
+    return omission.kind == "not-fetched" and omission.part.startswith("comments|")
 
 
 def _readable(fetched: Fetched) -> Iterator[Page]:

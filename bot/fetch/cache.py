@@ -9,6 +9,9 @@ from typing import Final
 
 from bot.fetch.model import Fetched
 
+Asked = tuple[str, int]
+"""An address, and how many comments at most."""
+
 MOST_BYTES: Final = 64 * 2**20
 PARTLY_SECONDS: Final = 600.0
 """So long what came in part is kept: the rest may come when it is asked for again."""
@@ -22,18 +25,18 @@ class FetchedCache:
     def __init__(self, seconds: float, clock: Callable[[], float] = monotonic) -> None:
         self._seconds = seconds
         self._clock = clock
-        self._kept: OrderedDict[str, tuple[float, Fetched]] = OrderedDict()
+        self._kept: OrderedDict[Asked, tuple[float, Fetched]] = OrderedDict()
         self._bytes = 0
 
-    def get(self, url: str) -> Fetched | None:
+    def get(self, asked: Asked) -> Fetched | None:
         """Return what came of the address, if it is fresh."""
-        until, fetched = self._kept.get(url, (0.0, None))
+        until, fetched = self._kept.get(asked, (0.0, None))
         return fetched if self._clock() < until else None
 
-    def put(self, url: str, fetched: Fetched) -> None:
+    def put(self, asked: Asked, fetched: Fetched) -> None:
         """Keep what came of the address."""
-        self._drop(url)
-        self._kept[url] = self._clock() + self._keep_seconds(fetched), fetched
+        self._drop(asked)
+        self._kept[asked] = self._clock() + self._keep_seconds(fetched), fetched
         self._bytes += fetched.size
         while self._kept and (self._bytes > MOST_BYTES or self._is_over(next(iter(self._kept)))):
             self._drop(next(iter(self._kept)))
@@ -42,9 +45,9 @@ class FetchedCache:
         is_whole = all(one.why in _NO_MORE for one in fetched.missing)
         return self._seconds if is_whole else min(self._seconds, PARTLY_SECONDS)
 
-    def _is_over(self, url: str) -> bool:
-        return self._kept[url][0] <= self._clock()
+    def _is_over(self, asked: Asked) -> bool:
+        return self._kept[asked][0] <= self._clock()
 
-    def _drop(self, url: str) -> None:
-        _, fetched = self._kept.pop(url, (0.0, None))
+    def _drop(self, asked: Asked) -> None:
+        _, fetched = self._kept.pop(asked, (0.0, None))
         self._bytes -= fetched.size if fetched else 0

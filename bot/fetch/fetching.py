@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.config import Settings
-from bot.fetch.cache import FetchedCache
+from bot.fetch.cache import Asked, FetchedCache
 from bot.fetch.model import Fetched, FetchError, Mode
 from bot.fetch.terms import Terms
 from bot.fetch.work import fetch_address
@@ -22,6 +22,8 @@ from handlers.protocols import JobFailedError
 _GRACE_SECONDS: Final = 5.0
 """So long after its time a job that does not end by itself is ended."""
 _MEGABYTES: Final = 1024
+_MORE: Final = 5
+"""So many times the usual comments are asked for where somebody wants more."""
 _JOBS: Final = 50
 _FAILED: Final = {"timeout": "fetch-slow", "memory": "fetch-nothing", "crash": "fetch-nothing"}
 
@@ -33,7 +35,7 @@ class Fetching:
         self._terms = terms
         self._workers = workers
         self._cache = cache
-        self._running: dict[str, asyncio.Task[Fetched]] = {}
+        self._running: dict[Asked, asyncio.Task[Fetched]] = {}
 
     @property
     def mode(self) -> Mode:
@@ -42,29 +44,39 @@ class Fetching:
 
     def kept(self, url: str) -> Fetched | None:
         """Return what came of the address a while ago, where it is fresh."""
-        return self._cache.get(url)
+        return self._cache.get((url, self._terms.comments))
 
     async def __call__(self, url: str, person: int) -> Fetched:
         """Return what comes; raises FetchError where nothing does."""
-        if kept := self.kept(url):
-            return kept
-        if url not in self._running:
-            task = asyncio.ensure_future(self._fetch(url, person))
-            self._running[url] = task
-            task.add_done_callback(lambda _: self._running.pop(url))
-        return await asyncio.shield(self._running[url])
+        return await self._once(url, self._terms, person)
+
+    async def more(self, url: str, person: int) -> Fetched:
+        """Return what comes with more comments; raises FetchError where nothing does."""
+        wider = replace(self._terms, comments=self._terms.comments * _MORE)
+        return await self._once(url, wider, person)
 
     def before(self, person: int) -> int:
         """Return how many others have their turn before this person's next."""
         return self._workers.before(person)
 
-    async def _fetch(self, url: str, person: int) -> Fetched:
+    async def _once(self, url: str, terms: Terms, person: int) -> Fetched:
+        """What came a while ago, or comes now; whoever asks meanwhile waits for the same task."""
+        asked = url, terms.comments
+        if kept := self._cache.get(asked):
+            return kept
+        if asked not in self._running:
+            task = asyncio.ensure_future(self._fetch(url, terms, person))
+            self._running[asked] = task
+            task.add_done_callback(lambda _: self._running.pop(asked))
+        return await asyncio.shield(self._running[asked])
+
+    async def _fetch(self, url: str, terms: Terms, person: int) -> Fetched:
         try:
-            fetched = await self._workers.run(fetch_address, url, self._terms, person=person)
+            fetched = await self._workers.run(fetch_address, url, terms, person=person)
         except JobFailedError as problem:
             host = urlsplit(url).hostname or ""
             raise FetchError(_FAILED[problem.reason], host=host) from problem
-        self._cache.put(url, fetched)
+        self._cache.put((url, terms.comments), fetched)
         return fetched
 
 

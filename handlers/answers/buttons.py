@@ -12,7 +12,12 @@ from typing import Final
 from telegram import CallbackQuery
 
 from handlers.answers.attachments import Kind, send_capture
-from handlers.answers.batches import answer_chosen, answer_with_example
+from handlers.answers.batches import (
+    FETCH_SECONDS,
+    answer_chosen,
+    answer_with_example,
+    answer_with_more,
+)
 from handlers.answers.chats import private_note
 from handlers.answers.feedback import advice, answer_press
 from handlers.answers.files import answer_with_other
@@ -64,8 +69,8 @@ async def _pressed_below(services: Services, query: CallbackQuery, answer: Answe
         return
     reply = await _reply(services, query, press)
     note = stranger or await _objection(services, query, press, reply)
-    begun = services.texts("press-drawing") if press and press.action == "chart" else None
-    await answer_press(query, note, begun)
+    begun = _BEGUN.get(press.action) if press else None
+    await answer_press(query, note, begun and services.texts(begun, n=FETCH_SECONDS))
     if note is None and press and reply:
         try:
             await _act(services, press, reply, answer)
@@ -99,7 +104,9 @@ async def _act(services: Services, press: Press, reply: Reply, answer: Answer) -
     else:
         digested = await services.digester.of_reply(reply)
         digested = digested or await services.digester.of_page(press.page, asker, options)
-    if digested and press.action == "asked":
+    if digested and press.action == "more":
+        await answer_with_more(services, reply, digested, asker)
+    elif digested and press.action == "asked":
         await _ask(services, press, replace(reply, asker=answer.asker), digested)
     elif digested:
         await _ACTIONS[press.action](services, reply, digested)
@@ -163,11 +170,11 @@ async def _objection(
 async def _quota_note(
     services: Services, query: CallbackQuery, press: Press, reply: Reply
 ) -> str | None:
-    """How long to wait for a length that was not computed before, where the quota is used up."""
-    if press.action not in _LENGTHS:
+    """How long to wait for what was not computed before, where the quota is used up."""
+    if press.action not in (*_LENGTHS, "more"):
         return None
     options = await _options(services, press, reply)
-    if await services.digester.known(press.page, options):
+    if press.action in _LENGTHS and await services.digester.known(press.page, options):
         return None
     seconds = services.quota.delay(Sender(reply.chat, query.from_user.id, reply.thread))
     return advice(QuotaError(seconds), services.texts) if seconds else None
@@ -201,6 +208,9 @@ _OFFERED: Final[Mapping[str, Handler[CallbackQuery]]] = {
     CAPTURE: _give_bookmark,
 }
 """What is offered where there is no digest yet, by the data of its button."""
+
+_BEGUN: Final = {"chart": "press-drawing", "more": "fetching"}
+"""What is said of a press at once, where what it does takes a while."""
 
 _LENGTHS: Final = ("shorter", "longer")
 

@@ -28,7 +28,7 @@ _LONGEST_LABEL = 40
 """Characters that a phone shows of a button as wide as a message."""
 
 _DATA = re.compile(
-    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|page|fetch|asked|list|open|language|setting|md|json|srt|vtt|csv)"
+    rf"{VERSION}:(?P<action>shorter|longer|comments|links|back|chart|export|more|page|fetch|asked|list|open|language|setting|md|json|srt|vtt|csv)"
     r":(?P<number>\d{1,5}):(?P<page>[\w=-]{1,40})",
     re.ASCII,
 )

@@ -47,6 +47,8 @@ MOST_QUESTIONS = 5
 
 _STEPS = (("quotes", 0), ("lines", 0), ("links", 0), ("lead", 0), ("sentences", 1))
 """What grows fewer, in this order, and how few at least."""
+_LIMITED = "comments|limit"
+"""What is said of comments of which only so many were asked for."""
 _COMPACT = Amounts(EVERYTHING, quotes=0, links=EVERYTHING, lead=0)
 
 
@@ -150,7 +152,8 @@ def _digest_buttons(digest: Digest) -> tuple[tuple[Button, ...], ...]:
     comments = [Button("comments", now)] if digest.mood.total else []
     links = [Button("links", now, _links_label(digest))] if _links_label(digest) else []
     chart = [Button("chart", now)] if digest.mood.total else []
-    rows = ([*first], [*comments, *links], [*chart, Button("export", now)])
+    more = [Button("more", now)] if _has_more_comments(digest) else []
+    rows = ([*first], [*comments, *links], [*chart, Button("export", now)], more)
     return tuple(tuple(row) for row in rows if row)
 
 
@@ -159,6 +162,11 @@ def _links_label(digest: Digest) -> str:
     if digest.links:
         return "links"
     return "" if any(one.kind == "no-description" for one in digest.left_out) else "description"
+
+
+def _has_more_comments(digest: Digest) -> bool:
+    """Whether more comments were not asked for where the page was fetched."""
+    return any(o.kind == "not-fetched" and o.part == _LIMITED for o in digest.left_out)
 
 
 def _back(digest: Digest) -> tuple[tuple[Button, ...], ...]:

@@ -112,7 +112,7 @@ class Client:
         failed = reply.status >= _FAILED or reply.status == _TOO_MANY
         if failed and (nothing := refusal(reply)):
             raise nothing
-        return reply.body.decode("utf-8", "replace") if reply.status == _FOUND else ""
+        return robots.text_of(reply.body) if reply.status == _FOUND else ""
 
     def _host(self, url: str) -> str:
         return parsed(url, loopback=self._terms.loopback).hostname

@@ -14,6 +14,9 @@ from bot.fetch.sites.site import END, HOST, Site, address
 _TREE: Final = "type_=All&sort=Top&max_depth=50"
 """A whole tree comes in one answer, without pages."""
 
+_MOST: Final = 300
+"""As many as the site gives of a tree."""
+
 
 class _Post(msgspec.Struct):
     id: int
@@ -53,7 +56,7 @@ async def _ask(found: re.Match[str], get: Get, most: int) -> Fetched:
     if view.post.deleted:
         raise gone(found[0])
     if most and view.counts.comments != 0:
-        tree = f"{api}/comment/list?post_id={number}&{_TREE}&limit={most}"
+        tree = f"{api}/comment/list?post_id={number}&{_TREE}&limit={min(most, _MOST)}"
         listed = await answers.more("comments", tree, _Comments)
         came = len(listed.comments) if listed else 0
         answers.count("comments", came, view.counts.comments, "limit")

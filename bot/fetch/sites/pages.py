@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bot.fetch.model import Fetched, FetchError, Get, Got
-from bot.fetch.sites.answers import host, text_of, utf8_of
+from bot.fetch.sites.answers import host, refuse_wall, text_of, utf8_of
 from bot.fetch.sites.podcasts import is_feed, of_feed, transcript_at
 from bot.fetch.sites.site import HOST, Site, address
 
@@ -35,6 +35,7 @@ async def _ask(found: re.Match[str], get: Get, _: int) -> Fetched:
     if is_feed(text):
         return await of_feed(got, unquote(urlsplit(url).fragment), get)
     if _HTML.match(text):
+        refuse_wall(text, host(got.url))
         return await _episode(text, got, get) or _page("page.html", got)
     return _page(_file_name(got.url), got)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -41,6 +42,7 @@ class Library(YoutubeDL):  # type: ignore[misc] # it has no types
     ) -> None:
         plugin_dirs.value = []
         self._send = send
+        self._comments = comments
         self._before_comments = before_comments
         self._listener = _Listener()
         options = {"logger": self._listener, **_options(comments, agent)}
@@ -67,6 +69,12 @@ class Library(YoutubeDL):  # type: ignore[misc] # it has no types
         self.add_info_extractor(generic())
         return super().extract_info(url, *rest, **named)
 
+    def add_info_extractor(self, ie: Any) -> None:  # noqa: ANN401
+        """Called by yt-dlp too; most extractors go on to the last comment of all."""
+        if not isinstance(ie, type):
+            ie._get_comments = self._bounded(ie._get_comments)  # noqa: SLF001 - it has no other name
+        super().add_info_extractor(ie)
+
     def post_extract(self, info: Any) -> None:  # noqa: ANN401
         """Called by yt-dlp when all but the comments is known; what fails now, fails in part."""
         self._before_comments(info)
@@ -92,6 +100,10 @@ class Library(YoutubeDL):  # type: ignore[misc] # it has no types
         if found.get("extractor") == "html5":  # which numbers the only one too
             found["title"] = str(found.get("title") or "").removesuffix(" (1)")
         return found
+
+    def _bounded(self, get_comments: Callable[..., Iterable[Any]]) -> Callable[..., Iterator[Any]]:
+        """The same, which asks for no page of comments behind the last that is wanted."""
+        return lambda *args, **named: islice(get_comments(*args, **named), self._comments)
 
 
 class _OwnNetworkRH(RequestHandler):  # type: ignore[misc]

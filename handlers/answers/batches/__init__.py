@@ -7,13 +7,16 @@ from handlers.answers.batches.digest import (
     is_blank,
     is_own,
 )
-from handlers.answers.batches.fetched import answer_chosen
+from handlers.answers.batches.fetched import FETCH_SECONDS, answer_chosen
+from handlers.answers.batches.more import answer_with_more
 
 __all__ = [
+    "FETCH_SECONDS",
     "answer_batch",
     "answer_chosen",
     "answer_command_alone",
     "answer_with_example",
+    "answer_with_more",
     "is_blank",
     "is_own",
 ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 
 from handlers.answers.feedback import advice, waiting
 from handlers.answers.replies import reply_with
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
-from handlers.fetching import Fetched, FetchError
+from handlers.fetching import Fetched, Fetcher, FetchError
 from handlers.message import Line, View, block, link_keyboard, plain, quoted, shorten, write
 from handlers.paste import Batch
 from handlers.protocols import JobFailedError, QuotaError, Reply, Sender
@@ -66,11 +66,27 @@ async def answer_chosen(services: Services, reply: Reply, number: int, asker: Se
     key = f"fetch:{reply.chat}:{reply.message}:{number}"
     link = page.links[number - 1].url
     wanted = Reply(reply.chat, 0, "", "", asker.user, reply.thread, video=link, date=reply.date)
-    answer = Answer(key, place, "", asker=asker.user)
+    answer = Answer(key, place, "", asker=asker.user, mark=services.texts.mark)
     try:
         await answer_fetched(services, answer, wanted)
     except (FetchError, JobFailedError, QuotaError) as problem:  # below the list, not the button
         await services.delivery.send_text(answer, advice(problem, services.texts))
+
+
+def fetcher_of(services: Services, link: str) -> Fetcher:
+    """What fetches the link; FetchError where that is not allowed any more, for an old button."""
+    if services.fetcher is None:
+        raise FetchError("fetch-site", host=_written(link).partition("/")[0])
+    return services.fetcher
+
+
+async def counted(services: Services, asker: Sender, fetching: Awaitable[Fetched]) -> Fetched:
+    """What is fetched, which its digest counts for; where nothing comes, that counts too."""
+    try:
+        return await fetching
+    except FetchError:
+        services.quota.count(asker)
+        raise
 
 
 def reply_to(batch: Batch, link: str | None = None) -> Reply:
@@ -82,20 +98,14 @@ def reply_to(batch: Batch, link: str | None = None) -> Reply:
 
 async def _fetched(services: Services, answer: Answer, link: str, asker: Sender) -> Fetched:
     """What came a while ago, or comes now, which counts for the quota even if nothing comes."""
-    fetcher = services.fetcher
-    if fetcher is None:  # a button of when it was allowed
-        raise FetchError("fetch-site", host=_written(link).partition("/")[0])
+    fetcher = fetcher_of(services, link)
     if kept := fetcher.kept(link):
         return kept
     if seconds := services.quota.delay(asker):
         raise QuotaError(seconds)
     notice = replace(answer, updates=())
     await services.delivery.send_text(notice, services.texts("fetching", n=FETCH_SECONDS))
-    try:
-        return await fetcher(link, asker.user)
-    except FetchError:
-        services.quota.count(asker)
-        raise
+    return await counted(services, asker, fetcher(link, asker.user))
 
 
 def _written(link: str) -> str:

@@ -16,17 +16,18 @@ PARTLY = Fetched((("page.html", b"x"),), ("page",), (Missing("captions", "refuse
 @pytest.mark.parametrize(("fetched", "seconds"), [(WHOLE, 3600), (PARTLY, 600)])
 def test_it_is_kept_for_its_time(clock: Clock, fetched: Fetched, seconds: float) -> None:
     kept = FetchedCache(3600, clock)
-    kept.put("a", fetched)
+    kept.put(("a", 200), fetched)
     clock.now = seconds - 1
-    assert kept.get("a") == fetched
+    assert kept.get(("a", 200)) == fetched
+    assert kept.get(("a", 1000)) is None
     clock.now = seconds
-    assert kept.get("a") is None
-    assert kept.get("b") is None
+    assert kept.get(("a", 200)) is None
+    assert kept.get(("b", 200)) is None
 
 
 def test_the_oldest_go_where_it_is_too_much(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_BYTES", 250)
     kept = FetchedCache(3600, clock)
     for url in ("a", "a", "b", "c"):
-        kept.put(url, WHOLE)
-    assert [kept.get(url) is not None for url in "abc"] == [False, True, True]
+        kept.put((url, 200), WHOLE)
+    assert [kept.get((url, 200)) is not None for url in "abc"] == [False, True, True]

@@ -21,7 +21,7 @@ STRINGS = {
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 }
-KEYS = sorted(text for text in STRINGS if re.fullmatch(r"fetch-[a-z-]+", text) and text != "fetch-")
+KEYS = sorted(text for text in STRINGS if re.fullmatch(r"fetch-[a-z-]*[a-z]", text))
 FOLDER = ROOT / "handlers" / "message" / "languages"
 TABLE = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))["texts"]
 ABOUT_ALL = {
