@@ -51,6 +51,13 @@ def note_digest(digest: Digest | None, *, cached: bool) -> None:
         noted.comments += digest.mood.total
 
 
+def note_fetch(outcome: str) -> None:
+    """Note what came of an address; the last word counts."""
+    noted = _current.get()
+    if noted:
+        noted.fetch = outcome
+
+
 def outcome_of(problem: BaseException) -> str:
     """The short name of how an answer failed."""
     if isinstance(problem, JobFailedError):

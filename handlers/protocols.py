@@ -41,7 +41,9 @@ class Job:
 
     ``cached`` says of a job that needed a digest whether it was kept, else it is None. ``size`` is
     in characters of a text or bytes of files; ``words`` and ``comments`` are the digest's.
-    ``number`` is that of an unexpected error, which the user was told.
+    ``fetch`` is what came of an address: ``fetched``, ``partly``, ``kept`` (from before), or why
+    nothing did; "" where none was to be fetched. ``number`` is that of an unexpected error, which
+    the user was told.
     """
 
     kind: str
@@ -52,6 +54,7 @@ class Job:
     size: int = 0
     words: int = 0
     comments: int = 0
+    fetch: str = ""
     number: str = ""
 
 

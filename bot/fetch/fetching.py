@@ -54,6 +54,15 @@ class Fetching:
             task.add_done_callback(lambda _: self._running.pop(url))
         return await asyncio.shield(self._running[url])
 
+    def adopt(self, settings: Settings) -> None:
+        """Follow the settings that can change while the bot runs, from the next address on."""
+        self._terms = replace(
+            self._terms,
+            hosts=settings.fetch_hosts,
+            comments=settings.fetch_comments,
+            contact=settings.privacy_contact,
+        )
+
     def before(self, person: int) -> int:
         """Return how many others have their turn before this person's next."""
         return self._workers.before(person)

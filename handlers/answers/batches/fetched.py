@@ -10,6 +10,7 @@ from handlers.answers.replies import reply_with
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
 from handlers.fetching import Fetched, FetchError
+from handlers.journal import note_fetch
 from handlers.message import Line, View, block, link_keyboard, plain, quoted, shorten, write
 from handlers.paste import Batch
 from handlers.protocols import JobFailedError, QuotaError, Reply, Sender
@@ -33,8 +34,12 @@ async def answer_fetched(
     """
     link, asker = reply.video or "", Sender(reply.chat, reply.asker, reply.thread)
     async with waiting(services, answer, asker.user):
-        fetched = await _fetched(services, answer, link, asker)
-        digested = await services.digester.of_fetched(fetched, link, asker)
+        try:
+            fetched = await _fetched(services, answer, link, asker)
+            digested = await services.digester.of_fetched(fetched, link, asker)
+        except FetchError as problem:
+            note_fetch(problem.reason)
+            raise
     shown = replace(reply, page=digested.page, digest=digested.key)
     await reply_with(services, answer, digested, shown, view)
 
@@ -86,16 +91,19 @@ async def _fetched(services: Services, answer: Answer, link: str, asker: Sender)
     if fetcher is None:  # a button of when it was allowed
         raise FetchError("fetch-site", host=_written(link).partition("/")[0])
     if kept := fetcher.kept(link):
+        note_fetch("kept")
         return kept
     if seconds := services.quota.delay(asker):
         raise QuotaError(seconds)
     notice = replace(answer, updates=())
     await services.delivery.send_text(notice, services.texts("fetching", n=FETCH_SECONDS))
     try:
-        return await fetcher(link, asker.user)
+        fetched = await fetcher(link, asker.user)
     except FetchError:
         services.quota.count(asker)
         raise
+    note_fetch("fetched" if fetched.is_whole else "partly")
+    return fetched
 
 
 def _written(link: str) -> str:

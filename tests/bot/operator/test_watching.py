@@ -98,6 +98,19 @@ async def test_what_the_bot_does_is_counted_and_no_count_holds_an_id_or_a_word(
     assert "bread" not in text.lower()
 
 
+async def test_links_are_counted_by_what_came_of_them(
+    site: Site, tmp_path: Path, port: int
+) -> None:
+    ann = site.telegram.person("Ann")
+    async with watched(site, tmp_path, port, FETCH="open") as bot:
+        ann.says("https://news.example/a")
+        await bot.writes("fetch=site")
+        seen = await figures(port)
+        _, words = await get(port, "/stats")
+    assert seen[f"{PREFIX}fetches_total['site']"] == 1
+    assert "Links to be fetched: 1 (site 1)" in words
+
+
 async def test_every_figure_of_the_table_is_shown_where_there_is_something_to_show(
     site: Site, tmp_path: Path, port: int
 ) -> None:
