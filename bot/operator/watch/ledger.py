@@ -9,7 +9,7 @@ from typing import Final
 
 from telegram import Update
 
-from handlers.protocols import Job
+from handlers.journal import Job
 
 logger = logging.getLogger(__name__)
 
