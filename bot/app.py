@@ -8,8 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.util import find_spec
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from telegram import Update
 from telegram.ext import TypeHandler
@@ -34,16 +33,15 @@ from bot.telegram.probes import Probes
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
 from bot.work.workers import Workers
-from handlers.fetching import Fetcher
 from handlers.paste import KEPT, Loop
 from handlers.reception import Reception, is_addressed
+
+if TYPE_CHECKING:
+    from bot.fetch.fetching import Fetching
 
 logger = logging.getLogger(__name__)
 
 EXPIRY_SECONDS: Final = 60
-_NO_LIBRARY: Final = (
-    "FETCH=all needs more libraries: pip install --require-hashes -r requirements/fetch.txt"
-)
 AGAIN_SECONDS: Final = 5.0
 """How soon an answer that could not be given is tried again."""
 
@@ -64,6 +62,8 @@ class Assembly:
         self.parts.store.bounds = conversation.bounds(settings)
         self.parts.quota.limits = conversation.hourly_limits(settings)
         self.parts.workers.limit(settings.job_seconds)
+        if self.parts.fetching:
+            self.parts.fetching.adopt(settings)
         self.reception.adopt(conversation.policy(settings))
         self.console.admins = settings.admins
         self.chat.chat = settings.admin_chat
@@ -75,7 +75,7 @@ async def assembled(
     connection: Connection | None = None,
     loop: Loop | None = None,
     limiter: FairRateLimiter | None = None,
-    fetching: AbstractAsyncContextManager[Fetcher] | None = None,
+    fetching: AbstractAsyncContextManager[Fetching] | None = None,
 ) -> AsyncIterator[Assembly]:
     """The bot, put together and initialized, with what it left undone queued; not yet polling.
 
@@ -97,7 +97,7 @@ async def assembled(
 
         opened = _parts(settings, connection, limiter, is_ours)
         parts = await stack.enter_async_context(opened)
-        parts = await _with_fetcher(stack, parts, fetching or _fetching(settings))
+        parts = await _with_fetching(stack, parts, fetching or _fetching(settings))
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
         probes = Probes(connection.status, Readiness(parts))
         await stack.enter_async_context(in_background(settings, probes, parts))
@@ -113,21 +113,22 @@ async def assembled(
         yield Assembly(application, parts, probes, console, chat, reception)
 
 
-async def _with_fetcher(
-    stack: AsyncExitStack, parts: Parts, fetching: AbstractAsyncContextManager[Fetcher] | None
+async def _with_fetching(
+    stack: AsyncExitStack, parts: Parts, opened: AbstractAsyncContextManager[Fetching] | None
 ) -> Parts:
-    fetcher = await stack.enter_async_context(fetching) if fetching else None
-    return replace(parts, fetcher=fetcher)
+    fetching = await stack.enter_async_context(opened) if opened else None
+    return replace(parts, fetching=fetching)
 
 
-def _fetching(settings: Settings) -> AbstractAsyncContextManager[Fetcher] | None:
+def _fetching(settings: Settings) -> AbstractAsyncContextManager[Fetching] | None:
     """What opens links; where that is off, not even its code is loaded."""
     if settings.fetch == "off":
         return None
-    if settings.fetch == "all" and find_spec("yt_dlp") is None:
-        raise SettingsError(_NO_LIBRARY)
     from bot.fetch.fetching import fetching_by
+    from bot.fetch.terms import NO_LIBRARY, has_library
 
+    if not has_library(settings.fetch):
+        raise SettingsError(NO_LIBRARY)
     return fetching_by(settings)
 
 

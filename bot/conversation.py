@@ -114,7 +114,7 @@ def _services(around: Surroundings, parts: Parts) -> Services:
         delivery=Delivery(bot, parts.inbox),
         digester=digester,
         exports=Exports(bot, parts.workers),
-        fetcher=parts.fetcher,
+        fetcher=parts.fetching,
         files=FairQueue(_FILES_A_WORKER * around.settings.workers),
         journal=parts.ledger,
         loop=around.loop,

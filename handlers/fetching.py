@@ -47,6 +47,11 @@ class Fetched:
         """Bytes of all files."""
         return sum(len(data) for _, data in self.files)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is missing would not come later either."""
+        return all(one.why in _NO_MORE for one in self.missing)
+
 
 class FetchError(Exception):
     """Nothing came: ``key`` is that of the sentence that says why, ``values`` what it names."""
@@ -55,6 +60,11 @@ class FetchError(Exception):
         super().__init__(key, *values.values())
         self.key = key
         self.values = values
+
+    @property
+    def reason(self) -> str:
+        """The short name of why nothing came."""
+        return self.key.removeprefix("fetch-")
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle it with its values: it comes from another process."""
@@ -146,6 +156,8 @@ def _readable(fetched: Fetched) -> Iterator[Page]:
             yield read_page(data, name)
 
 
+_NO_MORE: Final = frozenset({"none", "off", "limit"})
+"""Why something is missing that would not come later either."""
 _SAID_BY_FETCHING: Final = frozenset({"comments-not-loaded"})
 """Of a page that was copied: nobody scrolls here."""
 

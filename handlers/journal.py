@@ -5,11 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from time import perf_counter
+from typing import Protocol
 
 from handlers.fetching import FetchError
-from handlers.protocols import AdviceError, Job, JobFailedError, Journal, QuotaError
+from handlers.protocols import AdviceError, JobFailedError, QuotaError
 from summarizer import Digest, UnreadableError
+
+
+@dataclass(slots=True)
+class Job:
+    """What came of one answer, in numbers and short names: no ids, no words of users.
+
+    ``cached`` says of a job that needed a digest whether it was kept, else it is None. ``size`` is
+    in characters of a text or bytes of files; ``words`` and ``comments`` are the digest's.
+    ``fetch`` is what came of an address: ``fetched``, ``partly``, ``kept`` (from before), or why
+    nothing did; "" where none was to be fetched. ``number`` is that of an unexpected error, which
+    the user was told.
+    """
+
+    kind: str
+    outcome: str = "answered"
+    seconds: float = 0.0
+    cached: bool | None = None
+    language: str | None = None
+    size: int = 0
+    words: int = 0
+    comments: int = 0
+    fetch: str = ""
+    number: str = ""
+
+
+class Journal(Protocol):
+    """Where each answer is entered when it has ended."""
+
+    def enter(self, job: Job) -> None:
+        """Enter what came of an answer."""
+        ...
+
 
 _current: ContextVar[Job | None] = ContextVar("job", default=None)
 
@@ -49,6 +83,13 @@ def note_digest(digest: Digest | None, *, cached: bool) -> None:
         noted.language = digest.language
         noted.words += digest.words
         noted.comments += digest.mood.total
+
+
+def note_fetch(outcome: str) -> None:
+    """Note what came of an address; the last word counts."""
+    noted = _current.get()
+    if noted:
+        noted.fetch = outcome
 
 
 def outcome_of(problem: BaseException) -> str:

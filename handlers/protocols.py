@@ -35,34 +35,6 @@ class JobFailedError(Exception):
         self.reason = reason
 
 
-@dataclass(slots=True)
-class Job:
-    """What came of one answer, in numbers and short names: no ids, no words of users.
-
-    ``cached`` says of a job that needed a digest whether it was kept, else it is None. ``size`` is
-    in characters of a text or bytes of files; ``words`` and ``comments`` are the digest's.
-    ``number`` is that of an unexpected error, which the user was told.
-    """
-
-    kind: str
-    outcome: str = "answered"
-    seconds: float = 0.0
-    cached: bool | None = None
-    language: str | None = None
-    size: int = 0
-    words: int = 0
-    comments: int = 0
-    number: str = ""
-
-
-class Journal(Protocol):
-    """Where each answer is entered when it has ended."""
-
-    def enter(self, job: Job) -> None:
-        """Enter what came of an answer."""
-        ...
-
-
 class Operator(Protocol):
     """What the people who run the bot may ask of it in private."""
 

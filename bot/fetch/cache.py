@@ -15,8 +15,6 @@ Asked = tuple[str, int]
 MOST_BYTES: Final = 64 * 2**20
 PARTLY_SECONDS: Final = 600.0
 """So long what came in part is kept: the rest may come when it is asked for again."""
-_NO_MORE: Final = frozenset({"none", "off", "limit"})
-"""Why something is missing that would not come later either."""
 
 
 class FetchedCache:
@@ -42,8 +40,7 @@ class FetchedCache:
             self._drop(next(iter(self._kept)))
 
     def _keep_seconds(self, fetched: Fetched) -> float:
-        is_whole = all(one.why in _NO_MORE for one in fetched.missing)
-        return self._seconds if is_whole else min(self._seconds, PARTLY_SECONDS)
+        return self._seconds if fetched.is_whole else min(self._seconds, PARTLY_SECONDS)
 
     def _is_over(self, asked: Asked) -> bool:
         return self._kept[asked][0] <= self._clock()

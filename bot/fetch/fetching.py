@@ -55,6 +55,15 @@ class Fetching:
         wider = replace(self._terms, comments=self._terms.comments * _MORE)
         return await self._once(url, wider, person)
 
+    def adopt(self, settings: Settings) -> None:
+        """Follow the settings that can change while the bot runs, from the next address on."""
+        self._terms = replace(
+            self._terms,
+            hosts=settings.fetch_hosts,
+            comments=settings.fetch_comments,
+            contact=settings.privacy_contact,
+        )
+
     def before(self, person: int) -> int:
         """Return how many others have their turn before this person's next."""
         return self._workers.before(person)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 from bot.fetch.model import Mode
 
@@ -47,3 +49,13 @@ class Terms:
     def is_page(self, host: str) -> bool:
         """Whether the operator has named the host, or a domain that it belongs to."""
         return any(host == one or host.endswith(f".{one}") for one in self.hosts)
+
+
+NO_LIBRARY: Final = (
+    "FETCH=all needs more libraries: pip install --require-hashes -r requirements/fetch.txt"
+)
+
+
+def has_library(mode: Mode) -> bool:
+    """Whether what this mode needs beside the usual libraries is installed."""
+    return mode != "all" or find_spec("yt_dlp") is not None

@@ -18,6 +18,7 @@ from telegram.request import BaseRequest
 
 from bot.config import Settings
 from bot.errors import StorageError, WorkersError
+from bot.fetch.terms import NO_LIBRARY, has_library
 from bot.storage import inbox_sql, store_sql
 from bot.storage.database import Schema, check_sound, is_owned
 from bot.storage.inbox import inbox_path
@@ -56,6 +57,7 @@ async def examine(
     yield _database("database", settings.database_path, store_sql.SCHEMA)
     yield _database("inbox", inbox_path(settings.database_path), inbox_sql.SCHEMA)
     yield await _workers(settings)
+    yield _fetching(settings)
     yield _free_space(settings)
 
 
@@ -167,6 +169,17 @@ async def _workers(settings: Settings) -> Finding:
             "workers", f"WORKERS is {settings.workers} on {cores} cores: one each is enough"
         )
     return _ok("workers", f"a page was read; {settings.workers} workers on {cores} cores")
+
+
+def _fetching(settings: Settings) -> Finding:
+    """Whether what opens links is there, and whether that is meant."""
+    hosts = len(settings.fetch_hosts)
+    if settings.fetch == "off":
+        in_vain = "FETCH_HOSTS is set, but FETCH is off: open or all opens links"
+        return _fail("fetching", in_vain) if hosts else _ok("fetching", "off: no link is opened")
+    if not has_library(settings.fetch):
+        return _fail("fetching", NO_LIBRARY)
+    return _ok("fetching", f"{settings.fetch}; FETCH_HOSTS names {hosts}")
 
 
 def _cores() -> int:

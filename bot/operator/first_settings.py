@@ -75,4 +75,6 @@ def _lines(question: Question, answer: str) -> str:
 _SOME_TOKEN: Final = "1:a"  # noqa: S105 - of no bot
 _HEAD: Final = (
     "# Written by video-digest init. .env.example lists every setting with its default.\n"
+    "# Off unless they stand here: FETCH=open opens links; GUEST_MODE=yes and INLINE_MODE=yes let\n"
+    "# people use the bot in chats that it is not in. docs/operating.md says more.\n"
 )

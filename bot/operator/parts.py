@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.operator.quota import Quota
 from bot.operator.watch.ledger import Ledger
@@ -11,7 +12,9 @@ from bot.storage.store import Store
 from bot.telegram.api_status import ApiStatus
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.work.workers import Workers
-from handlers.fetching import Fetcher
+
+if TYPE_CHECKING:  # where fetching is off, not even its code is loaded
+    from bot.fetch.fetching import Fetching
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +28,4 @@ class Parts:
     quota: Quota
     status: ApiStatus
     ledger: Ledger
-    fetcher: Fetcher | None = None
+    fetching: Fetching | None = None

@@ -14,6 +14,8 @@ READ_AGAIN: Final = frozenset(
         "allowed_chats",
         "allowed_users",
         "digests_an_hour",
+        "fetch_comments",
+        "fetch_hosts",
         "group_digests_an_hour",
         "group_quotas",
         "job_seconds",

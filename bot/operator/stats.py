@@ -21,6 +21,7 @@ async def stats_of_running(parts: Parts) -> str:
         f"Updates: {_sum(ledger.updates)}",
         f"Digests: {_sum(ledger.digests)}; {_average(ledger.seconds.total, digests)}",
         f"From the cache: {ledger.cache['hit']:,} of {digests:,}",
+        f"Links to be fetched: {_sum(ledger.fetches)}",
         f"Quota refusals: {parts.quota.refusals:,}",
         f"Waiting: {inbox.depth:,} updates, the oldest for {inbox.oldest_seconds:.0f} s",
         f"Workers started anew: {_sum(parts.workers.restarts)}",

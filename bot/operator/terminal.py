@@ -64,13 +64,16 @@ def _where(name: str, environment: Mapping[str, str], *, is_default: bool) -> st
 
 
 def _shown(value: object, *, is_secret: bool) -> str:
+    """The value as it is written in ``.env``."""
     if is_secret:
         return "***" if value else ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, frozenset):
         return ",".join(map(str, sorted(value)))
     if isinstance(value, tuple):
         return ",".join(":".join(map(str, pair)) for pair in value)
-    return str(value)
+    return str(value or "")
 
 
 async def _stats(settings: Settings, store: Store) -> str:

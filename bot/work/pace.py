@@ -18,7 +18,8 @@ REST_AFTER: Final = 60.0
 class Pace:
     """Quick while there are jobs, slow when there have been none for a while.
 
-    Pebble reads its interval at each turn; it is one for all pools of the process.
+    Pebble reads its interval at each turn; it is one for all pools of the process, so the last of
+    them to rest makes it long.
     """
 
     def __init__(self) -> None:
@@ -29,19 +30,23 @@ class Pace:
     def begin(self) -> None:
         """Note that a job begins."""
         self._jobs += 1
+        if not self._is_open:
+            return
         self._keep_awake()
+        _BUSY.add(self)
         CONSTS.sleep_unit = BUSY_SECONDS
 
     def end(self) -> None:
         """Note that a job has ended."""
         self._jobs -= 1
         if not self._jobs and self._is_open:
-            self._rest = asyncio.get_running_loop().call_later(REST_AFTER, _rest)
+            self._rest = asyncio.get_running_loop().call_later(REST_AFTER, _rest, self)
 
     def close(self) -> None:
         """Leave the interval as it was."""
         self._is_open = False
         self._keep_awake()
+        _BUSY.discard(self)
         CONSTS.sleep_unit = BUSY_SECONDS
 
     def _keep_awake(self) -> None:
@@ -50,5 +55,11 @@ class Pace:
         self._rest = None
 
 
-def _rest() -> None:
-    CONSTS.sleep_unit = RESTING_SECONDS
+def _rest(pace: Pace) -> None:
+    _BUSY.discard(pace)
+    if not _BUSY:
+        CONSTS.sleep_unit = RESTING_SECONDS
+
+
+_BUSY: Final[set[Pace]] = set()
+"""The pools that have had a job a while ago."""

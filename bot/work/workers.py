@@ -70,6 +70,7 @@ class Workers:
         try:
             await _start(self._pool)
         except BrokenProcessPool:
+            self._pace.close()
             await asyncio.to_thread(_stop, self._pool)
             raise WorkersError(_NOT_STARTED) from None
         finally:

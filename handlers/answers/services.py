@@ -14,10 +14,11 @@ from handlers.chat_settings import ChatSettings, SettingsStore
 from handlers.delivery import Answer, Delivery
 from handlers.digester import Digester
 from handlers.fetching import Fetcher
+from handlers.journal import Journal
 from handlers.message import Texts
 from handlers.paste import Loop
 from handlers.permissions import Allowlist
-from handlers.protocols import Cache, FairQueue, Journal, Operator, Outbox, Quota, Workers
+from handlers.protocols import Cache, FairQueue, Operator, Outbox, Quota, Workers
 from handlers.queues import Resequencer
 
 S = TypeVar("S")

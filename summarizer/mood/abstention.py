@@ -7,14 +7,18 @@ Classification with a reject option: Chow, "On Optimum Recognition Error and Rej
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from summarizer.mood.comment_language import SUPPORTED
 from summarizer.mood.features import Analysis, analyse
 from summarizer.mood.patterns import condemns, ironic, laughs, weeps, without_tears
 from summarizer.mood.plain_remarks import plainly
-from summarizer.mood.polarity import POLARITIES, Scores, probabilities, score
+from summarizer.mood.polarity import POLARITIES, probabilities, score
 from summarizer.mood.vader import compound
 from summarizer.opinions import Polarity, Pole
+
+if TYPE_CHECKING:
+    from summarizer.mood.polarity import Scores
 
 USUAL, UNSUPPORTED_BY_WORDS, STRONG_WORDS, SHORT_AND_PLAIN = 0.56, 0.65, 0.5, 0.45
 """Probability from which on a comment is counted; more where none of its words is known to be as

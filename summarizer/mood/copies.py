@@ -12,11 +12,15 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from summarizer.rank.tokens import UNSPACED
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint32]
 
 ALIKE = 0.6
 """Jaccard index from which on two texts are copies."""
@@ -43,9 +47,7 @@ AGREEING = 14
 
 _HIDDEN = re.compile(r"[^\w\s]|_")
 _SINGLE = re.compile(f"[{UNSPACED}]")
-_ODD = np.uint32(0x85EBCA6B)
-
-Hashes = NDArray[np.uint32]
+_ODD = 0x85EBCA6B
 
 
 def first_of_copies(texts: Sequence[str]) -> list[int]:
@@ -112,6 +114,8 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _likely_pairs(rows: Hashes) -> list[tuple[int, int]]:
     """Pairs of texts that meet in a band, and agree in as many rows as copies do."""
+    import numpy as np
+
     texts = rows.shape[1]
     met = [np.zeros(0, np.int64)]
     for band in range(0, len(rows), ROWS):
@@ -130,6 +134,8 @@ def _likely_pairs(rows: Hashes) -> list[tuple[int, int]]:
 
 def _least_hashes(folded: Sequence[str]) -> Hashes:
     """The least hash of each text's runs under many orders; shape (orders, texts)."""
+    import numpy as np
+
     codes = np.frombuffer("".join(folded).encode("utf-32-le", "replace"), "<u4")
     ends = np.cumsum([len(text) for text in folded])
     begins = np.concatenate(([0], ends[:-1]))
@@ -147,6 +153,8 @@ def _least_hashes(folded: Sequence[str]) -> Hashes:
 
 def _mix(runs: Hashes, order: int, mixed: Hashes, shifted: Hashes) -> None:
     """Write another order of ``runs`` into ``mixed``; ``shifted`` is room to do it in."""
+    import numpy as np
+
     np.multiply(runs, np.uint32((2 * order + 1) * 0x9E3779B1 & 0xFFFFFFFF), out=mixed)
     np.right_shift(mixed, np.uint32(15), out=shifted)
     np.bitwise_xor(mixed, shifted, out=mixed)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from summarizer.mood.comment_language import comment_language
 from summarizer.mood.comment_tokens import normalize, tokenize
 from summarizer.mood.vader import Remark, compound, valence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 BATCH = 200_000
 """Characters looked at in one go, so that memory stays small however many comments there are."""
@@ -47,6 +49,8 @@ def analyse_tokens(text: str, tokens: Sequence[str]) -> Analysis:
 
 def figures(analyses: Sequence[Analysis]) -> NDArray[np.float32]:
     """One row a comment: `FIGURES` numbers, most between 0 and 1."""
+    import numpy as np
+
     return np.array([_figures(analysis) for analysis in analyses], np.float32).reshape(-1, FIGURES)
 
 

@@ -8,12 +8,14 @@ few vector operations what a loop over n-grams would do in a hundred times the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Positions = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
+    Positions = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
 
 WORDS = (1, 2)
 """Words in a word n-gram."""
@@ -31,6 +33,8 @@ class Ngrams:
     """The n-grams of comments given as `summarizer.mood.comment_tokens.normalize` makes them."""
 
     def __init__(self, lines: Sequence[str]) -> None:
+        import numpy as np
+
         codes = np.frombuffer("".join(lines).encode("utf-32-le", "replace"), "<u4").astype(
             np.uint64
         )
@@ -45,12 +49,16 @@ class Ngrams:
 
     def hashes(self) -> Iterator[tuple[Positions, Hashes]]:
         """For each kind of n-gram: the comment each one stands in, and its 64-bit hash."""
+        import numpy as np
+
         for salt, size in enumerate((*WORDS, *CHARACTERS)):
             found = self._words(size) if salt < len(WORDS) else self._characters(size)
             yield found[0], _mix(found[1] + np.uint64(salt * _SALT & _ALL))
 
     def _words(self, size: int) -> tuple[Positions, Hashes]:
         """Runs of ``size`` words, with the blanks around them: the line and the hash of each."""
+        import numpy as np
+
         blanks = np.flatnonzero(self._space)
         inside = np.diff(blanks) > 1
         starts, ends = blanks[:-1][inside], blanks[1:][inside] + 1
@@ -71,6 +79,8 @@ class Ngrams:
 
 def _powers(base: int, count: int) -> Hashes:
     """``base`` to the powers 0 to ``count``, modulo 2 to the 64."""
+    import numpy as np
+
     powers = np.full(count + 1, base, np.uint64)
     powers[0] = 1
     return np.cumprod(powers)
@@ -78,6 +88,8 @@ def _powers(base: int, count: int) -> Hashes:
 
 def _mix(hashed: Hashes) -> Hashes:
     """Every bit spread over all, in place (the finalizer of splitmix64)."""
+    import numpy as np
+
     hashed ^= hashed >> np.uint64(30)
     hashed *= np.uint64(0xBF58476D1CE4E5B9)
     hashed ^= hashed >> np.uint64(27)

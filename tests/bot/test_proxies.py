@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,8 +139,8 @@ async def running(command: Command, place: Place) -> AsyncIterator[None]:
             await listens(place, child)
             yield
         finally:
-            if child.returncode is None:
-                child.kill()  # asked kindly, Caddy would wait for whoever is slow
+            with suppress(ProcessLookupError):  # asked kindly, Caddy would wait for whoever is slow
+                os.killpg(child.pid, signal.SIGKILL)  # nginx's worker would outlive its master
             await child.wait()
 
 

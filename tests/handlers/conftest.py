@@ -12,12 +12,12 @@ import pytest
 
 from bot.app import assembled
 from bot.config import Settings
+from bot.fetch.fetching import Fetching
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
 from bot.local.world.people import Person
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
-from handlers.fetching import Fetcher
 from handlers.paste.loop import Loop
 from tests.handlers.paste.manual_clock import ManualLoop
 from tests.telegram import Running, running
@@ -84,7 +84,7 @@ async def conversation(
     settings: Settings,
     loop: Loop | None = None,
     limiter: FairRateLimiter | None = None,
-    fetching: AbstractAsyncContextManager[Fetcher] | None = None,
+    fetching: AbstractAsyncContextManager[Fetching] | None = None,
 ) -> AsyncIterator[Running]:
     """The bot from a start to a stop, hasty by default; the same settings again are a restart."""
     parts = (

@@ -65,6 +65,13 @@ FIGURES: Final = (
         ("result",),
     ),
     Figure(
+        "fetches_total",
+        "counter",
+        "Links that were to be fetched, by what came: fetched, partly, kept, or why nothing did",
+        lambda parts: _by_name(parts.ledger.fetches),
+        ("outcome",),
+    ),
+    Figure(
         "queue_updates",
         "gauge",
         "Updates that are not answered yet",

@@ -9,7 +9,7 @@ from typing import Final
 
 from telegram import Update
 
-from handlers.protocols import Job
+from handlers.journal import Job
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ class Ledger:
         self.jobs: Counter[tuple[str, str]] = Counter()
         self.digests: Counter[str] = Counter()
         self.cache: Counter[str] = Counter()
+        self.fetches: Counter[str] = Counter()
         self.seconds = Histogram(BUCKETS)
 
     def receive(self, update: Update) -> None:
@@ -56,6 +57,8 @@ class Ledger:
             self.digests[job.outcome] += 1
             self.cache["hit" if job.cached else "miss"] += 1
             self.seconds.add(job.seconds)
+        if job.fetch:
+            self.fetches[job.fetch] += 1
         fields = _fields(job)
         line = " ".join(f"{name}={value}" for name, value in fields.items())
         logger.info(_LINE, line, extra={"fields": fields})
@@ -72,6 +75,7 @@ def _fields(job: Job) -> dict[str, str | int | bool]:
         "size": job.size or None,
         "words": job.words or None,
         "comments": job.comments or None,
+        "fetch": job.fetch or None,
         "error": job.number or None,
     }
     return {name: value for name, value in fields.items() if value is not None}

@@ -10,6 +10,7 @@ from handlers.answers.replies import reply_with
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
 from handlers.fetching import Fetched, Fetcher, FetchError
+from handlers.journal import note_fetch
 from handlers.message import Line, View, block, link_keyboard, plain, quoted, shorten, write
 from handlers.paste import Batch
 from handlers.protocols import JobFailedError, QuotaError, Reply, Sender
@@ -33,8 +34,12 @@ async def answer_fetched(
     """
     link, asker = reply.video or "", Sender(reply.chat, reply.asker, reply.thread)
     async with waiting(services, answer, asker.user):
-        fetched = await _fetched(services, answer, link, asker)
-        digested = await services.digester.of_fetched(fetched, link, asker)
+        try:
+            fetched = await _fetched(services, answer, link, asker)
+            digested = await services.digester.of_fetched(fetched, link, asker)
+        except FetchError as problem:
+            note_fetch(problem.reason)
+            raise
     shown = replace(reply, page=digested.page, digest=digested.key)
     await reply_with(services, answer, digested, shown, view)
 
@@ -83,10 +88,12 @@ def fetcher_of(services: Services, link: str) -> Fetcher:
 async def counted(services: Services, asker: Sender, fetching: Awaitable[Fetched]) -> Fetched:
     """What is fetched, which its digest counts for; where nothing comes, that counts too."""
     try:
-        return await fetching
+        fetched = await fetching
     except FetchError:
         services.quota.count(asker)
         raise
+    note_fetch("fetched" if fetched.is_whole else "partly")
+    return fetched
 
 
 def reply_to(batch: Batch, link: str | None = None) -> Reply:
@@ -100,6 +107,7 @@ async def _fetched(services: Services, answer: Answer, link: str, asker: Sender)
     """What came a while ago, or comes now, which counts for the quota even if nothing comes."""
     fetcher = fetcher_of(services, link)
     if kept := fetcher.kept(link):
+        note_fetch("kept")
         return kept
     if seconds := services.quota.delay(asker):
         raise QuotaError(seconds)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from summarizer.language import detect
-from summarizer.mood.points.linkage import Wholes, link
+from summarizer.mood.points.linkage import link
 from summarizer.mood.points.similarity import similarities
 from summarizer.opinions import Point
+
+if TYPE_CHECKING:
+    from summarizer.mood.points.linkage import Wholes
 
 SEVERAL = 2
 FIRM = 0.32
@@ -45,5 +47,7 @@ def _grouped(texts: Sequence[str], language: str | None, least: float) -> tuple[
 
 
 def _by_centrality(group: Sequence[int], shares: Wholes) -> tuple[int, ...]:
+    import numpy as np
+
     sums = shares[np.ix_(group, group)].sum(axis=1)
     return tuple(one for _, one in sorted(zip((-sums).tolist(), group, strict=True)))

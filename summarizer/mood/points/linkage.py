@@ -5,11 +5,14 @@ Sokal and Michener, "A Statistical Method for Evaluating Systematic Relationship
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
-Wholes = NDArray[np.float64]
-"""Whole numbers below 2 to the 53, of which sums are exact in any order."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Wholes = NDArray[np.float64]
+    """Whole numbers below 2 to the 53, of which sums are exact in any order."""
 
 _NEVER = -1.0
 
@@ -34,6 +37,8 @@ class _Groups:
     """
 
     def __init__(self, similarities: Wholes) -> None:
+        import numpy as np
+
         self._sums = similarities.copy()
         np.fill_diagonal(self._sums, _NEVER)
         self._means = self._sums.copy()
@@ -54,6 +59,8 @@ class _Groups:
 
     def _compare(self, one: int, other: int) -> None:
         """Find anew what ``one`` is like, and what is like it, now that ``other`` is gone."""
+        import numpy as np
+
         alive = self._sizes > 0
         pairs = np.maximum(self._sizes * self._sizes[one], 1)
         row = np.where(alive, self._sums[one] / pairs, _NEVER)

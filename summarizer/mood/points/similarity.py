@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from summarizer.mood.points.linkage import Wholes
 from summarizer.rank.matrix import Matrix, count
 from summarizer.rank.tokens import is_single, stemmer, words_of
 from summarizer.stop_words import stop_words
+
+if TYPE_CHECKING:
+    from summarizer.mood.points.linkage import Wholes
 
 READ = 600
 """Characters of a text that are read."""
@@ -69,12 +69,16 @@ def _content(text: str, language: str | None) -> list[str]:
 
 def _topics(by_stem: Matrix, texts: int) -> float:
     """From 0, where the texts speak of many things, to 1, where all speak of one."""
+    import numpy as np
+
     commonest = np.bincount(by_stem.columns).max(initial=0) / texts
     return float(np.clip((commonest - MANY_TOPICS) / (ONE_TOPIC - MANY_TOPICS), 0, 1))
 
 
 def _counts(words: Sequence[Sequence[str]], terms: Callable[[str], Sequence[str]]) -> Matrix:
     """How often each text has each of the ``terms`` of its words."""
+    import numpy as np
+
     places: dict[str, int] = {}
     known: dict[str, list[int]] = {}
     for word in chain.from_iterable(words):
@@ -92,6 +96,8 @@ def _runs(word: str) -> list[str]:
 
 def _cosines(counts: Matrix) -> Wholes:
     """The cosine of each pair of rows by TF-IDF, in steps of `_FINE` squared."""
+    import numpy as np
+
     common = np.bincount(counts.columns, minlength=counts.width)
     rarity = np.log((1 + counts.height) / (1 + common)) + 1
     weighed = counts.with_values((1 + np.log(counts.values)) * rarity[counts.columns]).unit_rows()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
 from bot.operator.doctor import Finding, examine
 from bot.storage.store import Bounds, Store
+from handlers.fetching import Mode
 
 TOKEN = "123456:made-up"
 
@@ -31,7 +33,7 @@ async def findings(settings: Settings, request: BaseRequest | None = None) -> di
     return {one.what: one for one in found}
 
 
-WHAT = "versions secrets access network token webhook database inbox workers"
+WHAT = "versions secrets access network token webhook database inbox workers fetching"
 
 
 async def test_all_is_ok_in_a_line_each_and_nothing_is_made(
@@ -53,6 +55,27 @@ async def test_a_mode_needs_the_switch_of_botfather_too(settings: Settings, is_o
     found = await findings(inline, LocalRequest(telegram))
     assert found["modes"].is_ok is is_on
     assert found["modes"].detail.startswith("INLINE_MODE: ")
+
+
+@pytest.mark.parametrize(
+    ("mode", "hosts", "said"),
+    [
+        ("off", (), "ok   fetching   off: no link is opened"),
+        ("off", ("news.example",), "FAIL fetching   FETCH_HOSTS is set, but FETCH is off"),
+        ("open", ("news.example",), "ok   fetching   open; FETCH_HOSTS names 1"),
+        ("all", (), "FAIL fetching   FETCH=all needs more libraries: pip install"),
+    ],
+)
+async def test_what_opens_links_is_looked_at(
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: Mode,
+    hosts: tuple[str, ...],
+    said: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, "yt_dlp", None)
+    found = await findings(replace(settings, fetch=mode, fetch_hosts=frozenset(hosts)))
+    assert str(found["fetching"]).startswith(said)
 
 
 class Refusal(LocalRequest):

@@ -146,6 +146,21 @@ def test_what_systemd_passes_on_goes_before_the_file_and_after_the_environment(
     assert "TELEGRAM_BOT_TOKEN=***  (credential)" in in_force(passed_on, file)
 
 
+def test_the_settings_are_shown_as_they_can_be_written(file: Path) -> None:
+    written = {
+        "FETCH": "open",
+        "FETCH_HOSTS": "blog.example,news.example",
+        "GUEST_MODE": "yes",
+        "GROUP_QUOTAS": "-5:7,-6:8",
+        "ALLOWED_CHATS": "-100123",
+    }
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, **written}
+    *shown, _ = [line.partition("  (")[0] for line in in_force(environment, file)]
+    assert {f"{name}={text}" for name, text in written.items()} <= set(shown)
+    file.write_text("\n".join(line for line in shown if "***" not in line))
+    assert read_settings({"TELEGRAM_BOT_TOKEN": TOKEN}, file) == read_settings(environment)
+
+
 def test_a_secret_that_is_set_twice_in_one_place_is_refused(tmp_path: Path) -> None:
     line = refusal({"TELEGRAM_BOT_TOKEN_FILE": str(tmp_path)})
     both = "TELEGRAM_BOT_TOKEN and TELEGRAM_BOT_TOKEN_FILE are both set"

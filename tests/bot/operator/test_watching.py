@@ -98,6 +98,19 @@ async def test_what_the_bot_does_is_counted_and_no_count_holds_an_id_or_a_word(
     assert "bread" not in text.lower()
 
 
+async def test_links_are_counted_by_what_came_of_them(
+    site: Site, tmp_path: Path, port: int
+) -> None:
+    ann = site.telegram.person("Ann")
+    async with watched(site, tmp_path, port, FETCH="open") as bot:
+        ann.says("https://news.example/a")
+        await bot.writes("fetch=site")
+        seen = await figures(port)
+        _, words = await get(port, "/stats")
+    assert seen[f"{PREFIX}fetches_total['site']"] == 1
+    assert "Links to be fetched: 1 (site 1)" in words
+
+
 async def test_every_figure_of_the_table_is_shown_where_there_is_something_to_show(
     site: Site, tmp_path: Path, port: int
 ) -> None:
@@ -164,13 +177,14 @@ async def test_a_bot_whose_workers_are_stopped_is_alive_and_not_ready(
         assert await get(port, "/health") == (200, "ok\n")
 
 
-async def test_without_a_port_nothing_listens_and_the_library_is_not_even_imported(
+async def test_what_only_workers_or_a_port_need_is_not_even_imported(
     site: Site, tmp_path: Path
 ) -> None:
-    code = "import sys, bot.service; print('prometheus_client' in sys.modules)"
+    late = "'numpy', 'prometheus_client', 'bot.fetch'"
+    code = f"import sys, bot.service; print(sys.modules.keys() & {{{late}}})"
     async with program(environment(site, tmp_path), ("-c", code)) as python:
         assert await python.end() == 0
-    assert python.output == "False\n"
+    assert python.output == "set()\n"
 
 
 async def test_a_port_that_is_taken_is_one_line_and_status_2(

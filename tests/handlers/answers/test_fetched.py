@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -14,6 +15,7 @@ from bot.fetch.fetching import fetching
 from bot.fetch.terms import Terms
 from bot.local.telegram import Telegram
 from bot.local.world.people import Person, labels
+from handlers.fetching import FetchError
 from tests.bot.fetch.site import Site, answer, serving
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD
@@ -162,3 +164,30 @@ async def test_of_several_links_one_is_chosen_by_a_button(
     _, digest, refusal = telegram.said(ann.private)
     assert digest["text"].startswith("How a well is dug")
     assert refusal["text"].startswith("127.0.0.1 has nothing at this address")
+
+
+async def test_the_log_says_of_a_link_what_came_of_it_and_no_address(
+    telegram: Telegram, bot: Running, ann: Person, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.operator.watch.ledger")
+    site.answers["/dry"] = answer("", 404)
+    site.answers["/mud"] = answer("", content_type="text/html")
+    for path in ("/well", "/well", "/dry", "/mud"):
+        ann.says(site.url(path))
+        await bot.idle()
+    jobs = [line for line in caplog.messages if "kind=link" in line]
+    came = [(re.findall(r"outcome=(\S+)", job), re.findall(r"fetch=(\S+)", job)) for job in jobs]
+    failed = [(["fetch"], ["gone"]), (["fetch"], ["empty"])]
+    assert came == [(["answered"], ["fetched"]), (["answered"], ["kept"]), *failed]
+    assert "127.0.0.1" not in str(jobs)
+
+
+async def test_hosts_that_the_operator_names_later_are_fetched_from(
+    telegram: Telegram, settings: Settings, terms: Terms, ann: Person, site: Site
+) -> None:
+    none = replace(terms, hosts=frozenset())
+    async with fetching(none, 1, 6) as fetcher:
+        with pytest.raises(FetchError, match="fetch-site"):
+            await fetcher(site.url("/well"), ann.private.id)
+        fetcher.adopt(replace(settings, fetch_hosts=frozenset({"127.0.0.1"})))
+        assert (await fetcher(site.url("/well"), ann.private.id)).is_whole
