@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
 from summarizer.mood.comment_language import SUPPORTED, has_own_script
-from summarizer.mood.features import Analysis, analyse_tokens
+from summarizer.mood.features import Analysis, analyse_each
 from summarizer.mood.polarity import probabilities, score
 from summarizer.mood.screening import TokenizedComment
 from summarizer.opinions import Pole
@@ -110,10 +110,9 @@ def annotate(
 ) -> list[AnnotatedComment]:
     """Each comment annotated, in order; ``language`` is the page's."""
     texts = [own.comment.text for own in kept]
-    known: dict[str, Analysis] = {}  # short remarks come again and again
-    for own in kept:
-        if own.comment.text not in known:
-            known[own.comment.text] = analyse_tokens(own.comment.text, own.tokens)
+    different = {own.comment.text: own.tokens for own in kept}  # short remarks come again and again
+    analysed = analyse_each([*different], [*different.values()])
+    known = dict(zip(different, analysed, strict=True))
     explained = _explained([known[text] for text in texts], language)
     analyses = _in_the_pages_language(explained)
     chances = probabilities(score(analyses))
