@@ -91,7 +91,7 @@ def feelings(said: Sequence[Said], spoken: set[str], language: str | None) -> fr
 
 
 def _numbered(values: Iterable[str]) -> tuple[Ints, list[str]]:
-    """The number of each of ``values``, equal ones with the same, and what each number stands for."""
+    """A number for each of ``values``, equal ones with the same, and what the numbers stand for."""
     known: dict[str, int] = {}
     numbers = [known.setdefault(value, len(known)) for value in values]
     return np.array(numbers, np.int64), [*known]
