@@ -29,12 +29,14 @@ def detect(text: str) -> str | None:
     return code if len(code) == 2 and belief >= SURE else None  # noqa: PLR2004 - ISO 639-1
 
 
-def guess(line: str) -> tuple[str, float]:
-    """The model's own code for the language of ``line``, and its belief from 0 to 1."""
-    labels, scores = _model().predict(line)
-    return (
-        (labels[0].removeprefix("__label__"), min(float(scores[0]), 1.0)) if labels else ("", 0.0)
-    )
+def guess(line: str, least: float = 0.0) -> tuple[str, float]:
+    """The model's own code for the language of ``line``, and its belief from 0 to 1.
+
+    ("", 0.0) where the belief is under ``least``, which spares the model most of its languages.
+    """
+    # The package's own door to this, `predict`, takes a fifth of the time.
+    found = _model().f.predict(f"{line}\n", 1, least, "strict")
+    return (found[0][1].removeprefix("__label__"), min(found[0][0], 1.0)) if found else ("", 0.0)
 
 
 @lru_cache(maxsize=1)

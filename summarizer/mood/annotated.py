@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
 from summarizer.mood.comment_language import SUPPORTED, has_own_script
-from summarizer.mood.features import Analysis, analyse_tokens
+from summarizer.mood.features import Analysis, analyse_each
 from summarizer.mood.polarity import probabilities, score
 from summarizer.mood.screening import TokenizedComment
 from summarizer.opinions import Pole
@@ -110,19 +110,23 @@ def annotate(
 ) -> list[AnnotatedComment]:
     """Each comment annotated, in order; ``language`` is the page's."""
     texts = [own.comment.text for own in kept]
-    known: dict[str, Analysis] = {}  # short remarks come again and again
-    for own in kept:
-        if own.comment.text not in known:
-            known[own.comment.text] = analyse_tokens(own.comment.text, own.tokens)
+    different = {own.comment.text: own.tokens for own in kept}  # short remarks come again and again
+    analysed = analyse_each([*different], [*different.values()])
+    known = dict(zip(different, analysed, strict=True))
     explained = _explained([known[text] for text in texts], language)
     analyses = _in_the_pages_language(explained)
     chances = probabilities(score(analyses))
     poles = poles_of(texts, analyses, chances)
     return [
-        AnnotatedComment(
-            own.comment, pole, float(chance.max()), analysis.language, _content_words(analysis)
+        AnnotatedComment(own.comment, pole, chance, analysis.language, words)
+        for own, analysis, pole, chance, words in zip(
+            kept,
+            analyses,
+            poles,
+            chances.max(axis=1).tolist(),
+            _content_words(analyses),
+            strict=True,
         )
-        for own, analysis, pole, chance in zip(kept, analyses, poles, chances, strict=True)
     ]
 
 
@@ -172,18 +176,17 @@ def _is_unclear(analysis: Analysis) -> bool:
     return bool(said) and not (said < _FEWEST_WORDS and analysis.normalized.isascii())
 
 
-def _content_words(analysis: Analysis) -> tuple[str, ...]:
-    """The words that name or judge something."""
-    return tuple(filter(_telling(analysis.language), analysis.tokens))
+def _content_words(analyses: Sequence[Analysis]) -> list[tuple[str, ...]]:
+    """The words of each that name or judge something."""
+    spoken: dict[str | None, set[str]] = defaultdict(set)
+    for analysis in analyses:
+        spoken[analysis.language].update(analysis.tokens)
+    telling = {language: _telling(tokens, language) for language, tokens in spoken.items()}
+    return [tuple(filter(telling[one.language].__contains__, one.tokens)) for one in analyses]
 
 
-@lru_cache(maxsize=64)
-def _telling(language: str | None) -> Callable[[str], bool]:
-    """What knows the words of a language that name or judge; comments say the same ones again."""
+def _telling(tokens: Iterable[str], language: str | None) -> set[str]:
+    """The words among ``tokens`` of a language that name or judge."""
     stops = stop_words(language or "en", comments=True)
-
-    @lru_cache(maxsize=20_000)
-    def tells(token: str) -> bool:
-        return len(token) >= _SHORTEST and token[0].isalpha() and token.casefold() not in stops
-
-    return tells
+    words = (token for token in tokens if len(token) >= _SHORTEST and token[0].isalpha())
+    return {word for word in words if word.casefold() not in stops}

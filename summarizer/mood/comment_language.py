@@ -20,6 +20,9 @@ SUPPORTED = frozenset({
 SURE = 0.4
 """Belief from which on a language is named: comments are short, and most are plain English."""
 
+LEAST = 0.3
+"""Belief under which the model need not say what it believes."""
+
 SURE_OF_ENGLISH = 0.7
 """Belief from which on English is English: Hindi in Latin letters passes for it."""
 
@@ -36,6 +39,9 @@ in a line or two of small talk English passes for Norwegian, and Russian for Bul
 _NEIGHBOURS = frozenset(("mk", "sl"))
 """Languages that share a supported one's words of praise and scorn, and are taken for it."""
 
+_TELLABLE = SUPPORTED | _NEIGHBOURS
+"""What is named on such belief; others have to be borne out."""
+
 _OWN_SCRIPT = re.compile("[\u0900-\u1dff\u2e80-\uffff]")
 """Scripts of few languages: nobody takes Korean for English."""
 
@@ -48,8 +54,8 @@ def comment_language(tokens: Sequence[str]) -> str | None:
     line = " ".join([token for token in tokens[:READ] if token[0].isalpha()]).lower()[:READ]
     if not line:
         return None
-    code, belief = guess(line)
-    sure = belief >= SURE and (code in SUPPORTED | _NEIGHBOURS or _borne_out(line, code, belief))
+    code, belief = guess(line, LEAST)
+    sure = belief >= SURE and (code in _TELLABLE or _borne_out(line, code, belief))
     if not sure or (code == "en" and belief < SURE_OF_ENGLISH):
         return _by_function_words(line) or (code if sure else None)
     return code

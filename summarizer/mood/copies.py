@@ -79,8 +79,9 @@ def _fold(text: str) -> str:
 
 
 def _is_long(folded: str, more: int = 0) -> bool:
-    words, singles = folded.count(" ") + 1, len(_SINGLE.findall(folded))
-    return words >= FEWEST_WORDS + more or singles >= FEWEST_SINGLES + more
+    if folded.count(" ") + 1 >= FEWEST_WORDS + more:
+        return True
+    return not folded.isascii() and len(_SINGLE.findall(folded)) >= FEWEST_SINGLES + more
 
 
 def _groups(folded: Sequence[str]) -> list[int]:

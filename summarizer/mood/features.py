@@ -37,14 +37,25 @@ class Analysis:
 
 def analyse(text: str) -> Analysis:
     """The Analysis of a comment: its language found, its words weighed by VADER's rules."""
-    return analyse_tokens(text, tokenize(text))
+    return analyse_each([text], [tokenize(text)])[0]
 
 
-def analyse_tokens(text: str, tokens: Sequence[str]) -> Analysis:
-    """The same of a comment that is cut into tokens already."""
-    normalized, language = normalize(tokens), comment_language(tokens)
-    good, bad = valence(Remark(text, tokens, normalized.split()), language)
-    return Analysis(tuple(tokens), normalized, language, good, bad)
+def analyse_each(texts: Sequence[str], tokens: Sequence[Sequence[str]]) -> list[Analysis]:
+    """The same of each of ``texts``, which are cut into ``tokens`` already.
+
+    One step after the other: what a step needs stays in the processor's cache.
+    """
+    lines = [normalize(own) for own in tokens]
+    languages = [comment_language(own) for own in tokens]
+    remarks = [
+        Remark(text, own, line.split())
+        for text, own, line in zip(texts, tokens, lines, strict=True)
+    ]
+    said = [valence(one, language) for one, language in zip(remarks, languages, strict=True)]
+    return [
+        Analysis(tuple(own), line, language, good, bad)
+        for own, line, language, (good, bad) in zip(tokens, lines, languages, said, strict=True)
+    ]
 
 
 def figures(analyses: Sequence[Analysis]) -> NDArray[np.float32]:

@@ -19,7 +19,7 @@ _DEGREES = {"more": 0.293, "less": -0.293}
 _ROLES = frozenset(("not", "but", *_DEGREES))
 """What a row of the table says of words instead of a value."""
 
-_SHORTEST_STEM = 2
+_SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Lexicon:
     contrasts: frozenset[str]
     phrases: Mapping[str, Collection[str]]
     longest_stem: int
+    beginnings: frozenset[str]
+    """The first letters of all stems: most words begin with none of them."""
 
     def value(self, word: str) -> float:
         """From -4 to 4; 0 for a word that says neither good nor bad.
@@ -47,9 +49,9 @@ class Lexicon:
         value = self.words.get(word)
         if value is None and "'" in word:
             return self.value(word.rpartition("'")[2])
-        if value is not None or not self.stems:
+        if value is not None or word[:_SHORTEST_STEM] not in self.beginnings:
             return value or 0.0
-        ends = range(min(self.longest_stem, len(word)), _SHORTEST_STEM, -1)
+        ends = range(min(self.longest_stem, len(word)), _SHORTEST_STEM - 1, -1)
         return next((self.stems[word[:end]] for end in ends if word[:end] in self.stems), 0.0)
 
 
@@ -75,6 +77,7 @@ def lexicon_of(language: str | None) -> Lexicon:
         ),
         phrases=_by_last_word([*valued, *degrees]),
         longest_stem=max(map(len, stems), default=0),
+        beginnings=frozenset(stem[:_SHORTEST_STEM] for stem in stems),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from summarizer.data import rows
 from summarizer.mood.comment_tokens import LONGEST
@@ -46,20 +48,35 @@ def advertises(texts: Sequence[str]) -> list[bool]:
 def _found(table: str, texts: Sequence[str]) -> list[bool]:
     """Whether a pattern of the table is in each text.
 
-    A pattern is only tried where one of its literals is there, and most literals are nowhere.
+    A pattern is only tried where one of its literals is there. All texts are searched as one, and
+    those in ASCII apart from others, since a string is searched fastest where letters are bytes.
     """
     small = [text[:LONGEST].lower() for text in texts]
-    whole = "\n".join(small)
-    there = [(literal, pattern) for literal, pattern in _rows(table) if literal in whole]
-    ascii_only = [(literal, pattern) for literal, pattern in there if literal.isascii()]
-    return [_holds(text, ascii_only if text.isascii() else there) for text in small]
+    plain = [place for place, text in enumerate(small) if text.isascii()]
+    others = [place for place, text in enumerate(small) if not text.isascii()]
+    ascii_rows = [row for row in _rows(table) if row[0].isascii()]
+    found = {*_matching(small, plain, ascii_rows), *_matching(small, others, _rows(table))}
+    return [place in found for place in range(len(texts))]
 
 
-def _holds(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
-    for literal, pattern in patterns:  # noqa: SIM110 - a third faster, and it runs often
-        if literal in text and pattern.search(text):
-            return True
-    return False
+def _matching(
+    texts: Sequence[str], places: Sequence[int], patterns: Sequence[tuple[str, re.Pattern[str]]]
+) -> Iterator[int]:
+    """Those of ``places`` at which a pattern is in the text."""
+    chosen = [texts[place] for place in places]
+    whole, ends = "\n".join(chosen), [*accumulate(len(text) + 1 for text in chosen)]
+    for literal, pattern in patterns:
+        holding = _holding(literal, whole, ends)
+        yield from (places[number] for number in holding if pattern.search(chosen[number]))
+
+
+def _holding(literal: str, whole: str, ends: Sequence[int]) -> Iterator[int]:
+    """The numbers of the texts that hold ``literal``, of all that end at ``ends`` in ``whole``."""
+    at = whole.find(literal)
+    while at >= 0:
+        number = bisect_right(ends, at)
+        yield number
+        at = whole.find(literal, ends[number])
 
 
 @lru_cache(maxsize=8)

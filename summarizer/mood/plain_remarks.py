@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -24,7 +24,9 @@ def plain_remark(text: str) -> Remark | None:
     if len(text) > LONGEST:
         return None
     said = " ".join(text.lower().replace("’", "'").split()).strip(_EDGES)
-    return next((kind for kind, pattern in _remarks() if pattern.fullmatch(said)), None)
+    kinds, pattern = _remarks()
+    found = pattern.fullmatch(said)
+    return kinds[found.lastindex - 1] if found and found.lastindex else None
 
 
 def plainly(text: str, pole: Pole) -> Pole:
@@ -50,11 +52,11 @@ def answered(comments: Sequence[Comment]) -> dict[Comment, Comment]:
 
 
 @cache
-def _remarks() -> tuple[tuple[Remark, re.Pattern[str]], ...]:
-    return tuple(_compiled(rows("plain_remarks")))
+def _remarks() -> tuple[Sequence[Remark], re.Pattern[str]]:
+    """The kind of each line of the table, and all lines in one pattern, a group for each.
 
-
-def _compiled(table: Iterable[Sequence[str]]) -> Iterable[tuple[Remark, re.Pattern[str]]]:
+    No line has a group of its own.
+    """
     kinds: dict[str, Remark] = {
         "positive": "positive",
         "negative": "negative",
@@ -62,4 +64,6 @@ def _compiled(table: Iterable[Sequence[str]]) -> Iterable[tuple[Remark, re.Patte
         "condolence": "condolence",
         "agreement": "agreement",
     }
-    return ((kinds[kind], re.compile(pattern)) for kind, pattern in table)
+    table = rows("plain_remarks")
+    pattern = "|".join(f"({pattern})" for _, pattern in table)
+    return [kinds[kind] for kind, _ in table], re.compile(pattern)

@@ -52,5 +52,6 @@ def stemmer(language: str | None = None) -> Callable[[Sequence[str]], list[str]]
     name = snowball_name(language)
     if name not in Stemmer.algorithms():
         return list
-    stem: Callable[[Sequence[str]], list[str]] = Stemmer.Stemmer(name).stemWords
+    # Without its cache: whoever asks has each word once, and to empty it costs more than stemming.
+    stem: Callable[[Sequence[str]], list[str]] = Stemmer.Stemmer(name, 0).stemWords
     return stem

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, compress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from summarizer.mood.comment_tokens import normalize_word
 from summarizer.mood.lexicon import lexicon_of
@@ -20,6 +22,11 @@ Key = tuple[str, ...]
 """The stems of a word or phrase."""
 
 
+Ints = NDArray[np.int64]
+
+_NONE, _BEYOND = -1, -2
+
+
 class People(NamedTuple):
     """How many use each word and phrase, and how many there are."""
 
@@ -27,23 +34,38 @@ class People(NamedTuple):
     total: int
 
 
+class _Runs(NamedTuple):
+    """Runs of so many words that enough people use, how many people use each, and where.
+
+    ``at`` is the number of the run that begins at each place, `_NONE` where none does; a place
+    between two comments holds no word.
+    """
+
+    keys: list[Key]
+    people: list[int]
+    at: Ints
+
+
 def people_of(said: Sequence[Said], share: Callable[[int], float]) -> People:
-    """The words, and phrases of such words, that enough people use: ``share`` of all of them."""
-    by_person = defaultdict[str, list[Said]](list)
-    for one in said:
-        by_person[one.comment.person].append(one)
-    everyone, least = by_person.values(), share(len(by_person))
-    words = Counter(chain.from_iterable({s for one in own for s in one.stems} for own in everyone))
-    del words[""]
-    often = {stem for stem, people in words.items() if people >= least}
-    phrases = Counter(
-        chain.from_iterable(
-            {k for one in own for k in _phrases(one.stems, often)} for own in everyone
-        )
-    )
-    both: dict[Key, int] = {**{(stem,): words[stem] for stem in often}, **phrases}
-    using = {key: people for key, people in both.items() if people >= least}
-    return People(using, len(by_person))
+    """The words, and phrases of such words, that enough people use: ``share`` of all of them.
+
+    What enough people use begins with what enough people use, so that phrases grow word by word
+    (Agrawal and Srikant, "Fast Algorithms for Mining Association Rules", 1994).
+    """
+    if not said:
+        return People({}, 0)
+    persons, names = _numbered(one.comment.person for one in said)
+    owners = np.repeat(persons, [len(one.stems) + 1 for one in said])
+    stems, known = _numbered(chain.from_iterable((*one.stems, "") for one in said))
+    stems[stems == known.index("")] = _NONE
+    least = share(len(names))
+    found, people, at = _shared(stems, owners, least)
+    single = longest = _Runs([(known[place],) for place in found], people, at)
+    using = dict(zip(single.keys, single.people, strict=True))
+    for _ in range(1, LONGEST_PHRASE):
+        longest = _longer(longest, single, owners, least)
+        using |= zip(longest.keys, longest.people, strict=True)
+    return People(using, len(names))
 
 
 def whole(people: Mapping[Key, int]) -> list[Key]:
@@ -57,7 +79,8 @@ def whole(people: Mapping[Key, int]) -> list[Key]:
 
 def feelings(said: Sequence[Said], spoken: set[str], language: str | None) -> frozenset[str]:
     """The ``spoken`` stems of praise, scorn and laughter: of nothing, unless beside others."""
-    forms = {form for one in said for form in zip(one.words, one.stems, strict=True)}
+    words = chain.from_iterable(one.words for one in said)
+    forms = {*zip(words, chain.from_iterable(one.stems for one in said), strict=True)}
     pairs = sorted((word, stem) for word, stem in forms if stem in spoken)
     laughing, lexicon = laughs([word for word, _ in pairs]), lexicon_of(language)
     return frozenset(
@@ -67,13 +90,33 @@ def feelings(said: Sequence[Said], spoken: set[str], language: str | None) -> fr
     )
 
 
-def _phrases(found: Sequence[str], often: set[str]) -> Iterator[Key]:
-    """Two or three different words that follow one another, all of which several people use."""
-    shared = [*map(often.__contains__, found), False]
-    for place in compress(range(len(found)), shared):
-        for end in range(place + 2, min(place + LONGEST_PHRASE, len(found)) + 1):
-            if not shared[end - 1]:
-                break
-            key = tuple(found[place:end])
-            if len({*key}) == len(key):
-                yield key
+def _numbered(values: Iterable[str]) -> tuple[Ints, list[str]]:
+    """A number for each of ``values``, equal ones with the same, and what the numbers stand for."""
+    known: dict[str, int] = {}
+    numbers = [known.setdefault(value, len(known)) for value in values]
+    return np.array(numbers, np.int64), [*known]
+
+
+def _shared(runs: Ints, owners: Ints, least: float) -> tuple[list[int], list[int], Ints]:
+    """The ``runs`` that enough of their ``owners`` use, how many do, and which is at each place."""
+    everyone = int(owners.max(initial=0)) + 1
+    uses = np.unique(runs[runs != _NONE] * everyone + owners[: len(runs)][runs != _NONE])
+    found, people = np.unique(uses // everyone, return_counts=True)
+    found, people = found[people >= least], people[people >= least]
+    places = np.searchsorted(found, runs)
+    there = np.append(found, _BEYOND)[places] == runs
+    return found.tolist(), people.tolist(), np.where(there, places, _NONE)
+
+
+def _longer(runs: _Runs, single: _Runs, owners: Ints, least: float) -> _Runs:
+    """The ``runs`` with another ``single`` word, different from theirs, that enough people use."""
+    length, words = len(single.at) - len(runs.at) + 1, single.at
+    last = words[length:]
+    begins = runs.at[: len(last)]
+    new = [last != words[place : place + len(last)] for place in range(length)]
+    joined = np.logical_and.reduce([begins != _NONE, last != _NONE, *new])
+    found, people, at = _shared(
+        np.where(joined, begins * len(single.keys) + last, _NONE), owners, least
+    )
+    pairs = (divmod(run, len(single.keys)) for run in found)
+    return _Runs([runs.keys[begin] + single.keys[word] for begin, word in pairs], people, at)

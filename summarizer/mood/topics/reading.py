@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.comment_tokens import LONGEST
-from summarizer.rank.tokens import is_single, stemmer, stems, words_of
+from summarizer.rank.tokens import is_single, stems, words_of
 from summarizer.stop_words import stop_words
 
 _OF_ONE_SYLLABLE = frozenset(("vi",))
@@ -51,8 +50,13 @@ def read_talk(comments: Sequence[AnnotatedComment]) -> Talk:
     counts = Counter(comment.language for comment in comments if comment.language)
     language = min(counts, key=lambda code: (-counts[code], code), default=None)
     spoken = {code for code, number in counts.items() if number >= _OFTEN * counts.total()}
-    own = (one.language if one.language in spoken else language for one in comments)
-    said = [_read(comment, code, language) for comment, code in zip(comments, own, strict=True)]
+    own = [one.language if one.language in spoken else language for one in comments]
+    words = [words_of(one.text[:LONGEST], code) for one, code in zip(comments, own, strict=True)]
+    stems_in = {code: _stems(_vocabulary(words, own, code), code, language) for code in {*own}}
+    said = [
+        _said(comment, found, stems_in[code])
+        for comment, found, code in zip(comments, words, own, strict=True)
+    ]
     return Talk(said, language)
 
 
@@ -77,31 +81,30 @@ def is_syllable(stem: str, language: str | None) -> bool:
     return language in _OF_ONE_SYLLABLE and (len(stem) <= _SYLLABLE or not stem.isascii())
 
 
-def _read(comment: AnnotatedComment, code: str | None, language: str | None) -> Said:
-    words = words_of(comment.text[:LONGEST], code)
+def _vocabulary(
+    words: Sequence[Sequence[str]], languages: Sequence[str | None], language: str | None
+) -> set[str]:
+    """The different ``words`` of the comments in ``language``."""
+    chosen = (found for found, code in zip(words, languages, strict=True) if code == language)
+    return {*chain.from_iterable(chosen)}
+
+
+def _stems(words: Collection[str], code: str | None, language: str | None) -> Mapping[str, str]:
+    """The stem of each word that names something, by the rules of ``code``; "" for the others."""
+    stops = frozenset().union(
+        *(stop_words(one, comments=True) for one in {code or "en", language or "en", "en"})
+    )
+    shortest = _SHORTEST_SYLLABLE if code in _OF_ONE_SYLLABLE else _SHORTEST
+    naming = [w for w in words if len(w) >= shortest and w not in stops and w[0].isalpha()]
+    return dict.fromkeys(words, "") | dict(zip(naming, stems(naming, code), strict=True))
+
+
+def _said(comment: AnnotatedComment, words: Sequence[str], stem_of: Mapping[str, str]) -> Said:
     if not comment.text.isascii() and sum(map(is_single, words)) > len(words) / 2:
         pairs = [one + other for one, other in pairwise(words)]
         return Said(comment, pairs, [pair if _is_name(pair) else "" for pair in pairs])
-    return Said(comment, words, list(map(_stemmer(code, language), words)))
+    return Said(comment, words, [*map(stem_of.__getitem__, words)])
 
 
 def _is_name(pair: str) -> bool:
     return len(pair) == 2 and all(is_single(c) and ord(c) not in _KANA for c in pair)  # noqa: PLR2004
-
-
-@lru_cache(maxsize=64)
-def _stemmer(code: str | None, language: str | None) -> Callable[[str], str]:
-    stops = frozenset().union(
-        *(stop_words(one, comments=True) for one in {code or "en", language or "en", "en"})
-    )
-    stem_words = stemmer(code)
-    shortest = _SHORTEST_SYLLABLE if code in _OF_ONE_SYLLABLE else _SHORTEST
-
-    @lru_cache(maxsize=20_000)
-    def stem(word: str) -> str:
-        """The stem of a word that names something; "" for others."""
-        if len(word) < shortest or word in stops or not word[0].isalpha():
-            return ""
-        return stem_words([word])[0]
-
-    return stem
