@@ -86,6 +86,16 @@ def test_a_text_that_is_spread_is_told_with_the_number_of_its_copies() -> None:
     assert screen([*spread, *twice]).copied == (Copies(PETITION, 4),)
 
 
+def test_copies_in_other_words_are_set_aside_but_not_told_as_the_same() -> None:
+    variants = [Comment(f"{PETITION} {word}", "@v") for word in ("now", "today", "friends")]
+    same = [
+        Comment(text, "@s") for text in (PETITION, PETITION.upper(), f"{PETITION} 🚢", PETITION)
+    ]
+    found = screen([*variants, *(Comment(one.text, f"@{n}") for n, one in enumerate(same))])
+    assert (found.duplicates, [one.number for one in found.copied]) == (6, [4])
+    assert screen(variants).copied == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
