@@ -78,17 +78,18 @@ def _place(key: Key, found: Sequence[str]) -> int | None:
 
 def _rank(
     one: Said, language: str | None, topical: frozenset[str]
-) -> tuple[bool, bool, int, int, int, str]:
-    """Best first: short enough, in the page's language, liked, and of what others speak of too.
+) -> tuple[bool, bool, bool, int, int, int, str]:
+    """Best first: without slurs, short enough, in the page's language, liked.
 
-    Of equal ones neither a cheer nor a story.
+    Then of what others speak of too; of equal ones neither a cheer nor a story.
     """
     comment = one.comment
     text, far = comment.text, abs(len(comment.text) - _USUAL)
     readable = len(text) <= _FULL and comment.readable
     shared = min(len(topical.intersection(one.stems)), _SHARED) if readable else 0
     foreign = comment.language not in {language, None}
-    return not readable, foreign, -max(comment.likes, 0).bit_length(), -shared, far, text
+    liked = max(comment.likes, 0).bit_length()
+    return comment.offends, not readable, foreign, -liked, -shared, far, text
 
 
 def _written(key: Key, holding: Sequence[Said]) -> tuple[str, int]:

@@ -22,8 +22,13 @@ SPAM = (
     "join us t.me/freemoney",
     "I invest with Mrs. Doe, an expert, her platform pays, look her up, reach her on Telegram",
     "I make $9,000 weekly from home",
+    "I compiled a video of many ferry songs. We invite you to come and listen",
+    "I made a new video about bridges, check it out",
+    "Check out our channel for more boats",
 )
 HONEST = (
+    "They invite you to come aboard, which I like",
+    "I made a video call from that pier",
     "I subscribed to this channel years ago",
     "Check the timing at 3:10",
     "Telegram was down yesterday",
