@@ -33,6 +33,7 @@ from summarizer.model import (
 from summarizer.mood import classify_comments
 from summarizer.mood.moments import named_times
 from summarizer.mood.points import group_comments
+from summarizer.mood.slurs import has_slur
 from summarizer.opinions import Copies, Moment, Mood, Point, Quote, SentenceComments, Share, Topic
 from summarizer.rank import rank_sentences
 from summarizer.reader import read_page
@@ -69,6 +70,7 @@ __all__ = [
     "find_answers",
     "find_links",
     "group_comments",
+    "has_slur",
     "lengths",
     "named_times",
     "page_answers",

@@ -69,7 +69,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """A text that stands under a video ``number`` times, a few words or signs changed."""
+    """A text that stands under a video ``number`` times, but for case, blanks, emoji and marks."""
 
     text: str
     number: int
@@ -93,7 +93,7 @@ class Mood:
     empty under 100 comments. ``terms`` are the words that set a pole apart, strongest first.
     ``languages`` are (ISO 639-1 code or "und", comments), most frequent first; ``unread_languages``
     the same for the comments that are counted as unread. ``echoes`` are the comments on sentences
-    of the summary. ``copied`` are the texts with most copies, of which one was counted.
+    of the summary. ``copied`` are the texts that stand there most often, of which one was counted.
     ``topics`` are what several talk about, first the points that several make.
     ``moments`` are the times that several name, most named first.
     """

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarizer.model import Comment, Sentence
 from summarizer.mood import polarity
 from summarizer.mood.annotated import AnnotatedComment, annotate
+from summarizer.mood.copies import wording_of
 from summarizer.mood.distinctive_terms import distinctive_terms
 from summarizer.mood.features import analyse
 from summarizer.mood.moments import gather_moments
@@ -61,8 +62,9 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     counts = Counter(one.pole for one in annotated)
     voices = voices_of(annotated)
     copied = sorted((*screened.copied, *voices.repeated), key=lambda one: (-one.number, one.text))
+    said = Said(annotated, voices.comments, comments, {wording_of(one.text) for one in copied})
     return replace(
-        _spoken_of(annotated, voices.comments, video),
+        _spoken_of(said, video),
         positive=counts["positive"],
         neutral=counts["neutral"],
         negative=counts["negative"],
@@ -80,22 +82,28 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     )
 
 
-def _spoken_of(
-    comments: Sequence[AnnotatedComment], voices: Sequence[AnnotatedComment], video: Video
-) -> Mood:
-    """What the comments ask and speak of, and nothing else.
+class Said(NamedTuple):
+    """What is counted by whom."""
 
-    Times and questions are counted by ``comments``, what is spoken of by the ``voices`` among them.
-    """
-    questions = asked_most(comments)
+    comments: Sequence[AnnotatedComment]
+    voices: Sequence[AnnotatedComment]
+    """Those of them that speak for others."""
+    everyone: Sequence[Comment]
+    """All, with copies and advertising: who asks what others ask has asked it."""
+    copied: Collection[str]
+    """The wordings that are told as copies."""
+
+
+def _spoken_of(said: Said, video: Video) -> Mood:
+    """What the comments ask and speak of, and nothing else."""
+    questions = asked_most(said.comments, said.everyone)
     asked = {question.text for question in questions if question.askers > 1}
-    moments = gather_moments(comments, video.length, asked)
-    topics = _topics(voices, video, asked | {moment.text for moment in moments})
+    moments = gather_moments(said.comments, video.length, asked)
     return Mood(
         questions=questions,
-        topics=topics,
+        topics=_topics(said, video, asked | {moment.text for moment in moments}),
         moments=moments,
-        echoes=find_sentence_comments(voices, video.summary),
+        echoes=find_sentence_comments(said.voices, video.summary),
     )
 
 
@@ -108,16 +116,15 @@ def _agreeing(
     return [replace(one, pole=poles[parent]) if parent in poles else one for one, parent in found]
 
 
-def _topics(
-    voices: Sequence[AnnotatedComment], video: Video, taken: Collection[str]
-) -> tuple[Topic, ...]:
+def _topics(said: Said, video: Video, taken: Collection[str]) -> tuple[Topic, ...]:
     """The points that several make in words of their own, then what several speak of.
 
     What is ``taken`` is shown as a question or with a time, and not again.
     """
-    points = [one for one in firm_points(voices) if one.text not in taken]
+    found = firm_points(said.voices, said.everyone, said.copied)
+    points = [one for one in found if one.text not in taken]
     free = {*taken, *(one.text for one in points)}
-    return (*points, *topics_of(voices, video.known, free))
+    return (*points, *topics_of(said.voices, video.known, free))
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

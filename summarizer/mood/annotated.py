@@ -14,6 +14,7 @@ from summarizer.mood.comment_language import SUPPORTED, has_own_script
 from summarizer.mood.features import Analysis, analyse_each
 from summarizer.mood.polarity import probabilities, score
 from summarizer.mood.screening import TokenizedComment
+from summarizer.mood.slurs import has_slur
 from summarizer.opinions import Pole
 from summarizer.rank.tokens import UNSPACED
 from summarizer.stop_words import stop_words
@@ -97,6 +98,11 @@ class AnnotatedComment:
         letters = sum(map(str.isalpha, text)) >= _MOSTLY * (len(text) - text.count(" "))
         varied = len(set(words)) >= _VARIED * len(words)
         return several and letters and varied and not self.text.isupper()
+
+    @cached_property
+    def offends(self) -> bool:
+        """Whether a slur stands in it."""
+        return has_slur(self.text, self.language)
 
     @property
     def joined(self) -> bool:

@@ -61,6 +61,11 @@ def first_of_copies(texts: Sequence[str]) -> list[int]:
     return [found.get(place, place) for place in same]
 
 
+def wording_of(text: str) -> str:
+    """What copies that differ only in case, blanks, emoji and marks have in common."""
+    return _fold(text)
+
+
 def remark_of(text: str) -> str:
     """What remains of a short remark when case, signs, marks and words said twice do not count.
 

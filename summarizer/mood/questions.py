@@ -1,56 +1,89 @@
-"""What commenters ask most: questions that share their words count as one."""
+"""What commenters ask most, and how many people ask the very same."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.data import rows
+from summarizer.model import Comment
 from summarizer.mood.annotated import LONGEST_QUOTE, AnnotatedComment
-from summarizer.mood.quotes import alike, distinct, quote
+from summarizer.mood.quotes import distinct, quote
+from summarizer.mood.sayings import said_in, usual_language
 from summarizer.opinions import Quote
 
 SHOWN = 3
-SHARED = 2
-"""Content words that two wordings of one question share at least."""
+_MOSTLY = 0.5
+"""Share of the words of a comment that belong to its question, if it is one."""
+
 _MARKS = ("?", "？", "؟", ";?")
+_REPEATED = (">", '"', "“", "„", "«", "'", "‘")
 _AFTER = " )!.…\"'”"
 _SENTENCE_END = re.compile(r"[.!?？؟。！](?:\s|$)|[。！？]")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?？؟。！…])\s+|(?<=[。！？])")
+
+_NOTHING = frozenset[str]()
 
 COMPARED = 5_000
 """Questions that are compared with one another: each with all others, so there must be an end."""
 
 
-def asked_most(comments: Sequence[AnnotatedComment]) -> tuple[Quote, ...]:
-    """Up to `SHOWN` questions, the one asked by most people first, then by likes.
+def asked_most(
+    comments: Sequence[AnnotatedComment], everyone: Sequence[Comment] = ()
+) -> tuple[Quote, ...]:
+    """Up to `SHOWN` questions, the one asked by most of ``everyone`` first, then by likes.
 
+    ``everyone`` are the comments with their copies; where they are not given, ``comments`` alone.
     What has the words and the mark of a question comes before what has only one of them.
     """
     asked = {id(c): _asks(c) for c in comments if len(c.text) <= LONGEST_QUOTE}
     questions = [comment for comment in comments if asked.get(id(comment)) and comment.quotable]
     questions = sorted(questions, key=lambda q: (-asked[id(q)], -q.likes, q.text))[:COMPARED]
-    again = _asked_again(questions)
+    again, language = _asked_again(questions), usual_language(comments)
+    askers = _askers(questions, everyone or [c.original for c in comments], language)
     ranked = sorted(
         questions,
-        key=lambda q: (-asked[id(q)], -again[id(q)], -q.likes, len(q.text), q.text),
+        key=lambda q: (-askers[id(q)], -asked[id(q)], -again[id(q)], -q.likes, len(q.text), q.text),
     )
     shown = distinct(ranked, SHOWN)
-    return tuple(replace(quote(one), askers=_askers(one, questions)) for one in shown)
+    return tuple(replace(quote(one), askers=askers[id(one)]) for one in shown)
 
 
-def _askers(question: AnnotatedComment, questions: Iterable[AnnotatedComment]) -> int:
-    """How many people ask what ``question`` asks; where no author is shown, each is another."""
-    same = [question, *(other for other in questions if _same(question, other))]
-    return len({one.person for one in same})
+def questions_in(text: str) -> list[str]:
+    """The sentences of ``text`` that ask, those of others that it repeats left out."""
+    if _patterns()["open"].match(text):
+        return [text]
+    if not any(mark in text for mark in _MARKS):
+        return []
+    sentences = _BETWEEN_SENTENCES.split(text)
+    asking = (one for one in sentences if one.rstrip(_AFTER).endswith(_MARKS))
+    return [one for one in asking if not one.startswith(_REPEATED)]
 
 
-def _same(one: AnnotatedComment, other: AnnotatedComment) -> bool:
-    if one.keywords == other.keywords and one.keywords:
-        return True
-    return len(one.keywords & other.keywords) >= SHARED and alike(one, other)
+def _askers(
+    questions: Sequence[AnnotatedComment], everyone: Sequence[Comment], language: str | None
+) -> dict[int, int]:
+    """How many people ask what each of ``questions`` asks, in the same words but for idle ones.
+
+    Where no author is shown, each is another; a comment that asks two things speaks for itself.
+    """
+    people = defaultdict[frozenset[str], set[str]](set)
+    for comment in everyone:
+        for sentence in questions_in(" ".join(comment.text.split())):
+            people[frozenset(said_in(sentence, language))].add(comment.author or comment.text)
+    people[_NOTHING] = set()
+    return {id(one): max(len(people[_question_of(one, language)]), 1) for one in questions}
+
+
+def _question_of(comment: AnnotatedComment, language: str | None) -> frozenset[str]:
+    """The words of the one question that is most of the comment; none where it is another thing."""
+    asked = [frozenset(said_in(one, language)) for one in questions_in(comment.text)]
+    whole = said_in(comment.text, language)
+    is_question = len(asked) == 1 and len(asked[0]) >= _MOSTLY * len(whole)
+    return asked[0] if is_question else _NOTHING
 
 
 def _asks(comment: AnnotatedComment) -> int:

@@ -67,7 +67,7 @@ def alike(one: AnnotatedComment, other: AnnotatedComment) -> bool:
 def _best(
     comments: Sequence[AnnotatedComment], native: Collection[str | None]
 ) -> list[AnnotatedComment]:
-    """The quotes of one pole, those in a ``native`` language first."""
+    """The quotes of one pole, those in a ``native`` language first, those with slurs last."""
     weights = _weights(comments)
     quotable = [comment for comment in comments if comment.quotable]
     quotable = nsmallest(CONSIDERED, quotable, lambda q: (-_worth(q, weights), q.text))
@@ -77,7 +77,7 @@ def _best(
         * (1 if comment.readable else UNREADABLE)
         for comment in quotable
     }
-    return distinct(sorted(quotable, key=lambda q: (-worth[id(q)], q.text)), EACH)
+    return distinct(sorted(quotable, key=lambda q: (q.offends, -worth[id(q)], q.text)), EACH)
 
 
 def _weights(comments: Sequence[AnnotatedComment]) -> dict[str, float]:

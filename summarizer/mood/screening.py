@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.model import Comment
 from summarizer.mood.comment_tokens import tokenize
-from summarizer.mood.copies import first_of_copies
+from summarizer.mood.copies import first_of_copies, wording_of
 from summarizer.mood.patterns import advertises
 from summarizer.opinions import Copies
 
@@ -28,7 +28,7 @@ class TokenizedComment(NamedTuple):
 class Screened(NamedTuple):
     """The comments to count, and what was set aside: copies of others, and spam.
 
-    ``copied`` are the texts with most copies.
+    ``copied`` are the texts that stand there most often in the very same words.
     """
 
     kept: list[TokenizedComment]
@@ -47,7 +47,7 @@ def screen(comments: Sequence[Comment]) -> Screened:
     honest.sort(key=_rank)
     firsts = first_of_copies([comment.text for comment in honest])
     kept: dict[int, TokenizedComment] = {}
-    counts = Counter[int]()
+    copies = defaultdict[int, list[TokenizedComment]](list)
     said: dict[tuple[str | None, str], int] = {}
     for first, comment in zip(firsts, honest, strict=True):
         own = TokenizedComment(comment, tokenize(comment.text))
@@ -55,19 +55,19 @@ def screen(comments: Sequence[Comment]) -> Screened:
         words = (comment.author, " ".join(own.tokens).casefold())
         key = said.setdefault(words, first) if comment.author else first
         kept.setdefault(key, own)
-        counts[key] += 1
+        copies[key].append(own)
     least = min(MANY, max(FEWEST, SHARE * len(honest)))
-    copied = [
-        _copies(kept[first], n)
-        for first, n in counts.items()
-        if n >= (least if len(kept[first].comment.text.split()) > 1 else MANY)
-    ]
+    several = (_copies(same) for same in copies.values() if len(same) >= least)
+    copied = [one for one in several if one.number >= (least if " " in one.text else MANY)]
     often = tuple(sorted(copied, key=_by_number)[:SHOWN])
     return Screened([*kept.values()], len(honest) - len(kept), sum(spam), often)
 
 
-def _copies(own: TokenizedComment, number: int) -> Copies:
-    return Copies(" ".join(own.comment.text.split()), number)
+def _copies(copies: Sequence[TokenizedComment]) -> Copies:
+    """The wording that most of ``copies`` have, best first, and how many have it."""
+    wordings = [wording_of(own.comment.text) for own in copies]
+    usual, number = Counter(wordings).most_common(1)[0]
+    return Copies(" ".join(copies[wordings.index(usual)].comment.text.split()), number)
 
 
 def _by_number(copies: Copies) -> tuple[int, str]:

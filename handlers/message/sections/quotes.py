@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby, zip_longest
 
-from summarizer import Mood, Quote
+from summarizer import Mood, Quote, has_slur
 
 POLES = ("positive", "negative", "neutral", "unclear", "unread")
 UNSURE = ("unclear", "unread")
@@ -49,7 +49,7 @@ def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
     last = [pole for pole in UNSURE if pole != "unread" or mood.unread < HALF * mood.total]
     groups = [list(group) for _, group in groupby(quotes, key=lambda quote: quote.pole)]
     groups.sort(key=lambda of: (of[0].pole in last, -getattr(mood, of[0].pole)))
-    few = [sorted(of, key=_is_long)[:OF_A_POLE] for of in groups]
+    few = [sorted(of, key=_comes_late)[:OF_A_POLE] for of in groups]
     shown: list[Quote] = []
     room = READ_CHARACTERS
     for quote in (quote for turn in zip_longest(*few) for quote in turn if quote):
@@ -59,5 +59,5 @@ def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
     return shown
 
 
-def _is_long(quote: Quote) -> bool:
-    return len(quote.text) > SHORT_CHARACTERS
+def _comes_late(quote: Quote) -> tuple[bool, bool]:
+    return has_slur(quote.text), len(quote.text) > SHORT_CHARACTERS

@@ -71,16 +71,26 @@ def _groups(namings: Sequence[_Naming]) -> Iterator[list[_Naming]]:
 
 
 def _moment(group: Sequence[_Naming], taken: Collection[str]) -> Moment:
-    """The second that most of a group name, the earliest of those, and what says most of it."""
+    """The second that most of a group name, and what says most of it.
+
+    Of equal ones the second that somebody says something of, then the earliest; a comment that
+    names that very second comes before the others.
+    """
     counts = Counter(naming.second for naming in group)
-    start = min(counts, key=lambda second: (-counts[second], second))
-    comments = [naming.comment for naming in group if naming.comment.text not in taken]
-    quotable = [comment for comment in comments if comment.quotable]
-    best = min(quotable, key=_worth, default=None)
+    telling = [one for one in group if one.comment.quotable and one.comment.text not in taken]
+    told = {naming.second for naming in telling}
+    start = min(counts, key=lambda second: (-counts[second], second not in told, second))
+    best = min(telling, key=lambda one: (one.second != start, _worth(one.comment)), default=None)
     people = {naming.comment.person for naming in group}
-    return Moment(start, len(people), best.text if best else "")
+    return Moment(start, len(people), best.comment.text if best else "")
 
 
-def _worth(comment: AnnotatedComment) -> tuple[bool, int, int, str]:
-    """Best first: short enough, liked, and saying much."""
-    return len(comment.text) > FULL, -comment.likes, -len(comment.keywords), comment.text
+def _worth(comment: AnnotatedComment) -> tuple[bool, bool, int, int, str]:
+    """Best first: without slurs, short enough, liked, and saying much."""
+    return (
+        comment.offends,
+        len(comment.text) > FULL,
+        -comment.likes,
+        -len(comment.keywords),
+        comment.text,
+    )

@@ -8,6 +8,7 @@ from summarizer.mood.moments.words_around import Around
 
 _DATE = re.compile(r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})[T,\s]*")
 _DATE_LENGTH = 16
+_NAME, _NAME_LENGTH = re.compile(r"[^\W\d_][\w.]* $"), 24
 
 _LAST_HOUR = 23
 _PICTURES = frozenset(("9:16", "16:10", "21:09", "24:10"))
@@ -18,7 +19,7 @@ _SHARES = re.compile(r"(\d0):(\d0)")
 def means_something_else(match: re.Match[str], words: Around) -> bool:
     """Whether what ``match`` has found is no time of a video, by the ``words`` around it."""
     return (
-        words.after("book")
+        _is_verse(match, words)
         or _is_time_of_day(match, words)
         or _is_length(words)
         or _is_ratio(match[0], words)
@@ -26,9 +27,19 @@ def means_something_else(match: re.Match[str], words: Around) -> bool:
     )
 
 
+def _is_verse(match: re.Match[str], words: Around) -> bool:
+    """Whether a book stands before chapter and verse: of the table, or a name where one quotes."""
+    if words.after("book"):
+        return True
+    before = match.string[max(0, match.start() - _NAME_LENGTH) : match.start()]
+    return words.near("scripture") and _NAME.search(before) is not None
+
+
 def _is_time_of_day(match: re.Match[str], words: Around) -> bool:
     if int(match[1] or match[2]) > _LAST_HOUR:
         return False
+    if not match[1] and words.right.startswith(f"{int(match[2])} hour"):
+        return True  # "1:11 (1 hour 11)" says by itself that it has no seconds
     date = match.string[max(0, match.start() - _DATE_LENGTH) : match.start()]
     return (
         words.after("day_before")

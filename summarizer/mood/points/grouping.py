@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from summarizer.mood.points.linkage import Wholes
 
 SEVERAL = 2
-FIRM = 0.32
-"""Similarity from which on a reader takes what a group says for one point."""
-
 MOST = 1_000
 """Texts that are compared, each with all others; those after them are in no group."""
 
@@ -28,20 +25,11 @@ def group_comments(texts: Sequence[str], language: str | None = None) -> tuple[P
     and many make none. Average linkage of words and runs of letters; where it is cut depends on
     how much all texts speak of one thing.
     """
-    return _grouped(texts[:MOST], language, 0.0)
-
-
-def group_firmly(texts: Sequence[str], language: str | None = None) -> tuple[Point, ...]:
-    """Only those that are at least `FIRM` alike: four of five members say what the head says."""
-    return _grouped(texts[:MOST], language, FIRM)
-
-
-def _grouped(texts: Sequence[str], language: str | None, least: float) -> tuple[Point, ...]:
+    texts = texts[:MOST]
     if len(texts) < SEVERAL:
         return ()
     found = similarities(texts, language or detect(" ".join(texts)))
-    groups = link(found.shares, max(found.cut, least * found.same))
-    members = (_by_centrality(group, found.shares) for group in groups)
+    members = (_by_centrality(group, found.shares) for group in link(*found))
     ranked = sorted(members, key=lambda group: (-len(group), group))
     return tuple(Point(group[0], group) for group in ranked)
 

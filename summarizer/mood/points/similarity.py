@@ -36,14 +36,10 @@ _BLOCK = 2048
 
 
 class Similarities(NamedTuple):
-    """The similarity of each pair of texts, shape (texts, texts), and where to cut.
-
-    ``same`` is the similarity of equal texts.
-    """
+    """The similarity of each pair of texts, shape (texts, texts), and where to cut."""
 
     shares: Wholes
     cut: float
-    same: float
 
 
 def similarities(texts: Sequence[str], language: str | None) -> Similarities:
@@ -55,7 +51,7 @@ def similarities(texts: Sequence[str], language: str | None) -> Similarities:
     weigh, cut = (many + (one - many) * topics for many, one in (WORDS_WEIGH, CUT))
     share = round(weigh * _FINE)
     cosines = share * _cosines(by_stem) + (_FINE - share) * _cosines(_counts(words, _runs))
-    return Similarities(cosines, cut * _FINE**3, float(_FINE**3))
+    return Similarities(cosines, cut * _FINE**3)
 
 
 def _content(text: str, language: str | None) -> list[str]:

@@ -15,8 +15,8 @@ from summarizer.mood.patterns import laughs
 from summarizer.mood.topics.reading import Said
 
 LONGEST_PHRASE = 3
-A_PART = 0.6
-"""Share of a word's people from which on it is only a part of a longer phrase."""
+A_PART = 0.5
+"""Share of a word's people above which it is only a part of a longer phrase."""
 
 Key = tuple[str, ...]
 """The stems of a word or phrase."""
@@ -73,7 +73,7 @@ def whole(people: Mapping[Key, int]) -> list[Key]:
     parts: set[Key] = set()
     for key, number in people.items():
         inner = {key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1)} - {key}
-        parts |= {part for part in inner if number >= A_PART * people.get(part, 0)}
+        parts |= {part for part in inner if number > A_PART * people.get(part, 0)}
     return [key for key in people if key not in parts]
 
 

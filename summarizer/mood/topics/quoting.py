@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from summarizer.mood.topics.forms import is_again
 from summarizer.mood.topics.phrases import Key
 from summarizer.mood.topics.reading import Said, Talk
 from summarizer.opinions import Topic
@@ -12,9 +13,6 @@ from summarizer.rank.tokens import is_single
 
 KEPT = 6
 TRIED = 3 * KEPT
-HALF = 0.5
-"""Share of a phrase's words, from which on, said already, it is the same topic again."""
-
 NEARLY_ALL, _A_NOUN = 0.8, 5
 """Share of the comments, and letters, from which on a word that follows belongs to a topic even if
 it says nothing by itself: "trade-in value"."""
@@ -38,19 +36,22 @@ def quoted(
     holding = _holding(ranked, talk.said)
     topical = frozenset(stem for key in ranked for stem in key)
     taken = {*elsewhere}
-    covered: set[str] = set()
+    shown: list[Key] = []
     for key in ranked:
         free = [one for one in holding[key] if one.comment.text not in taken]
         quotable = [one for one in free if one.comment.quotable]
-        again = sum(stem in covered for stem in key) > HALF * len(key)
-        if not quotable or again or len(taken) == KEPT + len(elsewhere):
+        if (
+            not quotable
+            or is_again(key, shown, talk.language)
+            or len(taken) == KEPT + len(elsewhere)
+        ):
             continue
         phrase, often = _written(key, holding[key])
         if people[key] < _SEVERAL and (often < people[key] or phrase == phrase.lower()):
             continue  # two people share by chance what is no name, or has two forms
         best = min(quotable, key=lambda one: _rank(one, talk.language, topical))
         taken.add(best.comment.text)
-        covered.update(key)
+        shown.append(key)
         yield Topic(phrase, people[key], best.comment.text)
 
 
@@ -78,17 +79,18 @@ def _place(key: Key, found: Sequence[str]) -> int | None:
 
 def _rank(
     one: Said, language: str | None, topical: frozenset[str]
-) -> tuple[bool, bool, int, int, int, str]:
-    """Best first: short enough, in the page's language, liked, and of what others speak of too.
+) -> tuple[bool, bool, bool, int, int, int, str]:
+    """Best first: without slurs, short enough, in the page's language, liked.
 
-    Of equal ones neither a cheer nor a story.
+    Then of what others speak of too; of equal ones neither a cheer nor a story.
     """
     comment = one.comment
     text, far = comment.text, abs(len(comment.text) - _USUAL)
     readable = len(text) <= _FULL and comment.readable
     shared = min(len(topical.intersection(one.stems)), _SHARED) if readable else 0
     foreign = comment.language not in {language, None}
-    return not readable, foreign, -max(comment.likes, 0).bit_length(), -shared, far, text
+    liked = max(comment.likes, 0).bit_length()
+    return comment.offends, not readable, foreign, -liked, -shared, far, text
 
 
 def _written(key: Key, holding: Sequence[Said]) -> tuple[str, int]:

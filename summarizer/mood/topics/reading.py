@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from summarizer.mood.annotated import AnnotatedComment
@@ -23,8 +23,11 @@ _OFTEN = 0.2
 """Share of the comments from which on a language is one of the page's: the model that finds it errs
 in short remarks, and two stems of a word would be two topics."""
 
-_KANA = range(0x3041, 0x30A0)
-"""Hiragana, which are the endings and particles of Japanese."""
+_HIRAGANA = range(0x3041, 0x30A0)
+"""The endings and particles of Japanese."""
+
+_KATAKANA = range(0x30A1, 0x3100)
+"""The letters of its words from elsewhere, and the mark of a long vowel."""
 
 _ALONG = 4
 """Letters from which on a word that goes on as a known one does is a form of it."""
@@ -63,7 +66,8 @@ def read_talk(comments: Sequence[AnnotatedComment]) -> Talk:
 def known_stems(text: str, language: str | None) -> frozenset[str]:
     """The stems of ``text``, its pairs of characters among them."""
     words = words_of(text, language)
-    return frozenset((*stems(words, language), *(a + b for a, b in pairwise(words))))
+    pairs = (a + b for a, b in pairwise(words))
+    return frozenset((*stems(words, language), *pairs, *_units(words)))
 
 
 def is_known(stem: str, known: frozenset[str]) -> bool:
@@ -101,10 +105,23 @@ def _stems(words: Collection[str], code: str | None, language: str | None) -> Ma
 
 def _said(comment: AnnotatedComment, words: Sequence[str], stem_of: Mapping[str, str]) -> Said:
     if not comment.text.isascii() and sum(map(is_single, words)) > len(words) / 2:
-        pairs = [one + other for one, other in pairwise(words)]
-        return Said(comment, pairs, [pair if _is_name(pair) else "" for pair in pairs])
+        units = _units(words)
+        return Said(comment, units, [unit if _is_name(unit) else "" for unit in units])
     return Said(comment, words, [*map(stem_of.__getitem__, words)])
 
 
-def _is_name(pair: str) -> bool:
-    return len(pair) == 2 and all(is_single(c) and ord(c) not in _KANA for c in pair)  # noqa: PLR2004
+def _units(words: Sequence[str]) -> list[str]:
+    """Runs of katakana whole, since they are words, and the pairs of all other characters."""
+    found: list[str] = []
+    for foreign, run in groupby(words, _is_katakana):
+        own = [*run]
+        found += ["".join(own)] if foreign else ["", *map("".join, pairwise(own)), ""]
+    return found
+
+
+def _is_katakana(word: str) -> bool:
+    return len(word) == 1 and ord(word) in _KATAKANA
+
+
+def _is_name(unit: str) -> bool:
+    return len(unit) > 1 and all(is_single(c) and ord(c) not in _HIRAGANA for c in unit)

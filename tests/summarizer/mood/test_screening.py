@@ -22,8 +22,13 @@ SPAM = (
     "join us t.me/freemoney",
     "I invest with Mrs. Doe, an expert, her platform pays, look her up, reach her on Telegram",
     "I make $9,000 weekly from home",
+    "I compiled a video of many ferry songs. We invite you to come and listen",
+    "I made a new video about bridges, check it out",
+    "Check out our channel for more boats",
 )
 HONEST = (
+    "They invite you to come aboard, which I like",
+    "I made a video call from that pier",
     "I subscribed to this channel years ago",
     "Check the timing at 3:10",
     "Telegram was down yesterday",
@@ -84,6 +89,16 @@ def test_a_text_that_is_spread_is_told_with_the_number_of_its_copies() -> None:
     spread = [Comment(f"{PETITION}{'!' * n}", f"@{n}") for n in range(4)]
     twice = [Comment(f"This crane lifted my grandfather's boat{mark}") for mark in ("", "!")]
     assert screen([*spread, *twice]).copied == (Copies(PETITION, 4),)
+
+
+def test_copies_in_other_words_are_set_aside_but_not_told_as_the_same() -> None:
+    variants = [Comment(f"{PETITION} {word}", "@v") for word in ("now", "today", "friends")]
+    same = [
+        Comment(text, "@s") for text in (PETITION, PETITION.upper(), f"{PETITION} 🚢", PETITION)
+    ]
+    found = screen([*variants, *(Comment(one.text, f"@{n}") for n, one in enumerate(same))])
+    assert (found.duplicates, [one.number for one in found.copied]) == (6, [4])
+    assert screen(variants).copied == ()
 
 
 @pytest.mark.parametrize(

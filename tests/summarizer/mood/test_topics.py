@@ -72,16 +72,34 @@ def test_no_comment_stands_for_two_topics() -> None:
     assert len(quoted) == len(set(quoted))
 
 
-def test_a_point_that_several_make_in_other_words_stands_first() -> None:
+def test_a_point_that_several_make_stands_first() -> None:
     texts = [
         "Please bring back the cherry flavour for us",
-        "When will you bring the cherry flavour back?",
-        "I want the cherry flavour to come back",
+        "bring back our cherry flavour, guys!!",
+        "Bring back that cherry flavour pls",
         *OTHERS,
     ]
     first = topics(texts)[0]
     assert (first.phrase, first.people) == ("", 3)
     assert first.text in texts[:3]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Who thinks that the lantern keeper built this pier?",
+        "The lantern keeper never built this pier",
+        "No way that the lantern keeper built this pier",
+        "This pier built the lantern keeper",
+        "The lantern keeper built this pier hahaha",
+        "The lantern keeper built the other pier",
+    ],
+)
+def test_who_asks_denies_mocks_or_says_another_thing_does_not_make_a_point(other: str) -> None:
+    texts = ["The lantern keeper built this pier", "the lantern keeper built the pier!"]
+    assert all(one.phrase for one in topics([*texts, other, *OTHERS]))
+    (point,) = (one for one in topics([*texts, f"So {texts[0]}", *OTHERS]) if not one.phrase)
+    assert point.people == 3
 
 
 def test_texts_that_say_the_same_are_grouped_and_others_are_not() -> None:

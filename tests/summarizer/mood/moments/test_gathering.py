@@ -32,7 +32,18 @@ def test_one_person_counts_once() -> None:
 def test_the_moment_that_most_name_stands_first() -> None:
     texts = ["1:00 the rope", "1:00 so old", "9:00 fog", "9:01 fog horn", "9:02 where is it"]
     found = moments([Comment(text, f"@{n}") for n, text in enumerate(texts)])
-    assert [(moment.start, moment.people) for moment in found] == [(540.0, 3), (60.0, 2)]
+    assert [(moment.start, moment.people) for moment in found] == [(541.0, 3), (60.0, 2)]
+
+
+def test_a_moment_is_quoted_by_a_comment_that_names_its_very_second() -> None:
+    texts = ["2:10 fog", "2:10 the lighthouse is lit", "I cried here 2:13 with the whole crew"]
+    found = moments([Comment(text, f"@{n}", n * 9) for n, text in enumerate(texts)])
+    assert found == (Moment(130.0, 3, texts[1]),)
+    nameless = ["2:10 ❤", "2:10 🌊", texts[2]]
+    found = moments([Comment(text, f"@{n}") for n, text in enumerate(nameless)])
+    assert found == (Moment(130.0, 3, texts[2]),)
+    tied = ["5:00 ❤", texts[1].replace("2:10", "5:03")]
+    assert moments([Comment(text, f"@{n}") for n, text in enumerate(tied)])[0].start == 303.0
 
 
 def test_a_moment_of_which_nobody_says_anything_is_left_out() -> None:
