@@ -29,7 +29,7 @@ FERRY = (
     "Swedish painters come in autumn for the light.",
     "Many islanders have a monthly pass.",
     "A single ticket is 4 euros.",
-    "The harbour was dug by hand.",
+    "The harbour was dug by hand, no van could help.",
     "I would tell everybody to come in May or early June.",
     "The best time for a visit is when the birds come back.",
     "Our lighthouse was built in granite.",
