@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarizer.ask.terms import terms_of
+from summarizer.choice.phrases import FILLERS
 from summarizer.data import rows
 from summarizer.rank.tokens import UNSPACED, has_single, stems, words_of
 from summarizer.stop_words import stop_words
@@ -15,6 +16,8 @@ CONTENT, LITTLE, GRAMMAR = range(3)
 """What a term says of what is asked: much, little (it reports: "say", "video"), nothing."""
 KINDS = ("number", "time", "person", "reason")
 """What a question may want: how many, when, who, why."""
+FIRST_WORDS = 3
+"""Words among which one that asks begins a question."""
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[^\W\d_a-zß-ÿа-яё]\w+")
 """A word with a capital inside a sentence."""
@@ -45,14 +48,21 @@ def tells(text: str, language: str | None) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def has_amount_asked(question: str, text: str, language: str | None) -> bool:
-    """Whether ``text`` tells a price or a number where ``question`` wants one.
+def tells_measure(text: str, measure: str, language: str | None) -> bool:
+    """Whether ``text`` tells a "duration" or a "temperature": a number with a unit."""
+    return "number" in tells(text, language) and holds(text, f"tells {measure}", language)
 
-    Always true in a language whose prices, or numbers, are not in the table.
-    """
-    if holds(question, "asks price", language):
-        return tells_price(text, language)
-    return not holds(question, "asks amount", language) or "number" in tells(text, language)
+
+def tells_amount_of_money(text: str, language: str | None) -> bool:
+    """Whether ``text`` tells a price, not only that there is one ("a paid plan")."""
+    return tells_price(text, language) and (
+        "number" in tells(text, language) or not holds(text, "names price", language)
+    )
+
+
+def is_number(word: str, language: str | None) -> bool:
+    """Whether ``word`` is a number, in digits or letters."""
+    return word[:1].isdigit() or _holds([word], language, "tells number")
 
 
 def tells_price(text: str, language: str | None) -> bool:
@@ -102,6 +112,36 @@ def without_asking(question: str, language: str | None) -> str:
     asking = _words(language, "asking")
     kept = [word for word in question.split() if asking.isdisjoint(words_of(word))]
     return " ".join(kept) or question
+
+
+def is_kind_asked(question: str, language: str | None) -> frozenset[str]:
+    """The kinds of answer that ``question`` names: those of `KINDS` and of measures."""
+    kinds = (*KINDS, "duration", "temperature", "price", "which")
+    return frozenset(kind for kind in kinds if holds(question, f"asks {kind}", language))
+
+
+def starts_question(text: str, language: str | None) -> bool:
+    """Whether one of the first words of ``text`` asks: "at what temperature"."""
+    return bool(is_kind_asked(" ".join(text.split()[:FIRST_WORDS]), language))
+
+
+def words_in(language: str | None, role: str) -> frozenset[str]:
+    """The phrases of the table's ``role`` in ``language``."""
+    return _words(language, role)
+
+
+@lru_cache(maxsize=32)
+def generic_terms(language: str | None) -> frozenset[str]:
+    """The terms that an answer need not hold: "kind", "people", "how long"."""
+    return frozenset(
+        term for terms in terms_of(sorted(_words(language, "generic")), language) for term in terms
+    )
+
+
+def empty_terms(language: str | None) -> frozenset[str]:
+    """The terms that tell nothing by themselves: "I mean", "you know", "hm"."""
+    vague = _stems(_words(language, "vague"), language)
+    return vague | reporting_terms(language) | generic_terms(language) | FILLERS
 
 
 @lru_cache(maxsize=32)

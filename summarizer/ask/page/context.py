@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from summarizer.ask.terms import terms_of
-from summarizer.ask.words import GRAMMAR, announces, asks_way, holds, tells, wanted, weak_terms
+from summarizer.ask.words import (
+    GRAMMAR,
+    announces,
+    asks_way,
+    asks_whether,
+    empty_terms,
+    holds,
+    tells,
+    wanted,
+    weak_terms,
+)
 from summarizer.choice.phrases import Kind, asks, kinds_of
 from summarizer.model import Sentence
 from summarizer.rank.tokens import words_of
@@ -20,6 +30,10 @@ SCRAP = 60
 ENOUGH, ENOUGH_TO_GO_ON, ENOUGH_STEPS = 3, 6, 8
 """Words beyond those of the question that tell something, that leave nothing open though the next
 sentence speaks on of it, and that tell how a thing is done."""
+LEAST_TOLD = 2
+"""Words of their own that a reply has at least, beside those of the question."""
+FEWEST_SHARED, ECHO = 2, 0.75
+"""Words, and the share of those asked, that make a sentence the same question."""
 LATE = 5
 """Words at the end of a piece without a full stop that only begin what it says."""
 _ENDS = frozenset(".!?…。！？؟।\"'”’»)")
@@ -35,9 +49,16 @@ class Context:
         self._asked = self._content_of(question)
         self._contents: dict[int, frozenset[str]] = {}
 
+    def around(self, index: int) -> range:
+        """The sentences of the passage around number ``index``."""
+        first = self.first(index)
+        return range(first, self.last(index, first) + 1)
+
     def first(self, index: int) -> int:
         """The first sentence of the passage around number ``index``."""
         first = self._antecedent(index)
+        if first == index and self._is_told_before(index):
+            return index - 1
         if first == index - 1 and self._refers(first):
             first = max(self._antecedent(first), index - MOST_BEFORE)
         return next((i for i in range(first, index) if self._content(i)), index)
@@ -48,7 +69,11 @@ class Context:
         while (
             last - index < MOST_AFTER
             and self._may_follow(index, last)
-            and (self._is_meagre(first, last, index) or self._is_told_later(first, last, index))
+            and (
+                self._is_meagre(first, last, index)
+                or self._is_told_later(first, last, index)
+                or self._is_told_again(last + 1)
+            )
         ):
             last += 1
         return last
@@ -60,6 +85,16 @@ class Context:
     def announces(self, index: int) -> bool:
         """Whether a sentence only says that something follows."""
         return announces(self._sentences[index].text, self._language)
+
+    def tells_more(self, index: int) -> bool:
+        """Whether the passage around number ``index`` is more than the question asked there too."""
+        if not self._asks(index) or asks_whether(self._question, self._language):
+            return True
+        said = [i for i in self.around(index) if self._says(i)]
+        told = frozenset[str]().union(*map(self._content, said)) - self._asked
+        return len(told - empty_terms(self._language)) >= LEAST_TOLD or bool(
+            self._kinds & self._told(said)
+        )
 
     def _antecedent(self, index: int) -> int:
         """The sentence that number ``index`` leans on or replies to; itself, if there is none."""
@@ -105,6 +140,24 @@ class Context:
             return True
         return bool(missing & self._told(later))
 
+    def _is_told_before(self, index: int) -> bool:
+        """Whether the time that is wanted is told by the sentence before, not by number ``index``.
+
+        What a speaker says of "the best time" may follow when that is.
+        """
+        missing = self._kinds & {"time"} - self._told([index])
+        before = range(max(index - 1, 0), index)
+        return (
+            bool(missing & self._told(before))
+            and self._says(index - 1)
+            and not self._is_turn(index)
+        )
+
+    def _is_told_again(self, index: int) -> bool:
+        """Whether a sentence tells another time or reason of what is asked."""
+        again = self._kinds & {"time", "reason"} & self._told([index])
+        return bool(again and self._content(index) & self._asked) and self._says(index)
+
     def _told(self, indices: Iterable[int]) -> frozenset[str]:
         texts = (self._sentences[i].text for i in indices)
         return frozenset[str]().union(*(tells(text, self._language) for text in texts))
@@ -132,7 +185,18 @@ class Context:
         return not self._asks(index) and not self.announces(index)
 
     def _asks(self, index: int) -> bool:
-        return asks(self._sentences[index].text)
+        return asks(self._sentences[index].text) or self._echoes(index)
+
+    def _echoes(self, index: int) -> bool:
+        """Whether captions without question marks ask what the question asks."""
+        words, own = words_of(self._question), words_of(self._sentences[index].text)
+        shared = len(self._content(index) & self._asked)
+        return (
+            shared >= max(FEWEST_SHARED, ECHO * len(self._asked))
+            and len(own) <= len(words) + LATE
+            and words[0] in own[:LATE]
+            and self._sentences[index].text[-1:] not in _ENDS
+        )
 
     def _refers(self, index: int) -> bool:
         """Whether a sentence opens with a word that stands for another, or is a scrap of one."""

@@ -8,6 +8,9 @@ from summarizer.ask.answers import Answer, Passage
 from summarizer.ask.page.context import Context
 from summarizer.model import Sentence
 
+APART = 2
+"""Sentences between two passages that stay two."""
+
 
 def passages_of(
     sentences: Sequence[Sentence],
@@ -21,13 +24,30 @@ def passages_of(
     An answer that stands in the passage of a better one is no passage of its own.
     """
     shown: set[int] = set()
-    passages: dict[int, Passage] = {}
+    ranges: dict[Answer, range] = {}
     for answer in found:
         if answer.index not in shown:
-            own = _free(answer.index, context, shown)
-            shown.update(own)
-            passages[answer.index] = _passage(sentences, answer, own)
-    return tuple(passages[i] for i in (sorted(passages) if in_order else passages))
+            ranges[answer] = _free(answer.index, context, shown)
+            shown.update(ranges[answer])
+    joined = _joined(ranges)
+    best_first = sorted(joined, key=list(ranges).index)
+    wanted = sorted(joined, key=lambda answer: answer.index) if in_order else best_first
+    return tuple(_passage(sentences, answer, joined[answer]) for answer in wanted)
+
+
+def _joined(ranges: dict[Answer, range]) -> dict[Answer, range]:
+    """Passages of which hardly a sentence parts one from the next are one, of the better answer."""
+    joined: dict[Answer, range] = {}
+    last: Answer | None = None
+    for answer, own in sorted(ranges.items(), key=lambda item: item[1].start):
+        if last and own.start - joined[last].stop < APART:
+            whole = range(joined.pop(last).start, own.stop)
+            last = max(last, answer, key=lambda one: one.score)
+            joined[last] = whole
+        else:
+            last = answer
+            joined[last] = own
+    return joined
 
 
 def _free(index: int, context: Context, shown: set[int]) -> range:

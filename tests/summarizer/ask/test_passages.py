@@ -140,6 +140,8 @@ STEPS = (
     "Some oil goes on the stone before you sharpen the chisel, so that the edge stays cool.",
     "My uncle has a shop by the river.",
     "He sells rope there, and paint.",
+    "The ferry stops in front of it.",
+    "On Fridays it is closed.",
     "To sharpen the chisel, pull it over the stone, at an angle of thirty degrees.",
     "The wood of the handle is ash.",
     "Birds sit on the roof in the morning.",
@@ -148,7 +150,7 @@ STEPS = (
 
 def test_steps_stand_in_the_order_of_the_page_though_another_is_the_best() -> None:
     passages = page_answers(page_of(*STEPS), "How do I sharpen the chisel on a stone?").passages
-    assert [p.text for p in passages] == [STEPS[0], STEPS[3]]
+    assert [p.text for p in passages] == [STEPS[0], STEPS[5]]
     assert passages[0].score < passages[1].score
 
 
