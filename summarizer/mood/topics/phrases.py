@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.mood.comment_tokens import normalize_word
 from summarizer.mood.lexicon import lexicon_of
 from summarizer.mood.patterns import laughs
 from summarizer.mood.topics.reading import Said
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
 
 LONGEST_PHRASE = 3
 A_PART = 0.5
@@ -20,9 +23,6 @@ A_PART = 0.5
 
 Key = tuple[str, ...]
 """The stems of a word or phrase."""
-
-
-Ints = NDArray[np.int64]
 
 _NONE, _BEYOND = -1, -2
 
@@ -52,6 +52,8 @@ def people_of(said: Sequence[Said], share: Callable[[int], float]) -> People:
     What enough people use begins with what enough people use, so that phrases grow word by word
     (Agrawal and Srikant, "Fast Algorithms for Mining Association Rules", 1994).
     """
+    import numpy as np
+
     if not said:
         return People({}, 0)
     persons, names = _numbered(one.comment.person for one in said)
@@ -92,6 +94,8 @@ def feelings(said: Sequence[Said], spoken: set[str], language: str | None) -> fr
 
 def _numbered(values: Iterable[str]) -> tuple[Ints, list[str]]:
     """A number for each of ``values``, equal ones with the same, and what the numbers stand for."""
+    import numpy as np
+
     known: dict[str, int] = {}
     numbers = [known.setdefault(value, len(known)) for value in values]
     return np.array(numbers, np.int64), [*known]
@@ -99,6 +103,8 @@ def _numbered(values: Iterable[str]) -> tuple[Ints, list[str]]:
 
 def _shared(runs: Ints, owners: Ints, least: float) -> tuple[list[int], list[int], Ints]:
     """The ``runs`` that enough of their ``owners`` use, how many do, and which is at each place."""
+    import numpy as np
+
     everyone = int(owners.max(initial=0)) + 1
     uses = np.unique(runs[runs != _NONE] * everyone + owners[: len(runs)][runs != _NONE])
     found, people = np.unique(uses // everyone, return_counts=True)
@@ -110,6 +116,8 @@ def _shared(runs: Ints, owners: Ints, least: float) -> tuple[list[int], list[int
 
 def _longer(runs: _Runs, single: _Runs, owners: Ints, least: float) -> _Runs:
     """The ``runs`` with another ``single`` word, different from theirs, that enough people use."""
+    import numpy as np
+
     length, words = len(single.at) - len(runs.at) + 1, single.at
     last = words[length:]
     begins = runs.at[: len(last)]
