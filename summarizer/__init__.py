@@ -35,7 +35,7 @@ from summarizer.mood.moments import named_times
 from summarizer.mood.points import group_comments
 from summarizer.opinions import Copies, Moment, Mood, Point, Quote, SentenceComments, Share, Topic
 from summarizer.rank import rank_sentences
-from summarizer.reader import read_page
+from summarizer.reader import is_packed, read_page
 from summarizer.sentences import split_sentences
 from summarizer.sumy_methods import BlendSummarizer
 
@@ -69,6 +69,7 @@ __all__ = [
     "find_answers",
     "find_links",
     "group_comments",
+    "is_packed",
     "lengths",
     "named_times",
     "page_answers",
