@@ -121,7 +121,8 @@ class Digester:
 
         async def work() -> Digested:
             given = page_of, fetched, url
-            page = await self.workers.run(*given, person=asker.user, quick=fetched.is_quick)
+            quick = all(Source(data).is_quick for _, data in fetched.files)
+            page = await self.workers.run(*given, person=asker.user, quick=quick)
             await self.cache.keep_page(key, page)
             return await self._digest(key, page, asker, self.default)
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol
 from urllib.parse import urlsplit
 
-from handlers.source import QUICK_LETTERS
-from summarizer import Page, UnreadableError, is_packed, read_page
+from summarizer import Page, UnreadableError, read_page
 from summarizer.merge import merged
 from summarizer.model import Omission
 
@@ -47,12 +46,6 @@ class Fetched:
     def size(self) -> int:
         """Bytes of all files."""
         return sum(len(data) for _, data in self.files)
-
-    @property
-    def is_quick(self) -> bool:
-        """Whether it is read in a second, as far as can be told before."""
-        packed = any(is_packed(data) for _, data in self.files)
-        return self.size <= QUICK_LETTERS and not packed
 
 
 class FetchError(Exception):

@@ -18,7 +18,6 @@ from bot.local.request import LocalRequest
 from bot.local.telegram import Telegram
 from bot.local.world.people import Person
 from bot.telegram.connection import Connection
-from handlers.fetching import Fetched
 from handlers.source import Source, is_quick
 from summarizer import Comment, Cue, Page
 from tests.bot.work import jobs
@@ -120,8 +119,6 @@ async def test_a_page_is_answered_while_others_have_long_files_read(
 )
 def test_what_is_long_or_packed_is_not_expected_to_be_quick(data: str | bytes, quick: bool) -> None:
     assert Source(data).is_quick is quick
-    if isinstance(data, bytes):
-        assert Fetched((("page", data),)).is_quick is quick
 
 
 @pytest.mark.parametrize(
