@@ -43,8 +43,8 @@ def bounds(settings: Settings) -> Bounds:
 
 
 def limits(settings: Settings) -> Limits:
-    """What a digest may take."""
-    return Limits(settings.workers, settings.job_seconds, settings.job_mb)
+    """What a digest may take; a small page waits for no long file."""
+    return Limits(settings.workers, settings.job_seconds, settings.job_mb, quick=1)
 
 
 def hourly_limits(settings: Settings) -> HourlyLimits:

@@ -21,7 +21,7 @@ from handlers.protocols import (
     Sender,
     Workers,
 )
-from handlers.source import Source, key_of, read, read_and_digest
+from handlers.source import Source, is_quick, key_of, read, read_and_digest
 from summarizer import Digest, Options, Page, UnreadableError, digest_page
 from summarizer.merge import merged
 
@@ -86,7 +86,9 @@ class Digester:
         self._check(asker)
         self.quota.count(asker)
         given = source, self.default
-        page, digest = await self.workers.run(read_and_digest, *given, person=asker.user)
+        page, digest = await self.workers.run(
+            read_and_digest, *given, person=asker.user, quick=source.is_quick
+        )
         note_digest(digest, cached=False)
         return digest if digest.summary else replace(digest, description=page.description)
 
@@ -98,7 +100,9 @@ class Digester:
             note_digest(None, cached=False)
             self._check(asker)
             try:
-                page = await self.workers.run(read, source, person=asker.user)
+                page = await self.workers.run(
+                    read, source, person=asker.user, quick=source.is_quick
+                )
             except (UnreadableError, JobFailedError):
                 self.quota.count(asker)
                 raise
@@ -116,7 +120,9 @@ class Digester:
             return known
 
         async def work() -> Digested:
-            page = await self.workers.run(page_of, fetched, url, person=asker.user)
+            given = page_of, fetched, url
+            quick = all(Source(data).is_quick for _, data in fetched.files)
+            page = await self.workers.run(*given, person=asker.user, quick=quick)
             await self.cache.keep_page(key, page)
             return await self._digest(key, page, asker, self.default)
 
@@ -177,13 +183,17 @@ class Digester:
 
     async def _read(self, source: Source, asker: Sender, options: Options) -> Digested:
         given = source, self._own(options)
-        page, digest = await self.workers.run(read_and_digest, *given, person=asker.user)
+        page, digest = await self.workers.run(
+            read_and_digest, *given, person=asker.user, quick=source.is_quick
+        )
         await self.cache.keep_page(source.key, page)
         return await self._keep(source.key, options, digest)
 
     async def _digest(self, page: str, kept: Page, asker: Sender, options: Options) -> Digested:
         given = kept, self._own(options)
-        digest = await self.workers.run(digest_page, *given, person=asker.user)
+        digest = await self.workers.run(
+            digest_page, *given, person=asker.user, quick=is_quick(kept)
+        )
         return await self._keep(page, options, digest)
 
     async def _keep(self, page: str, options: Options, digest: Digest) -> Digested:

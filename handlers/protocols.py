@@ -66,11 +66,12 @@ class FairQueue(Protocol):
 class Workers(Protocol):
     """CPU work beside the event loop."""
 
-    async def run(self, job: Callable[..., T], *args: object, person: int) -> T:
+    async def run(self, job: Callable[..., T], *args: object, person: int, quick: bool = ...) -> T:
         """Return ``job(*args)``, or raise what it raises, or JobFailedError.
 
         The job is a function of a module, its arguments and result can be pickled. The ``person``
-        who has asked for it waits their turn. When the caller is cancelled the job is ended too.
+        who has asked for it waits their turn, a ``quick`` one, of a second at most, for no long
+        ones. When the caller is cancelled the job is ended too.
         """
         ...
 

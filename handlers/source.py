@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from handlers.fingerprint import summarizer_fingerprint
-from summarizer import Digest, Options, Page, digest_page, find_links, read_page
+from summarizer import Digest, Options, Page, digest_page, find_links, is_packed, read_page
 
 KEY_BYTES = 15
 """As much of a hash as a button's 64 bytes can carry; 2**60 pages to a likely collision."""
+
+QUICK_LETTERS = 100_000
+"""Bytes or characters that are read and digested in a second: two hours of speech."""
+QUICK_PIECES = 2_000
+"""Cues and comments of a page that is digested in a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,20 @@ class Source:
         data = self.data.encode(errors="surrogatepass") if isinstance(self.data, str) else self.data
         kind = "text" if isinstance(self.data, str) else "file"
         return key_of(kind, self.name or "", repr(self.links), data)
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether it is read and digested in a second, as far as can be told before."""
+        packed = isinstance(self.data, bytes) and is_packed(self.data)
+        return len(self.data) <= QUICK_LETTERS and not packed
+
+
+def is_quick(page: Page) -> bool:
+    """Whether what is asked about the page is answered in a second."""
+    if page.others or len(page.transcript) + len(page.comments) > QUICK_PIECES:
+        return False
+    texts = [page.description or "", *(cue.text for cue in page.transcript)]
+    return sum(map(len, (*texts, *(comment.text for comment in page.comments)))) <= QUICK_LETTERS
 
 
 def read_and_digest(source: Source, options: Options) -> tuple[Page, Digest]:

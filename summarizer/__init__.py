@@ -36,7 +36,7 @@ from summarizer.mood.points import group_comments
 from summarizer.mood.slurs import has_slur
 from summarizer.opinions import Copies, Moment, Mood, Point, Quote, SentenceComments, Share, Topic
 from summarizer.rank import rank_sentences
-from summarizer.reader import read_page
+from summarizer.reader import is_packed, read_page
 from summarizer.sentences import split_sentences
 from summarizer.sumy_methods import BlendSummarizer
 
@@ -71,6 +71,7 @@ __all__ = [
     "find_links",
     "group_comments",
     "has_slur",
+    "is_packed",
     "lengths",
     "named_times",
     "page_answers",

@@ -58,11 +58,15 @@ class _Allowance:
 
 
 class Container(NamedTuple):
-    """A format that is not text: a test of its bytes, and its reader."""
+    """A format that is not text: a test of its bytes, and its reader.
+
+    ``packs``: it may hold more than its size tells.
+    """
 
     name: str
     sniff: Callable[[bytes], bool]
     read: Callable[[bytes, str | None, Reader], Page]
+    packs: bool = False
 
 
 CONTAINERS = (
@@ -70,14 +74,19 @@ CONTAINERS = (
         "zip, docx, xlsx, pptx, odt, epub",
         lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
         lambda data, _, read: read_zip(data, read),
+        packs=True,
     ),
     Container(
         "gzip",
         lambda data: data.startswith(b"\x1f\x8b"),
         lambda data, name, read: read_gzip(data, read, name),
+        packs=True,
     ),
     Container(
-        "pdf", lambda data: b"%PDF-" in data[:1024], lambda data, _, read: read_pdf(data, read)
+        "pdf",
+        lambda data: b"%PDF-" in data[:1024],
+        lambda data, _, read: read_pdf(data, read),
+        packs=True,
     ),
     Container(
         "rich text",
@@ -85,7 +94,12 @@ CONTAINERS = (
         lambda data, _, read: read_rtf(data, read),
     ),
     Container("EBU subtitles", ebu_stl.sniff, lambda data, *_: ebu_stl.read(data)),
-    Container("webarchive", archive.is_webarchive, lambda data, *_: archive.read_webarchive(data)),
+    Container(
+        "webarchive",
+        archive.is_webarchive,
+        lambda data, *_: archive.read_webarchive(data),
+        packs=True,
+    ),
     Container("e-mail", mail.is_mail, lambda data, *_: mail.read_mail(data)),
     Container("mhtml", archive.is_mhtml, lambda data, *_: archive.read_mhtml(data)),
 )
@@ -112,6 +126,11 @@ def read_page(data: str | bytes, name: str | None = None) -> Page:
     if len(data) > LARGEST:
         raise UnreadableError("file-too-large")
     return _read(data, name, _DEPTH, _Allowance())
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether more may be in it than its size tells; only its first bytes are looked at."""
+    return any(container.sniff(data) for container in CONTAINERS if container.packs)
 
 
 def _read(data: str | bytes, name: str | None, depth: int, left: _Allowance) -> Page:

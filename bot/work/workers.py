@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -32,28 +33,30 @@ T = TypeVar("T")
 class Limits:
     """What jobs may take: each ``seconds`` and ``megabytes``, all together ``processes``.
 
-    A process is replaced after ``jobs`` jobs.
+    A process is replaced after ``jobs`` jobs; ``quick`` more are for jobs of a second alone.
     """
 
     processes: int = 2
     seconds: float = 20
     megabytes: int = 512
     jobs: int = 200
+    quick: int = 0
 
 
 class Workers:
     """The worker processes, from entering the context until leaving it.
 
     However many jobs there are, they wait, in a queue in which the people who asked for them take
-    turns. One person's jobs leave a process to others, where there are two. ``restarts`` counts why
-    processes were started anew.
+    turns. One person's jobs leave a process to others, where there are two; long ones of however
+    many people leave those for quick ones. ``restarts`` counts why processes were started anew.
     """
 
     def __init__(self, limits: Limits) -> None:
         self.restarts: Counter[str] = Counter()
         self._limits = limits
         self._pace = Pace()
-        self._queue = FairQueue(limits.processes)
+        self._queue = FairQueue(limits.processes + limits.quick)
+        self._long = FairQueue(limits.processes)
         self._renewal = asyncio.Lock()
         self._running: set[Future[Any]] = set()
         self._pool = _make_pool(limits)
@@ -86,13 +89,20 @@ class Workers:
         async with self._renewal:  # else a pool that is being made anew would outlive this
             await asyncio.to_thread(_stop, self._pool)
 
-    async def run(self, job: Callable[..., T], *args: object, person: Hashable | None = None) -> T:
+    async def run(
+        self,
+        job: Callable[..., T],
+        *args: object,
+        person: Hashable | None = None,
+        quick: bool = False,
+    ) -> T:
         """Return ``job(*args)``, or raise what it raises, or JobFailedError.
 
-        ``person`` asked for it; a job without one waits as somebody's only job. When the caller is
-        cancelled the job is ended too.
+        ``person`` asked for it; a job without one waits as somebody's only job. ``quick``: it takes
+        a second at most. When the caller is cancelled the job is ended too.
         """
-        async with self._queue.turn(object() if person is None else person):
+        person = object() if person is None else person
+        async with nullcontext() if quick else self._long.turn(person), self._queue.turn(person):
             return await self._run(job, args)
 
     async def answer(self, seconds: float) -> bool:
@@ -113,7 +123,7 @@ class Workers:
 
     def before(self, person: Hashable) -> int:
         """Return how many people have a job begun before this one's next."""
-        return self._queue.before(person)
+        return self._queue.before(person) or self._long.before(person)
 
     async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
         self._pace.begin()
@@ -201,7 +211,8 @@ def _make_pool(limits: Limits) -> ProcessPool:
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
     context.set_forkserver_preload([_PRELOAD, __name__])
-    return ProcessPool(limits.processes, limits.jobs, prepare, (limits.megabytes,), context=context)
+    processes, given = limits.processes + limits.quick, (limits.megabytes,)
+    return ProcessPool(processes, limits.jobs, prepare, given, context=context)
 
 
 def _scheduled(

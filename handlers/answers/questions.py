@@ -11,6 +11,7 @@ from handlers.delivery import Answer
 from handlers.message import Texts, copy_keyboard, ends_in_footer, render_answer
 from handlers.paste import Incoming
 from handlers.protocols import AdviceError, Reply, Sender
+from handlers.source import is_quick
 from summarizer import Digest, Page, page_answers
 from summarizer.choice.phrases import asks
 from summarizer.digest.length import talk_seconds
@@ -52,7 +53,9 @@ async def answer_question(services: Services, answer: Answer, reply: Reply, ques
     if page is None:
         raise AdviceError(services.texts("press-forgotten"))
     async with waiting(services, answer, answer.asker):
-        answers = await services.workers.run(page_answers, page, question, person=answer.asker)
+        asked = page_answers, page, question
+        person, quick = answer.asker, is_quick(page)
+        answers = await services.workers.run(*asked, person=person, quick=quick)
     about = _named(page, reply)
     html = render_answer(about, answers, services.texts)
     keyboard = copy_keyboard(about, answers.passages, services.texts)

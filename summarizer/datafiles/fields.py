@@ -18,6 +18,9 @@ _UNITS = {
 _COUNTED = ("count", "total", "total_count", "totalCount")
 """Under which an object keeps the number of its entries."""
 
+_PLAIN_DIGITS = 9
+"""Digits that are a count as they stand, which most are."""
+
 _MOST = 1e12  # a larger number counts nothing
 _FIRST_SECOND = 631_152_000  # 1990: a smaller number is no date
 _LAST_SECOND = 4_102_444_800  # 2100
@@ -32,14 +35,7 @@ def amount(value: object) -> int | None:
         return None
     if isinstance(value, int | float):
         return int(value) if abs(value) < _MOST else None
-    match = _COUNT.fullmatch(str(value).strip()[:40])
-    if not match:
-        return None
-    digits, unit = re.sub(r"\s", "", match[1]), match[2].casefold()
-    if unit not in _UNITS:
-        return None if unit else int(re.sub(r"\D", "", re.sub(r"[.,]0$", "", digits)))
-    whole, _, part = digits.replace(",", ".").rpartition(".")
-    return round(float(f"{whole.replace('.', '') or part}.{part if whole else 0}") * _UNITS[unit])
+    return _written(str(value).strip()[:40])
 
 
 def age(value: object) -> str | None:
@@ -75,3 +71,17 @@ def moment(value: object) -> float | None:
             return float(text)
         return seconds(text.replace(";", ":"))  # so video editors write frames that are dropped
     return None
+
+
+def _written(text: str) -> int | None:
+    """The count that a text is, in digits alone as most are, or with marks and a unit."""
+    if text.isascii() and text.isdigit() and len(text) <= _PLAIN_DIGITS:
+        return int(text)
+    match = _COUNT.fullmatch(text)
+    if not match:
+        return None
+    digits, unit = re.sub(r"\s", "", match[1]), match[2].casefold()
+    if unit not in _UNITS:
+        return None if unit else int(re.sub(r"\D", "", re.sub(r"[.,]0$", "", digits)))
+    whole, _, part = digits.replace(",", ".").rpartition(".")
+    return round(float(f"{whole.replace('.', '') or part}.{part if whole else 0}") * _UNITS[unit])

@@ -23,6 +23,9 @@ _LOWEST_HEAD = 8
 _FEWEST = 2
 """Rows that show what the columns of a table without a head are."""
 
+_KINDS = frozenset({"start", "end", "speaker", "author", "likes"})
+"""Columns that are told by what stands in them."""
+
 _HANDLE = re.compile(r"@[^\s@]{1,60}")
 _NUMBER = re.compile(r"\d{1,9}")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -173,14 +176,18 @@ def _all_fit(form: re.Pattern[str], i: int, rows: list[list[Any]]) -> bool:
 
 
 def _with_text(names: list[str], rows: list[list[Any]]) -> list[str]:
-    """The text is the column with a name in the plural, else the one with the most words."""
+    """The text is the column with a name in the plural, else the one with the most words.
+
+    A column that is known for another thing is the text only where there is no other.
+    """
     sample = rows[:200]
+    other = [i for i, name in enumerate(names) if name not in _KINDS]
 
     def words(i: int) -> int:
         return sum(len(_WORDS.findall(str(row[i])[:1000])) for row in sample if len(row) > i)
 
     plural = [i for i, name in enumerate(names) if Fields({name: 1}).has("column")]
-    best = max(plural or range(len(names)), key=words, default=0)
+    best = max(plural or other or range(len(names)), key=words, default=0)
     return [*names[:best], "text", *names[best + 1 :]] if names else names
 
 

@@ -41,7 +41,7 @@ class Charts:
     async def send(self, reply: Reply, digest: Digest, texts: Texts) -> None:
         """Send the chart that was claimed, the same in words below it."""
         drawn = digest.mood, title_of(digest), timeline_of(digest), texts
-        picture = await self._workers.run(draw_chart, *drawn, person=reply.asker)
+        picture = await self._workers.run(draw_chart, *drawn, person=reply.asker, quick=True)
         place = Place(reply.chat, reply.thread, reply.message)
         message = await deliver(
             place, partial(self._send, picture=picture, caption=caption(digest, texts))

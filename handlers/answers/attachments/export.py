@@ -19,6 +19,7 @@ from handlers.answers.attachments.subtitles import write_srt, write_vtt
 from handlers.delivery import Place, deliver
 from handlers.message import Texts, full_view, page_view, write_markdown, written_links
 from handlers.protocols import Reply, Workers
+from handlers.source import is_quick
 from summarizer import Digest, Page
 
 Kind = Literal["md", "json", "srt", "vtt", "csv"]
@@ -52,8 +53,11 @@ class Exports:
         self._sending.add(key)
         try:
             digest, page = told
-            given = kind, digest, page or Page(), texts
-            name, content = await self._workers.run(export_file, *given, person=reply.asker)
+            page = page or Page()
+            given = kind, digest, page, texts
+            name, content = await self._workers.run(
+                export_file, *given, person=reply.asker, quick=is_quick(page)
+            )
             place = Place(reply.chat, reply.thread, reply.message)
             await deliver(place, partial(self._send, name=name, content=content))
         finally:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.answers.batches.fetched import offer_links
 from handlers.answers.batches.links import answer_link, video_of
 from handlers.answers.batches.remarks import answer_remark
-from handlers.answers.feedback import waiting
+from handlers.answers.feedback import Reading, waiting
 from handlers.answers.files import Part, digest_files, send_list
 from handlers.answers.kept import tell_news
 from handlers.answers.replies import change, repeat, reply_with, view_of
@@ -56,8 +56,8 @@ async def _answer_sources(services: Services, batch: Batch, answer: Answer) -> N
     with services.resequencer.begun(batch.sender) as earlier_ended:
         if batch.may_grow:
             await services.outbox.hold(batch.key, *answer.updates)
-        async with waiting(services, answer, batch.sender.user):
-            parts = await _parts(services, batch, answer)
+        async with waiting(services, answer, batch.sender.user) as reading:
+            parts = await _parts(services, batch, answer, reading)
             if _are_blank(parts):
                 raise AdviceError(services.texts("no-words"))
             await earlier_ended()
@@ -80,9 +80,9 @@ def is_blank(digest: Digest) -> bool:
     return not (digest.words or digest.lead or digest.mood.total or digest.links)
 
 
-async def _parts(services: Services, batch: Batch, answer: Answer) -> list[Part]:
+async def _parts(services: Services, batch: Batch, answer: Answer, reading: Reading) -> list[Part]:
     if batch.documents:
-        return await digest_files(services, batch, answer)
+        return await digest_files(services, batch, answer, reading)
     return [(answer, await services.digester(await _source(services, batch), batch.sender))]
 
 
@@ -92,7 +92,7 @@ async def _source(services: Services, batch: Batch) -> Source:
     if len(parts) < MANY_PARTS:
         text = join(parts)
     else:
-        text = await services.workers.run(join, parts, person=batch.sender.user)
+        text = await services.workers.run(join, parts, person=batch.sender.user, quick=True)
     return Source(batch.without_command(text), links=batch.hidden_links)
 
 

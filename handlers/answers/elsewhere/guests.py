@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from handlers.answers.batches import is_blank, is_own
-from handlers.answers.files import download
+from handlers.answers.files import download, place_for
 from handlers.answers.replies import whole, with_address
 from handlers.answers.services import Services
 from handlers.delivery import Answer
@@ -79,7 +79,7 @@ async def _known(services: Services, person: int, link: str) -> Digest:
 async def _source(services: Services, batch: Batch) -> Source:
     if not batch.documents:
         return Source(batch.text, links=batch.hidden_links)
-    async with services.files.turn(batch.sender.user):
+    async with place_for(batch.documents[0], services.files, batch.sender.user):
         most = services.policy.max_file_mb
         return await download(services.bot, batch.documents[0], most, services.texts)
 

@@ -2,6 +2,6 @@
 
 from handlers.answers.feedback.failures import advice, error_number, explain
 from handlers.answers.feedback.notes import answer_press
-from handlers.answers.feedback.waiting import waiting
+from handlers.answers.feedback.waiting import Reading, waiting
 
-__all__ = ["advice", "answer_press", "error_number", "explain", "waiting"]
+__all__ = ["Reading", "advice", "answer_press", "error_number", "explain", "waiting"]

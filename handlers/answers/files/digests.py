@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.answers.feedback import advice
-from handlers.answers.files.downloads import download
+from handlers.answers.feedback import Reading, advice
+from handlers.answers.files.downloads import download, place_for
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
@@ -37,20 +37,23 @@ class Read:
     page: Page
 
 
-async def digest_files(services: Services, batch: Batch, answer: Answer) -> list[Part]:
+async def digest_files(
+    services: Services, batch: Batch, answer: Answer, reading: Reading
+) -> list[Part]:
     """What to answer with, in this order: what was refused, then each video, or a list of them.
 
-    A file of several that cannot be read is named, with the reason; the others are digested.
+    Files of several are read one after another, as ``reading`` is told. One that cannot be read is
+    named, with the reason; the others are digested.
 
     Raises:
         AdviceError, UnreadableError, JobFailedError: it is one file, and cannot be read.
         QuotaError: the sender may not have one more digest.
     """
     if len(batch.documents) == 1:
-        async with services.files.turn(batch.sender.user):
+        async with place_for(batch.documents[0], services.files, batch.sender.user):
             source = await _download(services, batch.documents[0])
             return [(answer, await services.digester(source, batch.sender))]
-    digests, refused = await _outcomes(services, batch)
+    digests, refused = await _outcomes(services, batch, reading)
     parts: list[Part] = []
     if refused:
         beside = replace(answer, key=f"{answer.key}:refused", updates=())
@@ -62,9 +65,11 @@ async def digest_files(services: Services, batch: Batch, answer: Answer) -> list
     return parts + [(_numbered(answer, n, total), each) for n, (_, each) in enumerate(digests)]
 
 
-async def _outcomes(services: Services, batch: Batch) -> tuple[list[Named], list[Line]]:
+async def _outcomes(
+    services: Services, batch: Batch, reading: Reading
+) -> tuple[list[Named], list[Line]]:
     """The digest of each video with the name of its first file, and why others have none."""
-    results = [await _read(services, document, batch.sender) for document in batch.documents]
+    results = await _results(services, batch, reading)
     files = [each for each in results if isinstance(each, Read)]
     refused = [each for each in results if isinstance(each, tuple)]
     digests = []
@@ -78,10 +83,24 @@ async def _outcomes(services: Services, batch: Batch) -> tuple[list[Named], list
     return digests, refused
 
 
+async def _results(services: Services, batch: Batch, reading: Reading) -> list[Read | Line]:
+    """What came of each file, in their order."""
+    results: list[Read | Line] = []
+    for number, document in enumerate(batch.documents, start=1):
+        reading(number, len(batch.documents))
+        try:
+            results.append(await _read(services, document, batch.sender))
+        except QuotaError as problem:
+            if not results:
+                raise
+            results.append(_refusal(services, document.name, problem))
+    return results
+
+
 async def _read(services: Services, document: Document, asker: Sender) -> Read | Line:
     """The file's page, or why there is none."""
     try:
-        async with services.files.turn(asker.user):
+        async with place_for(document, services.files, asker.user):
             source = await _download(services, document)
             return Read(source.name, source.key, await services.digester.read(source, asker))
     except (AdviceError, UnreadableError, JobFailedError) as problem:

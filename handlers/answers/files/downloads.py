@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import logging
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
 from handlers.message import Texts
 from handlers.paste import Document
-from handlers.protocols import AdviceError
-from handlers.source import Source
+from handlers.protocols import AdviceError, FairQueue
+from handlers.source import QUICK_LETTERS, Source
 
 logger = logging.getLogger(__name__)
 _MB = 2**20
+
+
+def place_for(
+    document: Document, places: FairQueue, person: int
+) -> AbstractAsyncContextManager[None]:
+    """A place in memory, for which a small file does not wait: it takes less than a paste may."""
+    is_small = document.size is not None and document.size <= QUICK_LETTERS
+    return nullcontext() if is_small else places.turn(person)
 
 
 async def download(bot: Bot, document: Document, most_mb: int, texts: Texts) -> Source:

@@ -10,6 +10,7 @@ from handlers.delivery import Answer
 from handlers.digester import Digested
 from handlers.message import Copy, news_view, write
 from handlers.protocols import Reply
+from handlers.source import is_quick
 from summarizer.later_copy import new_comments
 
 
@@ -22,10 +23,12 @@ async def tell_news(services: Services, answer: Answer, reply: Reply, digested: 
     if earlier is None or await _is_part(services, earlier, reply):
         return
     former = await services.digester.of_reply(earlier)
-    pages = [await services.cache.page(key) for key in (earlier.page, reply.page)]
-    if former is None or None in pages:
+    kept = [await services.cache.page(key) for key in (earlier.page, reply.page)]
+    pages = [page for page in kept if page]
+    if former is None or len(pages) < len(kept):
         return
-    news = await services.workers.run(new_comments, *pages, person=reply.asker)
+    quick = all(map(is_quick, pages))
+    news = await services.workers.run(new_comments, *pages, person=reply.asker, quick=quick)
     if news.number:
         digest = with_address(digested.digest, reply.video)
         before = Copy(former.digest, earlier.date)

@@ -18,7 +18,7 @@ _FEWEST = 2
 _SAMPLE = 1000
 """Lines with words in which a site shows."""
 
-_WEIGHED = 20_000
+_WEIGHED = 4_000
 """Lines with words that say whether a page is of this kind."""
 
 _FOOTED = 0.5
@@ -128,11 +128,12 @@ def _remarks(
     tops = [_top(lines, frame, at, found) for at, found in heads]
     ends = [*(top[0] for top in tops[1:]), len(lines)]
     for (at, found), (first, parts), end in zip(heads, tops, ends, strict=True):
-        named = lines[at + 1 : end] and _groups(found).get("name") == lines[at + 1].text
+        head = _groups(found)
+        named = at + 1 < end and head.get("name") == lines[at + 1].text
         body, below = _skip_head(lines, frame, at + 1 + bool(named), max(end, at + 1))
         foot = next((i for i in range(body, end) if _fits(frame.foot, lines[i])), end)
         after = _foot_parts(frame, lines[foot : min(foot + 2, end)])
-        told = {**parts, **below, **after, **_groups(found)}
+        told = {**parts, **below, **after, **head}
         words = [told["text"]] if told.get("text") else []
         text = "\n".join([*words, join(lines[body:foot])]).strip()
         name = told.get("name", "").strip(" ·•") or None
@@ -148,6 +149,7 @@ def _top(
 ) -> tuple[int, dict[str, str]]:
     """The first line of a head, and what its lines above ``at`` say."""
     told: dict[str, str] = {}
+    is_named = "name" in found.re.groupindex
     first, above = at, previous_full(lines, at - 1)
     for _ in range(_REACH):
         fits = frame.above.fullmatch(lines[above].text[:_LONGEST]) if above >= 0 else None
@@ -155,9 +157,9 @@ def _top(
             break
         told = {**_groups(fits), **told}
         first, above = above, previous_full(lines, above - 1)
-        if "name" in found.groupdict():
+        if is_named:
             return first, told  # one line, the subject: more above it are the last remark's
-    if "name" not in found.groupdict() and above >= 0 and len(lines[above].text) <= _LONGEST_NAME:
+    if not is_named and above >= 0 and len(lines[above].text) <= _LONGEST_NAME:
         return above, {**told, "name": lines[above].text}
     return first, told
 

@@ -24,33 +24,19 @@ from summarizer.chart import draw_chart
 from summarizer.later_copy import new_comments
 from summarizer.model import UnreadableError
 from tests.bot.work import jobs
+from tests.bot.work.gates import Gate
 from tests.bot.work.loaded import loaded
 
 
-def limits(processes: int = 1, jobs: int = 200) -> Limits:
+def limits(processes: int = 1, jobs: int = 200, quick: int = 0) -> Limits:
     """Limits that no job reaches on a machine that is busy with other things."""
-    return Limits(processes, seconds=3_600, jobs=jobs)
+    return Limits(processes, seconds=3_600, jobs=jobs, quick=quick)
 
 
 @pytest.fixture
 async def workers() -> AsyncIterator[Workers]:
     async with Workers(limits(processes=2)) as running:
         yield running
-
-
-class Gate:
-    """A job that ends when it is told to; the test knows when it began."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = str(path)
-        os.mkfifo(self.path)
-        os.mkfifo(self.path + ".began")
-
-    async def began(self) -> None:
-        await asyncio.to_thread(Path(self.path + ".began").read_bytes)
-
-    async def open(self) -> None:
-        await asyncio.to_thread(Path(self.path).write_bytes, b"!")
 
 
 @pytest.fixture
@@ -151,6 +137,23 @@ async def test_a_stranger_is_served_while_anothers_slow_files_are_read(
     await gates[1].began()
     await gates[1].open()
     assert await asyncio.gather(*album) == [b"!", b"!"]
+
+
+async def test_a_quick_job_waits_for_no_long_ones_of_however_many_people(
+    gates: list[Gate],
+) -> None:
+    async with Workers(limits(quick=1)) as workers:
+        long = [
+            asyncio.create_task(workers.run(jobs.wait_for, gate.path, person=number))
+            for number, gate in enumerate(gates)
+        ]
+        await gates[0].began()
+        assert await workers.run(jobs.add, 1, 1, person="ben", quick=True) == 2
+        assert not any(task.done() for task in long)
+        await gates[0].open()
+        await gates[1].began()
+        await gates[1].open()
+        assert await asyncio.gather(*long) == [b"!", b"!"]
 
 
 async def test_any_number_of_jobs_may_wait(workers: Workers, gates: list[Gate]) -> None:

@@ -219,3 +219,15 @@ async def test_a_file_that_costs_too_much_is_named_and_costs_the_others_nothing(
     assert len(texts) == 2
     assert any("monster.txt\u2069: This page" in text for text in texts)
     assert any("7 sentences" in text for text in texts)
+
+
+async def test_a_bad_file_is_named_where_it_was_the_last_that_the_sender_may_have(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    async with conversation(telegram, replace(settings, digests_an_hour=1)) as bot:
+        ann.sends_album([("a.bin", b"\0\1\2" * 99), ("b.txt", BREAD.encode())])
+        await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "a.bin\u2069: " in reply["text"]
+    assert "b.txt\u2069: That is a lot of pages" in reply["text"]

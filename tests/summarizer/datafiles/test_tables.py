@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import read_page
+from summarizer.datafiles import tables
 from summarizer.model import Comment, Cue
 from tests.summarizer.promise import keeps_its_promise
 
@@ -67,6 +68,14 @@ def test_tables_of_timed_text_are_speech(text: str) -> None:
         Cue("Bees dance all day.", 1.5),
         Cue("They find the way.", 5.0),
     )
+
+
+def test_times_beside_single_letters_are_the_start_of_what_is_said() -> None:
+    page = tables.read("".join(f"0:{n:02}\t{letter}\n" for n, letter in enumerate("abcdefghij")))
+    assert page
+    assert page.transcript[0].start == 0.0
+    assert page.transcript[0].text.startswith("a")
+    assert page.comments == ()
 
 
 def test_a_table_that_breaks_off_gives_its_first_rows() -> None:
