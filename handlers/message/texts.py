@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 
 from handlers.message.direction import DIRECTION, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, isolated
 from handlers.message.formats import Format
@@ -113,7 +114,7 @@ def _runs_left_to_right(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in {"L", "EN"} for char in text)
 
 
-@lru_cache
+@lru_cache(maxsize=1)  # what is made of it stays, once each
 def _read(file: Path) -> Mapping[str, Mapping[str, Text]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
@@ -125,7 +126,7 @@ def _table(file: Path) -> Mapping[str, Text]:
     if file.stem == ENGLISH:
         sections |= english.table()
     return {
-        key if name == _PLAIN else f"{name}.{key}": text
+        intern(key if name == _PLAIN else f"{name}.{key}"): text
         for name, section in sections.items()
         if name != "format"
         for key, text in section.items()
