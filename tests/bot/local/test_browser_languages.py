@@ -1,4 +1,4 @@
-"""Replies from right to left as a browser shows them; how they look stands in ``pictures``.
+"""Replies in other languages as a browser shows them; Arabic and Persian stand in ``pictures``.
 
 ``PICTURES=FOLDER`` makes the pictures anew.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
-from handlers.message import Texts
+from handlers.message import Texts, languages
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -19,6 +19,22 @@ BOT = ".message:not(.own):not(#typing)"
 DIRECTIONS = """(body) => [...body.querySelectorAll("*"), body]
     .filter((one) => one.textContent.trim() && getComputedStyle(one).direction !== "rtl"
         && getComputedStyle(one).display !== "inline").length"""
+
+CUT = """(keys, rows) => rows.filter(([language, labels]) => {
+    labels.forEach((label, i) => { keys[i].textContent = label; });
+    return keys.some((key) => key.scrollWidth > key.clientWidth || key.offsetHeight > 48);
+}).map(([language]) => language)"""
+SIX = ("shorter", "longer", "comments", "links", "chart", "export")
+
+
+async def test_the_six_buttons_of_each_language_fit_a_phone_in_two_columns(page: Page) -> None:
+    rows = [(code, [Texts(code)(f"button-{name}") for name in SIX]) for code in languages()]
+    await page.set_viewport_size({"width": 360, "height": 740})
+    await page.get_by_role("button", name="Digest the example page").click()
+    await expect(page.locator(".key")).to_have_count(len(SIX))
+    keys = page.locator(".key")
+    assert await keys.evaluate_all(CUT, [("wide", ["a wide label, " * 9] * len(SIX))]) == ["wide"]
+    assert await keys.evaluate_all(CUT, rows) == []
 
 
 @pytest.mark.parametrize("language", ["ar", "fa"])
