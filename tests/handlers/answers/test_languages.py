@@ -229,3 +229,24 @@ async def test_a_menu_that_is_refused_leaves_the_others_and_is_logged(
     await publish(bot.application.bot)
     assert len(telegram.world.commands) == 3 * len(languages()) - 1
     assert "1 menus were refused, the first in" in caplog.text
+
+
+async def test_a_language_that_there_is_no_more_leaves_that_of_whoever_asks(
+    telegram: Telegram, bot: Running, settings: Settings, eva: Person
+) -> None:
+    eva.says("/language")
+    eva.presses(await last(telegram, bot, eva.private), "Français")
+    await bot.idle()
+    with closing(sqlite3.connect(settings.database_path)) as database, database:
+        changed = database.execute("UPDATE settings SET json = ?", (b'{"language":"tlh"}',))
+        assert changed.rowcount == 1
+    eva.pastes(BREAD)
+    assert GERMAN("summary") in (await last(telegram, bot, eva.private))["text"]
+
+
+async def test_marks_of_values_in_somebodys_words_stay_as_they_are(
+    telegram: Telegram, bot: Running, eva: Person
+) -> None:
+    title = "{n} loaves {0} and {words} %s"
+    eva.pastes(BREAD.replace("How bread rises", title))
+    assert title in (await last(telegram, bot, eva.private))["text"]
