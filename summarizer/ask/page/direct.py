@@ -12,8 +12,6 @@ from summarizer.rank.tokens import words_of
 
 MOST_WORDS = 14
 """Words of a sentence that is short."""
-FEWEST_LETTERS = 3
-"""Letters of a term that says something by itself."""
 STANDS = 0.8
 """How nearly each term of the question must stand in the sentence."""
 Teller = Callable[[str], bool]
