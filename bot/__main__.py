@@ -71,6 +71,13 @@ def _serve_locally() -> int:
     return 0
 
 
+def _work(_: argparse.Namespace) -> int:
+    from bot.work_command import work
+
+    work(os.environ, DOTENV)
+    return 0
+
+
 def _init(_: argparse.Namespace) -> int:
     from bot.operator.first_settings import write_first_settings
 
@@ -178,6 +185,8 @@ def _add_operation(commands: Commands) -> None:
     first.set_defaults(run=_init)
     doctor = commands.add_parser("doctor", help="check token, network, database, workers, disk")
     doctor.set_defaults(run=_doctor)
+    work = commands.add_parser("work", help="digest for bots on other machines")
+    work.set_defaults(run=_work)
     _add_copies(commands)
     config = commands.add_parser("config", help="show the settings in force, secrets masked")
     config.set_defaults(run=_config)

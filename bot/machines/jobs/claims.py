@@ -63,6 +63,10 @@ class Claims:
             return Job(key, front, person, quick, tries, Call(name, arguments))
         return None
 
+    async def held(self) -> set[str]:
+        """Return the keys of the jobs that are still this worker's; raises StorageError."""
+        return {key for (key,) in await self._database.read(_HELD, self._presence.id)}
+
     async def finish(self, job: Job, outcome: bytes) -> None:
         """Let the front have the outcome, as soon as the database is there."""
         try:
@@ -102,6 +106,8 @@ _CLAIM: Final = """
         ORDER BY turn, asked LIMIT 1
         FOR UPDATE SKIP LOCKED)
     RETURNING id, front, person, quick, tries, name, arguments"""
+
+_HELD: Final = "SELECT id FROM jobs WHERE worker = ?"
 
 _FINISH: Final = """
     UPDATE jobs SET outcome = ?, arguments = '', size = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from bot.errors import StorageError
 from bot.machines.jobs.calls import Calls, NoOutcomeError, write_error
@@ -37,9 +38,9 @@ class Consumer:
         self._running: dict[asyncio.Task[None], Job] = {}
         self._wake = asyncio.Event()
 
-    async def run(self, database: PostgresDatabase, presence: Presence) -> None:
+    async def run(self, database: PostgresDatabase, presence: Presence) -> NoReturn:
         """Do jobs until cancelled; then end what can be ended soon, and give the rest back."""
-        listening = asyncio.create_task(self._listen(database))
+        watching = asyncio.gather(self._listen(database), self._end_unwanted())
         try:
             while True:
                 self._wake.clear()
@@ -47,7 +48,7 @@ class Consumer:
                     await self._fill()
                 await self._wake.wait()
         finally:
-            listening.cancel()
+            watching.cancel()
             await self._end()
 
     async def _listen(self, database: PostgresDatabase) -> None:
@@ -55,6 +56,17 @@ class Consumer:
         while True:
             await database.notified(CHANNEL, LOOK_SECONDS)
             self._wake.set()
+
+    async def _end_unwanted(self) -> None:
+        """End the jobs that nobody waits for any more, or that another does by now."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            running = dict(self._running)
+            with suppress(StorageError):
+                held = await self._claims.held() if running else set()
+                for task, job in running.items():
+                    if job.key not in held:
+                        task.cancel()
 
     async def _fill(self) -> None:
         """Claim jobs while there are any, and places."""

@@ -7,8 +7,8 @@ import logging
 import os
 import signal
 import threading
-from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Final
+from contextlib import AsyncExitStack, suppress
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from bot.errors import OutageError
 from bot.machines.jobs.calls import Calls
@@ -37,16 +37,19 @@ async def serve_jobs(limits: Limits, url: str, calls: Calls | None = None) -> No
         WorkersError: the worker processes cannot be started.
     """
     _heed_signals()
-    calls = calls or our_calls()
-    try:
-        async with AsyncExitStack() as stack:
-            workers = await stack.enter_async_context(Workers(limits))
-            database, presence = await _reached(stack, url, calls.version)
-            consumer = Consumer(workers, calls, Claims(database, presence, calls.version))
-            logger.info("%s takes jobs, %s at once", presence.id, limits.processes)
-            await consumer.run(database, presence)
-    except asyncio.CancelledError:
-        logger.info("stopped")
+    with suppress(asyncio.CancelledError):
+        await do_jobs(limits, url, calls or our_calls())
+    logger.info("stopped")
+
+
+async def do_jobs(limits: Limits, url: str, calls: Calls) -> NoReturn:
+    """Do jobs until cancelled; raises as ``serve_jobs`` does."""
+    async with AsyncExitStack() as stack:
+        workers = await stack.enter_async_context(Workers(limits))
+        database, presence = await _reached(stack, url, calls.version)
+        consumer = Consumer(workers, calls, Claims(database, presence, calls.version))
+        logger.info("%s takes jobs, %s at once", presence.id, limits.processes)
+        await consumer.run(database, presence)
 
 
 async def _reached(

@@ -32,6 +32,11 @@ class SharedWorkers(Workers):
         self._producer = producer
         self._calls = calls
 
+    @property
+    def is_sharing(self) -> bool:
+        """Whether other machines can be asked just now."""
+        return self._producer.is_open
+
     async def run(
         self,
         job: Callable[..., T],
@@ -51,7 +56,7 @@ class SharedWorkers(Workers):
         self, job: Callable[..., T], args: tuple[object, ...], person: Hashable, *, quick: bool
     ) -> Order | None:
         """What is put into the queue; None where the job has a place, or can be done only here."""
-        if not self._producer.is_open or self.has_room(person, quick=quick):
+        if not self.is_sharing or self.has_room(person, quick=quick):
             return None
         call = self._calls.write(job, args)
         return Order(call, person, quick) if call and isinstance(person, int) else None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.machines.jobs.serving import do_jobs
 from bot.machines.jobs.shared_workers import SharedWorkers, shared_workers
 from bot.machines.jobs.tables import JOBS, SCHEMA
 from bot.storage.database import open_postgres
@@ -17,6 +18,7 @@ from tests.bot.process import PATIENCE, Process, program
 from tests.bot.work.gates import Gate
 from tests.bot.work.jobs import wait_for
 
+Machine = Callable[..., AbstractAsyncContextManager[None]]
 Worker = Callable[..., AbstractAsyncContextManager[Process]]
 
 
@@ -59,6 +61,24 @@ async def front(database_url: str, tmp_path: Path) -> AsyncIterator[Front]:
 
 
 @pytest.fixture
+def machine(database_url: str, database: PostgresDatabase) -> Machine:
+    """Lets this process do jobs for the front, as another machine would."""
+
+    @asynccontextmanager
+    async def working(processes: int = 1) -> AsyncIterator[None]:
+        limits = Limits(processes, seconds=3_600)
+        doing = asyncio.ensure_future(do_jobs(limits, database_url, CALLS))
+        try:
+            await until(database, "SELECT count(*) FROM processes WHERE takes = 'today'", 1)
+            yield
+        finally:
+            doing.cancel()
+            await asyncio.gather(doing, return_exceptions=True)
+
+    return working
+
+
+@pytest.fixture
 def worker(database_url: str, tmp_path: Path) -> Worker:
     """Starts a process that does jobs, as many at once as it is told; it is there when entered."""
 
@@ -76,5 +96,12 @@ def worker(database_url: str, tmp_path: Path) -> Worker:
 async def until(database: PostgresDatabase, sql: str, number: int) -> None:
     """Wait until so many rows are counted."""
     async with asyncio.timeout(PATIENCE):
-        while await database.read(sql) != [(number,)]:
+        while await database.read(sql) != [(number,)]:  # noqa: ASYNC110 - it wakes nobody
+            await asyncio.sleep(0.02)
+
+
+async def becomes(is_so: Callable[[], bool]) -> None:
+    """Wait until it is so."""
+    async with asyncio.timeout(PATIENCE):
+        while not is_so():  # noqa: ASYNC110 - it wakes nobody
             await asyncio.sleep(0.02)

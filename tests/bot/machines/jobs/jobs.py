@@ -1,6 +1,6 @@
 """What the workers of other machines are made to do in the tests, and such a worker.
 
-    python -m tests.bot.machines.jobs.jobs ADDRESS [PROCESSES]
+python -m tests.bot.machines.jobs.jobs ADDRESS [PROCESSES]
 """
 
 from __future__ import annotations
