@@ -95,8 +95,8 @@ def read_settings(
     if PROXY in texts and not proxies:
         texts.setdefault("TELEGRAM_PROXY", texts[PROXY])
     if needed not in texts:
-        advice = ": ask @BotFather for one, then video-digest init" if needed == _TOKEN else ""
-        raise SettingsError(f"{needed} is missing{advice}")
+        bot = "ask @BotFather for one, then video-digest init"
+        raise SettingsError(f"{needed} is missing: {bot if needed == _TOKEN else _SHARED}")
     values: dict[str, Any] = {
         entry.name: _read(name, _reader(entry), texts[name])
         for name, entry in _FIELDS.items()
@@ -193,6 +193,7 @@ _FIELDS: Final = {entry.name.upper(): entry for entry in dataclasses.fields(Sett
 SECRETS: Final = tuple(name for name, entry in _FIELDS.items() if not entry.repr)
 """The settings that may stand in files of their own, and are shown nowhere."""
 _TOKEN: Final = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - its name
+_SHARED: Final = "the address of the Postgres that the bots share"
 _PROXIES: Final = (PROXY, "HTTP_PROXY", "ALL_PROXY")
 
 _SERVER: Final = partial(_address, r"https?://\S+/bot", "begin with http and end in /bot")
