@@ -130,7 +130,6 @@ class Workers:
 
     @asynccontextmanager
     async def _turn(self, person: Hashable, *, quick: bool) -> AsyncIterator[None]:
-        """Wait for a process that this person may have, and hold it until the context ends."""
         async with nullcontext() if quick else self._long.turn(person), self._queue.turn(person):
             yield
 

@@ -91,7 +91,8 @@ class SharedWorkers(Workers):
 
     async def _elsewhere(self, job: Callable[..., T], ticket: Ticket) -> T:
         """What it came to on another machine."""
-        result: T = self._calls.read_outcome(job.__name__, await ticket.outcome)
+        outcome = await asyncio.shield(ticket.outcome)  # two wait for it
+        result: T = self._calls.read_outcome(job.__name__, outcome)
         return result
 
 

@@ -37,10 +37,9 @@ def note_and_die(path: str) -> None:
 
 
 def note_and_kill(path: str) -> None:
-    """Kill the whole command; where there is none, this process."""
+    """Kill the command with all its processes, as a machine that has no more memory would."""
     note(path, "killed")
-    os.kill(int(command() or os.getpid()), signal.SIGKILL)
-    signal.pause()
+    os.killpg(int(command()), signal.SIGKILL)
 
 
 def divide(a: int, b: int) -> float:
