@@ -81,7 +81,8 @@ lock:
 	@test -x $(LOCKER)/bin/uv || { $(PYTHON) -m venv $(LOCKER) && $(LOCKER)/bin/pip install --quiet uv==0.13.9; }
 	$(call compile,run.txt,pyproject.toml)
 	$(call compile,fetch.txt,--extra fetch --constraint requirements/run.txt pyproject.toml)
-	$(call compile,dev.txt,--extra dev --constraint requirements/run.txt --constraint requirements/fetch.txt pyproject.toml)
+	$(call compile,postgres.txt,--extra postgres --constraint requirements/run.txt pyproject.toml)
+	$(call compile,dev.txt,--extra dev --constraint requirements/run.txt --constraint requirements/fetch.txt --constraint requirements/postgres.txt pyproject.toml)
 	echo setuptools | $(call compile,build.txt,--constraint requirements/run.txt -)
 
 compile = $(LOCKER)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \

@@ -29,6 +29,7 @@ class Settings:
     telegram_base_file_url: str = "https://api.telegram.org/file/bot"
     telegram_proxy: str = field(default="", repr=False)
     database_path: Path = Path("digest.sqlite3")
+    database_url: str = field(default="", repr=False)
     retention_days: int = 30
     database_mb: int = 200
     max_file_mb: int = 20
@@ -74,8 +75,8 @@ class Settings:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
-        proxies = (self.telegram_proxy, self.fetch_proxy)
-        passwords = (urlsplit(proxy).password or "" for proxy in proxies)
+        addresses = (self.telegram_proxy, self.fetch_proxy, self.database_url)
+        passwords = (urlsplit(address).password or "" for address in addresses)
         return (self.telegram_bot_token, self.webhook_secret, *passwords)
 
 
@@ -203,6 +204,9 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "TELEGRAM_BASE_URL": _SERVER,
     "TELEGRAM_BASE_FILE_URL": _SERVER,
     "TELEGRAM_PROXY": _PROXY,
+    "DATABASE_URL": partial(
+        _words, r"postgres(?:ql)?://\S+", "begin with postgresql:// or postgres://"
+    ),
     "WORKERS": partial(_whole_number, most=256),
     "ALLOWED_USERS": partial(
         _ids, r"[0-9]{1,19}", "numbers, the ids of people (those of groups go into ALLOWED_CHATS)"

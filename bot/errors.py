@@ -15,6 +15,10 @@ class InUseError(StorageError):
     """A database is open in another process."""
 
 
+class OutageError(StorageError):
+    """A database is not reached just now, or went away before it had answered."""
+
+
 class WorkersError(RuntimeError):
     """The worker processes cannot be started (exit status 2)."""
 

@@ -10,6 +10,7 @@ from hypothesis import settings
 from pebble import CONSTS
 
 from bot.local.telegram import Telegram
+from tests.postgres import Server, running_server
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -36,3 +37,18 @@ def telegram() -> Iterator[Telegram]:
     telegram = Telegram()
     yield telegram
     telegram.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A server of Postgres; who stops it starts it again. See tests/postgres.py."""
+    with running_server() as server:
+        if server is None:
+            pytest.skip("Postgres is not installed")
+        yield server
+
+
+@pytest.fixture
+def database_url(postgres: Server) -> str:
+    """The address of an empty database in Postgres, of the test's own."""
+    return postgres.create()

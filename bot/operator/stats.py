@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from pathlib import Path
 from typing import Final
 
 from bot.operator.parts import Parts
-from bot.storage.census import Census, bytes_of, take_census
+from bot.storage.census import Census, take_census
+from bot.storage.database import Database, SqliteDatabase, bytes_of
 from bot.storage.inbox import inbox_path
 from bot.storage.store import Store
 
@@ -34,7 +34,7 @@ async def stats_of_running(parts: Parts) -> str:
 async def stats_of_store(store: Store) -> list[str]:
     """Return the lines on what is kept."""
     census = await take_census(store.database, store.clock())
-    return [*_kept(census), *_sizes(store.database.path), f"Banned: {len(store.bans.ids):,}"]
+    return [*_kept(census), *_sizes(store.database), f"Banned: {len(store.bans.ids):,}"]
 
 
 def _kept(census: Census) -> list[str]:
@@ -42,9 +42,11 @@ def _kept(census: Census) -> list[str]:
     return [f"Last day: {day}", f"Pages kept: {census.pages:,}"]
 
 
-def _sizes(database: Path) -> list[str]:
-    sizes = (bytes_of(path) / _MB for path in (database, inbox_path(database)))
-    return ["Database {:.1f} MB, inbox {:.1f} MB".format(*sizes)]
+def _sizes(database: Database) -> list[str]:
+    line = f"Database {database.size() / _MB:.1f} MB"
+    if isinstance(database, SqliteDatabase):
+        line += f", inbox {bytes_of(inbox_path(database.path)) / _MB:.1f} MB"
+    return [line]
 
 
 def _sum(counts: dict[str, int]) -> str:

@@ -23,7 +23,7 @@ class Bans:
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         self._tables = BestEffortDatabase(database, "who is banned cannot be read or written")
         self._clock = clock
-        self._version: int | None = None
+        self._version: object = None
         self._looked = float("-inf")
         self.ids: frozenset[int] = frozenset()
 
@@ -32,10 +32,10 @@ class Bans:
         if monotonic() - self._looked < LOOK_SECONDS:
             return
         self._looked = monotonic()
-        version = await self._tables.read("PRAGMA data_version")
-        if version and version[0][0] != self._version:
+        version = await self._tables.version()
+        if version is not None and version != self._version:
             await self._read()
-            self._version = version[0][0]
+            self._version = version
 
     async def add(self, one: int) -> bool:
         """Ban a person or a group; whether that could be kept."""

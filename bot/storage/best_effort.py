@@ -41,6 +41,14 @@ class BestEffortDatabase:
         """Carry out all statements or none; return how many lines each changed, [] for none."""
         return await self._attempt(self._database.write(*statements), [])
 
+    async def write_returning(self, sql: str, *values: object) -> list[Row]:
+        """Carry out a statement that ends in RETURNING; return those lines, or none."""
+        return await self._attempt(self._database.write_returning(sql, *values), [])
+
+    async def version(self) -> object:
+        """Return something that is another after another process has written, or None."""
+        return await self._attempt(self._database.version(), None)
+
     async def used(self) -> int:
         """Return the bytes in use, or 0."""
         return await self._attempt(self._database.used(), 0)

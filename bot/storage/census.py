@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from bot.errors import StorageError
 from bot.storage.best_effort import BestEffortDatabase
-from bot.storage.database import Database, Statement
+from bot.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +29,12 @@ async def take_census(database: Database, now: float) -> Census:
 
 
 async def is_writable(database: Database) -> bool:
-    """Whether something can be written just now: the file's own number, which changes nothing."""
+    """Whether something can be written just now."""
     try:
-        await database.write(Statement(f"PRAGMA application_id = {database.application}"))
+        await database.prove_writable()
     except (sqlite3.Error, OSError, StorageError):
         return False
     return True
-
-
-def bytes_of(path: Path) -> int:
-    """Return the bytes that a database takes on the disk, with its write-ahead log."""
-    files = (path, path.with_name(path.name + "-wal"))
-    return sum(file.stat().st_size for file in files if file.exists())
 
 
 _DAY_SECONDS: Final = 86_400

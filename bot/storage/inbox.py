@@ -37,7 +37,7 @@ from telegram.error import NetworkError
 from bot.storage import inbox_sql as sql
 from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.clock import steady_clock
-from bot.storage.database import Database, Format, Statement
+from bot.storage.database import Database, Format, SqliteDatabase, Statement
 from bot.telegram.tolerant import UNREADABLE, readable
 
 logger = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class Inbox(asyncio.Queue[object]):
         clock: Callable[[], float] | None = None,
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
-        async with Database.open(path, Format(sql.SCHEMA, megabytes)) as database:
+        async with SqliteDatabase.open(path, Format(sql.SCHEMA, megabytes)) as database:
             clock = clock or await steady_clock(database, sql.LATEST)
             yield cls(database, keep, capacity, clock)
 
@@ -131,9 +131,7 @@ class Inbox(asyncio.Queue[object]):
 
     async def sending(self, answer: str) -> int | None:
         """Record that an answer is about to be sent; return its message if it was sent before."""
-        rows = await self._tables.read(
-            sql.SENDING, answer, self._clock()
-        )  # records and tells at once
+        rows = await self._tables.write_returning(sql.SENDING, answer, self._clock())
         message, times = rows[0] if rows else (None, 1)
         if message is None and times > 1:
             logger.warning("it is not known whether an answer arrived: it may be repeated")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from bot.storage.catalogue import Catalogue
 from bot.storage.catalogue_sql import OPTIMIZE
 from bot.storage.chat_settings import ChatSettingsTable
 from bot.storage.clock import steady_clock
-from bot.storage.database import Database, Format, Row, Statement
+from bot.storage.database import Database, Format, Row, SqliteDatabase, Statement
 from handlers.protocols import Reply, Sender
 from summarizer.model import Digest, Page
 
@@ -71,7 +70,7 @@ class Store:
         ``beside``: also where another process owns it.
         """
         file_format = Format(sql.SCHEMA, bounds.megabytes)
-        async with Database.open(path, file_format, beside=beside) as database:
+        async with SqliteDatabase.open(path, file_format, beside=beside) as database:
             yield cls(database, bounds, clock or await steady_clock(database, sql.LATEST))
 
     async def page(self, key: str) -> Page | None:
@@ -218,7 +217,7 @@ class Store:
 
     async def _keep(self, statement: str, value: Page | Digest, *values: object) -> None:
         """Keep a value, then let the oldest pages make room for it."""
-        if shutil.disk_usage(self.database.path.parent).free < self.bounds.disk * _MB:
+        if self.database.room() < self.bounds.disk * _MB:
             self._tables.warn("the disk is nearly full")
             return
         try:

@@ -62,6 +62,8 @@ def test_values_are_read_by_their_type() -> None:
         ("ALLOWED_CHATS", "5"),
         ("WEBHOOK_URL", "http://open"),
         ("WEBHOOK_URL", "https://bot.example:port/"),
+        ("DATABASE_URL", "mysql://host/digests"),
+        ("DATABASE_URL", "postgresql://host/two words"),
         ("WEBHOOK_PORT", "65536"),
         ("WEBHOOK_PORT", "0"),
         ("WEBHOOK_PORT", "４４３"),
@@ -86,6 +88,7 @@ def test_a_bad_setting_is_one_clear_line_that_names_it(name: str, text: str) -> 
     ("name", "text", "value"),
     [
         ("LOG_LEVEL", "info", "INFO"),
+        ("DATABASE_URL", "postgres://host/digests", "postgres://host/digests"),
         ("WEBHOOK_PORT", "0443", 443),
         ("SHOW_AUTHORS", "Yes", True),
         ("WEBHOOK_PATH", "/healthy/", "/healthy/"),
@@ -109,12 +112,13 @@ def test_a_webhook_without_a_secret_is_refused() -> None:
 
 
 def test_secrets_are_in_no_repr() -> None:
-    proxies = {
+    addresses = {
         "TELEGRAM_PROXY": "http://ann:psst@a.example",
         "FETCH_PROXY": "http://b:tush@b.example",
+        "DATABASE_URL": "postgresql://c:mush@c.example,d.example:5433/digests",
     }
-    read = settings(WEBHOOK_SECRET="hush", **proxies)
-    assert read.secrets == (TOKEN, "hush", "psst", "tush")
+    read = settings(WEBHOOK_SECRET="hush", **addresses)
+    assert read.secrets == (TOKEN, "hush", "psst", "tush", "mush")
     assert not [secret for secret in read.secrets if secret in repr(read)]
 
 

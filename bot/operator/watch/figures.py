@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.operator.parts import Parts
-from bot.storage.census import bytes_of
 
 Labels = tuple[str, ...]
 
@@ -114,13 +113,13 @@ FIGURES: Final = (
         "database_bytes",
         "gauge",
         "Size of the database with pages and replies",
-        lambda parts: _one(bytes_of(parts.store.database.path)),
+        lambda parts: _one(parts.store.database.size()),
     ),
     Figure(
         "inbox_bytes",
         "gauge",
         "Size of the inbox",
-        lambda parts: _one(bytes_of(parts.inbox.database.path)),
+        lambda parts: _one(parts.inbox.database.size()),
     ),
     Figure(
         "telegram_silent_seconds",

@@ -1,28 +1,35 @@
-"""A path and the tables it is to have in; a SQLite file of ours out, safely opened and owned."""
+"""The place for some tables in; a database out: a SQLite file, safely owned, or Postgres."""
 
-from bot.storage.database.file_lock import is_owned, make_private, owned
+from bot.storage.database.file_lock import bytes_of, is_owned, make_private, owned
+from bot.storage.database.model import Database, Dialect, Migration, Part, Row, Statement
+from bot.storage.database.opening import open_postgres
 from bot.storage.database.schema import (
-    Migration,
+    Format,
     Schema,
     check_ours,
     check_sound,
     find_fault,
     reading,
 )
-from bot.storage.database.sqlite import Database, Format, Row, Statement
+from bot.storage.database.sqlite import SqliteDatabase
 
 __all__ = [
     "Database",
+    "Dialect",
     "Format",
     "Migration",
+    "Part",
     "Row",
     "Schema",
+    "SqliteDatabase",
     "Statement",
+    "bytes_of",
     "check_ours",
     "check_sound",
     "find_fault",
     "is_owned",
     "make_private",
+    "open_postgres",
     "owned",
     "reading",
 ]

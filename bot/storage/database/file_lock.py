@@ -54,6 +54,12 @@ def owned(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+def bytes_of(path: Path) -> int:
+    """Return the bytes that a database takes on the disk, with its write-ahead log."""
+    files = (path, path.with_name(path.name + "-wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
 def _lock_file(path: Path) -> Path:
     return path.with_name(path.name + ".lock")
 

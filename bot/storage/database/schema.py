@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.errors import StorageError
-
-Migration = tuple[str, ...]
-"""The statements that lead from one version of the tables to the next."""
+from bot.storage.database.model import Migration
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,18 @@ class Schema:
     def version(self) -> int:
         """The newest version of the tables, SQLite's user_version."""
         return len(self.migrations)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a file holds, and the ``megabytes`` it never exceeds.
+
+    What was written survives the death of the process at any instant. A loss of power may take
+    the last seconds.
+    """
+
+    schema: Schema
+    megabytes: int
 
 
 def check_ours(path: Path, schema: Schema) -> None:

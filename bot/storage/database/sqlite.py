@@ -5,53 +5,34 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import aiosqlite
 
 from bot.errors import StorageError
-from bot.storage.database.file_lock import make_private, owned
-from bot.storage.database.schema import Schema, check_ours, check_version
+from bot.storage.database.file_lock import bytes_of, make_private, owned
+from bot.storage.database.model import Dialect, Row, Statement
+from bot.storage.database.schema import Format, check_ours, check_version
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-Row = tuple[Any, ...]
-"""What SQLite gives for a line of a result."""
 
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """SQL with the values of its question marks."""
-
-    sql: str
-    values: tuple[object, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """What a file holds, and the ``megabytes`` it never exceeds.
-
-    What was written survives the death of the process at any instant. A loss of power may take
-    the last seconds.
-    """
-
-    schema: Schema
-    megabytes: int
-
-
-class Database:
+class SqliteDatabase:
     """One connection to one file, which no second process may own.
 
     Any call may raise sqlite3.Error. When the error was damage, the file has been put aside and
     the next call finds a fresh one; a file that is not ours is never touched.
     """
+
+    dialect: Dialect = "sqlite"
+    now = None
 
     def __init__(self, path: Path, file_format: Format) -> None:
         self.path = path
@@ -65,7 +46,7 @@ class Database:
     @asynccontextmanager
     async def open(
         cls, path: Path, file_format: Format, *, beside: bool = False
-    ) -> AsyncIterator[Database]:
+    ) -> AsyncIterator[SqliteDatabase]:
         """Give the database for the time of the context, ``beside`` the process that owns it.
 
         Raises:
@@ -83,9 +64,9 @@ class Database:
                     await database._close()
 
     @property
-    def application(self) -> int:
-        """SQLite's application_id, by which the file is known as ours."""
-        return self._format.schema.application
+    def name(self) -> str:
+        """The file."""
+        return str(self.path)
 
     @property
     def damaged(self) -> Path:
@@ -104,6 +85,10 @@ class Database:
         """Carry out all statements or none; return how many lines each has changed."""
         return await self._take_turn(lambda connection: _transaction(connection, statements))
 
+    async def write_returning(self, sql: str, *values: object) -> list[Row]:
+        """Carry out a statement that ends in RETURNING; return those lines."""
+        return await self.read(sql, *values)
+
     async def used(self) -> int:
         """Return the bytes in use: what was removed does not count, though the file stays long."""
         rows = await self.read(
@@ -111,6 +96,22 @@ class Database:
             " FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
         )
         return int(rows[0][0])
+
+    def size(self) -> int:
+        """Return the bytes on the disk, the write-ahead log's too."""
+        return bytes_of(self.path)
+
+    def room(self) -> float:
+        """Return the bytes that are free beside the file."""
+        return shutil.disk_usage(self.path.parent).free
+
+    async def version(self) -> object:
+        """Return a number that is another after another process has written."""
+        return (await self.read("PRAGMA data_version"))[0][0]
+
+    async def prove_writable(self) -> None:
+        """Write the number that the file is known by: it is there already."""
+        await self.write(Statement(f"PRAGMA application_id = {self._format.schema.application}"))
 
     async def scrub(self) -> None:
         """Take what was removed out of the write-ahead log too; the file has it zeroed already."""

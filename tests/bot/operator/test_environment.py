@@ -56,7 +56,7 @@ def test_any_unknown_name_in_the_file_is_refused(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ALLOWED_HOSTS", "JOB_ID", "LOGNAME", "DATABASE_URL", "WORKER_ID", "WORKERS_PORT", "QUEUE"],
+    ["ALLOWED_HOSTS", "JOB_ID", "LOGNAME", "DATABASE_HOST", "WORKER_ID", "WORKERS_PORT", "QUEUE"],
 )
 def test_names_of_other_programs_in_the_environment_are_let_be(name: str) -> None:
     assert read_settings({"TELEGRAM_BOT_TOKEN": TOKEN, name: "5"}).allowed_users == frozenset()

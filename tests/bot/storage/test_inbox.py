@@ -16,7 +16,7 @@ from telegram.error import NetworkError
 
 from bot.storage import inbox_sql as sql
 from bot.storage.clock import SteadyClock
-from bot.storage.database import Database, Format, Statement
+from bot.storage.database import Format, SqliteDatabase, Statement
 from bot.storage.inbox import Inbox, inbox_path
 from tests.bot.storage.disk import full_disk
 from tests.bot.updates import BOT, message
@@ -320,7 +320,7 @@ async def test_an_update_comes_again_without_the_field_that_cannot_be_read_any_m
 
 async def test_a_file_of_the_version_before_is_taken_over(path: Path) -> None:
     row = (1, message(1).to_json(), 0.0)
-    async with Database.open(
+    async with SqliteDatabase.open(
         path, Format(replace(sql.SCHEMA, migrations=sql.SCHEMA.migrations[:1]), megabytes=1)
     ) as old:
         await old.write(Statement(sql.INSERT, row))

@@ -17,7 +17,7 @@ from bot.errors import StorageError
 from bot.storage import store_sql as sql
 from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.clock import SteadyClock
-from bot.storage.database import Database, Format
+from bot.storage.database import Format, SqliteDatabase
 from bot.storage.store import Bounds, Store
 from handlers.protocols import Cache, Reply, Sender
 from summarizer.model import Chapter, Comment, Cue, Digest, Link, Omission, Page, Sentence
@@ -360,7 +360,7 @@ async def test_trouble_that_comes_again_after_a_quiet_hour_is_said_again(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     now = 0.0
-    async with Database.open(path, Format(sql.SCHEMA, megabytes=1)) as database:
+    async with SqliteDatabase.open(path, Format(sql.SCHEMA, megabytes=1)) as database:
         tables = BestEffortDatabase(database, "nothing works", lambda: now)
         for now in (0.0, 3_000.0, 6_000.0, 10_000.0, 10_001.0):  # noqa: B007 - the clock reads it
             assert await tables.read("SELECT nothing") == []

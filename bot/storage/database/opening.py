@@ -1,0 +1,32 @@
+"""The door to Postgres, behind which its library is loaded."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from bot.errors import SettingsError
+from bot.storage.database.model import Part
+
+if TYPE_CHECKING:
+    from bot.storage.database.postgres import PostgresDatabase
+
+NO_LIBRARY: Final = (
+    "DATABASE_URL needs more libraries: pip install --require-hashes -r requirements/postgres.txt"
+)
+
+
+def open_postgres(
+    url: str, schema: str, parts: tuple[Part, ...]
+) -> AbstractAsyncContextManager[PostgresDatabase]:
+    """The schema at the address, as ``PostgresDatabase.open`` gives it.
+
+    Raises:
+        SettingsError: the library for it is not installed.
+    """
+    if not all(map(find_spec, ("psycopg", "psycopg_pool"))):
+        raise SettingsError(NO_LIBRARY)
+    from bot.storage.database.postgres import PostgresDatabase
+
+    return PostgresDatabase.open(url, schema, parts)
