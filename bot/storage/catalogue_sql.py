@@ -100,12 +100,12 @@ _NEWEST = "date DESC, number DESC"
 _OF_CHAT = "kept WHERE chat = ?1"
 _WITH_TERMS = "kept WHERE chat = ?1 AND id IN ({ids})"
 _IDS: Final[Mapping[Dialect, str]] = {
-    "sqlite": "SELECT rowid FROM terms WHERE terms MATCH ?2",
+    "sqlite": "SELECT rowid FROM terms WHERE terms MATCH {query}",
     # Each term is looked for alone: those of a long page stand in several rows.
     "postgres": """
-        SELECT id FROM json_array_elements_text(?2::json) AS term
+        SELECT id FROM json_array_elements_text({query}::json) AS term
         JOIN terms ON words @@ term::tsquery
-        GROUP BY id HAVING count(DISTINCT term) = json_array_length(?2::json)""",
+        GROUP BY id HAVING count(DISTINCT term) = json_array_length({query}::json)""",
 }
 """The pages that hold all terms, as ``match`` writes them."""
 
@@ -113,14 +113,17 @@ SELECT_ALL: Final = _LATEST_COPIES.format(pages=_OF_CHAT, newest=_NEWEST, some="
 
 SELECT_FOUND: Final[Mapping[Dialect, str]] = {
     dialect: _LATEST_COPIES.format(
-        pages=_WITH_TERMS.format(ids=ids), newest=_NEWEST, some="?3 OFFSET ?4"
+        pages=_WITH_TERMS.format(ids=ids.format(query="?2")), newest=_NEWEST, some="?3 OFFSET ?4"
     )
     for dialect, ids in _IDS.items()
 }
 
-SELECT_ANYWHERE: Final = """
-    SELECT title, json FROM terms JOIN catalogue ON id = terms.rowid JOIN pages ON key = page
-    WHERE terms MATCH ? ORDER BY used DESC LIMIT ?"""
+SELECT_ANYWHERE: Final[Mapping[Dialect, str]] = {
+    dialect: f"""
+        SELECT title, json FROM catalogue JOIN pages ON key = page
+        WHERE id IN ({ids.format(query="?1")}) ORDER BY used DESC LIMIT ?2"""  # noqa: S608
+    for dialect, ids in _IDS.items()
+}
 """In all chats: for who has the file before them."""
 
 _PAGES: Final = "SELECT key, json FROM pages WHERE key IN (SELECT {keys})"
