@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.choice.phrases import Kind, announces, asks
+from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks
 from summarizer.choice.salience import Salience
 from summarizer.choice.text import Text
 from summarizer.rank.repeats import Cosines
@@ -60,7 +60,7 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
 
     One seat is for the point, one for what is announced at the beginning, one for the outcome; the
     others cover ``parts``. A sentence that leans on the one before comes with it or not at all;
-    asides are left out while the others are enough, and a line said before always.
+    asides and short lines are left out while others are enough, and a line said before always.
     """
     values = _values(text, salience)
     groups = _groups(text, salience)
@@ -126,9 +126,8 @@ def _groups(text: Text, salience: Salience) -> list[Group]:
         (Group.AFTER if follows[i] else Group.NEVER) if leans[i] else Group.ALONE
         for i in range(len(leans))
     ]
-    shown = [
-        sure and kind is not Kind.ASIDE for sure, kind in zip(text.sure, text.kinds, strict=True)
-    ]
+    looked = zip(text.sure, text.kinds, text.lengths(), strict=True)
+    shown = [sure and kind is not Kind.ASIDE and n >= LEAST_WORDS for sure, kind, n in looked]
     return [group if may else Group.NEVER for group, may in zip(either, shown, strict=True)]
 
 

@@ -88,6 +88,13 @@ def test_what_leans_comes_with_the_one_before_or_not_at_all() -> None:
         assert 4 not in shown or 3 in shown
 
 
+def test_a_word_or_two_are_shown_where_there_is_nothing_else() -> None:
+    text = read_text((*TALK[:4], "Ah, yeah.", *TALK[4:]), "en")
+    salience = marked(text, worth={4: 1.0}, rank={4: 1.0})
+    assert 4 not in chosen(text, salience, 5)
+    assert 4 in chosen(text, salience, 11)
+
+
 def test_a_pleading_sentence_is_shown_last_of_all() -> None:
     text = read_text(TALK, "en")
     assert [text.kinds[i] for i in (0, 7)] == [Kind.ASIDE] * 2
