@@ -88,6 +88,7 @@ def test_words_that_begin_like_a_file_sign_are_words() -> None:
     assert isinstance(read_page(b"MZ and other letters\nare only letters, nothing more\n"), Page)
 
 
+@pytest.mark.no_cover
 def test_the_end_of_a_text_without_end_is_left_out_and_said() -> None:
     page = read_page("Bees dance all day long. " * 100_000)
     kinds = [(o.kind, o.found, o.stated) for o in page.omissions]
@@ -131,6 +132,7 @@ def unread(page: Page) -> list[str]:
     return [o.part for o in page.omissions if o.kind == "unreadable-part"]
 
 
+@pytest.mark.no_cover
 def test_all_texts_of_an_archive_together_are_as_long_as_one_may_be() -> None:
     page = read_page(archive("Bees dance all day. " * 60_000, "And at night. " * 80_000, "Why?"))
     assert unread(page) == ["2.txt"]
@@ -162,6 +164,7 @@ def test_an_archive_of_many_archives_is_read_in_part() -> None:
     assert unread(read_page(target.getvalue())) == ["5.zip", "6.zip"]
 
 
+@pytest.mark.no_cover
 def test_short_lines_of_an_archive_count_too() -> None:
     page = read_page(archive("a b\n" * 100_001, "Why do bees dance?\n"))
     assert unread(page) == ["1.txt"]
@@ -174,6 +177,7 @@ def test_an_archive_of_much_that_says_little_is_read_in_part(few_pieces: None) -
     assert unread(page) == ["2.srt"]
 
 
+@pytest.mark.no_cover
 def test_captions_of_more_lines_than_anybody_speaks_are_read_in_part() -> None:
     page = read_page("00:00:01,000 --> 00:00:02,000\nBees\n" + "\n" * 300_000 + "dance\n")
     assert [c.text for c in page.transcript] == ["Bees"]

@@ -135,6 +135,7 @@ def test_desktop_prefers_the_best_break_of_the_second_half() -> None:
         assert len(cut(text, "desktop")[0].rstrip(".,")) == 2500
 
 
+@pytest.mark.no_cover
 def test_cuts_are_those_that_the_clients_sources_make(shared: Path) -> None:
     spec = spec_from_file_location("reference", shared / "telegram" / "cutters.py")
     assert spec

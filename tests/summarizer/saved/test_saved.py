@@ -379,6 +379,7 @@ def test_a_mail_is_read_whatever_its_subject_is_coded_in() -> None:
     assert [cue.text for cue in page.transcript] == ["Bees dance."]
 
 
+@pytest.mark.no_cover
 def test_the_end_of_a_page_without_end_is_left_out_and_said() -> None:
     page = read_page("<!doctype html><html><body><p>" + "Bees dance all day. " * 110_000)
     assert next((o.found, o.stated) for o in page.omissions if o.kind == "too-long") == (

@@ -88,6 +88,7 @@ def test_a_list_of_posts_without_one_that_it_is_about_is_a_discussion() -> None:
     assert not page.transcript
 
 
+@pytest.mark.no_cover
 def test_many_names_cost_no_more_than_they_are_long() -> None:
     page = read_text(f"{TOP}{MAIN}\n" + "Ben\n@ben\n·\n1q\nYes.\n2\n" * 3000)
     assert len(page.comments) == 3000
