@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import cast
 
 import pytest
+from coverage import Coverage
 from hypothesis import is_hypothesis_test, settings
 from pebble import CONSTS
 
@@ -38,6 +39,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)) or item.path.parent == HERE:
             item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Pause the other measurement, too: in a worker process pytest-cov begins two, pauses one."""
+    other = Coverage.current() if item.get_closest_marker("no_cover") else None
+    if other:
+        other.stop()
+    try:
+        return (yield)
+    finally:
+        if other:
+            other.start()
 
 
 def pytest_collection_finish() -> None:
