@@ -16,7 +16,7 @@ from summarizer.mood.features import analyse
 from summarizer.mood.moments import gather_moments
 from summarizer.mood.plain_remarks import answered
 from summarizer.mood.points import firm_points
-from summarizer.mood.questions import asked_most
+from summarizer.mood.questions import Utterance, asked_most, utterances
 from summarizer.mood.quotes import POLES, choose_quotes
 from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
@@ -62,7 +62,8 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     counts = Counter(one.pole for one in annotated)
     voices = voices_of(annotated)
     copied = sorted((*screened.copied, *voices.repeated), key=lambda one: (-one.number, one.text))
-    said = Said(annotated, voices.comments, comments, {wording_of(one.text) for one in copied})
+    everyone = utterances(comments)
+    said = Said(annotated, voices.comments, everyone, {wording_of(one.text) for one in copied})
     return replace(
         _spoken_of(said, video),
         positive=counts["positive"],
@@ -88,7 +89,7 @@ class Said(NamedTuple):
     comments: Sequence[AnnotatedComment]
     voices: Sequence[AnnotatedComment]
     """Those of them that speak for others."""
-    everyone: Sequence[Comment]
+    everyone: Sequence[Utterance]
     """All, with copies and advertising: who asks what others ask has asked it."""
     copied: Collection[str]
     """The wordings that are told as copies."""

@@ -24,6 +24,7 @@ LONGEST_QUOTE = 280
 _SHORTEST = 3
 
 _WORDS, _FEWEST_WORDS = re.compile(r"[^\W\d_]{2,}"), 2
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2}")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:")
 """A picture that was copied as its name."""
 _SINGLES, _FEWEST_SINGLES = re.compile(f"[{UNSPACED}]"), 4
@@ -85,8 +86,7 @@ class AnnotatedComment:
         if ":" in text:
             text = _SHORTCODE.sub("", text)
         return (
-            len(_WORDS.findall(text)) >= _FEWEST_WORDS
-            or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
+            _TWO_WORDS.search(text) is not None or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
         )
 
     @cached_property
