@@ -10,9 +10,10 @@ from typing import NamedTuple
 from summarizer.model import Comment, Sentence
 from summarizer.mood import polarity
 from summarizer.mood.annotated import AnnotatedComment, annotate
+from summarizer.mood.comment_tokens import tokenize
 from summarizer.mood.copies import wording_of
 from summarizer.mood.distinctive_terms import distinctive_terms
-from summarizer.mood.features import analyse
+from summarizer.mood.features import analyse_each
 from summarizer.mood.moments import gather_moments
 from summarizer.mood.plain_remarks import answered
 from summarizer.mood.points import firm_points
@@ -38,7 +39,8 @@ UNKNOWN = "und"
 def classify_comments(texts: Sequence[str]) -> list[Polarity]:
     """The likeliest polarity of each text; none of them is left *unclear*."""
     runs = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
-    best = (polarity.score([analyse(text) for text in run]).argmax(axis=1) for run in runs)
+    analysed = (analyse_each(run, [*map(tokenize, run)]) for run in runs)
+    best = (polarity.score(run).argmax(axis=1) for run in analysed)
     return [polarity.POLARITIES[column] for columns in best for column in columns]
 
 

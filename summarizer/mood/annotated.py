@@ -85,9 +85,7 @@ class AnnotatedComment:
             return False
         if ":" in text:
             text = _SHORTCODE.sub("", text)
-        return (
-            _TWO_WORDS.search(text) is not None or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
-        )
+        return _TWO_WORDS.search(text) is not None or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
 
     @cached_property
     def readable(self) -> bool:
