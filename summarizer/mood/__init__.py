@@ -122,12 +122,14 @@ def _agreeing(
 def _topics(said: Said, video: Video, taken: Collection[str]) -> tuple[Topic, ...]:
     """The points that several make in words of their own, then what several speak of.
 
-    What is ``taken`` is shown as a question or with a time, and not again.
+    What is ``taken`` is shown as a question or with a time, and not again; nor is a word that is
+    told as a remark which many make.
     """
     found = firm_points(said.voices, said.everyone, said.copied)
     points = [one for one in found if one.text not in taken]
     free = {*taken, *(one.text for one in points)}
-    return (*points, *topics_of(said.voices, video.known, free))
+    repeated = (text for text in said.copied if " " not in text)
+    return (*points, *topics_of(said.voices, " ".join((video.known, *repeated)), free))
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

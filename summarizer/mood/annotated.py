@@ -12,7 +12,7 @@ from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
 from summarizer.mood.comment_language import SUPPORTED, has_own_script
 from summarizer.mood.features import Analysis, analyse_each
-from summarizer.mood.polarity import probabilities, score
+from summarizer.mood.polarity import POLARITIES, probabilities, score
 from summarizer.mood.screening import TokenizedComment
 from summarizer.mood.slurs import has_slur
 from summarizer.opinions import Pole
@@ -54,6 +54,8 @@ class AnnotatedComment:
     language: str | None
     content_words: tuple[str, ...]
     """As written, in order."""
+    mixed: bool = False
+    """Whether both good and bad is said."""
 
     @cached_property
     def text(self) -> str:
@@ -122,16 +124,20 @@ def annotate(
     chances = probabilities(score(analyses))
     poles = poles_of(texts, analyses, chances)
     return [
-        AnnotatedComment(own.comment, pole, chance, analysis.language, words)
-        for own, analysis, pole, chance, words in zip(
-            kept,
-            analyses,
-            poles,
-            chances.max(axis=1).tolist(),
-            _content_words(analyses),
-            strict=True,
+        AnnotatedComment(
+            own.comment, pole, _confidence(row, pole), one.language, words, one.good > 0 < one.bad
+        )
+        for own, one, pole, row, words in zip(
+            kept, analyses, poles, chances.tolist(), _content_words(analyses), strict=True
         )
     ]
+
+
+def _confidence(row: Sequence[float], pole: Pole) -> float:
+    """How likely the ``pole`` is, by the probabilities of `POLARITIES`; 1 where a rule says so."""
+    likeliest = max(row)
+    is_rule = pole in POLARITIES and row[POLARITIES.index(pole)] < likeliest
+    return 1.0 if is_rule else likeliest
 
 
 def _explained(analyses: Sequence[Analysis], language: str | None) -> list[Analysis]:

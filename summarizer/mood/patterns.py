@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from summarizer.data import rows
 from summarizer.mood.comment_tokens import LONGEST
+from summarizer.opinions import Pole
 
 
 def laughs(texts: Sequence[str]) -> list[bool]:
@@ -38,6 +39,15 @@ def condemns(texts: Sequence[str]) -> list[bool]:
 def ironic(texts: Sequence[str]) -> list[bool]:
     """Which hold words, faces or scare quotes that often turn a remark round."""
     return _found("irony", texts)
+
+
+def doubtful(texts: Sequence[str], pole: Pole) -> list[bool]:
+    """Which praise or blame somebody or something else than the page, or only perhaps."""
+    own = "doubtful_praise" if pole == "positive" else "doubtful_blame"
+    return [
+        any(either)
+        for either in zip(_found("doubts", texts), _found(own, texts), strict=True)
+    ]
 
 
 def advertises(texts: Sequence[str]) -> list[bool]:
@@ -79,7 +89,7 @@ def _holding(literal: str, whole: str, ends: Sequence[int]) -> Iterator[int]:
         at = whole.find(literal, ends[number])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _rows(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each literal of a table with the pattern of its line."""
     return tuple(

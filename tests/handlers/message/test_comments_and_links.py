@@ -136,6 +136,23 @@ def test_a_question_has_a_row_of_its_own_only_where_several_ask() -> None:
     assert "Neutral: “Who paints it?”" in text
 
 
+def test_a_question_is_not_shown_as_praise_or_blame() -> None:
+    asked = (Quote("Is this a stupid question: does it float?", "negative", askers=1),)
+    assert "does it float" not in shown(Digest(mood=replace(CALM, questions=asked)), "comments")
+
+
+def test_likes_are_counted_by_pole_only_where_there_are_as_many_as_comments() -> None:
+    few, many = ((("positive", 3), ("negative", n)) for n in (1, 90))
+    assert "By likes" not in shown(Digest(mood=replace(CALM, liked=few)), "comments")
+    assert "By likes: " in shown(Digest(mood=replace(CALM, liked=many)), "comments")
+
+
+def test_one_word_alone_is_not_told_as_the_words_of_a_pole() -> None:
+    one, two = ((("positive", words),) for words in (("pier",), ("pier", "gulls")))
+    assert "Words of" not in shown(Digest(mood=replace(CALM, terms=one)), "comments")
+    assert "pier, gulls" in shown(Digest(mood=replace(CALM, terms=two)), "comments")
+
+
 def test_how_many_people_ask_a_question_is_counted_by_their_words() -> None:
     asked = ("Which paint covers rust?", "What paint did cover the rust, please?", "Is it cold?")
     people = (*asked, "Which paint covers rust best?")
