@@ -64,10 +64,9 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     counts = Counter(one.pole for one in annotated)
     voices = voices_of(annotated)
     copied = sorted((*screened.copied, *voices.repeated), key=lambda one: (-one.number, one.text))
-    everyone = utterances(comments)
-    said = Said(annotated, voices.comments, everyone, {wording_of(one.text) for one in copied})
+    wordings = {wording_of(one.text) for one in copied}
     return replace(
-        _spoken_of(said, video),
+        _spoken_of(Said(annotated, voices.comments, utterances(comments), wordings), video),
         positive=counts["positive"],
         neutral=counts["neutral"],
         negative=counts["negative"],

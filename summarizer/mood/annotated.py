@@ -12,6 +12,7 @@ from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
 from summarizer.mood.comment_language import SUPPORTED, has_own_script
 from summarizer.mood.features import Analysis, analyse_each
+from summarizer.mood.patterns import insults
 from summarizer.mood.polarity import POLARITIES, probabilities, score
 from summarizer.mood.screening import TokenizedComment
 from summarizer.mood.slurs import has_slur
@@ -101,8 +102,8 @@ class AnnotatedComment:
 
     @cached_property
     def offends(self) -> bool:
-        """Whether a slur stands in it."""
-        return has_slur(self.text, self.language)
+        """Whether a slur stands in it, or abuse of others who write there."""
+        return has_slur(self.text, self.language) or insults(self.text)
 
     @property
     def joined(self) -> bool:

@@ -12,6 +12,12 @@ from summarizer.data import rows
 from summarizer.mood.comment_tokens import LONGEST
 from summarizer.opinions import Pole
 
+_DOUBTS: dict[Pole, tuple[str, ...]] = {
+    "positive": ("doubts", "doubtful_praise", "insults"),
+    "negative": ("doubts", "doubtful_blame", "insults"),
+    "neutral": ("doubtful_neutral", "insults"),
+}
+
 
 def laughs(texts: Sequence[str]) -> list[bool]:
     """Which hold laughter in any spelling: haha, jaja, kkk, ахах, ))), 草, ㅋㅋ, 😂."""
@@ -42,12 +48,14 @@ def ironic(texts: Sequence[str]) -> list[bool]:
 
 
 def doubtful(texts: Sequence[str], pole: Pole) -> list[bool]:
-    """Which praise or blame somebody or something else than the page, or only perhaps."""
-    own = "doubtful_praise" if pole == "positive" else "doubtful_blame"
-    return [
-        any(either)
-        for either in zip(_found("doubts", texts), _found(own, texts), strict=True)
-    ]
+    """Which a reader may not call ``pole``: they mean another, or something else than the page."""
+    found = (_found(table, texts) for table in _DOUBTS[pole])
+    return [*map(any, zip(*found, strict=True))]
+
+
+def insults(text: str) -> bool:
+    """Whether ``text`` abuses somebody who writes there, too."""
+    return _found("insults", [text])[0]
 
 
 def advertises(texts: Sequence[str]) -> list[bool]:

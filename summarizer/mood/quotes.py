@@ -30,7 +30,7 @@ SURE = 0.65
 ENOUGH = 3
 """Quotes of a pole from which on none is added that is no sentence or has a slur."""
 
-_QUESTION = frozenset("?？؟")
+_MARKS = frozenset("?？؟")
 
 _FULL_LENGTH = 40
 """Characters from which on a comment says more than a cheer."""
@@ -96,12 +96,16 @@ def _sure(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
     """Those of one pole of which a reader says so too: a wrong quote is worse than none."""
     if not comments or comments[0].pole not in JUDGED:
         return [*comments]
-    sure = [comment for comment in comments if comment.confidence >= SURE]
-    if comments[0].pole == "neutral":
-        return sure
-    plain = [one for one in sure if not one.mixed and _QUESTION.isdisjoint(one.text)]
-    doubts = doubtful([comment.text for comment in plain], comments[0].pole)
-    return [comment for comment, doubt in zip(plain, doubts, strict=True) if not doubt]
+    sure = [comment for comment in comments if _is_plain(comment)]
+    doubts = doubtful([comment.text for comment in sure], comments[0].pole)
+    return [comment for comment, doubt in zip(sure, doubts, strict=True) if not doubt]
+
+
+def _is_plain(comment: AnnotatedComment) -> bool:
+    """Whether a comment is likely what it counts as; praise and blame neither ask nor mix."""
+    if comment.confidence < SURE or comment.pole == "neutral":
+        return comment.confidence >= SURE
+    return not comment.mixed and _MARKS.isdisjoint(comment.text)
 
 
 def _weights(comments: Sequence[AnnotatedComment]) -> dict[str, float]:

@@ -220,3 +220,22 @@ def test_a_point_is_made_by_a_fair_share_of_all() -> None:
     others = [" ".join(four) for four in combinations(nouns, 4)][::17]
     points = [one for one in topics([*said, *others]) if not one.phrase]
     assert said[0] not in [one.text for one in points]
+
+
+def test_no_more_than_three_topics_are_words_alone() -> None:
+    nouns = ("spinnaker", "anchors", "lanterns", "capstan", "harpoons")
+    frames = (
+        "Who made the {}?",
+        "My uncle sold his {} to a monk",
+        "Seven {} in one winter, really",
+    )
+    texts = [frame.format(noun) for noun in nouns for frame in frames]
+    assert sum(" " not in topic.phrase for topic in topics(texts)) == 3
+
+
+def test_a_topic_is_not_told_by_abuse_though_it_is_liked() -> None:
+    abuse = Comment("You are such an idiot, the trade-in value is nothing", "@z", 900)
+    plain = [Comment(text, f"@{n}") for n, text in enumerate([*VALUE, *OTHERS])]
+    (topic,) = read_mood([abuse, *plain]).topics
+    assert topic.people == 4
+    assert topic.text in VALUE
