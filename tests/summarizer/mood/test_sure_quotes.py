@@ -23,8 +23,6 @@ DOUBTFUL = (
     "I wish the film was great and had beautiful music",
     "Is the sound of the film beautiful? Great, please reply",
     "I lost my husband last year and it is terrible and sad",
-    "What a bad ass ferry, damn that is fast",
-    "Thanks for wasting my evening, wonderful, great",
     "Der Film wäre wunderbar und die Musik auch",
 )
 

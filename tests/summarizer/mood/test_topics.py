@@ -239,3 +239,11 @@ def test_a_topic_is_not_told_by_abuse_though_it_is_liked() -> None:
     (topic,) = read_mood([abuse, *plain]).topics
     assert topic.people == 4
     assert topic.text in VALUE
+
+
+def test_a_word_that_is_told_as_a_remark_of_many_is_no_topic_too() -> None:
+    texts = ["Who made the spinnaker?", "My uncle sold his spinnaker to a monk", "Seven spinnakers"]
+    cheers = [Comment("Spinnaker", f"@c{n}") for n in range(12)]
+    mood = read_mood([*cheers, *(Comment(text, f"@{n}") for n, text in enumerate(texts * 2))])
+    assert [(one.text, one.number) for one in mood.copied] == [("Spinnaker", 12)]
+    assert mood.topics == ()
