@@ -79,9 +79,7 @@ def match(index: Index, question: str) -> Matches:
     import numpy as np
 
     prices = price_terms(question, index.language)
-    asked = terms_of([question], index.language)[0][:MOST_TERMS]
-    if prices and not set(prices) & set(asked):  # "How much is the bread?"
-        asked.append(prices[0])
+    asked = _asked(question, index.language, prices)
     terms = tuple(dict.fromkeys(asked))
     weak = weak_terms(index.language)
     kinds = np.array([weak.get(term, CONTENT) for term in terms], dtype=np.int64)
@@ -102,6 +100,13 @@ def match(index: Index, question: str) -> Matches:
         _stretch(index, question, terms),
         asks_whether(question, index.language),
     )
+
+
+def _asked(question: str, language: str | None, prices: Sequence[str]) -> list[str]:
+    """The terms of ``question`` in order; "how much is the bread" wants its "cost", too."""
+    asked = terms_of([question], language)[0][:MOST_TERMS]
+    named = not prices or bool(set(prices) & set(asked))
+    return asked if named else [*asked, prices[0]]
 
 
 def _rows_of(wanted: Sequence[str], terms: Sequence[str]) -> list[int]:
