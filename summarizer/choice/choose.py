@@ -36,8 +36,8 @@ SEATED = 4
 NEEDS, LEANS = 1.8, 0.3
 """What it costs that a sentence may lean on the one before, where that one is not shown; from which
 chance on it comes with it or not at all."""
-OPENING, LEAST, MOST = 10, 6, 45
-"""The first sentences, of which one may announce what comes; the words that one has."""
+OPENING, LEAST, MOST, TOP = 10, 6, 45, 6
+"""Of the first sentences one may announce what comes: its words; its part of all as the point."""
 FLOW = 0.25
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
 ALIKE, PENALTY = 0.25, 0.8
@@ -62,17 +62,18 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
     others cover ``parts``. A sentence that leans on the one before comes with it or not at all;
     asides and short lines are left out while others are enough, and a line said before always.
     """
-    values = _values(text, salience)
-    groups = _groups(text, salience)
+    values, groups = _values(text, salience), _groups(text, salience)
     choice = _Choice(text, salience.needs, _Seats(parts, wanted[-1]))
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
-        choice.take_best(_announcing(text), -salience.needs, 1)
+        announcing = _announcing(text, salience)
+        if not any(announcing[i] for i in choice.indices()):
+            choice.take_best(announcing, salience.point, 1)
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
     choice.take_best(groups, values, wanted[-1], FLOW)
     # Short lines, as of a song, are better than hardly any.
     missing = wanted[0] - len(choice)
-    choice.take_best([Group.ALONE] * len(values), _with_asides(text, values), missing)
+    choice.take_best([Group.ALONE] * len(values), values - ASIDE * _is(text, Kind.ASIDE), missing)
     return choice.indices()
 
 
@@ -93,20 +94,17 @@ def _doubt(text: Text) -> Floats:
     return np.asarray((sureness < 0) * place / max(1, len(place) - 1), dtype=np.float64)
 
 
-def _with_asides(text: Text, values: Floats) -> Floats:
-    return values - ASIDE * _is(text, Kind.ASIDE)
-
-
 def _is(text: Text, kind: Kind) -> Floats:
     """1 for each sentence of that Kind."""
     return _flags(k is kind for k in text.kinds)
 
 
-def _announcing(text: Text) -> list[Group]:
+def _announcing(text: Text, salience: Salience) -> list[Group]:
     """Only those of the first sentences that tell what it will be about may be shown."""
-    first = zip(text.words[:OPENING], text.lengths(), strict=False)
-    fit = {i for i, (said, n) in enumerate(first) if LEAST <= n <= MOST and announces(said)}
-    return [Group.ALONE if i in fit else Group.NEVER for i in range(len(text.words))]
+    least = sorted(salience.point)[-max(1, len(text.words) // TOP)]
+    first = zip(text.words[:OPENING], text.lengths(), salience.point >= least, strict=False)
+    found = [likely and LEAST <= n <= MOST and announces(said) for said, n, likely in first]
+    return [Group.ALONE if any(found[i : i + 1]) else Group.NEVER for i in range(len(text.words))]
 
 
 def _flags(found: Iterable[bool]) -> Floats:
