@@ -22,6 +22,8 @@ from summarizer.page.parts.outline import read_outlined
 
 _AFTER_PROSE = (Mark.AGE, Mark.SUBSCRIBERS, Mark.COUNT, Mark.OFF, Mark.ADD, Mark.ABOUT)
 _FEWEST_WORDS = 30
+_LATEST_FIRST = 30.0
+"""Seconds up to which the second cue begins."""
 _SAMPLE = 300
 """Cues that are enough to see how all are set."""
 
@@ -72,10 +74,19 @@ def _read_run(run: Run, landmarks: Landmarks) -> Transcript:
             cues.append(Cue(text, entry.stamp.start))
         if title and after:
             chapters.append(Chapter(title, after.stamp.start, len(cues)))
+    if not chapters and _begins_untimed(run, lines):
+        cues, first = [Cue(lines[first - 1].text, 0.0), *cues], first - 1
     begun = tuple(chapter for chapter in chapters if chapter.cue < len(cues))
     if begun and begun[0].cue and (title := first_title(lines, above)):
         begun, first = (Chapter(title, begins, 0), *begun), above
     return Transcript(tuple(cues), begun, first, run[-1].end)
+
+
+def _begins_untimed(run: Run, lines: Sequence[Line]) -> bool:
+    """Whether a line of the speech in small letters, all there is above, has lost its 0:00."""
+    at, begins = run[0].at, run[0].stamp.start
+    alone = at > 0 and lines[at - 1].text[:1].islower() and not any(x.text for x in lines[: at - 1])
+    return alone and 0 < begins <= _LATEST_FIRST
 
 
 def _sayer(run: Run, lines: Sequence[Line]) -> Callable[[Stamp, Sequence[Line]], str]:

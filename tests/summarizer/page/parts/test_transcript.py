@@ -38,3 +38,23 @@ def test_times_in_words_below_the_times_are_not_said_in_any_language(language: s
     blocks = [f"{clock(at)}\n{words}\n{said}" for at, words in TIMES[language]]
     page = read_text("\n".join(["Transcript", *blocks]))
     assert {cue.text for cue in page.transcript} == {said.strip()}
+
+
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        (
+            "in the last few weeks i made up my mind to",
+            "in the last few weeks i made up my mind to",
+        ),
+        ("One sheet boat", "build a boat from one sheet of wood"),
+        ("one sheet boat\nAda's shed", "build a boat from one sheet of wood"),
+    ],
+)
+def test_a_line_in_small_letters_that_has_lost_its_time_is_said(above: str, said: str) -> None:
+    page = read_text(
+        f"{above}\n0:02\nbuild a boat from one sheet of wood\n0:04\nand now there is one that\n"
+        "0:06\nfloats well on the lake\n0:08\nso come and see it\n"
+    )
+    assert page.transcript[0].text == said
+    assert page.transcript[-1].start == 8
