@@ -16,6 +16,8 @@ from typing import Final
 
 import psycopg
 
+from tests.children import done_after_us
+
 
 class Server:
     """A server; each ``create`` gives the address of a new, empty database on it."""
@@ -47,6 +49,14 @@ class Server:
         """Stop it: ``fast`` lets no statement end, ``immediate`` is as if it had been killed."""
         self._run("pg_ctl", "stop", "-w", "-D", self.data, "-m", way)
 
+    @contextmanager
+    def ended_with_us(self) -> Iterator[None]:
+        """Inside, it is stopped and its files removed as soon as this process ends."""
+        ends = 'PGDATA="$0/data" "$1" stop -m immediate >/dev/null; rm -rf "$0"'
+        control = str(self._binaries / "pg_ctl")
+        with done_after_us("sh", "-c", ends, str(self.folder), control, user=_runs_as()):
+            yield
+
     @property
     def data(self) -> Path:
         """Where it keeps its files."""
@@ -65,7 +75,7 @@ class Server:
         subprocess.run(
             [self._binaries / program, *map(str, arguments)],
             check=True,
-            user=_USER if os.geteuid() == 0 else None,
+            user=_runs_as(),
             cwd=self.folder,
             stdout=subprocess.DEVNULL,
         )
@@ -85,7 +95,8 @@ def running_server() -> Iterator[Server | None]:
     try:
         server.initialize()
         server.start()
-        yield server
+        with server.ended_with_us():
+            yield server
     finally:
         if (server.data / "postmaster.pid").exists():
             server.stop("immediate")
@@ -103,6 +114,11 @@ def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as one:
         port: int = one.getsockname()[1]
         return port
+
+
+def _runs_as() -> str | None:
+    """Whose its processes are, None for ours."""
+    return _USER if os.geteuid() == 0 else None
 
 
 def _user() -> str:

@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 ABORTED = """
 import subprocess, sys
@@ -15,6 +17,14 @@ wait = "import os, signal; print(os.getpid(), flush=True); signal.pause()"
 bot = subprocess.Popen([sys.executable, "-c", wait], start_new_session=True)
 with ended_with_us(bot.pid):
     bot.wait()
+"""
+
+ABORTED_WITH_POSTGRES = """
+import signal
+from tests.postgres import running_server
+with running_server() as server:
+    print(server and server.folder, flush=True)
+    signal.pause() if server else None
 """
 
 
@@ -29,3 +39,16 @@ def test_a_child_of_an_aborted_run_does_not_stay_alive() -> None:
         finally:
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
+
+
+def test_a_postgres_of_an_aborted_run_leaves_neither_processes_nor_files() -> None:
+    command = [sys.executable, "-c", ABORTED_WITH_POSTGRES]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as run:
+        assert run.stdout
+        folder = run.stdout.readline().decode().strip()
+        if folder == "None":
+            pytest.skip("there is no Postgres on this machine")
+        run.kill()
+        # The pipe is at its end when the one who stops the server has removed its files.
+        assert run.communicate(timeout=60)[0] == b""
+    assert not Path(folder).exists()
