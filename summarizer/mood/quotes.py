@@ -30,6 +30,9 @@ SURE = 0.65
 ENOUGH = 3
 """Quotes of a pole from which on none is added that is no sentence or has a slur."""
 
+FEW = 2
+"""Quotes of a pole that was counted, though none is sure."""
+
 _MARKS = frozenset("?？؟")
 
 _FULL_LENGTH = 40
@@ -93,12 +96,18 @@ def _best(
 
 
 def _sure(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
-    """Those of one pole of which a reader says so too: a wrong quote is worse than none."""
+    """Those of one pole of which a reader says so too; without any the likeliest, to be checked."""
     if not comments or comments[0].pole not in JUDGED:
         return [*comments]
-    sure = [comment for comment in comments if _is_plain(comment)]
-    doubts = doubtful([comment.text for comment in sure], comments[0].pole)
-    return [comment for comment, doubt in zip(sure, doubts, strict=True) if not doubt]
+    plain = _undoubted([comment for comment in comments if _is_plain(comment)])
+    likely = [comment for comment in comments if comment.readable and not comment.offends]
+    return plain or nsmallest(FEW, _undoubted(likely), lambda q: (-q.confidence, q.text))
+
+
+def _undoubted(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
+    """Those of one pole in which nothing speaks against quoting them for it."""
+    doubts = doubtful([c.text for c in comments], comments[0].pole) if comments else []
+    return [comment for comment, doubt in zip(comments, doubts, strict=True) if not doubt]
 
 
 def _is_plain(comment: AnnotatedComment) -> bool:

@@ -46,6 +46,15 @@ def test_what_is_not_quoted_is_counted_as_before() -> None:
     assert mood.positive + mood.negative >= 5
 
 
+def test_where_none_is_sure_the_likeliest_is_quoted_to_be_checked() -> None:
+    asked = Comment("What awful sound, terrible picture and boring talk, is it a joke?", "@a")
+    assert [quote.pole for quote in read_mood([asked]).quotes] == []
+    asked = Comment("What awful sound and terrible picture and boring talk is that?", "@a")
+    assert [quote.pole for quote in read_mood([asked]).quotes] == ["negative"]
+    plain = Comment(BLAME[0], "@b")
+    assert [quote.text for quote in read_mood([asked, plain]).quotes] == [plain.text]
+
+
 def test_a_cheer_without_a_sentence_is_quoted_only_where_few_others_are() -> None:
     cheer = Comment("GREAT GREAT WONDERFUL FERRY 2023 LOVE", "@a", 900)
     alone = read_mood([cheer, Comment(PRAISE[0], "@b")])
