@@ -116,18 +116,28 @@ def test_an_answer_twice_is_a_double_unless_one_was_removed() -> None:
     [
         (Failure("one", 11.1, is_kill=True), "unknowable"),
         (Failure("one", 11.6, is_kill=True), "unknowable"),
+        (Failure("one", 10.9, is_kill=True), "unknowable"),
         (Failure("one", 12.0, is_kill=True), "doubles"),
-        (Failure("one", 10.9, is_kill=True), "doubles"),
+        (Failure("one", 10.4, is_kill=True), "doubles"),
         (Failure("two", 11.1, is_kill=True), "doubles"),
         (Failure("one", 11.1), "doubles"),
     ],
-    ids=["on its way", "noting it", "later", "before", "another", "stopped"],
+    ids=["on its way", "noting it", "just before", "later", "before", "another", "stopped"],
 )
 def test_only_a_kill_between_the_call_and_its_note_excuses_a_double(
     failure: Failure, kind: str
 ) -> None:
     made = record([PAGE], [send(11), send(13, 52, machine="two")], failure)
     assert faults(made) == {kind: 1}
+
+
+def test_a_note_of_progress_from_the_instant_of_a_kill_is_a_double_that_nobody_can_know_of() -> (
+    None
+):
+    note = send(11, 49, text="Receiving, 3 parts …")
+    made = record([PAGE], [note, send(13)], Failure("one", 11.1, is_kill=True))
+    assert faults(made) == {"unknowable": 1}
+    assert faults(record([PAGE], [note, send(13)])) == {"wrong": 1, "doubles": 1}
 
 
 def test_the_link_before_a_page_is_answered_and_its_digest_links_to_the_video() -> None:

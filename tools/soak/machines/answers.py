@@ -99,9 +99,15 @@ def _answers(there: Iterable[Shown], one: Asked) -> tuple[Shown, ...]:
         case "press":
             return tuple(there)
         case "page":
-            return tuple(m for m in there if any(v.title == one.title for v in m.versions))
+            return tuple(m for m in there if _is_of_page(m, one))
     replies = tuple(m for m in there if m.first.reply_to == one.message)
     return replies or tuple(m for m in there if one.video and _links(m.versions, one.video))
+
+
+def _is_of_page(message: Shown, one: Asked) -> bool:
+    """Whether it is the page's digest, or a note of its progress."""
+    titles = any(version.title == one.title for version in message.versions)
+    return titles or message.first.reply_to == one.message
 
 
 def _links(versions: Iterable[Taken], video: str) -> bool:

@@ -16,6 +16,8 @@ from tools.soak.machines.record import Failure, Record
 
 NOTE_SECONDS: Final = 0.5
 """So soon after Telegram's answer a send is on record: a kill before that leaves nobody to know."""
+WAY_SECONDS: Final = 0.5
+"""So late a call may come of a process that has been killed."""
 NEARER: Final = 0.1
 """Seconds by which two calls may come nearer to each other than they were made."""
 MOST_A_SECOND: Final = 30
@@ -66,7 +68,7 @@ def judge(record: Record) -> Verdict:
         asked=len(answered),
         lost=tuple(str(one) for one in answered if one.is_lost),
         disordered=tuple(map(str, _disordered(record, answered))),
-        wrong=tuple(_wrong(answered, shown)),
+        wrong=tuple(_wrong(record, answered, shown)),
         doubles=tuple(_told(*pair) for pair in doubles if not _in_the_instant(pair[1], record)),
         unknowable=tuple(_told(*pair) for pair in doubles if _in_the_instant(pair[1], record)),
         removed=sum(message.is_gone for message in shown),
@@ -99,8 +101,11 @@ def _back(record: Record, moment: float) -> float:
     return min((call.came for call in record.taken if call.came > failed), default=0.0)
 
 
-def _wrong(answered: Iterable[Answered], shown: Iterable[Shown]) -> Iterator[str]:
-    """What stands and answers nothing that was asked, or two pages at once, or a part of one."""
+def _wrong(record: Record, answered: Iterable[Answered], shown: Iterable[Shown]) -> Iterator[str]:
+    """What stands and answers nothing that was asked, or two pages at once, or a part of one.
+
+    Of a note of progress that nobody can know of, the page's answer tells: it is a double.
+    """
     pages: dict[Shown, list[Answered]] = defaultdict(list)
     known: set[Shown] = set()
     for one in answered:
@@ -108,7 +113,8 @@ def _wrong(answered: Iterable[Answered], shown: Iterable[Shown]) -> Iterator[str
         for message in one.messages if one.asked.kind == "page" else ():
             pages[message].append(one)
     for message in shown:
-        if not message.is_gone and not (message in known and _is_of_one(message, pages[message])):
+        is_right = message in known and _is_of_one(message, pages[message])
+        if not (is_right or message.is_gone or _in_the_instant(message, record)):
             last = message.last
             yield f"{last.chat}:{last.message} to {last.reply_to}: {last.title!r}, {last.size!r}"
 
@@ -137,7 +143,7 @@ def _in_the_instant(message: Shown, record: Record) -> bool:
     return any(
         failure.is_kill
         and failure.machine == call.machine
-        and call.came <= failure.at <= call.told + NOTE_SECONDS
+        and call.came - WAY_SECONDS <= failure.at <= call.told + NOTE_SECONDS
         for failure in record.failures
     )
 
