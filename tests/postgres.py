@@ -23,7 +23,7 @@ class Server:
     def __init__(self, binaries: Path, folder: Path) -> None:
         self.folder = folder
         self.port = _free_port()
-        self._binaries = binaries
+        self.binaries = binaries
         self._numbers = count(1)
 
     def create(self) -> str:
@@ -63,7 +63,7 @@ class Server:
 
     def _run(self, program: str, *arguments: object) -> None:
         subprocess.run(
-            [self._binaries / program, *map(str, arguments)],
+            [self.binaries / program, *map(str, arguments)],
             check=True,
             user=_USER if os.geteuid() == 0 else None,
             cwd=self.folder,
