@@ -70,6 +70,13 @@ def _serve_locally() -> int:
     return 0
 
 
+def _work(_: argparse.Namespace) -> int:
+    from bot.work_command import work
+
+    work(os.environ, DOTENV)
+    return 0
+
+
 def _init(_: argparse.Namespace) -> int:
     from bot.operator.first_settings import write_first_settings
 
@@ -191,6 +198,8 @@ def _add_operation(commands: Commands) -> None:
     first.set_defaults(run=_init)
     doctor = commands.add_parser("doctor", help="check token, network, database, workers, disk")
     doctor.set_defaults(run=_doctor)
+    work = commands.add_parser("work", help="digest for bots on other machines")
+    work.set_defaults(run=_work)
     _add_copies(commands)
     migrate = commands.add_parser("migrate", help="bring the tables of DATABASE_URL up to date")
     migrate.set_defaults(run=_migrate)

@@ -32,7 +32,6 @@ from bot.telegram.connection import Connection
 from bot.telegram.probes import Probes
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
-from bot.work.workers import Workers
 from handlers.paste import KEPT, Loop
 from handlers.reception import Reception, is_addressed
 
@@ -144,7 +143,7 @@ async def _parts(
     async with (
         Store.open(path, conversation.bounds(settings)) as store,
         Inbox.open(inbox_path(path), lambda u: keep(u) and not _is_banned(store.bans, u)) as inbox,
-        Workers(conversation.limits(settings)) as workers,
+        conversation.workers(settings) as workers,
     ):
         quota = Quota(conversation.hourly_limits(settings))
         ledger = Ledger()

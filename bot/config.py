@@ -80,10 +80,12 @@ class Settings:
         return (self.telegram_bot_token, self.webhook_secret, *passwords)
 
 
-def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings:
+def read_settings(
+    environment: Mapping[str, str], dotenv: Path | None = None, needed: str = "TELEGRAM_BOT_TOKEN"
+) -> Settings:
     """Return the settings; the environment goes before the lines of the file ``dotenv``.
 
-    An empty value is the default.
+    An empty value is the default; what is ``needed`` has none.
 
     Raises:
         SettingsError: one is missing or misspelt, or its value cannot be.
@@ -92,14 +94,15 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     proxies = _proxies(environment)
     if PROXY in texts and not proxies:
         texts.setdefault("TELEGRAM_PROXY", texts[PROXY])
-    if _TOKEN not in texts:
-        raise SettingsError(f"{_TOKEN} is missing: ask @BotFather for one, then video-digest init")
+    if needed not in texts:
+        bot = "ask @BotFather for one, then video-digest init"
+        raise SettingsError(f"{needed} is missing: {bot if needed == _TOKEN else _SHARED}")
     values: dict[str, Any] = {
         entry.name: _read(name, _reader(entry), texts[name])
         for name, entry in _FIELDS.items()
         if name in texts
     }
-    settings = Settings(**values)
+    settings = Settings(**{"telegram_bot_token": "", **values})
     if settings.webhook_url and not settings.webhook_secret:
         raise SettingsError("WEBHOOK_SECRET is missing: with WEBHOOK_URL anyone could send updates")
     if settings.database_url and settings.backup_every:
@@ -192,6 +195,7 @@ _FIELDS: Final = {entry.name.upper(): entry for entry in dataclasses.fields(Sett
 SECRETS: Final = tuple(name for name, entry in _FIELDS.items() if not entry.repr)
 """The settings that may stand in files of their own, and are shown nowhere."""
 _TOKEN: Final = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - its name
+_SHARED: Final = "the address of the Postgres that the bots share"
 _PROXIES: Final = (PROXY, "HTTP_PROXY", "ALL_PROXY")
 
 _SERVER: Final = partial(_address, r"https?://\S+/bot", "begin with http and end in /bot")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +19,7 @@ from bot.storage.store import Bounds
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.work.fair_queue import FairQueue
-from bot.work.workers import Limits
+from bot.work.workers import Limits, Workers
 from handlers.answers import Answering, Charts, Exports, Policy, Services
 from handlers.delivery import Delivery
 from handlers.digester import Digester
@@ -45,6 +46,15 @@ def bounds(settings: Settings) -> Bounds:
 def limits(settings: Settings) -> Limits:
     """What a digest may take; a small page waits for no long file."""
     return Limits(settings.workers, settings.job_seconds, settings.job_mb, quick=1)
+
+
+def workers(settings: Settings) -> AbstractAsyncContextManager[Workers]:
+    """The processes that digest; with a Postgres, those of other machines too when all are busy."""
+    if not settings.database_url:
+        return Workers(limits(settings))
+    from bot.machines.jobs import shared_workers
+
+    return shared_workers(limits(settings), settings.database_url)
 
 
 def hourly_limits(settings: Settings) -> HourlyLimits:

@@ -34,6 +34,10 @@ class FairQueue:
         """Return how many others have their turn before this person, 0 for who does not wait."""
         return list(self._waiting).index(person) if person in self._waiting else 0
 
+    def has_room(self, person: Hashable) -> bool:
+        """Whether this person would not wait."""
+        return self._free > 0 and self._holding[person] < self._most
+
     async def _enter(self, person: Hashable) -> None:
         turn = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(person, deque()).append(turn)

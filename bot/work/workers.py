@@ -8,10 +8,10 @@ import multiprocessing
 import os
 import resource
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -101,9 +101,12 @@ class Workers:
         ``person`` asked for it; a job without one waits as somebody's only job. ``quick``: it takes
         a second at most. When the caller is cancelled the job is ended too.
         """
-        person = object() if person is None else person
-        async with nullcontext() if quick else self._long.turn(person), self._queue.turn(person):
+        async with self._turn(object() if person is None else person, quick=quick):
             return await self._run(job, args)
+
+    def has_room(self, person: Hashable, *, quick: bool = False) -> bool:
+        """Whether a job of this person's would begin at once."""
+        return self._queue.has_room(person) and (quick or self._long.has_room(person))
 
     async def answer(self, seconds: float) -> bool:
         """Whether a process does a small job within so many seconds, or has just ended another."""
@@ -124,6 +127,11 @@ class Workers:
     def before(self, person: Hashable) -> int:
         """Return how many people have a job begun before this one's next."""
         return self._queue.before(person) or self._long.before(person)
+
+    @asynccontextmanager
+    async def _turn(self, person: Hashable, *, quick: bool) -> AsyncIterator[None]:
+        async with nullcontext() if quick else self._long.turn(person), self._queue.turn(person):
+            yield
 
     async def _run(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
         self._pace.begin()

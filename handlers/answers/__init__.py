@@ -1,7 +1,7 @@
 """A batch, a command or a press in; the message that answers it sent, or changed."""
 
 from handlers.answers.answering import Answering
-from handlers.answers.attachments import Charts, Exports
+from handlers.answers.attachments import Charts, Exports, export_file
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import follow_migration, membership_changed, say_private
 from handlers.answers.commands import COMMANDS, forget, operate
@@ -18,6 +18,7 @@ __all__ = [
     "Policy",
     "Services",
     "ask_in_reply",
+    "export_file",
     "follow_migration",
     "forget",
     "membership_changed",

@@ -2,7 +2,13 @@
 
 from handlers.answers.attachments.capture import capture_page, send_capture
 from handlers.answers.attachments.charts import Charts, caption
-from handlers.answers.attachments.export import Exports, Kind, export_json, export_markdown
+from handlers.answers.attachments.export import (
+    Exports,
+    Kind,
+    export_file,
+    export_json,
+    export_markdown,
+)
 
 __all__ = [
     "Charts",
@@ -10,6 +16,7 @@ __all__ = [
     "Kind",
     "caption",
     "capture_page",
+    "export_file",
     "export_json",
     "export_markdown",
     "send_capture",

@@ -1,0 +1,1 @@
+"""One bot on many machines that share a Postgres."""
