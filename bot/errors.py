@@ -23,5 +23,9 @@ class WorkersError(RuntimeError):
     """The worker processes cannot be started (exit status 2)."""
 
 
+class LeaseLostError(RuntimeError):
+    """Another process answers for this bot now, or may do so (exit status 4)."""
+
+
 class RivalError(RuntimeError):
     """Another process fetches the updates of the same bot (exit status 3)."""
