@@ -93,9 +93,9 @@ class Answering:
         answer = Answer(f"member:{update}", Place(change.chat.id), "", updates=(update,))
         self._begin(membership_changed, change, answer)
 
-    async def close(self) -> None:
-        """Begin nothing more; what was not answered stays in the inbox."""
-        await self._queue.close()
+    async def close(self, seconds: float) -> None:
+        """Begin nothing more; what is not answered within ``seconds`` stays in the inbox."""
+        await self._queue.close(seconds)
 
     def _begin(
         self, handler: Handler[S], subject: S, answer: Answer, messages: Iterable[int] = ()
