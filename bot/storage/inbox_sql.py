@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.storage.database import Schema
+from bot.storage.database import Part, Schema
 
 SCHEMA: Final = Schema(
     int.from_bytes(b"vdbi"),
@@ -29,10 +29,36 @@ SCHEMA: Final = Schema(
         ),
     ),
 )
+PART: Final = Part(
+    "inbox",
+    (
+        (
+            """CREATE TABLE updates (
+            number BIGINT PRIMARY KEY,
+            json TEXT,
+            tries INTEGER NOT NULL DEFAULT 0,
+            at DOUBLE PRECISION NOT NULL,
+            done DOUBLE PRECISION,
+            answer TEXT
+        )""",
+            # What is not done is few among what is remembered for two days.
+            "CREATE INDEX updates_with_words ON updates (number) WHERE json IS NOT NULL",
+            "CREATE INDEX updates_by_age ON updates (at)",
+            """CREATE TABLE answers (
+            answer TEXT PRIMARY KEY,
+            message BIGINT,
+            times INTEGER NOT NULL DEFAULT 1,
+            at DOUBLE PRECISION NOT NULL
+        )""",
+            "CREATE INDEX answers_by_age ON answers (at)",
+        ),
+    ),
+)
 LATEST: Final = """
     SELECT max(at) FROM (
-        SELECT max(at) AS at FROM updates UNION ALL SELECT max(at) FROM answers)"""
-INSERT: Final = "INSERT OR IGNORE INTO updates (number, json, at) VALUES (?, ?, ?)"
+        SELECT max(at) AS at FROM updates UNION ALL SELECT max(at) FROM answers) AS times"""
+INSERT: Final = """
+    INSERT INTO updates (number, json, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"""
 COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL AND done IS NULL"
 SELECT_OPEN: Final = """
     SELECT number, json, tries, at FROM updates WHERE json IS NOT NULL AND done IS NULL
@@ -54,5 +80,8 @@ LET_GO: Final = """
     )"""
 SENDING: Final = """
     INSERT INTO answers (answer, at) VALUES (?, ?)
-    ON CONFLICT (answer) DO UPDATE SET times = times + 1 RETURNING message, times"""
-SENT: Final = "INSERT OR REPLACE INTO answers (answer, message, at) VALUES (?, ?, ?)"
+    ON CONFLICT (answer) DO UPDATE SET times = answers.times + 1
+    RETURNING message, times"""
+SENT: Final = """
+    INSERT INTO answers (answer, message, at) VALUES (?, ?, ?) ON CONFLICT (answer)
+    DO UPDATE SET message = excluded.message, at = excluded.at, times = excluded.times"""

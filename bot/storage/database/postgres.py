@@ -23,6 +23,8 @@ from bot.storage.database.model import Dialect, Part, Row, Statement
 
 T = TypeVar("T")
 Connection = AsyncConnection[Row]
+Result = tuple[int, list[Row]]
+"""How many lines a statement has changed, or given, and those that it has returned."""
 
 CONNECTIONS: Final = 8
 """At most, beside those that listen."""
@@ -83,16 +85,21 @@ class PostgresDatabase:
 
     async def read(self, sql: str, *values: object) -> list[Row]:
         """Return the lines of a result."""
-
-        async def fetch(connection: Connection) -> list[Row]:
-            cursor = await connection.execute(_query(sql), _cleaned(values), binary=True)
-            return await cursor.fetchall()
-
-        return await self._act(fetch)
+        return (await self._act(lambda at: _result(at, Statement(sql, values))))[1]
 
     async def write(self, *statements: Statement) -> list[int]:
         """Carry out all statements or none; return how many lines each has changed."""
         return await self._act(lambda connection: _transaction(connection, statements))
+
+    async def write_if(self, condition: Statement, *statements: Statement) -> list[Result] | None:
+        """Carry out all statements if the condition gives a line, which it may lock; else None."""
+
+        async def act(connection: Connection) -> list[Result] | None:
+            async with connection.transaction():
+                holds = await _changed(connection, condition)
+                return [await _result(connection, one) for one in statements] if holds else None
+
+        return await self._act(act)
 
     async def write_returning(self, sql: str, *values: object) -> list[Row]:
         """Carry out a statement that ends in RETURNING; return those lines."""
@@ -205,8 +212,12 @@ async def _transaction(connection: Connection, statements: tuple[Statement, ...]
 
 
 async def _changed(connection: Connection, one: Statement) -> int:
-    cursor = await connection.execute(_query(one.sql), _cleaned(one.values))
-    return cursor.rowcount
+    return (await _result(connection, one))[0]
+
+
+async def _result(connection: Connection, one: Statement) -> Result:
+    cursor = await connection.execute(_query(one.sql), _cleaned(one.values), binary=True)
+    return cursor.rowcount, await cursor.fetchall() if cursor.description else []
 
 
 @lru_cache(maxsize=512)

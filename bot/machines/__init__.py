@@ -1,0 +1,10 @@
+"""Processes on many machines that are one bot: one answers at a time, the others stand by."""
+
+from bot.machines.arrivals import SharedInbox
+from bot.machines.fencing import FencedDatabase
+from bot.machines.front import Front
+from bot.machines.handover import Handover
+from bot.machines.lease import Lease
+from bot.machines.tables import PART
+
+__all__ = ["PART", "FencedDatabase", "Front", "Handover", "Lease", "SharedInbox"]
