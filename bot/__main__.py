@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from bot.ask_command import ask_file
 from bot.config import Settings, has_token, read_settings
 from bot.digest_command import digest_files, json_writer, terminal_writer
-from bot.errors import RivalError, SettingsError, StorageError, WorkersError
+from bot.errors import LeaseLostError, RivalError, SettingsError, StorageError, WorkersError
 from bot.operator.console import OF_ONE, STATS, STATS_ABOUT
 from summarizer import Options
 from summarizer.model import Method
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WRONG: Final = 2
 RIVAL: Final = 3
+LEASE_LOST: Final = 4
 DOTENV: Final = Path(".env")
 
 
@@ -47,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RivalError as problem:
         sys.stderr.write(f"{problem}\n")
         return RIVAL
+    except LeaseLostError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return LEASE_LOST
     return status
 
 

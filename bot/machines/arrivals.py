@@ -54,17 +54,12 @@ class SharedInbox(Inbox):
         Raises:
             NetworkError: it could not be written.
         """
-        if not isinstance(item, Update) or not self._keep(item):
-            if self._lease.is_held:
-                self.put_nowait(item)
-            return
-        row = (item.update_id, item.to_json(), self._clock())
-        if not await self._arrivals.write(Statement(sql.INSERT, row)):
-            raise NetworkError("the inbox cannot be written")
-        self._has_come.set()
-        if not self._lease.is_held:
-            with suppress(StorageError):  # the front looks each second
-                await self._plain.notify(CHANNEL)
+        if not isinstance(item, Update):  # the library's sign to stop
+            self.put_nowait(item)
+        elif self._keep(item):
+            await self._write(item)
+        elif self._lease.is_held:
+            self.put_nowait(item)
 
     async def replay(self, bot: Bot) -> int:
         """Queue the oldest of what was left open, in order, as much as there is room for."""
@@ -95,6 +90,15 @@ class SharedInbox(Inbox):
         while True:
             if await self._plain.notified(CHANNEL, SWEEP_SECONDS):
                 self._has_come.set()
+
+    async def _write(self, item: Update) -> None:
+        row = (item.update_id, item.to_json(), self._clock())
+        if not await self._arrivals.write(Statement(sql.INSERT, row)):
+            raise NetworkError("the inbox cannot be written")
+        self._has_come.set()
+        if not self._lease.is_held:
+            with suppress(StorageError):  # the front looks each second
+                await self._plain.notify(CHANNEL)
 
     async def _sweep(self) -> None:
         room = self._capacity - len(self._open)
