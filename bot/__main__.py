@@ -116,6 +116,14 @@ def _restore(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _migrate(_: argparse.Namespace) -> int:
+    from bot.migrate_command import migrate_tables
+
+    for line in asyncio.run(migrate_tables(_settings())) or ["the tables are up to date"]:
+        print(line)
+    return 0
+
+
 def _config(_: argparse.Namespace) -> int:
     from bot.operator.terminal import in_force
 
@@ -152,7 +160,7 @@ def _digest(chosen: argparse.Namespace) -> int:
 def _find(chosen: argparse.Namespace) -> int:
     from bot.find_command import find_words
 
-    return find_words(_settings().database_path, " ".join(chosen.words), sys.stdout)
+    return find_words(_settings(), " ".join(chosen.words), sys.stdout)
 
 
 def _ask(chosen: argparse.Namespace) -> int:
@@ -183,6 +191,8 @@ def _add_operation(commands: Commands) -> None:
     doctor = commands.add_parser("doctor", help="check token, network, database, workers, disk")
     doctor.set_defaults(run=_doctor)
     _add_copies(commands)
+    migrate = commands.add_parser("migrate", help="bring the tables of DATABASE_URL up to date")
+    migrate.set_defaults(run=_migrate)
     config = commands.add_parser("config", help="show the settings in force, secrets masked")
     config.set_defaults(run=_config)
     _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))

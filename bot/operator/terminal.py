@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.errors import StorageError
 from bot.operator.console import Console
 from bot.operator.reload import READ_AGAIN
 from bot.operator.stats import stats_of_store
+from bot.storage.bot_schema import store_in_postgres
 from bot.storage.database import is_owned
 from bot.storage.store import Bounds, Store
 
@@ -44,15 +46,21 @@ async def administer(settings: Settings, command: str, argument: str) -> str:
     Raises:
         StorageError: there is no database, or it cannot be used.
     """
-    path = settings.database_path
-    if not path.exists():
-        raise StorageError(f"there is no database {path}: start the bot once, or set DATABASE_PATH")
-    bounds = Bounds(settings.retention_days, settings.database_mb)
-    async with Store.open(path, bounds, beside=True) as store:
+    async with _store(settings) as store:
         await store.bans.refresh()
         stats = partial(_stats, settings, store)
         console = Console(settings.admins, store.bans, stats, store.forget)
         return await console.carry_out(command, argument)
+
+
+def _store(settings: Settings) -> AbstractAsyncContextManager[Store]:
+    """The store, beside the process that runs."""
+    path, bounds = settings.database_path, Bounds(settings.retention_days, settings.database_mb)
+    if settings.database_url:
+        return store_in_postgres(settings.database_url, settings.telegram_bot_token, bounds)
+    if not path.exists():
+        raise StorageError(f"there is no database {path}: start the bot once, or set DATABASE_PATH")
+    return Store.open(path, bounds, beside=True)
 
 
 def _where(name: str, environment: Mapping[str, str], *, is_default: bool) -> str:
@@ -78,7 +86,7 @@ def _shown(value: object, *, is_secret: bool) -> str:
 
 async def _stats(settings: Settings, store: Store) -> str:
     """What the running bot has counted, where it has a port to ask; else what is kept."""
-    if not is_owned(settings.database_path):
+    if not settings.database_url and not is_owned(settings.database_path):
         return "\n".join(["The bot does not run.", *await stats_of_store(store)])
     if not settings.metrics_port:
         note = "With METRICS_PORT set, what the running bot has counted stands here too."

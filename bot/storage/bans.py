@@ -39,8 +39,7 @@ class Bans:
 
     async def add(self, one: int) -> bool:
         """Ban a person or a group; whether that could be kept."""
-        insert = "INSERT OR REPLACE INTO bans (id, at) VALUES (?, ?)"
-        return await self._change(Statement(insert, (one, self._clock())))
+        return await self._change(Statement(_INSERT, (one, self._clock())))
 
     async def remove(self, one: int) -> bool:
         """Let a person or a group use the bot again; whether it was banned."""
@@ -54,3 +53,7 @@ class Bans:
     async def _read(self) -> None:
         rows = await self._tables.read("SELECT id FROM bans")
         self.ids = frozenset(one for (one,) in rows)
+
+
+_INSERT: Final = """
+    INSERT INTO bans (id, at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at"""

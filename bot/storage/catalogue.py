@@ -10,7 +10,7 @@ import msgspec
 
 from bot.storage import catalogue_sql as sql
 from bot.storage.best_effort import BestEffortDatabase
-from bot.storage.database import Database, Row, Statement
+from bot.storage.database import Database, Dialect, Row, Statement
 from handlers.catalogue import Kept, Listed, Listing
 from handlers.message import title_of
 from handlers.protocols import Reply
@@ -21,6 +21,10 @@ AT_ONCE: Final = 20
 """Pages in memory while they are indexed."""
 MOST_TERMS: Final = 32
 """Terms of a search that are looked for."""
+LONGEST_TERM: Final = 100
+"""Characters of a term that Postgres is given: it takes 2,046 bytes."""
+PIECE: Final = 2_000
+"""Terms in a row of Postgres: no more than a megabyte, however long they are."""
 
 
 class Catalogue:
@@ -32,6 +36,7 @@ class Catalogue:
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         self._tables = BestEffortDatabase(database, "what is kept cannot be searched")
         self._clock = clock
+        self._dialect: Dialect = database.dialect
 
     async def listed(self, chat: int, words: str, first: int, most: int) -> Listed:
         """Return up to ``most`` videos that are kept of the chat, from number ``first`` (0) on.
@@ -41,10 +46,10 @@ class Catalogue:
         With ``words``, only the pages that hold them all, each with the place where they stand.
         """
         await self._index(chat)
-        query = match(words)
+        query = match(words, self._dialect)
         if words and not query:
             return Listed((), 0)
-        statement = sql.SELECT_FOUND if query else sql.SELECT_ALL
+        statement = sql.SELECT_FOUND[self._dialect] if query else sql.SELECT_ALL
         values = (chat, query, most, first) if query else (chat, most, first)
         rows = await self._tables.read(statement, *values)
         found = await self._found([row[2] for row in rows], words) if words else {}
@@ -79,32 +84,57 @@ class Catalogue:
         self, keys: list[str], words: str
     ) -> dict[str, tuple[str | None, Found | None]]:
         """Key of a page -> its address, and the place in it where the words stand."""
-        rows = await self._tables.read(sql.SELECT_PAGES, msgspec.json.encode(keys).decode())
+        select = sql.SELECT_PAGES[self._dialect]
+        rows = await self._tables.read(select, msgspec.json.encode(keys).decode())
         return await asyncio.to_thread(_places, rows, words)
 
     async def _index(self, chat: int) -> None:
         """Index the pages of the chat that are not yet."""
         while rows := await self._tables.read(sql.SELECT_NEW, chat, AT_ONCE):
-            statements = await asyncio.to_thread(_indexing, rows)
+            statements = await asyncio.to_thread(_indexing, rows, self._dialect)
             if not await self._tables.write(*statements):
                 return
 
 
-def match(words: str) -> str:
-    """The FTS5 query for pages that hold all ``words``; no operator in them is one."""
+def match(words: str, dialect: Dialect = "sqlite") -> str:
+    """The query for pages that hold all ``words``; no operator in them is one.
+
+    For SQLite in the language of FTS5; for Postgres a JSON array of tsqueries, one a term.
+    """
     terms = query_terms(words)[:MOST_TERMS]
-    return " AND ".join(f'"{term}"{"*" * is_prefix}' for term, is_prefix in terms)
+    if dialect == "sqlite":
+        return " AND ".join(f'"{term}"{"*" * is_prefix}' for term, is_prefix in terms)
+    queries = [_tsquery(term[:LONGEST_TERM], is_prefix=is_prefix) for term, is_prefix in terms]
+    return msgspec.json.encode(queries).decode() if queries else ""
 
 
-def _indexing(rows: list[Row]) -> list[Statement]:
+def _tsquery(term: str, *, is_prefix: bool) -> str:
+    quoted = term.replace("\\", "\\\\").replace("'", "''")
+    return f"'{quoted}'{':*' * is_prefix}"
+
+
+def _indexing(rows: list[Row], dialect: Dialect) -> list[Statement]:
     statements = []
     for key, json in rows:
         page = _page(json)
         title, channel = (" ".join((t or "").split()) for t in (page.title, page.channel))
         video = f"{title}\n{channel}".casefold() if title and channel else None
         statements.append(Statement(sql.INSERT_PAGE, (key, title_of(page), video, key)))
-        statements.append(Statement(sql.INSERT_TERMS, (index_terms(page), key)))
+        pieces = _pieces(index_terms(page), dialect)
+        insert = sql.INSERT_TERMS[dialect]
+        statements += [Statement(insert, (piece[0], key, *piece[1:])) for piece in pieces]
     return statements
+
+
+def _pieces(terms: str, dialect: Dialect) -> list[tuple[str, int] | tuple[str]]:
+    """The terms as they go into rows: for Postgres in pieces that a row can hold, numbered."""
+    if dialect == "sqlite":
+        return [(terms,)]
+    short = [term[:LONGEST_TERM] for term in terms.split()]
+    return [
+        (" ".join(short[first : first + PIECE]), first // PIECE)
+        for first in range(0, len(short), PIECE)
+    ]
 
 
 def _places(rows: list[Row], words: str) -> dict[str, tuple[str | None, Found | None]]:

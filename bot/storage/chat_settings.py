@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from bot.storage.best_effort import BestEffortDatabase
@@ -27,7 +29,10 @@ class ChatSettingsTable:
 
     async def keep(self, chat: int, settings: ChatSettings) -> bool:
         """Keep what is chosen for the chat instead of what was; whether that could be done."""
-        insert = "INSERT OR REPLACE INTO settings (chat, json) VALUES (?, ?)"
-        return any(
-            await self._tables.write(Statement(insert, (chat, msgspec.json.encode(settings))))
-        )
+        row = (chat, msgspec.json.encode(settings))
+        return any(await self._tables.write(Statement(_INSERT, row)))
+
+
+_INSERT: Final = """
+    INSERT INTO settings (chat, json) VALUES (?, ?)
+    ON CONFLICT (chat) DO UPDATE SET json = excluded.json"""

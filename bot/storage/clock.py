@@ -10,8 +10,13 @@ from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.database import Database
 
 
-async def steady_clock(database: Database, latest: str) -> SteadyClock:
-    """The clock of a database, in which the statement ``latest`` finds what was kept last."""
+async def steady_clock(database: Database, latest: str) -> Callable[[], float]:
+    """The clock of a database: its own, or else the host's.
+
+    The statement ``latest`` finds the time of what was kept last.
+    """
+    if database.now:
+        return database.now
     rows = await BestEffortDatabase(database, "the clock of the host is believed").read(latest)
     return SteadyClock(rows[0][0] if rows else None)
 

@@ -1,4 +1,4 @@
-"""The cache in SQLite: pages, digests, and what the bot's replies in each chat show."""
+"""The cache: pages, digests, and what the bot's replies in each chat show."""
 
 from __future__ import annotations
 
@@ -80,13 +80,7 @@ class Store:
 
     async def keep_page(self, key: str, page: Page) -> None:
         """Keep a page; the same key always means the same page."""
-        await self._keep(
-            "INSERT INTO pages (json, key, used) VALUES (?, ?, ?) ON CONFLICT (key)"
-            " DO UPDATE SET json = excluded.json, used = excluded.used",
-            page,
-            key,
-            self.clock(),
-        )
+        await self._keep(sql.INSERT_PAGE, page, key, self.clock())
 
     async def digest(self, key: str) -> Digest | None:
         """Return a digest as it was kept."""
@@ -95,13 +89,7 @@ class Store:
 
     async def keep_digest(self, key: str, page: str, digest: Digest) -> None:
         """Keep a digest of the page with key ``page``; it leaves together with its page."""
-        await self._keep(
-            "INSERT OR REPLACE INTO digests (json, key, page)"
-            " SELECT ?, ?, key FROM pages WHERE key = ?",
-            digest,
-            key,
-            page,
-        )
+        await self._keep(sql.INSERT_DIGEST, digest, key, page)
 
     async def keep_reply(self, reply: Reply) -> None:
         """Keep what a reply shows; the page it showed before goes, unless others show it."""
@@ -134,13 +122,12 @@ class Store:
 
     async def last_reply(self, sender: Sender) -> Reply | None:
         """Return the latest reply with a digest to that person in that chat and thread."""
-        return await self._reply(
-            "digest <> '' AND asker = ? AND thread IS ?", sender.chat, sender.user, sender.thread
-        )
+        which = f"digest <> '' AND asker = ? AND {sql.SAME_THREAD}"
+        return await self._reply(which, sender.chat, sender.user, sender.thread)
 
     async def latest_reply(self, chat: int, thread: int | None) -> Reply | None:
         """Return the latest reply with a digest in that chat and thread, whoever asked for it."""
-        return await self._reply("digest <> '' AND thread IS ?", chat, thread)
+        return await self._reply(f"digest <> '' AND {sql.SAME_THREAD}", chat, thread)
 
     async def remember_link(self, sender: Sender, url: str, date: float) -> None:
         """Remember a video's address that was sent alone, at ``date`` by Telegram's clock."""
@@ -152,11 +139,8 @@ class Store:
 
         It stays remembered.
         """
-        rows = await self._tables.read(
-            "SELECT url FROM links WHERE chat = ? AND user = ? AND thread = ? AND date > ?",
-            *sql.place_of(sender),
-            date - sql.LINK_SECONDS,
-        )
+        since = date - sql.LINK_SECONDS
+        rows = await self._tables.read(sql.SELECT_LINK, *sql.place_of(sender), since)
         return rows[0][0] if rows else None
 
     async def forget(self, chat: int) -> int | None:
@@ -197,8 +181,9 @@ class Store:
         self.database.drop_damaged(oldest)
 
     async def _scrub(self) -> None:
-        """Take what was removed out of the index and the log; the file has it zeroed already."""
-        if self._has_removed and await self._tables.write(Statement(OPTIMIZE)):
+        """Take what was removed out of the index and the log; a file has it zeroed already."""
+        optimize = map(Statement, OPTIMIZE[self.database.dialect])
+        if self._has_removed and await self._tables.write(*optimize):
             self._has_removed = False
         await self._tables.scrub()
 
@@ -220,20 +205,25 @@ class Store:
         if self.database.room() < self.bounds.disk * _MB:
             self._tables.warn("the disk is nearly full")
             return
+        # A fifth stays free, so that there is room for the next page before the oldest go.
+        most = self.bounds.megabytes * _MB * 4 // 5
         try:
             json = msgspec.json.encode(value)
         except UnicodeEncodeError:
             return  # half a character: no reply could show it either
+        if len(json) > most:
+            self._tables.warn("a page is larger than all that may be kept")
+            return
         await self._tables.write(Statement(statement, (json, *values)))
-        # A fifth stays free, so that there is room for the next page before the oldest go.
-        while await self._tables.used() > self.bounds.megabytes * _MB * 4 // 5:
+        while await self._tables.used() > most:
             if not any(await self._tables.write(Statement(sql.DROP_OLDEST))):
                 return
             self._has_removed = True
 
     async def _reply(self, which: str, chat: int, *values: object) -> Reply | None:
         chat = self._moved.get(chat, chat)
-        rows = await self._tables.read(sql.SELECT_REPLY.format(which=which), chat, *values)
+        select = sql.SELECT_REPLY[self.database.dialect].format(which=which)
+        rows = await self._tables.read(select, chat, *values)
         if not rows:
             return None
         row = list(rows[0])

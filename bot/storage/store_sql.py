@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from bot.storage.catalogue_sql import CATALOGUE, REINDEX
-from bot.storage.database import Migration, Schema
+from bot.storage.catalogue_sql import CATALOGUE, IN_POSTGRES, REINDEX
+from bot.storage.database import Dialect, Migration, Part, Schema
 from handlers.protocols import Sender
 
 LINK_SECONDS: Final = 600
@@ -73,19 +74,90 @@ SCHEMA: Final = Schema(
 )
 """A change of the tables is a new migration at the end, never an edit."""
 
+_FIRST_IN_POSTGRES: Final[Migration] = (
+    """CREATE TABLE pages (
+        key TEXT PRIMARY KEY,
+        json BYTEA NOT NULL,
+        used DOUBLE PRECISION NOT NULL
+    )""",
+    "CREATE INDEX pages_by_use ON pages (used)",
+    """CREATE TABLE digests (
+        key TEXT PRIMARY KEY,
+        page TEXT NOT NULL REFERENCES pages ON DELETE CASCADE,
+        json BYTEA NOT NULL
+    )""",
+    "CREATE INDEX digests_by_page ON digests (page)",
+    # "number" tells what was written last, as SQLite's rowid does.
+    """CREATE TABLE replies (
+        chat BIGINT NOT NULL,
+        message BIGINT NOT NULL,
+        page TEXT NOT NULL REFERENCES pages ON DELETE CASCADE,
+        digest TEXT NOT NULL,
+        asker BIGINT NOT NULL,
+        thread BIGINT,
+        video TEXT,
+        date DOUBLE PRECISION NOT NULL DEFAULT 0,
+        at DOUBLE PRECISION NOT NULL,
+        number BIGINT GENERATED ALWAYS AS IDENTITY,
+        PRIMARY KEY (chat, message)
+    )""",
+    "CREATE INDEX replies_by_page ON replies (page, chat)",
+    "CREATE INDEX replies_by_age ON replies (at)",
+    """CREATE TABLE sources (
+        chat BIGINT NOT NULL,
+        source BIGINT NOT NULL,
+        message BIGINT NOT NULL,
+        number BIGINT GENERATED ALWAYS AS IDENTITY,
+        PRIMARY KEY (chat, source, message),
+        FOREIGN KEY (chat, message) REFERENCES replies ON DELETE CASCADE ON UPDATE CASCADE
+    )""",
+    "CREATE INDEX sources_by_reply ON sources (chat, message)",
+    """CREATE TABLE links (
+        chat BIGINT NOT NULL,
+        "user" BIGINT NOT NULL,
+        thread BIGINT NOT NULL,
+        url TEXT NOT NULL,
+        date DOUBLE PRECISION NOT NULL,
+        at DOUBLE PRECISION NOT NULL,
+        PRIMARY KEY (chat, "user", thread)
+    )""",
+    "CREATE TABLE settings (chat BIGINT PRIMARY KEY, json BYTEA NOT NULL)",
+    "CREATE TABLE bans (id BIGINT PRIMARY KEY, at DOUBLE PRECISION NOT NULL)",
+)
+
+_USED: Final = """
+    SELECT (SELECT coalesce(sum(octet_length(json)), 0) FROM pages)
+        + (SELECT coalesce(sum(octet_length(json)), 0) FROM digests)
+        + (SELECT coalesce(sum(pg_column_size(words)), 0) FROM terms)"""
+"""The lengths stand in the rows: nothing is unpacked to add them up."""
+
+PART: Final = Part("store", ((*_FIRST_IN_POSTGRES, *IN_POSTGRES),), _USED)
+
 LATEST: Final = """
     SELECT max(at) FROM (
-        SELECT max(used) AS at FROM pages UNION ALL SELECT max(at) FROM replies)"""
+        SELECT max(used) AS at FROM pages UNION ALL SELECT max(at) FROM replies) AS times"""
 
-_OF_CHATS: Final = ("replies", "links", "listings", "settings")
-"""Tables whose rows are a chat's own."""
+_OF_CHATS: Final = {
+    "replies": "message",
+    "links": '"user", thread',
+    "listings": "message",
+    "settings": "0",
+}
+"""Tables whose rows are a chat's own -> what tells those of one chat apart: of settings nothing."""
 
 FORGET: Final = tuple(f"DELETE FROM {table} WHERE chat = ?" for table in _OF_CHATS)  # noqa: S608
 
-MOVE: Final = tuple(
-    f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?"  # noqa: S608
-    for table in _OF_CHATS
+_MOVE: Final = (
+    """DELETE FROM {table} WHERE chat = ?1
+        AND ({own}) IN (SELECT {own} FROM {table} WHERE chat = ?2)""",
+    "UPDATE {table} SET chat = ?1 WHERE chat = ?2",
 )
+MOVE: Final = tuple(
+    statement.format(table=table, own=own)
+    for table, own in _OF_CHATS.items()
+    for statement in _MOVE
+)
+"""From chat 2 to chat 1, where a row of the same place gives way."""
 
 SELECT_DIGEST: Final = """
     SELECT digests.json, pages.key, pages.used
@@ -98,19 +170,40 @@ INSERT_REPLY: Final = """
     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? FROM pages WHERE key = ?"""
 
 INSERT_SOURCE: Final = """
-    INSERT OR IGNORE INTO sources (source, chat, message)
-    SELECT ?, chat, message FROM replies WHERE chat = ? AND message = ?"""
+    INSERT INTO sources (source, chat, message)
+    SELECT ?, chat, message FROM replies WHERE chat = ? AND message = ? ON CONFLICT DO NOTHING"""
 
-SELECT_REPLY: Final = """
+_REPLY: Final = """
     SELECT chat, message, page, digest, asker, thread,
-        (SELECT json_group_array(source) FROM sources
+        (SELECT {sources} FROM sources
          WHERE chat = replies.chat AND message = replies.message),
         video, date
-    FROM replies WHERE chat = ? AND {which} ORDER BY rowid DESC LIMIT 1"""
+    FROM replies WHERE chat = ? AND {{which}} ORDER BY {number} DESC LIMIT 1"""
 
-INSERT_LINK: Final = (
-    "INSERT OR REPLACE INTO links (chat, user, thread, url, date, at) VALUES (?, ?, ?, ?, ?, ?)"
-)
+SELECT_REPLY: Final[Mapping[Dialect, str]] = {
+    "sqlite": _REPLY.format(sources="json_group_array(source)", number="rowid"),
+    "postgres": _REPLY.format(
+        sources="coalesce(json_agg(source ORDER BY number), '[]')::text", number="number"
+    ),
+}
+
+SAME_THREAD: Final = "coalesce(thread, 0) = coalesce(?, 0)"
+
+INSERT_LINK: Final = """
+    INSERT INTO links (chat, "user", thread, url, date, at) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (chat, "user", thread)
+    DO UPDATE SET url = excluded.url, date = excluded.date, at = excluded.at"""
+
+SELECT_LINK: Final = """
+    SELECT url FROM links WHERE chat = ? AND "user" = ? AND thread = ? AND date > ?"""
+
+INSERT_DIGEST: Final = """
+    INSERT INTO digests (json, key, page) SELECT ?, ?, key FROM pages WHERE key = ?
+    ON CONFLICT (key) DO UPDATE SET json = excluded.json, page = excluded.page"""
+
+INSERT_PAGE: Final = """
+    INSERT INTO pages (json, key, used) VALUES (?, ?, ?)
+    ON CONFLICT (key) DO UPDATE SET json = excluded.json, used = excluded.used"""
 
 DROP_FORMER_PAGE: Final = """
     DELETE FROM pages
@@ -129,5 +222,5 @@ DROP_OLDEST: Final = """
 
 
 def place_of(sender: Sender) -> tuple[int, int, int]:
-    """Return the key of a sender; thread 0 is none, since SQLite's NULL is never equal."""
+    """Return the key of a sender; thread 0 is none, since NULL is never equal."""
     return (sender.chat, sender.user, sender.thread or 0)

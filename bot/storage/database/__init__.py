@@ -2,7 +2,7 @@
 
 from bot.storage.database.file_lock import bytes_of, is_owned, make_private, owned
 from bot.storage.database.model import Database, Dialect, Migration, Part, Row, Statement
-from bot.storage.database.opening import open_postgres
+from bot.storage.database.opening import migrate_postgres, open_postgres
 from bot.storage.database.schema import (
     Format,
     Schema,
@@ -29,6 +29,7 @@ __all__ = [
     "find_fault",
     "is_owned",
     "make_private",
+    "migrate_postgres",
     "open_postgres",
     "owned",
     "reading",

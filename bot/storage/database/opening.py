@@ -25,8 +25,25 @@ def open_postgres(
     Raises:
         SettingsError: the library for it is not installed.
     """
-    if not all(map(find_spec, ("psycopg", "psycopg_pool"))):
-        raise SettingsError(NO_LIBRARY)
+    _check_library()
     from bot.storage.database.postgres import PostgresDatabase
 
     return PostgresDatabase.open(url, schema, parts)
+
+
+async def migrate_postgres(url: str, schema: str, parts: tuple[Part, ...]) -> list[str]:
+    """Bring tables up to date as ``migrate`` does; return a line for each part that changed.
+
+    Raises:
+        SettingsError: the library for it is not installed, or the address cannot be read.
+        StorageError: a part is of a newer version, or its tables cannot be made.
+    """
+    _check_library()
+    from bot.storage.database.migrating import migrate
+
+    return await migrate(url, schema, parts)
+
+
+def _check_library() -> None:
+    if not all(map(find_spec, ("psycopg", "psycopg_pool"))):
+        raise SettingsError(NO_LIBRARY)

@@ -31,7 +31,7 @@ CONNECTIONS: Final = 8
 SECONDS: Final = 15.0
 """So long a call may take: longer than the server lets a statement run."""
 TRIES: Final = 3
-"""Of a transaction that the server ends since it and another wait for each other."""
+"""Of a transaction that another one, at the same time, has crossed."""
 
 
 class PostgresDatabase:
@@ -161,7 +161,7 @@ class PostgresDatabase:
         with named_errors():
             async with asyncio.timeout(SECONDS), self._pool.connection() as connection:
                 for _ in range(TRIES - 1):
-                    with suppress(errors.DeadlockDetected, errors.SerializationFailure):
+                    with suppress(*_CROSSED):
                         return await action(connection)
                 return await action(connection)
 
@@ -241,6 +241,13 @@ def _cleaned(values: tuple[object, ...]) -> list[object]:
 def _clean(text: str) -> str:
     return text.replace("\0", "\ufffd").encode(errors="replace").decode()
 
+
+_CROSSED: Final = (
+    errors.DeadlockDetected,
+    errors.SerializationFailure,
+    errors.ForeignKeyViolation,  # another has just removed the row that was meant
+    errors.UniqueViolation,  # another has just put one in its place
+)
 
 _MARK: Final = re.compile(r"'[^']*'|\?(\d*)")
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from pathlib import Path
 
 from bot.storage.inbox import Inbox
+from tests.bot.storage.places import Place, place_of
 from tests.bot.updates import message
 
 
@@ -25,8 +25,8 @@ async def step(inbox: Inbox, word: str, *rest: str) -> int | None:
     return None
 
 
-async def main(path: Path) -> None:
-    async with Inbox.open(path, lambda _: True) as inbox:
+async def main(place: Place) -> None:
+    async with place.inbox(lambda _: True) as inbox:
         say("ready")
         while line := await asyncio.to_thread(sys.stdin.readline):
             say(await step(inbox, *line.split()))
@@ -37,4 +37,4 @@ def say(word: object) -> None:
     sys.stdout.flush()
 
 
-asyncio.run(main(Path(sys.argv[1])))
+asyncio.run(main(place_of(sys.argv[1:])))

@@ -16,19 +16,15 @@ from handlers.catalogue import Listing
 from handlers.protocols import Reply
 from summarizer.model import Comment, Cue, Digest, Page
 from tests.bot.clock import Clock
+from tests.bot.storage.places import FilePlace, Place
 
 DAY = 86_400
 WORD = "quinquereme"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "digest.sqlite3"
-
-
-@pytest.fixture
-async def store(path: Path, clock: Clock) -> AsyncIterator[Store]:
-    async with Store.open(path, Bounds(disk=0), clock) as opened:
+async def store(place: Place, clock: Clock) -> AsyncIterator[Store]:
+    async with place.store(Bounds(disk=0), clock) as opened:
         yield opened
 
 
@@ -146,13 +142,9 @@ def test_a_query_quotes_each_term() -> None:
     assert match("🐦") == ""
 
 
-def everything_on_disk(path: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in path.parent.iterdir())
-
-
 @pytest.mark.parametrize("others", [0, 40])
 async def test_forgotten_words_leave_every_byte_of_the_file(
-    store: Store, path: Path, others: int
+    store: Store, place: Place, others: int
 ) -> None:
     for n in range(others):
         page = spoken(f"Of word{n} and others, said at length. " * 20, title=f"Film {n}")
@@ -162,27 +154,26 @@ async def test_forgotten_words_leave_every_byte_of_the_file(
     assert await quotes(store, WORD)
     await store.catalogue.keep_listing(Listing(1, 2, 7, None, WORD))
     await store.expire()
-    assert WORD.encode() in everything_on_disk(path)
+    assert WORD.encode() in place.raw()
     await store.forget(1)
-    assert WORD.encode() not in everything_on_disk(path)
+    assert WORD.encode() not in place.raw()
     assert await store.catalogue.listing(1, 2) is None
     assert len((await store.catalogue.listed(2, "others", 0, 50)).items) == others
 
 
-async def test_what_expires_leaves_the_index_too(store: Store, path: Path, clock: Clock) -> None:
+async def test_what_expires_leaves_the_index_too(store: Store, place: Place, clock: Clock) -> None:
     await show(store, 1, spoken(f"A {WORD} sails."))
     assert await quotes(store, WORD)
     clock.now += 31 * DAY
     await store.expire()
-    assert WORD.encode() not in everything_on_disk(path)
-    with closing(connect(path)) as database:
-        assert database.execute("SELECT count(*) FROM terms").fetchone() == (0,)
+    assert WORD.encode() not in place.raw()
+    assert await store.database.read("SELECT count(*) FROM terms") == [(0,)]
 
 
 async def test_a_page_that_makes_room_for_others_is_not_found_any_more(
-    path: Path, clock: Clock
+    place: Place, clock: Clock
 ) -> None:
-    async with Store.open(path, Bounds(megabytes=2, disk=0), clock) as store:
+    async with place.store(Bounds(megabytes=2, disk=0), clock) as store:
         for n in range(60):
             clock.now += 1
             page = spoken(f"Heron{n} " * 5_000, title=f"Film {n}")
@@ -190,10 +181,12 @@ async def test_a_page_that_makes_room_for_others_is_not_found_any_more(
             await quotes(store, f"heron{n}")
         assert await quotes(store, "heron0") == []
         assert len(await quotes(store, "heron59")) == 1
-        assert path.stat().st_size <= 2 * 2**20
+        assert await store.database.used() <= 2 * 2**20
+        assert not isinstance(place, FilePlace) or place.path.stat().st_size <= 2 * 2**20
 
 
 async def test_pages_of_a_file_from_before_the_catalogue_are_found(path: Path) -> None:
+    path.parent.mkdir()
     json = b'{"title":"Birds","transcript":[{"text":"The heron lands.","start":5.0}]}'
     with closing(connect(path)) as old:
         for migration in store_sql.SCHEMA.migrations[:2]:

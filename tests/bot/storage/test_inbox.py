@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from sqlite3 import connect
 
 import pytest
 from telegram import Update
@@ -19,15 +19,11 @@ from bot.storage.clock import SteadyClock
 from bot.storage.database import Format, SqliteDatabase, Statement
 from bot.storage.inbox import Inbox, inbox_path
 from tests.bot.storage.disk import full_disk
+from tests.bot.storage.places import FilePlace, Place, on_file
 from tests.bot.updates import BOT, message
 from tests.children import ended_with_us
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "kept" / "inbox.sqlite3"
 
 
 def addressed(update: Update) -> bool:
@@ -35,8 +31,8 @@ def addressed(update: Update) -> bool:
 
 
 @pytest.fixture
-async def inbox(path: Path) -> AsyncIterator[Inbox]:
-    async with Inbox.open(path, addressed) as opened:
+async def inbox(place: Place) -> AsyncIterator[Inbox]:
+    async with place.inbox(addressed) as opened:
         yield opened
 
 
@@ -50,30 +46,26 @@ def take_all(inbox: Inbox) -> list[int]:
     return taken
 
 
-async def replayed(path: Path) -> list[int]:
-    async with Inbox.open(path, addressed) as inbox:
+async def replayed(place: Place) -> list[int]:
+    async with place.inbox(addressed) as inbox:
         assert await inbox.replay(BOT) == inbox.qsize()
         return take_all(inbox)
 
 
-def raw(path: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in sorted(path.parent.iterdir()))
-
-
-async def test_what_was_not_done_comes_again_in_order(path: Path) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+async def test_what_was_not_done_comes_again_in_order(place: Place) -> None:
+    async with place.inbox(addressed) as inbox:
         for number in (3, 1, 2, 4):
             await inbox.put(message(number))
         assert take_all(inbox) == [3, 1, 2, 4]
         await inbox.done(2)
-    assert await replayed(path) == [1, 3, 4]
+    assert await replayed(place) == [1, 3, 4]
 
 
-async def test_an_update_comes_again_whole_with_fields_of_a_newer_api(path: Path) -> None:
+async def test_an_update_comes_again_whole_with_fields_of_a_newer_api(place: Place) -> None:
     rich = {"blocks": [{"text": "a page"}]}
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         await inbox.put(message(1, "a 🐝", rich_message=rich))
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         await inbox.replay(BOT)
         again = inbox.get_nowait()
     assert isinstance(again, Update)
@@ -82,13 +74,13 @@ async def test_an_update_comes_again_whole_with_fields_of_a_newer_api(path: Path
     assert again.message.api_kwargs == {"rich_message": rich}
 
 
-async def test_all_parts_of_a_page_finish_together_with_its_answer(path: Path) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+async def test_all_parts_of_a_page_finish_together_with_its_answer(place: Place) -> None:
+    async with place.inbox(addressed) as inbox:
         for number in (1, 2, 3):
             await inbox.put(message(number))
         assert await inbox.sending("7:1") is None
         await inbox.sent("7:1", 50, 1, 2)
-    assert await replayed(path) == [3]
+    assert await replayed(place) == [3]
 
 
 async def test_an_update_that_is_delivered_again_is_not_queued_again(inbox: Inbox) -> None:
@@ -101,29 +93,29 @@ async def test_an_update_that_is_delivered_again_is_not_queued_again(inbox: Inbo
 
 
 async def test_words_not_addressed_to_the_bot_never_reach_the_disk(
-    inbox: Inbox, path: Path
+    inbox: Inbox, place: Place
 ) -> None:
     await inbox.put(message(1, "chatter between friends"))
     await inbox.put(message(2, "a page for the bot"))
     assert take_all(inbox) == [1, 2]
-    assert b"chatter" not in raw(path)
-    assert b"a page for the bot" in raw(path)
+    assert b"chatter" not in place.raw()
+    assert b"a page for the bot" in place.raw()
 
 
-async def test_once_all_is_done_no_word_is_on_disk(inbox: Inbox, path: Path) -> None:
+async def test_once_all_is_done_no_word_is_on_disk(inbox: Inbox, place: Place) -> None:
     for number in (1, 2):
         await inbox.put(message(number, "a page for the bot " * 200))
     await inbox.sent("7:1", 50, 1)
-    assert b"a page for the bot" in raw(path)
+    assert b"a page for the bot" in place.raw()
     await inbox.done(2)
-    assert b"a page for the bot" not in raw(path)
+    assert b"a page for the bot" not in place.raw()
 
 
 async def test_a_paste_that_may_grow_keeps_its_words_until_nothing_has_come_for_two_minutes(
-    path: Path,
+    place: Place,
 ) -> None:
     now = 0.0
-    async with Inbox.open(path, addressed, clock=lambda: now) as inbox:
+    async with place.inbox(addressed, clock=lambda: now) as inbox:
         for number in (1, 2):
             now = 100.0 * (number - 1)
             await inbox.put(message(number, f"part {number} of a page"))
@@ -134,22 +126,22 @@ async def test_a_paste_that_may_grow_keeps_its_words_until_nothing_has_come_for_
         now = 219.0
         await inbox.expire(120)
         words = (b"part 1", b"part 2", b"question")
-        assert [word in raw(path) for word in words] == [True, True, False]
+        assert [word in place.raw() for word in words] == [True, True, False]
         now = 221.0
         await inbox.expire(120)
-        assert b"of a page" not in raw(path)
+        assert b"of a page" not in place.raw()
 
 
 async def test_the_parts_of_such_a_paste_are_at_hand_after_a_restart_but_not_queued_again(
-    path: Path,
+    place: Place,
 ) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         for number in (1, 2, 3):
             await inbox.put(message(number))
         await inbox.hold("7:1", 1, 2)
         await inbox.sent("7:1", 50, 1)
         await inbox.done(1, 3)
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         assert [update.update_id for update in await inbox.held(BOT)] == [1]
         await inbox.replay(BOT)
         assert take_all(inbox) == [2]
@@ -176,8 +168,8 @@ async def test_what_stops_the_application_goes_through(inbox: Inbox) -> None:
     assert inbox.get_nowait() is signal
 
 
-async def test_a_full_inbox_makes_telegram_wait(path: Path) -> None:
-    async with Inbox.open(path, addressed, capacity=2) as inbox:
+async def test_a_full_inbox_makes_telegram_wait(place: Place) -> None:
+    async with place.inbox(addressed, capacity=2) as inbox:
         await inbox.put(message(1))
         await inbox.put(message(2))
         third = asyncio.create_task(inbox.put(message(3)))
@@ -189,8 +181,8 @@ async def test_a_full_inbox_makes_telegram_wait(path: Path) -> None:
         assert take_all(inbox) == [1, 2, 4, 3]
 
 
-async def test_who_gives_up_waiting_leaves_no_trace(path: Path) -> None:
-    async with Inbox.open(path, addressed, capacity=1) as inbox:
+async def test_who_gives_up_waiting_leaves_no_trace(place: Place) -> None:
+    async with place.inbox(addressed, capacity=1) as inbox:
         await inbox.put(message(1))
         second = asyncio.create_task(inbox.put(message(2)))
         await asyncio.sleep(0)
@@ -202,20 +194,20 @@ async def test_who_gives_up_waiting_leaves_no_trace(path: Path) -> None:
 
 
 async def test_an_update_that_cannot_be_written_is_left_with_telegram(
-    inbox: Inbox, path: Path
+    inbox: Inbox, place: Place
 ) -> None:
-    with closing(connect(path)) as other:
-        other.execute("ALTER TABLE updates RENAME TO away")
-        with pytest.raises(NetworkError):
-            await inbox.put(message(1))
-        assert inbox.empty()
-        await inbox.done(1)
-        await inbox.sending("7:1")
-        other.execute("ALTER TABLE away RENAME TO updates")
+    place.change("ALTER TABLE updates RENAME TO away")
+    with pytest.raises(NetworkError):
+        await inbox.put(message(1))
+    assert inbox.empty()
+    await inbox.done(1)
+    await inbox.sending("7:1")
+    place.change("ALTER TABLE away RENAME TO updates")
     await inbox.put(message(1))
     assert take_all(inbox) == [1]
 
 
+@on_file
 async def test_on_a_full_disk_updates_are_left_with_telegram(
     inbox: Inbox, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -247,18 +239,18 @@ async def test_an_inbox_at_its_bound_leaves_updates_with_telegram_until_there_is
         assert take_all(inbox) == [0, 1, 2, 3]
 
 
-async def test_postponed_updates_come_at_the_next_start(path: Path) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+async def test_postponed_updates_come_at_the_next_start(place: Place) -> None:
+    async with place.inbox(addressed) as inbox:
         await inbox.put(message(1))
         await inbox.put(message(2))
         inbox.clear()
         await inbox.join()
         assert inbox.empty()
-    assert await replayed(path) == [1, 2]
+    assert await replayed(place) == [1, 2]
 
 
-async def test_what_could_not_be_answered_comes_again_unless_it_is_done(path: Path) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+async def test_what_could_not_be_answered_comes_again_unless_it_is_done(place: Place) -> None:
+    async with place.inbox(addressed) as inbox:
         await inbox.replay(BOT)
         for number in range(1, 5):
             await inbox.put(message(number))
@@ -274,43 +266,39 @@ async def test_what_could_not_be_answered_comes_again_unless_it_is_done(path: Pa
 
 
 async def test_an_update_that_never_comes_to_an_end_is_given_up(
-    path: Path, caplog: pytest.LogCaptureFixture
+    place: Place, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         await inbox.put(message(1))
-    with closing(connect(path)) as other:
-        other.execute("UPDATE updates SET tries = 29")
-        other.commit()
-    assert await replayed(path) == [1]
-    assert await replayed(path) == []
+    place.change("UPDATE updates SET tries = 29")
+    assert await replayed(place) == [1]
+    assert await replayed(place) == []
     assert "update 1 never came to an end" in caplog.text
 
 
 @pytest.mark.parametrize("text", ['{"update_id": 2, "mess', "null", "[1]", '{"message": {}}', "7"])
 async def test_an_update_that_cannot_be_read_any_more_is_given_up_with_one_line(
-    path: Path, caplog: pytest.LogCaptureFixture, text: str
+    place: Place, caplog: pytest.LogCaptureFixture, text: str
 ) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         for number in (1, 2, 3):
             await inbox.put(message(number))
-    with closing(connect(path)) as other:
-        other.execute("UPDATE updates SET json = ? WHERE number = 2", (text,))
-        other.commit()
-    assert await replayed(path) == [1, 3]
-    assert await replayed(path) == [1, 3]
+    place.change("UPDATE updates SET json = ? WHERE number = 2", text)
+    assert await replayed(place) == [1, 3]
+    assert await replayed(place) == [1, 3]
     [record] = caplog.records
     assert record.getMessage() == "update 2 cannot be read any more: given up"
 
 
 async def test_an_update_comes_again_without_the_field_that_cannot_be_read_any_more(
-    path: Path,
+    place: Place,
 ) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         await inbox.put(message(1))
-    with closing(connect(path)) as other:
-        other.execute("UPDATE updates SET json = json_set(json, '$.message.sticker', 5)")
-        other.commit()
-    async with Inbox.open(path, addressed) as inbox:
+    changed = json.loads(message(1).to_json())
+    changed["message"]["sticker"] = 5
+    place.change("UPDATE updates SET json = ?", json.dumps(changed))
+    async with place.inbox(addressed) as inbox:
         await inbox.replay(BOT)
         again = inbox.get_nowait()
     assert isinstance(again, Update)
@@ -324,12 +312,12 @@ async def test_a_file_of_the_version_before_is_taken_over(path: Path) -> None:
         path, Format(replace(sql.SCHEMA, migrations=sql.SCHEMA.migrations[:1]), megabytes=1)
     ) as old:
         await old.write(Statement(sql.INSERT, row))
-    assert await replayed(path) == [1]
+    assert await replayed(FilePlace(path)) == [1]
 
 
-async def test_what_is_two_days_old_goes_answered_or_not(path: Path) -> None:
+async def test_what_is_two_days_old_goes_answered_or_not(place: Place) -> None:
     now = 0.0
-    async with Inbox.open(path, addressed, clock=lambda: now) as inbox:
+    async with place.inbox(addressed, clock=lambda: now) as inbox:
         await inbox.put(message(1))
         await inbox.put(message(2))
         await inbox.sent("7:1", 50, 1)
@@ -338,25 +326,27 @@ async def test_what_is_two_days_old_goes_answered_or_not(path: Path) -> None:
         assert await inbox.sending("7:1") is None
         await inbox.put(message(1))
         assert take_all(inbox) == [1, 2, 1]
-    assert await replayed(path) == [1]
+    assert await replayed(place) == [1]
 
 
-async def test_a_clock_that_jumps_and_comes_back_gives_no_update_up(path: Path) -> None:
+async def test_a_clock_that_jumps_and_comes_back_gives_no_update_up(place: Place) -> None:
     now = 1_000_000.0
     clock = SteadyClock(None, lambda: now, lambda: 0.0)
-    async with Inbox.open(path, addressed, clock=clock) as inbox:
+    async with place.inbox(addressed, clock=clock) as inbox:
         await inbox.put(message(1))
         await inbox.sent("7:1", 50)
         now += 40 * 86_400
         await inbox.expire()
         now -= 40 * 86_400
         assert await inbox.sending("7:1") == 50
-    assert await replayed(path) == [1]
+    assert await replayed(place) == [1]
 
 
-async def test_updates_that_nobody_could_answer_do_not_fill_the_inbox_for_ever(path: Path) -> None:
+async def test_updates_that_nobody_could_answer_do_not_fill_the_inbox_for_ever(
+    place: Place,
+) -> None:
     now = 0.0
-    async with Inbox.open(path, addressed, capacity=1, clock=lambda: now) as inbox:
+    async with place.inbox(addressed, capacity=1, clock=lambda: now) as inbox:
         await inbox.put(message(1))
         now = 2 * 86_400
         await inbox.expire()
@@ -365,16 +355,16 @@ async def test_updates_that_nobody_could_answer_do_not_fill_the_inbox_for_ever(p
 
 
 async def test_what_comes_after_the_end_opens_no_file_whose_thread_would_keep_the_process(
-    path: Path,
+    place: Place,
 ) -> None:
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         await inbox.put(message(1))
     threads = set(threading.enumerate())
     await inbox.done(1)
     with pytest.raises(NetworkError):
         await inbox.put(message(2))
     assert set(threading.enumerate()) <= threads
-    assert await replayed(path) == [1]
+    assert await replayed(place) == [1]
 
 
 class Child:
@@ -396,8 +386,8 @@ class Child:
 
 
 @contextmanager
-def child(path: Path) -> Iterator[Child]:
-    command = [sys.executable, "-m", "tests.bot.storage.inbox_child", str(path)]
+def child(place: Place) -> Iterator[Child]:
+    command = [sys.executable, "-m", "tests.bot.storage.inbox_child", *place.arguments()]
     pipe = subprocess.PIPE
     with subprocess.Popen(  # this very Python, a file of the tests
         command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT, start_new_session=True
@@ -424,12 +414,12 @@ def child(path: Path) -> Iterator[Child]:
     ids=["arrived", "sending", "sent", "all done", "done one by one"],
 )
 async def test_a_kill_loses_no_update_and_no_answer(
-    path: Path, steps: list[str], again: list[int], message_of_answer: int | None
+    place: Place, steps: list[str], again: list[int], message_of_answer: int | None
 ) -> None:
-    with child(path) as process:
+    with child(place) as process:
         assert [process.does(step) for step in steps] == ["None"] * len(steps)
         process.kill()
-    async with Inbox.open(path, addressed) as inbox:
+    async with place.inbox(addressed) as inbox:
         assert await inbox.replay(BOT) == len(again)
         assert take_all(inbox) == again
         assert await inbox.sending("7:1") == message_of_answer

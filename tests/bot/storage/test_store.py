@@ -24,6 +24,7 @@ from summarizer.model import Chapter, Comment, Cue, Digest, Link, Omission, Page
 from summarizer.opinions import Mood, Quote, SentenceComments, Share
 from tests.bot.clock import Clock
 from tests.bot.storage.disk import full_disk
+from tests.bot.storage.places import FilePlace, Place, on_file
 
 DAY = 86_400
 PAGE = Page(title="Bees in winter", transcript=(Cue("A bee keeps warm.", 1.5),), language="en")
@@ -31,13 +32,8 @@ DIGEST = Digest(title="Bees in winter", summary=(Sentence(0, "A bee keeps warm."
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "kept" / "digest.sqlite3"
-
-
-@pytest.fixture
-async def store(path: Path, clock: Clock) -> AsyncIterator[Store]:
-    async with Store.open(path, Bounds(megabytes=2, disk=0), clock) as opened:
+async def store(place: Place, clock: Clock) -> AsyncIterator[Store]:
+    async with place.store(Bounds(megabytes=2, disk=0), clock) as opened:
         yield opened
 
 
@@ -109,11 +105,9 @@ async def test_half_a_character_is_not_kept(store: Store) -> None:
     assert await store.page("half") is None
 
 
-async def test_what_another_version_wrote_is_a_miss(store: Store, path: Path) -> None:
+async def test_what_another_version_wrote_is_a_miss(store: Store, place: Place) -> None:
     await show(store, 1, 10)
-    with closing(connect(path)) as other:
-        other.execute("UPDATE pages SET json = '[1, 2]'")
-        other.commit()
+    place.change("UPDATE pages SET json = '[1, 2]'")
     assert await store.page("bees") is None
     await store.keep_page("bees", PAGE)
     assert await store.page("bees") == PAGE
@@ -201,9 +195,9 @@ async def test_the_latest_reply_is_the_one_kept_last_whatever_the_clock_said(
 
 
 @pytest.mark.parametrize("days", [40, -40])
-async def test_a_clock_that_jumps_and_comes_back_loses_nothing(path: Path, days: int) -> None:
+async def test_a_clock_that_jumps_and_comes_back_loses_nothing(place: Place, days: int) -> None:
     host = Clock()
-    async with Store.open(path, Bounds(disk=0), SteadyClock(None, host, lambda: 0.0)) as store:
+    async with place.store(Bounds(disk=0), SteadyClock(None, host, lambda: 0.0)) as store:
         await show(store, 1, 10)
         await store.remember_link(Sender(1, 7), "https://video.example/a", 0)
         host.now += days * DAY
@@ -240,33 +234,28 @@ async def test_forget_drops_the_chats_rows_and_pages_no_other_chat_holds(store: 
     assert await store.forget(1) == 0
 
 
-def raw(folder: Path) -> bytes:
-    """All that the files of the database hold, to the byte."""
-    return b"".join(file.read_bytes() for file in sorted(folder.iterdir()))
-
-
-async def test_forget_leaves_no_word_in_any_file(store: Store, path: Path) -> None:
+async def test_forget_leaves_no_word_in_any_file(store: Store, place: Place) -> None:
     secret = "a word nobody else says"
     await store.keep_page("mine", Page(title=secret, description=f"{secret} " * 5_000))
     await store.keep_reply(Reply(1, 10, "mine", video=secret))
     await store.remember_link(Sender(1, 7), secret, 0)
-    assert secret.encode() in raw(path.parent)
+    assert secret.encode() in place.raw()
     await store.forget(1)
-    assert secret.encode() not in raw(path.parent)
+    assert secret.encode() not in place.raw()
 
 
 async def test_what_is_too_old_leaves_no_word_in_any_file(
-    store: Store, path: Path, clock: Clock
+    store: Store, place: Place, clock: Clock
 ) -> None:
     secret = "a word nobody else says"
     await store.keep_page("mine", Page(title=secret))
     await store.keep_reply(Reply(1, 10, "mine"))
     clock.now += 29 * DAY
     await store.expire()
-    assert secret.encode() in raw(path.parent)
+    assert secret.encode() in place.raw()
     clock.now += 1 * DAY
     await store.expire()
-    assert secret.encode() not in raw(path.parent)
+    assert secret.encode() not in place.raw()
 
 
 async def test_a_page_in_use_outlives_the_replies_that_are_too_old(
@@ -309,14 +298,15 @@ async def test_a_reply_that_was_on_its_way_follows_the_group(store: Store) -> No
 
 
 async def test_the_oldest_pages_make_room_before_the_file_is_full(
-    store: Store, path: Path, clock: Clock
+    store: Store, place: Place, clock: Clock
 ) -> None:
     for number in range(40):
         clock.now += 1
         await store.keep_page(str(number), Page(description="word " * 20_000))
     assert await store.page("0") is None
     assert await store.page("39") is not None
-    assert path.stat().st_size <= 2 * 2**20
+    assert await store.database.used() <= 2 * 2**20
+    assert not isinstance(place, FilePlace) or place.path.stat().st_size <= 2 * 2**20
 
 
 async def test_a_page_as_large_as_the_file_is_not_kept_and_harms_nothing(
@@ -340,6 +330,7 @@ async def test_nothing_new_is_kept_on_a_disk_that_is_nearly_full(
     assert caplog.text.count("the disk is nearly full") == 1
 
 
+@on_file
 async def test_on_a_full_disk_what_was_kept_is_still_read(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -442,6 +433,7 @@ async def test_a_newer_schema_is_refused_in_one_line(newer: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+@on_file
 @pytest.mark.usefixtures("store")
 async def test_a_second_process_is_refused_in_one_line(path: Path) -> None:
     with pytest.raises(StorageError, match="in use by another process") as caught:
@@ -457,6 +449,7 @@ async def test_a_place_that_cannot_be_written_is_refused_in_one_line(tmp_path: P
             pass
 
 
+@on_file
 async def test_only_the_owner_may_read_any_of_the_files(store: Store, path: Path) -> None:
     await show(store, 1, 10)
     modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
@@ -476,9 +469,9 @@ async def test_a_caller_that_is_cancelled_leaves_no_transaction_half_done(store:
     assert await store.page("bees") == PAGE
 
 
-async def test_what_was_kept_is_there_after_a_restart(path: Path) -> None:
-    async with Store.open(path, Bounds(disk=0)) as store:
+async def test_what_was_kept_is_there_after_a_restart(place: Place) -> None:
+    async with place.store(Bounds(disk=0)) as store:
         await show(store, 1, 10)
-    async with Store.open(path, Bounds(disk=0)) as store:
+    async with place.store(Bounds(disk=0)) as store:
         assert await store.page("bees") == PAGE
         assert await store.reply_with_page(1, "bees") is not None
