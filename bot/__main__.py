@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 WRONG: Final = 2
-RIVAL: Final = 3
-LEASE_LOST: Final = 4
 DOTENV: Final = Path(".env")
 
 
@@ -45,12 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, StorageError, WorkersError) as problem:
         sys.stderr.write(f"{problem}\n")
         return WRONG
-    except RivalError as problem:
+    except (RivalError, LeaseLostError) as problem:
         sys.stderr.write(f"{problem}\n")
-        return RIVAL
-    except LeaseLostError as problem:
-        sys.stderr.write(f"{problem}\n")
-        return LEASE_LOST
+        return problem.status
     return status
 
 

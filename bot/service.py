@@ -65,7 +65,7 @@ async def serve(settings: Settings, read: Callable[[], Settings] | None = None) 
         ):
             _heed_changes(assembly, settings, read or (lambda: settings))
             logger.info("@%s is at work", assembly.application.bot.username)
-            await asyncio.gather(end, assembly.turn_lost())
+            await asyncio.gather(end, _ended_turn(assembly))
     except FencedError as problem:
         raise LeaseLostError(problem.message) from problem
     except InvalidToken as problem:
@@ -115,15 +115,28 @@ def _stop(task: asyncio.Task[None] | None) -> None:
     """Begin to end: in order if that can be, else by leaving behind what hangs."""
     if task:
         task.cancel()
-    late = threading.Timer(STOP_SECONDS, _leave)
+    _end_in_time(0)
+
+
+def _end_in_time(status: int) -> None:
+    """Leave what hangs behind when it is time: what is not answered is in the inbox."""
+
+    def leave() -> None:
+        logger.warning("something hangs, and is left behind")
+        os._exit(status)
+
+    late = threading.Timer(STOP_SECONDS, leave)
     late.daemon = True
     late.start()
 
 
-def _leave() -> None:
-    """End at once: what is not answered is in the inbox."""
-    logger.warning("something hangs, and is left behind")
-    os._exit(0)
+async def _ended_turn(assembly: Assembly) -> None:
+    """Wait for the end of this process's turn; without a database all that is left would hang."""
+    try:
+        await assembly.turn_lost()
+    except LeaseLostError:
+        _end_in_time(LeaseLostError.status)
+        raise
 
 
 @asynccontextmanager

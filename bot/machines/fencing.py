@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Final, TypeVar
 
 from bot.errors import OutageError
@@ -16,6 +17,7 @@ from handlers.protocols import FencedError
 T = TypeVar("T")
 
 AGAIN_SECONDS: Final = 0.2
+LAST_SECONDS: Final = 1.0
 
 
 class FencedDatabase:
@@ -83,13 +85,14 @@ class FencedDatabase:
         """Do nothing: there is no file."""
 
     async def _persist(self, call: Callable[[], Awaitable[T]]) -> T:
+        """What the call gives; whether a lost lease is another's by now only the server knows."""
+        if not self._lease.epoch:
+            return await call()
         while True:
-            try:
-                return await call()
-            except OutageError:
-                if not self._lease.epoch:
-                    raise
-                self._lease.check()
+            with suppress(OutageError, TimeoutError):
+                async with asyncio.timeout(max(LAST_SECONDS, self._lease.left)):
+                    return await call()
+            self._lease.check()
             await asyncio.sleep(AGAIN_SECONDS)
 
     async def _fenced(self, *statements: Statement) -> list[Result]:

@@ -74,6 +74,7 @@ class Front:
             return False
 
     async def _release(self) -> None:
-        with suppress(StorageError):
-            await self.lease.release()
-            await self._database.notify(CHANNEL)
+        if self.lease.is_held:
+            with suppress(StorageError):
+                await self.lease.release()
+                await self._database.notify(CHANNEL)

@@ -48,7 +48,12 @@ class Lease:
     @property
     def is_held(self) -> bool:
         """Whether it is certain that no other process holds the lease."""
-        return self._clock() < self._until
+        return self.left > 0
+
+    @property
+    def left(self) -> float:
+        """For how many seconds more, unless it is renewed."""
+        return max(0.0, self._until - self._clock())
 
     @property
     def age(self) -> float:
