@@ -12,15 +12,14 @@ from getpass import getpass
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
+from bot.arguments import add_for_admin, add_for_ask, add_for_digest
 from bot.ask_command import ask_file
 from bot.config import Settings, has_token, read_settings
 from bot.digest_command import digest_files, json_writer, terminal_writer
 from bot.errors import LeaseLostError, RivalError, SettingsError, StorageError, WorkersError
-from bot.operator.console import OF_ONE, STATS, STATS_ABOUT
 from summarizer import Options
-from summarizer.model import Method
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
@@ -190,7 +189,9 @@ def _add_operation(commands: Commands) -> None:
     migrate.set_defaults(run=_migrate)
     config = commands.add_parser("config", help="show the settings in force, secrets masked")
     config.set_defaults(run=_config)
-    _add_administration(commands.add_parser("admin", help="stats, ban, unban, purge"))
+    admin = commands.add_parser("admin", help="stats, ban, unban, purge")
+    admin.set_defaults(run=_admin)
+    add_for_admin(admin)
 
 
 def _add_copies(commands: Commands) -> None:
@@ -203,47 +204,15 @@ def _add_copies(commands: Commands) -> None:
 
 
 def _add_reading(commands: Commands) -> None:
-    _add_arguments(commands.add_parser("digest", help="digest files in the terminal"))
+    digest = commands.add_parser("digest", help="digest files in the terminal")
+    digest.set_defaults(run=_digest)
+    add_for_digest(digest)
     find = commands.add_parser("find", help="words in the pages that the database keeps")
     find.set_defaults(run=_find)
     find.add_argument("words", nargs="+", metavar="WORD")
     ask = commands.add_parser("ask", help="ask a file what the video says")
     ask.set_defaults(run=_ask)
-    ask.add_argument("source", metavar="FILE|-", help="- is standard input")
-    ask.add_argument("question", metavar="QUESTION", help='in quotes: "when does it begin?"')
-    ask.add_argument("--json", action="store_true", help="one JSON object")
-
-
-def _add_administration(admin: argparse.ArgumentParser) -> None:
-    admin.set_defaults(run=_admin)
-    what = admin.add_subparsers(metavar="WHAT", dest="what", required=True)
-    what.add_parser(STATS, help=STATS_ABOUT).set_defaults(id=None)
-    for name, about in OF_ONE.items():
-        what.add_parser(name, help=about).add_argument("id", type=int, metavar="ID")
-
-
-def _add_arguments(digest: argparse.ArgumentParser) -> None:
-    digest.set_defaults(run=_digest)
-    digest.add_argument("source", nargs="+", metavar="FILE|FOLDER|-", help="- is standard input")
-    digest.add_argument(
-        "--fetch", action="store_true", help="the sources are addresses, to be fetched"
-    )
-    digest.add_argument("--json", action="store_true", help="one JSON object a file")
-    digest.add_argument(
-        "--sentences", type=_positive, metavar="N", help="of the summary; default: by its length"
-    )
-    digest.add_argument(
-        "--method",
-        choices=get_args(Method),
-        default="blend",
-        help="of ranking: blend (default), or an algorithm of sumy's",
-    )
-
-
-def _positive(text: str) -> int:
-    if text.isdecimal() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError("give a whole number from 1")
+    add_for_ask(ask)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,5 @@ from bot.machines.fencing import FencedDatabase
 from bot.machines.front import Front
 from bot.machines.handover import Handover
 from bot.machines.lease import Lease
-from bot.machines.tables import PART
 
-__all__ = ["PART", "FencedDatabase", "Front", "Handover", "Lease", "SharedInbox"]
+__all__ = ["FencedDatabase", "Front", "Handover", "Lease", "SharedInbox"]

@@ -15,10 +15,10 @@ from telegram import Update
 from bot.config import Settings
 from bot.conversation import AnyApplication, bounds
 from bot.errors import OutageError
-from bot.machines import PART, Front, Handover, SharedInbox
+from bot.machines import Front, Handover, SharedInbox
 from bot.operator.parts import Parts
 from bot.operator.service_manager import supervised
-from bot.storage import inbox_sql, store_sql
+from bot.storage.bot_schema import PARTS, schema_of
 from bot.storage.database import open_postgres
 from bot.storage.database.postgres import PostgresDatabase
 from bot.storage.store import Store
@@ -75,17 +75,14 @@ async def turn_of(
 async def _reached(stack: AsyncExitStack, settings: Settings) -> PostgresDatabase:
     """The database, looked for until it is there: this process may have ended since it was not."""
     said = ""
-    schema = f"bot_{settings.telegram_bot_token.partition(':')[0]}"
+    schema = schema_of(settings.telegram_bot_token)
     while True:
         try:
             return await stack.enter_async_context(
-                open_postgres(settings.database_url, schema, _PARTS)
+                open_postgres(settings.database_url, schema, PARTS)
             )
         except OutageError as problem:
             if str(problem) != said:
                 logger.warning("waiting for the database: %s", problem)
             said = str(problem)
         await asyncio.sleep(AGAIN_SECONDS)
-
-
-_PARTS: Final = (store_sql.PART, inbox_sql.PART, PART)
