@@ -18,14 +18,13 @@ from bot.arguments import add_for_admin, add_for_ask, add_for_digest
 from bot.ask_command import ask_file
 from bot.config import Settings, has_token, read_settings
 from bot.digest_command import digest_files, json_writer, terminal_writer
-from bot.errors import RivalError, SettingsError, StorageError, WorkersError
+from bot.errors import LeaseLostError, RivalError, SettingsError, StorageError, WorkersError
 from summarizer import Options
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 WRONG: Final = 2
-RIVAL: Final = 3
 DOTENV: Final = Path(".env")
 
 
@@ -43,9 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, StorageError, WorkersError) as problem:
         sys.stderr.write(f"{problem}\n")
         return WRONG
-    except RivalError as problem:
+    except (RivalError, LeaseLostError) as problem:
         sys.stderr.write(f"{problem}\n")
-        return RIVAL
+        return problem.status
     return status
 
 

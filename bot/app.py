@@ -25,14 +25,16 @@ from bot.operator.stats import stats_of_running
 from bot.operator.watch.alarm import OperatorChat, alarmed
 from bot.operator.watch.ledger import Ledger
 from bot.operator.watch.readiness import Readiness
+from bot.sharing import kept, turn
 from bot.storage.bans import Bans
-from bot.storage.inbox import Inbox, inbox_path
+from bot.storage.inbox import Inbox
 from bot.storage.store import Store
 from bot.telegram.connection import Connection
 from bot.telegram.probes import Probes
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
 from handlers.paste import KEPT, Loop
+from handlers.protocols import FencedError
 from handlers.reception import Reception, is_addressed
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EXPIRY_SECONDS: Final = 60
+HANDOVER_SECONDS: Final = (1.0, 1.5)
+"""How long a stop waits where another process goes on: for answers, then for what is being sent."""
 AGAIN_SECONDS: Final = 5.0
 """How soon an answer that could not be given is tried again."""
 
@@ -55,6 +59,15 @@ class Assembly:
     console: Console
     chat: OperatorChat
     reception: Reception
+
+    async def turn_lost(self) -> None:
+        """Return if this is the only process of the bot; else wait until another may answer.
+
+        Raises:
+            LeaseLostError: another may.
+        """
+        if self.parts.front:
+            await self.parts.front.lost()
 
     def adopt(self, settings: Settings) -> None:
         """Follow the settings that can change while the bot runs."""
@@ -98,11 +111,13 @@ async def assembled(
         parts = await stack.enter_async_context(opened)
         parts = await _with_fetching(stack, parts, fetching or _fetching(settings))
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
-        probes = Probes(connection.status, Readiness(parts))
+        readiness = Readiness(parts)
+        probes = Probes(connection.status, readiness, readiness.role)
         await stack.enter_async_context(in_background(settings, probes, parts))
         logger.info("asking %s who this bot is", connection.status.host)
         await until_answered(application.initialize)
         await stack.enter_async_context(application)
+        await stack.enter_async_context(turn(settings, application, parts, probes))
         chat = await stack.enter_async_context(alarmed(application.bot, settings))
         stats, purge = partial(stats_of_running, parts), partial(_purge, parts)
         console = Console(settings.admins, parts.store.bans, stats, purge)
@@ -139,16 +154,19 @@ async def _parts(
     keep: Callable[[Update], bool],
 ) -> AsyncIterator[Parts]:
     """What holds files and processes, opened."""
-    path = settings.database_path
+
+    def is_wanted(store: Store, update: Update) -> bool:
+        return keep(update) and not _is_banned(store.bans, update)
+
     async with (
-        Store.open(path, conversation.bounds(settings)) as store,
-        Inbox.open(inbox_path(path), lambda u: keep(u) and not _is_banned(store.bans, u)) as inbox,
+        kept(settings, is_wanted) as (store, inbox, front),
         conversation.workers(settings) as workers,
     ):
         quota = Quota(conversation.hourly_limits(settings))
         ledger = Ledger()
         limiter = limiter or FairRateLimiter()
-        yield Parts(store, inbox, workers, limiter, quota, connection.status, ledger)
+        status = connection.status
+        yield Parts(store, inbox, workers, limiter, quota, status, ledger, front=front)
 
 
 @asynccontextmanager
@@ -170,13 +188,14 @@ async def _conversing(around: Surroundings, parts: Parts) -> AsyncIterator[Recep
     try:
         await store.bans.refresh()
         await _resume(reception, inbox, around.application)
-        chores = [asyncio.ensure_future(_expire(store, inbox))]
-        chores.append(asyncio.ensure_future(_try_again(inbox)))
+        work = (_expire(store, inbox), _try_again(inbox), inbox.sweep())
+        chores = [asyncio.ensure_future(each) for each in work]
         yield reception
     finally:
         for chore in chores:
             chore.cancel()
-        await reception.close()
+        await asyncio.gather(*chores, return_exceptions=True)
+        await reception.close(*(HANDOVER_SECONDS if parts.front else ()))
 
 
 async def _resume(reception: Reception, inbox: Inbox, application: AnyApplication) -> None:
@@ -201,6 +220,8 @@ async def _purge(parts: Parts, chat: int) -> int | None:
 
 async def _log(update: object, context: Any) -> None:  # noqa: ANN401 - PTB's own type has six holes
     """What fails before the work begins has no chat to tell it to."""
+    if isinstance(context.error, FencedError):
+        return
     number = update.update_id if isinstance(update, Update) else None
     logger.error("update %s failed", number, exc_info=context.error)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 
 class SettingsError(ValueError):
     """A setting is missing or has a value that cannot be (exit status 2)."""
@@ -23,5 +25,15 @@ class WorkersError(RuntimeError):
     """The worker processes cannot be started (exit status 2)."""
 
 
+class LeaseLostError(RuntimeError):
+    """Another process answers for this bot now, or may do so."""
+
+    status: Final = 4
+    """The exit status."""
+
+
 class RivalError(RuntimeError):
-    """Another process fetches the updates of the same bot (exit status 3)."""
+    """Another process fetches the updates of the same bot."""
+
+    status: Final = 3
+    """The exit status."""

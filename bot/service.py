@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any, Final, NoReturn
 
 from telegram import Bot
@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.app import Assembly, assembled
 from bot.config import Settings
 from bot.conversation import AnyApplication
-from bot.errors import SettingsError
+from bot.errors import LeaseLostError, SettingsError
 from bot.logs import set_level
 from bot.operator.reload import change
 from bot.operator.service_manager import supervised
@@ -29,6 +29,7 @@ from bot.telegram.polling import Watch, fetch_updates
 from bot.telegram.probes import Probes
 from bot.telegram.webhook import webhook
 from handlers.answers import publish
+from handlers.protocols import FencedError
 
 logger = logging.getLogger(__name__)
 
@@ -46,8 +47,11 @@ async def serve(settings: Settings, read: Callable[[], Settings] | None = None) 
 
     At a SIGHUP it follows what ``read`` gives then, as far as that can be.
 
+    Where there are several processes it stands by until it is its turn.
+
     Raises:
         RivalError: another host has been asking with the same token for half a minute.
+        LeaseLostError: another process answers now, or may do so.
         StorageError: the database cannot be used.
         SettingsError: Telegram does not know the token.
     """
@@ -61,7 +65,9 @@ async def serve(settings: Settings, read: Callable[[], Settings] | None = None) 
         ):
             _heed_changes(assembly, settings, read or (lambda: settings))
             logger.info("@%s is at work", assembly.application.bot.username)
-            await end
+            await asyncio.gather(end, _ended_turn(assembly))
+    except FencedError as problem:
+        raise LeaseLostError(problem.message) from problem
     except InvalidToken as problem:
         raise SettingsError(
             "Telegram does not know TELEGRAM_BOT_TOKEN: ask @BotFather"
@@ -109,15 +115,28 @@ def _stop(task: asyncio.Task[None] | None) -> None:
     """Begin to end: in order if that can be, else by leaving behind what hangs."""
     if task:
         task.cancel()
-    late = threading.Timer(STOP_SECONDS, _leave)
+    _end_in_time(0)
+
+
+def _end_in_time(status: int) -> None:
+    """Leave what hangs behind when it is time: what is not answered is in the inbox."""
+
+    def leave() -> None:
+        logger.warning("something hangs, and is left behind")
+        os._exit(status)
+
+    late = threading.Timer(STOP_SECONDS, leave)
     late.daemon = True
     late.start()
 
 
-def _leave() -> None:
-    """End at once: what is not answered is in the inbox."""
-    logger.warning("something hangs, and is left behind")
-    os._exit(0)
+async def _ended_turn(assembly: Assembly) -> None:
+    """Wait for the end of this process's turn; without a database all that is left would hang."""
+    try:
+        await assembly.turn_lost()
+    except LeaseLostError:
+        _end_in_time(LeaseLostError.status)
+        raise
 
 
 @asynccontextmanager
@@ -151,16 +170,14 @@ async def _receiving(
 ) -> AsyncIterator[Awaitable[object]]:
     """Receive updates: pushed by Telegram where an address is set, else fetched."""
     bot, queue = application.bot, application.update_queue
-    if settings.webhook_url:
-        async with (
-            webhook(bot, queue, settings, probes),
-            _running(_until_refused(bot, probes.status)) as end,
-        ):
-            yield end
-    else:
-        fetching = fetch_updates(bot, queue, allowed_updates(settings), Watch())
-        async with _running(fetching, _until_refused(bot, probes.status)) as end:
-            yield end
+    async with AsyncExitStack() as stack:
+        if settings.webhook_url and not settings.database_url:
+            # else, where processes stand by, they are taken from before it was its turn
+            await stack.enter_async_context(webhook(bot, queue, settings, probes))
+        work: list[Coroutine[Any, Any, NoReturn]] = [_until_refused(bot, probes.status)]
+        if not settings.webhook_url:
+            work.append(fetch_updates(bot, queue, allowed_updates(settings), Watch()))
+        yield await stack.enter_async_context(_running(*work))
 
 
 async def _until_refused(bot: Bot, status: ApiStatus) -> NoReturn:

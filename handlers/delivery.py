@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TypeVar
@@ -19,9 +20,9 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from handlers.protocols import Outbox
+from handlers.protocols import FencedError, Outbox
 
 logger = logging.getLogger(__name__)
 
@@ -100,12 +101,35 @@ async def deliver(place: Place, send: Callable[[Place], Awaitable[T]]) -> T:
         return await send(replace(place, thread=None))
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that Telegram has taken, by its id in its chat."""
+
+    chat: int
+    message: int
+
+
+async def record(bot: Bot, outbox: Outbox, answer: str, sent: Sent, *updates: int) -> None:
+    """Record what was sent as the answer, which settles these updates.
+
+    Where another process answers by now, its message is the answer, and this one is deleted.
+    """
+    try:
+        await outbox.sent(answer, sent.message, *updates)
+    except FencedError:
+        logger.warning("another process answers in chat %s: this message goes", sent.chat)
+        with suppress(TelegramError):
+            await bot.delete_message(sent.chat, sent.message)
+        raise
+
+
 class Delivery:
     """Sends answers through Telegram and records them in the outbox."""
 
     def __init__(self, bot: Bot, outbox: Outbox) -> None:
         self._bot = bot
         self._outbox = outbox
+        self._under_way: set[asyncio.Future[int]] = set()
         self._answer_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._reply_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -116,11 +140,22 @@ class Delivery:
     async def send(self, answer: Answer) -> int:
         """Send the answer, or edit it where it still stands; return its message's id.
 
-        A guest's has none that could be edited: 0.
+        A guest's has none that could be edited: 0. Whoever is cancelled meanwhile does not end it:
+        what Telegram has been told is to be recorded.
         """
-        send = self._answer_guest if answer.place.guest else self._send_or_edit
-        async with self._answer_locks.setdefault(answer.key, asyncio.Lock()):
-            return await send(answer)
+        work = asyncio.ensure_future(self._send(answer))
+        self._under_way.add(work)
+        work.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(work)
+
+    async def close(self, seconds: float = 0.0) -> None:
+        """Wait so long for what is under way, then leave it."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=seconds)
+        late = [*self._under_way]
+        for work in late:
+            work.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def send_text(self, answer: Answer, text: str) -> None:
         """Send a plain text as the answer."""
@@ -149,6 +184,11 @@ class Delivery:
             return False
         return True
 
+    async def _send(self, answer: Answer) -> int:
+        send = self._answer_guest if answer.place.guest else self._send_or_edit
+        async with self._answer_locks.setdefault(answer.key, asyncio.Lock()):
+            return await send(answer)
+
     async def _answer_guest(self, answer: Answer) -> int:
         """Answer the query once; after a while Telegram does not know it any more."""
         if await self._outbox.sending(answer.key) is None:
@@ -164,13 +204,15 @@ class Delivery:
 
     async def _send_or_edit(self, answer: Answer) -> int:
         known = await self._outbox.sending(answer.key)
-        place = answer.place.chat
-        if known is None or not await self.edit(place, known, answer.html, answer.keyboard):
-            known = await deliver(answer.place, lambda place: self._send_to(place, answer))
-        await self._outbox.sent(answer.key, known, *answer.updates)
-        return known
+        chat = answer.place.chat
+        if known is not None and await self.edit(chat, known, answer.html, answer.keyboard):
+            await self._outbox.sent(answer.key, known, *answer.updates)
+            return known
+        sent = await deliver(answer.place, lambda place: self._send_to(place, answer))
+        await record(self._bot, self._outbox, answer.key, sent, *answer.updates)
+        return sent.message
 
-    async def _send_to(self, place: Place, answer: Answer) -> int:
+    async def _send_to(self, place: Place, answer: Answer) -> Sent:
         message = await self._bot.send_message(
             place.chat,
             answer.html,
@@ -180,7 +222,7 @@ class Delivery:
             link_preview_options=NO_PREVIEW,
             reply_markup=answer.keyboard,
         )
-        return message.message_id
+        return Sent(place.chat, message.message_id)
 
 
 def _says(refusal: BadRequest, words: Iterable[str]) -> bool:

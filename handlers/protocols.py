@@ -7,6 +7,8 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
+from telegram.error import NetworkError
+
 from summarizer.model import Digest, Page
 
 T = TypeVar("T")
@@ -33,6 +35,13 @@ class JobFailedError(Exception):
     def __init__(self, reason: FailureReason) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class FencedError(NetworkError):
+    """Another process answers now: nothing of this one is sent or recorded any more.
+
+    To whoever waits here it is as if there were no network: what is open is answered there.
+    """
 
 
 class Operator(Protocol):
@@ -189,7 +198,11 @@ class Outbox(Protocol):
         ...
 
     async def sent(self, answer: str, message: int, *updates: int) -> None:
-        """Record the id of the answer's message, and that these updates are done with it."""
+        """Record the id of the answer's message, and that these updates are done with it.
+
+        Raises:
+            FencedError: another process answers; the message is not the one that stands.
+        """
         ...
 
     async def done(self, *updates: int) -> None:

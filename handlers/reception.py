@@ -22,6 +22,7 @@ from handlers.answers import (
 from handlers.delivery import Answer
 from handlers.paste import Command, Incoming, Intake, link_in, read_message
 from handlers.permissions import Allowlist
+from handlers.queues import CLOSE_SECONDS
 from summarizer.choice.phrases import asks
 from summarizer.video_url import sole_link
 
@@ -82,10 +83,14 @@ class Reception:
         if message:
             self._intake.add(replace(self._read(message), addressed=False))
 
-    async def close(self) -> None:
-        """Begin nothing more; what was not answered stays in the inbox."""
+    async def close(self, seconds: float = CLOSE_SECONDS, more: float = 0.0) -> None:
+        """Begin nothing more; what is not answered within ``seconds`` stays in the inbox.
+
+        What Telegram has been told by then may take so many ``more`` to be recorded.
+        """
         self._intake.close()
-        await self._answering.close()
+        await self._answering.close(seconds)
+        await self._services.delivery.close(more)
 
     async def _on_message(self, message: Message, update: int) -> None:
         await follow_migration(self._services, message)

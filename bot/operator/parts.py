@@ -13,8 +13,9 @@ from bot.telegram.api_status import ApiStatus
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.work.workers import Workers
 
-if TYPE_CHECKING:  # where fetching is off, not even its code is loaded
+if TYPE_CHECKING:  # where fetching is off, or there is one process, not even their code is loaded
     from bot.fetch.fetching import Fetching
+    from bot.machines import Front
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,9 @@ class Parts:
     status: ApiStatus
     ledger: Ledger
     fetching: Fetching | None = None
+    front: Front | None = None
+
+    @property
+    def stands_by(self) -> bool:
+        """Whether another process answers."""
+        return self.front is not None and not self.front.lease.is_held

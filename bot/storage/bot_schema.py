@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from bot.storage import inbox_sql, store_sql
+from bot.storage import inbox_sql, machines_sql, store_sql
 from bot.storage.clock import steady_clock
 from bot.storage.database import open_postgres
 from bot.storage.store import Bounds, Store
 
-PARTS: Final = (store_sql.PART, inbox_sql.PART)
+PARTS: Final = (store_sql.PART, inbox_sql.PART, machines_sql.PART)
 
 
 def schema_of(token: str) -> str:

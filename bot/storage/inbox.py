@@ -114,13 +114,8 @@ class Inbox(asyncio.Queue[object]):
         """Queue what was not done when the process ended, in order; return how many."""
         self._bot = bot
         await self._tables.write(Statement(sql.COUNT_TRY))
-        for number, text, tries, at in await self._tables.read(sql.SELECT_OPEN):
-            self._open[number] = at
-            if tries > _TRIES:
-                logger.error("update %s never came to an end: given up", number)
-                await self.done(number)
-            elif update := await self._read(number, text):
-                self.put_nowait(update)
+        for row in await self._tables.read(sql.SELECT_OPEN):
+            await self._take(*row)
         return self.qsize()
 
     async def held(self, bot: Bot) -> list[Update]:
@@ -168,6 +163,9 @@ class Inbox(asyncio.Queue[object]):
             if number in later and (update := await self._read(number, text)):
                 self.put_nowait(update)
 
+    async def sweep(self) -> None:
+        """Queue what other processes write, where there are others."""
+
     async def expire(self, held: float = 0.0) -> None:
         """Remove what is two days old, answered or given up; to be called now and then.
 
@@ -206,6 +204,15 @@ class Inbox(asyncio.Queue[object]):
             raise NetworkError("the inbox cannot be written")
         if any(written):
             await super().put(update)
+
+    async def _take(self, number: int, text: str, tries: int, at: float) -> None:
+        """Queue an update that is open on disk, unless it has ended the process too often."""
+        self._open[number] = at
+        if tries > _TRIES:
+            logger.error("update %s never came to an end: given up", number)
+            await self.done(number)
+        elif update := await self._read(number, text):
+            self.put_nowait(update)
 
     async def _read(self, number: int, text: str) -> Update | None:
         """The update as it was written; where that cannot be read any more, it is given up."""

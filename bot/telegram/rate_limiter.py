@@ -14,7 +14,7 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
@@ -24,6 +24,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.telegram.retry import seconds_asked
 from bot.telegram.sliding_window import SlidingWindow
+from handlers.protocols import FencedError
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class ChatQueue:
     """One chat's requests, sent one at a time; none before ``paused_until``."""
 
     windows: tuple[SlidingWindow, ...] = ()
+    chat: int | str = 0
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     paused_until: float = 0.0
 
@@ -59,7 +61,8 @@ class FairRateLimiter(BaseRateLimiter[None]):
     """The rate limiter of the bot; ``jitter`` gives numbers from 0 to 1.
 
     ``sends`` counts by method what Telegram took, ``retries`` by cause what it did not at once:
-    ``429`` where it asked to wait, ``network`` where no answer came.
+    ``429`` where it asked to wait, ``network`` where no answer came. ``check`` is called just
+    before each message, edit and file, and may raise FencedError; ``note`` is told its chat.
     """
 
     def __init__(
@@ -70,12 +73,30 @@ class FairRateLimiter(BaseRateLimiter[None]):
     ) -> None:
         self.sends: Counter[str] = Counter()
         self.retries: Counter[str] = Counter()
+        self.check: Callable[[], object] = lambda: None
+        self.note: Callable[[int | str], object] = lambda _: None
         self._clock = clock
         self._sleep = sleep
         self._jitter = jitter
         self._queues: dict[int | str, ChatQueue] = {}
         self._all = ChatQueue((SlidingWindow(*_TOTAL),))
         self._edits: dict[Hashable, Request] = {}
+        self._resumed = float("-inf")
+
+    def resume(self, sends: Iterable[tuple[int, float, int]]) -> None:
+        """Go on where another process stopped: its chats, how many seconds ago, how many sends.
+
+        The longest ago comes first. Its last second may be missing: nothing is sent for so long,
+        and a group may have had a burst of messages in it.
+        """
+        now = self._clock()
+        for chat, seconds, count in sends:
+            for window in self._queue(chat).windows:
+                window.enter(now - seconds, count)
+        self._resumed = now
+        self._all.paused_until = now + _MISSING_SECONDS
+        for queue in self._queues.values():
+            self._expect_missing(queue)
 
     async def initialize(self) -> None:
         """Do nothing: there is nothing to open."""
@@ -93,7 +114,13 @@ class FairRateLimiter(BaseRateLimiter[None]):
         rate_limit_args: None,  # noqa: ARG002 # as above
     ) -> Answer:
         """Return the answer to a request, once its turn has come."""
-        request = Request(lambda: callback(*args, **kwargs), endpoint)
+
+        def call() -> Coroutine[Any, Any, Answer]:
+            if endpoint.startswith(_PACED):
+                self.check()
+            return callback(*args, **kwargs)
+
+        request = Request(call, endpoint)
         if endpoint == "answerInlineQuery":  # worth sending now or never: more is typed meanwhile
             return await request.call()
         chat = data.get("chat_id")
@@ -134,7 +161,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
             tried += 1
             try:
                 return await self._call(request)
-            except BadRequest:
+            except (BadRequest, FencedError):
                 raise
             except RetryAfter as problem:
                 self.retries["429"] += 1
@@ -175,6 +202,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
                 await self._sleep(delay)
             for window in (*queue.windows, *self._all.windows):
                 window.enter(self._clock())
+        self.note(queue.chat)
 
     def _delay(self, queue: ChatQueue) -> float:
         now = self._clock()
@@ -186,8 +214,15 @@ class FairRateLimiter(BaseRateLimiter[None]):
                 self._drop_idle()
             is_group = isinstance(chat, str) or chat < 0
             limits = (_CHAT, _GROUP) if is_group else (_CHAT,)
-            self._queues[chat] = ChatQueue(tuple(SlidingWindow(*limit) for limit in limits))
+            self._queues[chat] = ChatQueue(tuple(SlidingWindow(*limit) for limit in limits), chat)
+            self._expect_missing(self._queues[chat])
         return self._queues[chat]
+
+    def _expect_missing(self, queue: ChatQueue) -> None:
+        """Count for a group what the process before this one may have sent without a note."""
+        if self._clock() - self._resumed < _GROUP[1]:
+            for window in queue.windows[1:]:
+                window.enter(self._resumed, _CHAT[0])
 
     def _drop_idle(self) -> None:
         """Forget the chats that could send all they may at once."""
@@ -205,5 +240,6 @@ _CHAT: Final = (3, 3.0)
 _GROUP: Final = (20, 60.0)
 _TOTAL: Final = (30, 1.0)
 _TRIES: Final = 5
+_MISSING_SECONDS: Final = 1.0
 _MOST_QUEUES: Final = 1_000
 _PACED: Final = ("send", "edit", "copy", "forward")

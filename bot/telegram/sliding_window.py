@@ -28,6 +28,6 @@ class SlidingWindow:
             self._times = [time for time in self._times if time + self._seconds > now]
         return len(self._times)
 
-    def enter(self, now: float) -> None:
-        """Count an event."""
-        self._times.append(now)
+    def enter(self, now: float, count: int = 1) -> None:
+        """Count an event, or several at once."""
+        self._times += count * [now]

@@ -95,9 +95,9 @@ class Answering:
         answer = Answer(f"member:{update}", Place(change.chat.id), "", updates=(update,))
         self._begin(membership_changed, change, answer)
 
-    async def close(self) -> None:
-        """Begin nothing more; what was not answered stays in the inbox."""
-        await self._queue.close()
+    async def close(self, seconds: float) -> None:
+        """Begin nothing more; what is not answered within ``seconds`` stays in the inbox."""
+        await self._queue.close(seconds)
 
     def _begin_page(self, batch: Batch, answer: Answer) -> None:
         """Queue the digest of a page; its turn is kept while a note of progress is being sent."""

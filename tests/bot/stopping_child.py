@@ -1,4 +1,4 @@
-"""The bot, frozen at a named point until the test kills it.
+"""The bot, stopped at a named point until the test kills it, or lets it go on.
 
 Arguments: the POINT, and how often it is passed before. Written when the point is reached:
 ``stopped at POINT``. The points:
@@ -11,6 +11,7 @@ Arguments: the POINT, and how often it is passed before. Written when the point 
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -39,8 +40,7 @@ def stop_at(point: str, passes: int) -> None:
 def freeze(point: str) -> None:
     sys.stderr.write(f"stopped at {point}\n")
     sys.stderr.flush()
-    while True:
-        signal.pause()
+    os.kill(os.getpid(), signal.SIGSTOP)
 
 
 _POINTS = {

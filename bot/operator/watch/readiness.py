@@ -38,8 +38,14 @@ class Readiness:
                 self._looked = self._clock()
             return self._found
 
+    def role(self) -> str:
+        """Return what is said of a process that waits for its turn."""
+        return ", standing by" if self._parts.stands_by else ""
+
     async def _look(self) -> list[str]:
         parts = self._parts
+        if parts.front and parts.stands_by:
+            return [problem] if (problem := await parts.front.problem()) else []
         databases = {"database": parts.store.database, "inbox": parts.inbox.database}
         writable = await asyncio.gather(*map(is_writable, databases.values()))
         problems = [

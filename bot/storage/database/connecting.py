@@ -82,7 +82,7 @@ _AWAY: Final = ("08", "57P", "53300")
 """Connections lost, the server stopping or starting, and too many connections."""
 
 _OPTIONS: Final = (
-    "-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
+    "-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=3s"
 )
 
 _WAY: Final[dict[str, Any]] = {

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import math
-import re
 import select
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from functools import lru_cache
 from time import monotonic
 from typing import Any, Final, TypeVar
 
@@ -18,11 +16,14 @@ from psycopg_pool import AsyncConnectionPool
 
 from bot.storage.database.connecting import conninfo, named_errors, place
 from bot.storage.database.listening import Listener
+from bot.storage.database.marks import cleaned, query
 from bot.storage.database.migrating import migrate
 from bot.storage.database.model import Dialect, Part, Row, Statement
 
 T = TypeVar("T")
 Connection = AsyncConnection[Row]
+Result = tuple[int, list[Row]]
+"""How many lines a statement has changed, or given, and those that it has returned."""
 
 CONNECTIONS: Final = 8
 """At most, beside those that listen."""
@@ -83,16 +84,21 @@ class PostgresDatabase:
 
     async def read(self, sql: str, *values: object) -> list[Row]:
         """Return the lines of a result."""
-
-        async def fetch(connection: Connection) -> list[Row]:
-            cursor = await connection.execute(_query(sql), _cleaned(values), binary=True)
-            return await cursor.fetchall()
-
-        return await self._act(fetch)
+        return (await self._act(lambda at: _result(at, Statement(sql, values))))[1]
 
     async def write(self, *statements: Statement) -> list[int]:
         """Carry out all statements or none; return how many lines each has changed."""
         return await self._act(lambda connection: _transaction(connection, statements))
+
+    async def write_if(self, condition: Statement, *statements: Statement) -> list[Result] | None:
+        """Carry out all statements if the condition gives a line, which it may lock; else None."""
+
+        async def act(connection: Connection) -> list[Result] | None:
+            async with connection.transaction():
+                holds = await _changed(connection, condition)
+                return [await _result(connection, one) for one in statements] if holds else None
+
+        return await self._act(act)
 
     async def write_returning(self, sql: str, *values: object) -> list[Row]:
         """Carry out a statement that ends in RETURNING; return those lines."""
@@ -147,8 +153,12 @@ class PostgresDatabase:
         """Act to the end: a caller that is cancelled leaves no transaction half done."""
         work = asyncio.ensure_future(self._act_once(action))
         self._running.add(work)
-        work.add_done_callback(self._running.discard)
+        work.add_done_callback(self._ended)
         return await asyncio.shield(work)
+
+    def _ended(self, work: asyncio.Future[Any]) -> None:
+        self._running.discard(work)
+        _ = work.cancelled() or work.exception()  # whoever waited for it may not any more
 
     async def _act_once(self, action: Callable[[Connection], Awaitable[T]]) -> T:
         with named_errors():
@@ -205,30 +215,12 @@ async def _transaction(connection: Connection, statements: tuple[Statement, ...]
 
 
 async def _changed(connection: Connection, one: Statement) -> int:
-    cursor = await connection.execute(_query(one.sql), _cleaned(one.values))
-    return cursor.rowcount
+    return (await _result(connection, one))[0]
 
 
-@lru_cache(maxsize=512)
-def _query(sql: str) -> bytes:
-    """The statement with Postgres's marks: ``?`` is the next value, ``?2`` the second."""
-    numbers = iter(range(1, 1_000))
-    return _MARK.sub(lambda mark: _numbered(mark, numbers), sql).encode()
-
-
-def _numbered(mark: re.Match[str], numbers: Any) -> str:  # noqa: ANN401
-    if mark[0].startswith("'"):
-        return mark[0]
-    return f"${mark[1] or next(numbers)}"
-
-
-def _cleaned(values: tuple[object, ...]) -> list[object]:
-    """The values as Postgres can hold them: its texts have neither NUL nor half a character."""
-    return [_clean(value) if isinstance(value, str) else value for value in values]
-
-
-def _clean(text: str) -> str:
-    return text.replace("\0", "\ufffd").encode(errors="replace").decode()
+async def _result(connection: Connection, one: Statement) -> Result:
+    cursor = await connection.execute(query(one.sql), cleaned(one.values), binary=True)
+    return cursor.rowcount, await cursor.fetchall() if cursor.description else []
 
 
 _CROSSED: Final = (
@@ -237,8 +229,6 @@ _CROSSED: Final = (
     errors.ForeignKeyViolation,  # another has just removed the row that was meant
     errors.UniqueViolation,  # another has just put one in its place
 )
-
-_MARK: Final = re.compile(r"'[^']*'|\?(\d*)")
 
 _SIZE: Final = """
     SELECT coalesce(sum(pg_total_relation_size(pg_class.oid)), 0)::bigint

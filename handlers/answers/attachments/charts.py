@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from telegram import Bot, Message
+from telegram import Bot
 from telegram.constants import ParseMode
 
-from handlers.delivery import Place, deliver
+from handlers.delivery import Place, Sent, deliver, record
 from handlers.message import CAPTION_UNITS, Texts, block, chart_view, title_of, write
 from handlers.protocols import Outbox, Reply, Workers
 from summarizer import Digest
@@ -43,13 +43,13 @@ class Charts:
         drawn = digest.mood, title_of(digest), timeline_of(digest), texts
         picture = await self._workers.run(draw_chart, *drawn, person=reply.asker, quick=True)
         place = Place(reply.chat, reply.thread, reply.message)
-        message = await deliver(
+        sent = await deliver(
             place, partial(self._send, picture=picture, caption=caption(digest, texts))
         )
-        await self._outbox.sent(_key(reply), message.message_id)
+        await record(self._bot, self._outbox, _key(reply), sent)
 
-    async def _send(self, place: Place, picture: bytes, caption: str) -> Message:
-        return await self._bot.send_photo(
+    async def _send(self, place: Place, picture: bytes, caption: str) -> Sent:
+        message = await self._bot.send_photo(
             place.chat,
             picture,
             filename="chart.png",
@@ -58,6 +58,7 @@ class Charts:
             message_thread_id=place.thread,
             reply_parameters=place.reply,
         )
+        return Sent(place.chat, message.message_id)
 
 
 def caption(digest: Digest, texts: Texts) -> str:

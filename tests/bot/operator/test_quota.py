@@ -74,3 +74,17 @@ def test_other_limits_hold_at_once_for_what_was_counted_before(clock: Clock) -> 
     quota.limits = HourlyLimits(2, 2)
     assert takes(quota, Sender(ANNA, ANNA)) == 0
     assert takes(quota, Sender(ANNA, ANNA)) > 0
+
+
+def test_a_process_that_takes_over_counts_on_from_what_it_is_told(clock: Clock) -> None:
+    former = Quota(HourlyLimits(2, 2), clock)
+    counted: list[int] = []
+    former.note = counted.append
+    assert takes(former, Sender(GROUP, ANNA)) == takes(former, Sender(ANNA, ANNA)) == 0
+    assert sorted(counted) == [GROUP, ANNA, ANNA]
+    clock.now = 5.0  # the clock of another machine
+    quota = Quota(HourlyLimits(2, 2), clock)
+    quota.resume([(ANNA, 3_000.0), (GROUP, 3_000.0), (ANNA, 600.0)])
+    assert takes(quota, Sender(ANNA, ANNA)) == 600
+    assert takes(quota, Sender(GROUP, BEN)) == 0
+    assert takes(quota, Sender(GROUP, BEN)) == 600

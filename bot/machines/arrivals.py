@@ -1,0 +1,119 @@
+"""Updates that any process takes and one answers: written where they come, queued by the front."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final, NoReturn
+
+from telegram import Bot, Update
+from telegram.error import NetworkError
+
+from bot.errors import StorageError
+from bot.machines.fencing import FencedDatabase
+from bot.machines.lease import Lease
+from bot.storage import inbox_sql as sql
+from bot.storage.best_effort import BestEffortDatabase
+from bot.storage.database import Statement
+from bot.storage.database.postgres import PostgresDatabase
+from bot.storage.inbox import Inbox
+from handlers.protocols import FencedError
+
+CHANNEL: Final = "updates"
+SWEEP_SECONDS: Final = 1.0
+
+
+class SharedInbox(Inbox):
+    """The inbox of all processes of a bot.
+
+    What comes here is on disk before ``put`` returns, whoever holds the lease: a process that
+    stands by keeps nothing in memory, and takes however much comes. The front queues what is open
+    and not in its queue, by the numbers of the updates, as far as it has room.
+    """
+
+    def __init__(
+        self,
+        fenced: FencedDatabase,
+        database: PostgresDatabase,
+        lease: Lease,
+        keep: Callable[[Update], bool],
+        capacity: int,
+    ) -> None:
+        super().__init__(fenced, keep, capacity, database.now)
+        self._plain = database
+        self._lease = lease
+        self._has_come = asyncio.Event()
+        self._arrivals = BestEffortDatabase(
+            database, "updates cannot be written, Telegram keeps them"
+        )
+
+    async def put(self, item: object) -> None:
+        """Write an update, for whoever answers; the words of others' talk pass by in memory.
+
+        Raises:
+            NetworkError: it could not be written.
+        """
+        if not isinstance(item, Update):  # the library's sign to stop
+            self.put_nowait(item)
+        elif self._keep(item):
+            await self._write(item)
+        elif self._lease.is_held:
+            self.put_nowait(item)
+
+    async def replay(self, bot: Bot) -> int:
+        """Queue the oldest of what was left open, in order, as much as there is room for."""
+        self._bot = bot
+        await self._tables.write(Statement(sql.COUNT_TRY))
+        await self._sweep()
+        return self.qsize()
+
+    async def done(self, *updates: int) -> None:
+        """Record that these updates need no further answer, unless that is another's to say."""
+        with suppress(FencedError):
+            await super().done(*updates)
+
+    async def sweep(self) -> None:
+        """Queue what other processes write, and what this one does, until it is cancelled."""
+        listening = asyncio.ensure_future(self._listen())
+        try:
+            while True:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._has_come.wait(), SWEEP_SECONDS)
+                self._has_come.clear()
+                await self._sweep()
+        finally:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
+
+    async def _listen(self) -> NoReturn:
+        while True:
+            if await self._plain.notified(CHANNEL, SWEEP_SECONDS):
+                self._has_come.set()
+
+    async def _write(self, item: Update) -> None:
+        row = (item.update_id, item.to_json(), self._clock())
+        if not await self._arrivals.write(Statement(sql.INSERT, row)):
+            raise NetworkError("the inbox cannot be written")
+        self._has_come.set()
+        if not self._lease.is_held:
+            with suppress(StorageError):  # the front looks each second
+                await self._plain.notify(CHANNEL)
+
+    async def _sweep(self) -> None:
+        room = self._capacity - len(self._open)
+        if room > 0:
+            for row in await self._tables.read(_SELECT_NEW, [*self._open], room):
+                await self._take(*row)
+
+    async def _leave(self, *updates: int) -> None:
+        """Give the place of these updates to those that wait on disk."""
+        if len(self._open) >= self._capacity:
+            self._has_come.set()
+        await super()._leave(*updates)
+
+
+_SELECT_NEW: Final = """
+    SELECT number, json, tries, at FROM updates
+    WHERE json IS NOT NULL AND done IS NULL AND number <> ALL(?::bigint[])
+    ORDER BY number LIMIT ?"""

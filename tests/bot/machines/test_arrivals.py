@@ -1,0 +1,135 @@
+"""Updates that come to any process and are answered by one, in their order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+from telegram import Update
+from telegram.error import NetworkError
+
+from bot.machines import FencedDatabase, Lease, SharedInbox
+from bot.storage.database import Statement
+from bot.storage.database.postgres import PostgresDatabase
+from handlers.protocols import FencedError
+from tests.bot.updates import BOT, message
+from tests.postgres import Server
+
+CAPACITY = 4
+
+
+class Receiver:
+    """A process that receives updates, with its lease."""
+
+    def __init__(self, database: PostgresDatabase) -> None:
+        self.lease = Lease(database, "a process")
+        fenced = FencedDatabase(database, self.lease)
+        self.inbox = SharedInbox(fenced, database, self.lease, _addressed, CAPACITY)
+
+    async def queued(self, count: int) -> list[int]:
+        """The numbers of the next updates in the queue, once they are there."""
+        updates = [await self.inbox.get() for _ in range(count)]
+        assert self.inbox.empty()
+        return [update.update_id for update in updates if isinstance(update, Update)]
+
+    @asynccontextmanager
+    async def in_front(self) -> AsyncIterator[None]:
+        """It answers, until the block ends."""
+        assert await self.lease.acquire()
+        await self.inbox.replay(BOT)
+        sweeping = asyncio.ensure_future(self.inbox.sweep())
+        yield
+        sweeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await sweeping
+
+
+def _addressed(update: Update) -> bool:
+    return update.message is not None and "chatter" not in (update.message.text or "")
+
+
+@pytest.fixture
+def front(here: PostgresDatabase) -> Receiver:
+    return Receiver(here)
+
+
+@pytest.fixture
+def standby(there: PostgresDatabase) -> Receiver:
+    return Receiver(there)
+
+
+async def test_what_comes_to_others_is_queued_by_the_front_in_the_order_of_the_numbers(
+    front: Receiver, standby: Receiver
+) -> None:
+    async with front.in_front():
+        await standby.inbox.put(message(2))
+        assert await front.queued(1) == [2]
+        await asyncio.gather(
+            *(standby.inbox.put(message(n)) for n in (6, 4)), front.inbox.put(message(5))
+        )
+        assert sorted(await front.queued(3)) == [4, 5, 6]
+        await standby.inbox.put(message(2))  # Telegram did not hear that it had come
+        await standby.inbox.put(message(3))
+        await front.inbox.done(2, 4, 5, 6)
+        assert await front.queued(1) == [3]
+    assert standby.inbox.empty()
+
+
+async def test_a_burst_is_taken_while_nobody_answers_and_queued_as_there_is_room(
+    front: Receiver, standby: Receiver
+) -> None:
+    burst = [message(number) for number in range(50, 0, -1)]
+    await asyncio.gather(*(standby.inbox.put(update) for update in burst))
+    assert standby.inbox.empty()
+    answered: list[int] = []
+    async with front.in_front():
+        while len(answered) < len(burst):
+            update = await front.inbox.get()
+            assert isinstance(update, Update)
+            assert front.inbox.depth <= CAPACITY
+            answered.append(update.update_id)
+            await front.inbox.done(update.update_id)
+    assert answered == [*range(1, 51)]
+
+
+async def test_what_another_answers_by_now_is_neither_recorded_as_sent_nor_as_done(
+    front: Receiver, standby: Receiver, here: PostgresDatabase
+) -> None:
+    async with front.in_front():
+        await front.inbox.put(message(1))
+        assert await front.queued(1) == [1]
+        assert await front.inbox.sending("7:1") is None
+    await here.write(Statement("UPDATE lease SET until = clock_timestamp()"))
+    async with standby.in_front():
+        assert await standby.queued(1) == [1]
+        with pytest.raises(FencedError):
+            await front.inbox.sent("7:1", 70, 1)
+        with pytest.raises(FencedError):
+            await front.inbox.sending("7:2")
+        await front.inbox.done(1)
+        assert await standby.inbox.sending("7:1") is None
+        await standby.inbox.sent("7:1", 71, 1)
+        assert await standby.inbox.sending("7:1") == 71
+
+
+async def test_talk_that_is_not_for_the_bot_reaches_no_disk_and_only_the_front(
+    front: Receiver, standby: Receiver, here: PostgresDatabase
+) -> None:
+    async with front.in_front():
+        for receiver in (front, standby):
+            await receiver.inbox.put(message(1, "chatter"))
+        assert await front.queued(1) == [1]
+    assert standby.inbox.empty()
+    assert await here.read("SELECT count(*) FROM updates") == [(0,)]
+
+
+async def test_what_cannot_be_written_is_refused(standby: Receiver, postgres: Server) -> None:
+    postgres.stop()
+    try:
+        with pytest.raises(NetworkError):
+            await standby.inbox.put(message(1))
+    finally:
+        postgres.start()
+    await standby.inbox.put(message(1))
