@@ -122,6 +122,7 @@ async def _migrate(machine: Machine) -> None:
         *(sys.executable, *PROGRAM, "migrate"),
         env={**os.environ, "PYTHONPATH": str(ROOT), **machine.environment},
         cwd=machine.folder,
+        stdout=asyncio.subprocess.DEVNULL,
     )
     assert await child.wait() == 0
 

@@ -31,7 +31,7 @@ BUTTONS: Final = frozenset({"Shorter", "Longer", "Comments", "Links", "Back"})
 class Somebody:
     """One person in private, at times in a group; what they ask is recorded.
 
-    ``numbers`` are those of the pages of all people.
+    ``numbers`` are those of the pages of all people; nobody begins anything once it is ``late``.
     """
 
     person: Person
@@ -39,6 +39,7 @@ class Somebody:
     rng: random.Random
     group: Chat
     numbers: Iterator[int]
+    late: asyncio.Event
     pages: list[Asked] = field(default_factory=list)
 
     async def live(self) -> None:
@@ -46,6 +47,8 @@ class Somebody:
         await self.rng.choice((Somebody.name_a_video, Somebody.paste))(self)
         for act in self.rng.choices([*_ACTS], [*_ACTS.values()], k=self.rng.randint(*STAY)):
             await asyncio.sleep(self.rng.expovariate(1 / THINK_SECONDS))
+            if self.late.is_set():
+                return
             await act(self)
 
     async def paste(self, video: str = "") -> None:

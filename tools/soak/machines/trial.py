@@ -66,14 +66,13 @@ class Trial:
     @asynccontextmanager
     async def people(self) -> AsyncIterator[None]:
         """So many people at a time who write until the block ends, all of them new."""
-        group = self.telegram.group(f"Group {next(self.numbers)}")
-        tasks = [asyncio.ensure_future(self._visits(group)) for _ in range(PEOPLE)]
+        group, late = self.telegram.group(f"Group {next(self.numbers)}"), asyncio.Event()
+        tasks = [asyncio.ensure_future(self._visits(group, late)) for _ in range(PEOPLE)]
         try:
             yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            late.set()
+            await asyncio.gather(*tasks)
 
     async def until_answered(self) -> None:
         """Wait as long as there is hope, then for what is still to be removed."""
@@ -81,9 +80,9 @@ class Trial:
             await asyncio.sleep(1)
         await asyncio.sleep(STILL_SECONDS)
 
-    async def until_recovered(self, seconds: float) -> None:
+    async def until_spoken(self, seconds: float) -> None:
         """Wait for a message to people after the latest failure, so long at most."""
-        since = self.record.failures[-1].at
+        since = max((failure.at for failure in self.record.failures), default=0.0)
         await self.telegram.world.changes.wait_for(lambda: self._spoke(since), seconds)
 
     def note(self, machine: Machine | None, *, is_kill: bool = False) -> None:
@@ -102,13 +101,10 @@ class Trial:
     def _anybody_waits(self) -> bool:
         return any(one.is_lost for one in answered_in(self.record, shown_in(self.record)))
 
-    async def _visits(self, group: Chat) -> None:
+    async def _visits(self, group: Chat, late: asyncio.Event) -> None:
         """One person after another."""
-        while True:
-            await self._somebody(group).live()
-
-    def _somebody(self, group: Chat) -> Somebody:
-        number = next(self.numbers)
-        person, rng = self.telegram.person(f"Person {number}"), random.Random(self.rng.random())
-        group.members[person.user["id"]] = "member"
-        return Somebody(person, self.record, rng, group, self.numbers)
+        while not late.is_set():
+            number, rng = next(self.numbers), random.Random(self.rng.random())
+            person = self.telegram.person(f"Person {number}")
+            group.members[person.user["id"]] = "member"
+            await Somebody(person, self.record, rng, group, self.numbers, late).live()
