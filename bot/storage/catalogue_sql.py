@@ -119,10 +119,12 @@ SELECT_FOUND: Final[Mapping[Dialect, str]] = {
 }
 
 SELECT_ANYWHERE: Final[Mapping[Dialect, str]] = {
-    dialect: f"""
+    "sqlite": """
+        SELECT title, json FROM terms JOIN catalogue ON id = terms.rowid JOIN pages ON key = page
+        WHERE terms MATCH ?1 ORDER BY used DESC LIMIT ?2""",
+    "postgres": f"""
         SELECT title, json FROM catalogue JOIN pages ON key = page
-        WHERE id IN ({ids.format(query="?1")}) ORDER BY used DESC LIMIT ?2"""  # noqa: S608
-    for dialect, ids in _IDS.items()
+        WHERE id IN ({_IDS["postgres"].format(query="?1")}) ORDER BY used DESC LIMIT ?2""",  # noqa: S608
 }
 """In all chats: for who has the file before them."""
 

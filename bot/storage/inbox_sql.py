@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.storage.database import Part, Schema
+from bot.storage.database import Part, Schema, vacuumed_soon
 
 SCHEMA: Final = Schema(
     int.from_bytes(b"vdbi"),
@@ -51,6 +51,7 @@ PART: Final = Part(
             at DOUBLE PRECISION NOT NULL
         )""",
             "CREATE INDEX answers_by_age ON answers (at)",
+            *vacuumed_soon("updates"),
         ),
     ),
 )

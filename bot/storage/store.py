@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ class Store:
         self.clock = clock
         self._moved: dict[int, int] = {}
         self._has_removed = True  # by a process before this one, perhaps
+        self._uncounted = math.inf
         self._tables = BestEffortDatabase(
             database, "the cache does not work, digests are made anew"
         )
@@ -215,6 +217,12 @@ class Store:
             self._tables.warn("a page is larger than all that may be kept")
             return
         await self._tables.write(Statement(statement, (json, *values)))
+        self._uncounted += len(json)
+        if self._uncounted > most // 100:  # counting has its price
+            self._uncounted = 0
+            await self._make_room(most)
+
+    async def _make_room(self, most: int) -> None:
         while await self._tables.used() > most:
             if not any(await self._tables.write(Statement(sql.DROP_OLDEST))):
                 return

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.storage.catalogue_sql import CATALOGUE, IN_POSTGRES, REINDEX
-from bot.storage.database import Dialect, Migration, Part, Schema
+from bot.storage.database import Dialect, Migration, Part, Schema, vacuumed_soon
 from handlers.protocols import Sender
 
 LINK_SECONDS: Final = 600
@@ -131,7 +131,11 @@ _USED: Final = """
         + (SELECT coalesce(sum(pg_column_size(words)), 0) FROM terms)"""
 """The lengths stand in the rows: nothing is unpacked to add them up."""
 
-PART: Final = Part("store", ((*_FIRST_IN_POSTGRES, *IN_POSTGRES),), _USED)
+_WITH_WORDS: Final = ("pages", "digests", "replies", "links", "catalogue", "terms", "listings")
+
+PART: Final = Part(
+    "store", ((*_FIRST_IN_POSTGRES, *IN_POSTGRES, *vacuumed_soon(*_WITH_WORDS)),), _USED
+)
 
 LATEST: Final = """
     SELECT max(at) FROM (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.choice.phrases import Kind, asks
+from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks
 from summarizer.choice.salience import Salience
 from summarizer.choice.text import Text
 from summarizer.rank.repeats import Cosines
@@ -29,13 +29,15 @@ class Group(IntEnum):
 RANK, WORTH, POINT, OUTCOME = 1.0, 0.5, 0.35, 0.25
 NEVER, DOUBT, ASKS, JOINS = 1.0, 0.5, 0.4, 0.1
 """What speaks for a sentence and what against it; all are from 0 to 1."""
-SEAT = 1.0
+SEAT = 4.0
 """What the chance that a seat is for weighs besides, when that seat is filled."""
 SEATED = 4
-"""Sentences of a summary that has a seat for the outcome, too."""
+"""Sentences of a summary that has a seat for the announcement and the outcome, too."""
 NEEDS, LEANS = 1.8, 0.3
 """What it costs that a sentence may lean on the one before, where that one is not shown; from which
 chance on it comes with it or not at all."""
+OPENING, LEAST, MOST = 10, 6, 45
+"""The first sentences, of which one may announce what comes; the words that one has."""
 FLOW = 0.25
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
 ALIKE, PENALTY = 0.25, 0.8
@@ -56,15 +58,16 @@ class Parts(NamedTuple):
 def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[int]:
     """As many indices as ``wanted`` from its first number to its last, in the order of the text.
 
-    One seat is for the point, one for the outcome; the others cover ``parts``. A sentence that
-    leans on the one before comes with it or not at all; asides are left out while the others are
-    enough, and a line said before always.
+    One seat is for the point, one for what is announced at the beginning, one for the outcome; the
+    others cover ``parts``. A sentence that leans on the one before comes with it or not at all;
+    asides and short lines are left out while others are enough, and a line said before always.
     """
     values = _values(text, salience)
     groups = _groups(text, salience)
     choice = _Choice(text, salience.needs, _Seats(parts, wanted[-1]))
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
+        choice.take_best(_announcing(text), -salience.needs, 1)
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
     choice.take_best(groups, values, wanted[-1], FLOW)
     # Short lines, as of a song, are better than hardly any.
@@ -99,6 +102,13 @@ def _is(text: Text, kind: Kind) -> Floats:
     return _flags(k is kind for k in text.kinds)
 
 
+def _announcing(text: Text) -> list[Group]:
+    """Only those of the first sentences that tell what it will be about may be shown."""
+    first = zip(text.words[:OPENING], text.lengths(), strict=False)
+    fit = {i for i, (said, n) in enumerate(first) if LEAST <= n <= MOST and announces(said)}
+    return [Group.ALONE if i in fit else Group.NEVER for i in range(len(text.words))]
+
+
 def _flags(found: Iterable[bool]) -> Floats:
     import numpy as np
 
@@ -116,9 +126,8 @@ def _groups(text: Text, salience: Salience) -> list[Group]:
         (Group.AFTER if follows[i] else Group.NEVER) if leans[i] else Group.ALONE
         for i in range(len(leans))
     ]
-    shown = [
-        sure and kind is not Kind.ASIDE for sure, kind in zip(text.sure, text.kinds, strict=True)
-    ]
+    looked = zip(text.sure, text.kinds, text.lengths(), strict=True)
+    shown = [sure and kind is not Kind.ASIDE and n >= LEAST_WORDS for sure, kind, n in looked]
     return [group if may else Group.NEVER for group, may in zip(either, shown, strict=True)]
 
 

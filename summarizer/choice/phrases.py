@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -85,6 +85,11 @@ def is_aside(text: str) -> bool:
     return _has_aside(_folded(words_of(text)))
 
 
+def announces(words: Sequence[str]) -> bool:
+    """Whether a sentence of these ``words`` tells what it will be about, in any language."""
+    return _has_any(_folded(words), _announcements())
+
+
 def leads_on(text: str) -> bool:
     """Whether ``text`` breaks off before what its last word leads to, as "Filmed by" does."""
     return text[-1:].isalpha() and _folded(words_of(text)[-1:]) in _openers()["*"]["leads on"]
@@ -142,10 +147,12 @@ def _points_back(folded: str, table: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _has_aside(folded: str) -> bool:
     opening, anywhere = _asides()
-    if folded.startswith(opening):
-        return True
-    begun = (anywhere.get(word, ()) for word in folded.split())
-    return any(phrase in folded for phrases in begun for phrase in phrases)
+    return folded.startswith(opening) or _has_any(folded, anywhere)
+
+
+def _has_any(folded: str, phrases: Mapping[str, Sequence[str]]) -> bool:
+    begun = (phrases.get(word, ()) for word in folded.split())
+    return any(phrase in folded for some in begun for phrase in some)
 
 
 def _has_length(text: str, words: int) -> bool:
@@ -178,8 +185,17 @@ def _openers() -> dict[str, dict[str, tuple[str, ...]]]:
 def _asides() -> tuple[tuple[str, ...], dict[str, list[str]]]:
     """Phrases that open an aside; first word -> the phrases anywhere in one that begin with it."""
     phrases = [(line[0] == "^", _folded(words_of(line))) for line in lines("asides.txt")]
-    anywhere: dict[str, list[str]] = defaultdict(list)
-    for opens, phrase in phrases:
-        if not opens:
-            anywhere[phrase.split()[0]].append(phrase)
-    return tuple(phrase for opens, phrase in phrases if opens), dict(anywhere)
+    anywhere = _by_first_word(phrase for opens, phrase in phrases if not opens)
+    return tuple(phrase for opens, phrase in phrases if opens), anywhere
+
+
+@lru_cache(maxsize=1)
+def _announcements() -> dict[str, list[str]]:
+    return _by_first_word(_folded(words_of(line)) for line in lines("announcements.txt"))
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase.split()[0]].append(phrase)
+    return dict(found)

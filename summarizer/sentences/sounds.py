@@ -8,7 +8,10 @@ from functools import lru_cache
 from summarizer.data import lines
 
 _NOTE = re.compile(r"[\[(（【*]([^\[\]()（）【】*]{1,200})[\])）】*]")
-_WORD = re.compile(r"[^\W\d_]+")
+# Vowel signs belong to their word, though Python does not count them as letters.
+_WORD = re.compile(
+    r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff])+"
+)
 _LONGEST = 40
 """Characters of a note that names sounds."""
 

@@ -1,7 +1,15 @@
 """The place for some tables in; a database out: a SQLite file, safely owned, or Postgres."""
 
 from bot.storage.database.file_lock import bytes_of, is_owned, make_private, owned
-from bot.storage.database.model import Database, Dialect, Migration, Part, Row, Statement
+from bot.storage.database.model import (
+    Database,
+    Dialect,
+    Migration,
+    Part,
+    Row,
+    Statement,
+    vacuumed_soon,
+)
 from bot.storage.database.opening import migrate_postgres, open_postgres
 from bot.storage.database.schema import (
     Format,
@@ -33,4 +41,5 @@ __all__ = [
     "open_postgres",
     "owned",
     "reading",
+    "vacuumed_soon",
 ]

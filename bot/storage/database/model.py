@@ -42,6 +42,16 @@ class Part:
         return len(self.migrations)
 
 
+def vacuumed_soon(*tables: str) -> Migration:
+    """Statements for Postgres: what is removed from the tables leaves them after a minute or so.
+
+    By default it stays until a fifth of a table is dead rows.
+    """
+    settings = "autovacuum_vacuum_threshold = 50, autovacuum_vacuum_scale_factor = 0.01"
+    packed = settings.replace("auto", "toast.auto")
+    return tuple(f"ALTER TABLE {table} SET ({settings}, {packed})" for table in tables)
+
+
 class Database(Protocol):
     """Tables that are read and written in transactions.
 

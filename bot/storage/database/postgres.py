@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import math
-import select
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from time import monotonic
 from typing import Any, Final, TypeVar
 
-from psycopg import AsyncConnection, AsyncRawCursor, errors
+from psycopg import errors
 from psycopg.types.numeric import Int8BinaryDumper
-from psycopg_pool import AsyncConnectionPool
 
 from bot.storage.database.connecting import conninfo, named_errors, place
 from bot.storage.database.listening import Listener
 from bot.storage.database.marks import cleaned, query
 from bot.storage.database.migrating import migrate
 from bot.storage.database.model import Dialect, Part, Row, Statement
+from bot.storage.database.pool import Connection, pool
 
 T = TypeVar("T")
-Connection = AsyncConnection[Row]
 Result = tuple[int, list[Row]]
 """How many lines a statement has changed, or given, and those that it has returned."""
 
-CONNECTIONS: Final = 8
-"""At most, beside those that listen."""
+COUNT_SECONDS: Final = 50.0
+"""Who calls ``scrub`` each minute has the bytes on the disk counted each time."""
 SECONDS: Final = 15.0
 """So long a call may take: longer than the server lets a statement run."""
 TRIES: Final = 3
@@ -46,9 +44,10 @@ class PostgresDatabase:
         self.schema = schema
         self._url = url
         self._parts = parts
-        self._pool = _pool(conninfo(url, schema), self._prepare)
+        self._pool = pool(conninfo(url, schema), self._prepare)
         self._offset = 0.0
         self._bytes = 0
+        self._counted = -math.inf
         self._running: set[asyncio.Future[Any]] = set()
         self._listeners: dict[str, Listener] = {}
 
@@ -126,7 +125,10 @@ class PostgresDatabase:
         await self.write(Statement("UPDATE versions SET version = version"))
 
     async def scrub(self) -> None:
-        """Count what is on the disk; Postgres itself takes off it what was removed."""
+        """Count what is on the disk, once a minute; Postgres takes off it what was removed."""
+        if monotonic() - self._counted < COUNT_SECONDS:
+            return
+        self._counted = monotonic()
         self._bytes = (await self.read(_SIZE, self.schema))[0][0]
 
     def drop_damaged(self, before: float = math.inf) -> None:
@@ -180,31 +182,6 @@ class PostgresDatabase:
         await asyncio.gather(*self._running, return_exceptions=True)
         await asyncio.gather(*(listener.close() for listener in self._listeners.values()))
         await self._pool.close()
-
-
-def _pool(
-    info: str, prepare: Callable[[Connection], Awaitable[None]]
-) -> AsyncConnectionPool[Connection]:
-    return AsyncConnectionPool(
-        info,
-        open=False,
-        min_size=1,
-        max_size=CONNECTIONS,
-        kwargs={"autocommit": True, "cursor_factory": AsyncRawCursor},
-        configure=prepare,
-        check=_check,
-        timeout=5.0,
-        reconnect_timeout=2.0,  # then the next call begins anew, without a growing delay
-        name="video-digest",
-    )
-
-
-async def _check(connection: Connection) -> None:
-    """Raise where a waiting connection is broken; a look at its socket costs no question."""
-    poll = select.poll()
-    poll.register(connection.fileno(), select.POLLIN)
-    if poll.poll(0):  # the server has said something unasked: farewell, mostly
-        await AsyncConnectionPool.check_connection(connection)
 
 
 async def _transaction(connection: Connection, statements: tuple[Statement, ...]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from statistics import median
@@ -30,6 +31,8 @@ _ENDS = ".,;:…!。"
 _ENDED = 0.3
 """Share of lines with a full stop at their end, from which on a first line without is a title."""
 
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]|【[^【】]*】")
+"""A note of captions; a title with something in brackets has words beside it."""
 _WEIGHT = 0.4
 """Any text may be one: less than what a kind of its own needs."""
 
@@ -87,10 +90,12 @@ def _may_be_title(first: str, second: str) -> bool:
     """Whether the first line may be a title by its own words: no beginning of the speech."""
     if len(first) > _LONGEST_TITLE or first[-1] in _ENDS or first[0].islower():
         return False
+    if _IN_BRACKETS.fullmatch(first):
+        return False
     return is_title(first) and not is_speech(first) and not _goes_on(first, second)
 
 
 def _goes_on(first: str, following: str) -> bool:
-    """Whether the second line goes on with a first one that opens as speech does."""
+    """Whether a first line that opens as speech does asks, or the second goes on with it."""
     opens = first.lower().startswith(("so ", "and ", "okay ", "ok ", "well ", "today ", "now "))
-    return opens and following[0].islower()
+    return opens and (following[0].islower() or first[-1] in "?？")

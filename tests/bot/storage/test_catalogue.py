@@ -16,7 +16,7 @@ from handlers.catalogue import Listing
 from handlers.protocols import Reply
 from summarizer.model import Comment, Cue, Digest, Page
 from tests.bot.clock import Clock
-from tests.bot.storage.places import FilePlace, Place
+from tests.bot.storage.places import FilePlace, Place, SchemaPlace
 
 DAY = 86_400
 WORD = "quinquereme"
@@ -264,3 +264,55 @@ async def test_a_comment_is_found_by_its_author(store: Store) -> None:
     await show(store, 1, page)
     assert await quotes(store, "zoe") == ["So true"]
     assert await quotes(store, "ann yes") == ["Yes"]
+
+
+async def test_a_page_of_more_terms_than_a_row_holds_is_found_by_any_of_them(
+    store: Store,
+) -> None:
+    await show(store, 1, spoken(" ".join(f"word{n:05}" for n in range(5_000))), message=1)
+    await show(store, 1, spoken("word00000 alone", title="Another"), message=2)
+    for words in ("word00000 word04999", "word02500", "word0499 word0001 word0250"):
+        assert (await store.catalogue.listed(1, words, 0, 10)).total == 1
+    assert (await store.catalogue.listed(1, "word00000", 0, 10)).total == 2
+    assert (await store.catalogue.listed(1, "word00000 alone word04999", 0, 10)).total == 0
+
+
+async def test_a_file_and_postgres_find_the_same(path: Path, common_url: str, clock: Clock) -> None:
+    places = (FilePlace(path), SchemaPlace(common_url, "bot_same"))
+    found = []
+    for place in places:
+        async with place.store(Bounds(disk=0), clock) as store:
+            for n, text in enumerate(TEXTS):
+                await show(store, 1, spoken(text, title=f"Film {n}"), key=f"p{n}", message=n)
+            listed = [await store.catalogue.listed(1, words, 0, 20) for words in QUERIES]
+            found.append([[item.reply.page for item in one.items] for one in listed])
+    assert found[0] == found[1]
+    assert sum(map(len, found[0])) > 30
+
+
+TEXTS = (
+    "Yeast eats sugar; the dough's rise isn't well-known, C++ and C# aside.",
+    "Der Brotteig ruht über Nacht im Kühlschrank, 24 Stunden lang. Straße und STRASSE.",
+    "昨日、東京で新しい駅が開業しました。黒い猫",
+    "Ёлка стоит в лесу. Объявление: it's 3.5 %, under_score and back\\slash.",
+    "हिन्दी में रोटी कैसे बनती है, วันนี้เราจะทำขนมปัง, العربية بالخط 🐝",
+    "İstanbul'da ısı 20°, naïve café, e-mail a@b.example https://video.example/x?y=1&z=2",
+)
+QUERIES = (
+    *("yeast", "sug", "su", "dough's", "isn't", "well known", "c++", "c", "brot", "UBER nacht"),
+    *(
+        "24",
+        "2",
+        "strasse",
+        "straße",
+        "東京",
+        "猫",
+        "黒い",
+        "駅が開",
+        "елк",
+        "under",
+        "under_score",
+    ),
+    *("back\\slash", "slash", "3.5", "रोटी", "ขนมปัง", "العرب", "istanbul", "ısı", "cafe", "naiv"),
+    *("a@b", "https://video.example/x", "e-mail", "y=1", "yeast nacht", "'", "\\", "a", "the of"),
+)

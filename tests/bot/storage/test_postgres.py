@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from bot.errors import OutageError, SettingsError, StorageError
+from bot.storage.bot_schema import PARTS
 from bot.storage.database import Part, Statement, open_postgres
 from bot.storage.database.postgres import PostgresDatabase
 from tests.postgres import Server
@@ -178,6 +179,17 @@ async def test_its_clock_is_the_servers(database: PostgresDatabase) -> None:
     now = database.now()
     after = (await database.read("SELECT extract(epoch FROM clock_timestamp())::float8"))[0][0]
     assert before - 1 < now < after + 1
+
+
+async def test_the_tables_that_hold_words_are_vacuumed_soon(database_url: str) -> None:
+    async with open_postgres(database_url, "bot_1", PARTS) as database:
+        await database.scrub()
+        assert database.size() > 0
+        rows = await database.read(
+            "SELECT relname FROM pg_class WHERE array_to_string(reloptions, ' ') LIKE ?",
+            "%autovacuum_vacuum_threshold=50%",
+        )
+    assert {"updates", "pages", "terms", "links"} <= {name for (name,) in rows}
 
 
 async def test_it_can_be_written_until_the_server_only_reads(

@@ -54,12 +54,45 @@ def test_three_sentences_have_a_seat_for_the_point_only() -> None:
     assert 9 in chosen(text, salience, 4)
 
 
+@pytest.mark.parametrize(
+    ("language", "announcement"),
+    [
+        ("en", "So in this video I will show you how a mill wheel is mended."),
+        ("de", "In diesem Video zeige ich euch, wie man ein Mühlrad flickt."),
+        ("fr", "Aujourd'hui je vais vous montrer comment on répare une roue de moulin."),
+        ("es", "Hoy vamos a ver cómo se repara la rueda de un molino."),
+        ("ru", "В этом видео я покажу, как чинят мельничное колесо."),
+        ("hi", "आज हम देखेंगे कि चक्की का पहिया कैसे ठीक किया जाता है।"),
+        ("ja", "今日は水車の直し方をくわしく紹介します。"),
+    ],
+)
+def test_what_is_announced_at_the_beginning_has_a_seat(language: str, announcement: str) -> None:
+    said = (TALK[0], announcement, *TALK[2:])
+    salience = marked(read_text(said, language), never={1: 0.9}, rank={1: 0.0})
+    assert 1 in chosen(read_text(said, language), salience, 4)
+    assert 1 not in chosen(read_text(said, language), salience, 3)
+
+
+def test_what_is_announced_later_has_no_seat_of_its_own() -> None:
+    said = [f"The wheel number {i} was made of oak by hand." for i in range(30)]
+    said[20] = "In this video I will show you how a mill wheel is mended."
+    text = read_text(said, "en")
+    assert 20 not in chosen(text, marked(text, never={20: 0.9}, rank={20: 0.0}), 5)
+
+
 def test_what_leans_comes_with_the_one_before_or_not_at_all() -> None:
     text = read_text(TALK, "en")
     salience = marked(text, needs={4: 0.9, 3: 0.0}, worth={4: 1.0}, rank={4: 1.0, 3: 0.6})
     for number in range(1, 8):
         shown = chosen(text, salience, number)
         assert 4 not in shown or 3 in shown
+
+
+def test_a_word_or_two_are_shown_where_there_is_nothing_else() -> None:
+    text = read_text((*TALK[:4], "Ah, yeah.", *TALK[4:]), "en")
+    salience = marked(text, worth={4: 1.0}, rank={4: 1.0})
+    assert 4 not in chosen(text, salience, 5)
+    assert 4 in chosen(text, salience, 11)
 
 
 def test_a_pleading_sentence_is_shown_last_of_all() -> None:

@@ -15,7 +15,8 @@ PROSE = (
 
 @pytest.mark.parametrize(
     "text",
-    ["[Music]", "(upbeat music)", "♪", "♪♪♪", "[Applause] [Music]", "WEBVTT", "WEBVTT - a boat",
+    ["[Music]", "[संगीत]", "[موسيقى]", "(upbeat music)", "♪", "♪♪♪", "[Applause] [Music]",
+     "WEBVTT", "WEBVTT - a boat",
      "Kind: captions", "Language: en", "2024-05-12", "May 12, 2024", "Sunday, 12 May 2024",
      "12. Mai 2024", "12 мая 2024 г.", "2024年5月12日", "12:30", "1:02:03", "English",
      "English (auto-generated)",
@@ -38,7 +39,8 @@ def test_words_are_titles(text: str) -> None:
     "above",
     ["[Music]\n", "WEBVTT\nKind: captions\nLanguage: en\n\n", "2024-05-12\n\n", "12:30\n\n",
      "17\n\n", "English\n\n", "Hello everyone and welcome to the shed\n\n",
-     "So today we build a boat\n\n"],
+     "So today we build a boat\n\n", "So can we begin?\n\nYes.\n\n",
+     "[a saw is heard far away]\n\n"],
 )  # fmt: skip
 def test_where_no_title_stands_above_the_speech_the_name_of_the_file_is_it(above: str) -> None:
     page = read_page((above + PROSE).encode(), "One_sheet_canoe_(720p)_en.txt")
