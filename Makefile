@@ -6,6 +6,7 @@ MADE := $(VENV)/pyvenv.cfg
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 LOG := $(VENV)/install.log
+TYPES := $(VENV)/types.log
 LOCKER := build/locker
 
 # Bytecode is kept: else each of the many processes of a check would compile all that it imports.
@@ -26,7 +27,7 @@ define pip
 endef
 install = $(call pip,install --no-compile $(1))
 
-.PHONY: run check bench soak setup install lock clean anew
+.PHONY: run check types tests bench soak setup install lock clean anew
 .DELETE_ON_ERROR:
 
 run: $(RUN)
@@ -35,8 +36,14 @@ run: $(RUN)
 check: $(DEV)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
-	$(PY) -m mypy
-	$(VENV)/bin/lint-imports
+	@$(MAKE) --no-print-directory -j 2 types tests
+
+# Beside the tests, of which many wait; what it says comes in one piece.
+types: $(DEV)
+	@{ $(PY) -m mypy && $(VENV)/bin/lint-imports; } >$(TYPES) 2>&1 || { cat $(TYPES); exit 1; }
+	@cat $(TYPES)
+
+tests: $(DEV)
 	$(PY) -m pytest -q -n logical --dist worksteal --cov --cov-report=
 	$(PY) -m coverage report --include='summarizer/*' --fail-under=95 --format=total
 	$(PY) -m coverage report --fail-under=90

@@ -14,7 +14,6 @@ from handlers.fetching import Fetched, page_of
 from handlers.journal import note_digest, note_source
 from handlers.protocols import (
     Cache,
-    JobFailedError,
     Quota,
     QuotaError,
     Reply,
@@ -22,7 +21,7 @@ from handlers.protocols import (
     Workers,
 )
 from handlers.source import Source, is_quick, key_of, read, read_and_digest
-from summarizer import Digest, Options, Page, UnreadableError, digest_page
+from summarizer import Digest, Options, Page, digest_page
 from summarizer.merge import merged
 
 
@@ -103,7 +102,7 @@ class Digester:
                 page = await self.workers.run(
                     read, source, person=asker.user, quick=source.is_quick
                 )
-            except (UnreadableError, JobFailedError):
+            except Exception:
                 self.quota.count(asker)
                 raise
             await self.cache.keep_page(source.key, page)

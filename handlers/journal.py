@@ -92,6 +92,13 @@ def note_fetch(outcome: str) -> None:
         noted.fetch = outcome
 
 
+def note_error(number: str) -> None:
+    """Note the number of an unexpected error, be it that of one file of many."""
+    noted = _current.get()
+    if noted:
+        noted.number = number
+
+
 def outcome_of(problem: BaseException) -> str:
     """The short name of how an answer failed."""
     if isinstance(problem, JobFailedError):

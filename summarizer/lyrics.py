@@ -27,7 +27,8 @@ def lyrics_in(cues: Sequence[Cue]) -> Omission | None:
     Its ``part`` is the refrain, the line that is sung most often ("" where none comes again), and
     ``found`` how often.
     """
-    told = [(words, cue.text) for cue in cues if len(words := words_of(cue.text)) >= LEAST_WORDS]
+    texts = (cue.text for cue in cues if len(cue.text) >= LEAST_WORDS)
+    told = [(words, text) for text in texts if len(words := words_of(text)) >= LEAST_WORDS]
     if len(told) < FEWEST_LINES:
         return None
     lines = [text for _, text in told]

@@ -140,6 +140,7 @@ def _read(data: str | bytes, name: str | None, depth: int, left: _Allowance) -> 
         raise UnreadableError(media)
     container = next((c for c in CONTAINERS if c.sniff(data)), None)
     if container is None:
+        _check(left)
         return _finished(_from_text(decode(data), left), name)
     if depth == 0:
         raise UnreadableError("archive-in-archive")
@@ -150,9 +151,14 @@ def _read(data: str | bytes, name: str | None, depth: int, left: _Allowance) -> 
     return _finished(inner, name)
 
 
-def _from_text(text: str, left: _Allowance) -> Page:
+def _check(left: _Allowance) -> None:
+    """Raise UnreadableError where nothing more may be read."""
     if left.pieces <= 0 or left.letters <= 0:
         raise _ENOUGH
+
+
+def _from_text(text: str, left: _Allowance) -> Page:
+    _check(left)
     page = read_best(text, FORMATS) or _pasted(text, left)
     left.pieces -= _weight(text, page)
     return page

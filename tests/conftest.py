@@ -1,12 +1,18 @@
-"""What several tests share: where the project's own pages and the bench lie."""
+"""What all tests share: the bench's place, what is measured, settings that spare time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+import sys
+from collections.abc import Generator, Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
+from typing import cast
 
 import pytest
-from hypothesis import settings
+from coverage import Coverage
+from hypothesis import is_hypothesis_test, settings
 from pebble import CONSTS
 
 from bot.local.telegram import Telegram
@@ -19,8 +25,40 @@ SHARED = ROOT.parent / "shared"
 settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("house")
 
+# httpcore looks for it at each lock of a connection: on the disk, where it is not there.
+if find_spec("sniffio") is None:
+    sys.modules["sniffio"] = cast("ModuleType", None)
+
 # Seconds between two looks of a pool's threads at whether they are to end: each test has a pool.
 CONSTS.sleep_unit = 0.01
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure what examples cover; measuring is most of what a test of many inputs would take."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)) or item.path.parent == HERE:
+            item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Pause the other measurement, too: in a worker process pytest-cov begins two, pauses one."""
+    other = Coverage.current() if item.get_closest_marker("no_cover") else None
+    if other:
+        other.stop()
+    try:
+        return (yield)
+    finally:
+        if other:
+            other.start()
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector of garbage from what stays to the end: thousands of tests, all modules."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

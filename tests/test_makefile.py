@@ -89,3 +89,14 @@ def test_an_environment_of_another_python_is_made_anew(tree: Path) -> None:
     make(tree, "setup", python(tree, "two"))
     assert "echo two" in made()
     assert "frog" not in make(tree, "setup").stdout  # where none is named, any will do
+
+
+@pytest.mark.parametrize("part", ["ruff", "mypy", "pytest", "coverage", "nothing"])
+def test_a_check_fails_where_a_part_of_it_does(tree: Path, part: str) -> None:
+    make(tree, "setup", python(tree))
+    lint = tree / ".venv" / "bin" / "lint-imports"
+    lint.write_text("#!/bin/sh\necho the arrows point one way\n")
+    lint.chmod(0o755)
+    done = make(tree, "check", missing=part)
+    assert (done.returncode == 0) == (part == "nothing"), done.stdout + done.stderr
+    assert ("the arrows point one way" in done.stdout) == (part not in {"ruff", "mypy"})

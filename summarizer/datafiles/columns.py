@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from summarizer.data import rows
@@ -32,37 +34,59 @@ class Fields:
     """A record seen through the table of names in data/columns.tsv."""
 
     def __init__(self, record: Mapping[Any, Any]) -> None:
-        by_name: dict[str, Any] = {}
-        for key, value in record.items():
-            by_name.setdefault(normal(str(key)), value)
-        for name in _names()["inner"]:
-            inner = by_name.get(name)
-            for key, value in inner.items() if isinstance(inner, dict) else ():
-                by_name.setdefault(normal(str(key)), value)
-        self._values: dict[str, tuple[int, Any]] = {}
-        fields = _fields()
-        for name, value in by_name.items():
-            for field, rank in fields.get(name, ()):
-                self._take(field, rank, value)
-
-    def _take(self, field: str, rank: int, value: object) -> None:
-        """Keep ``value`` if it says something and no earlier name of the field does."""
-        is_said = value is not None and value != ""
-        rank = rank if is_said else _LAST
-        if rank < self._values.get(field, _NONE)[0]:
-            self._values[field] = rank, value if is_said else None
+        keys = _keys(record)
+        if any(isinstance(record[key], dict) for key in keys.get("inner", ())):
+            record = _unwrapped(record)
+            keys = _keys(record)
+        self._record = record
+        self._keys = keys
 
     def get(self, field: str) -> object:
         """The value of ``field`` under the first of its names that holds one, else None."""
-        return self._values.get(field, _NONE)[1]
+        for key in self._keys.get(field, ()):
+            value: object = self._record[key]
+            if value is not None and value != "":
+                return value
+        return None
 
     def has(self, *fields: str) -> bool:
         """Whether the record has one of ``fields``, be it empty."""
-        return not self._values.keys().isdisjoint(fields)
+        return not self._keys.keys().isdisjoint(fields)
 
 
-_LAST = 10_000  # behind all names of a field
-_NONE: tuple[int, Any] = (_LAST + 1, None)
+def _unwrapped(record: Mapping[Any, Any]) -> Mapping[str, Any]:
+    """The record with the fields of its inner ones, where it has none of the name itself."""
+    by_name: dict[str, Any] = {}
+    for key, value in record.items():
+        by_name.setdefault(normal(str(key)), value)
+    for name in _names()["inner"]:
+        inner = by_name.get(name)
+        for key, value in inner.items() if isinstance(inner, dict) else ():
+            by_name.setdefault(normal(str(key)), value)
+    return by_name
+
+
+def _keys(record: Mapping[Any, Any]) -> Mapping[str, tuple[Any, ...]]:
+    """The keys of ``record`` that each field may stand under, the first name of it first."""
+    keys = tuple(record)
+    return _ranked_once(keys) if len(keys) <= _FEW_KEYS else _ranked(keys)
+
+
+def _ranked(keys: tuple[Any, ...]) -> Mapping[str, tuple[Any, ...]]:
+    by_name: dict[str, Any] = {}
+    for key in keys:
+        by_name.setdefault(normal(str(key)), key)
+    found: dict[str, list[tuple[int, Any]]] = defaultdict(list)
+    for name, key in by_name.items():
+        for field, rank in _fields().get(name, ()):
+            found[field].append((rank, key))
+    rank_of = itemgetter(0)
+    return {field: tuple(key for _, key in sorted(r, key=rank_of)) for field, r in found.items()}
+
+
+_FEW_KEYS = 64
+_ranked_once = lru_cache(maxsize=256)(_ranked)
+"""The records of a file have few shapes."""
 
 
 @lru_cache(maxsize=1)

@@ -66,8 +66,10 @@ class Discussed:
         """Take what ``record`` names, and the ``title`` of what it is about."""
         video, url = record.get("video") or record.get("thread"), record.get("url")
         name = video if isinstance(video, str) else video_id(url) if isinstance(url, str) else None
-        self.ids.update(filter(None, [name]))
-        self.titles.update(filter(None, [text_of(title).strip()]))
+        if name:
+            self.ids.add(name)
+        if words := text_of(title).strip():
+            self.titles.add(words)
 
 
 def of_several(page: Page, videos: int) -> Page:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from summarizer.captions.clock import seconds
 
 _COUNT = re.compile(r"(\d{1,15}(?:[.,\s\u00a0\u202f]\d{1,3}){0,5})\s?([^\W\d_]{0,5})\.?")
+_STAMP = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
+_SECONDS = re.compile(r"\d{1,10}(?:\.\d{1,9})?")
 _UNITS = {
     **dict.fromkeys(["k", "тыс", "tsd", "tis", "mil", "rb", "n", "b", "bin", "千", "천"], 1_000),
     **dict.fromkeys(["万", "萬", "만"], 10_000),
@@ -41,7 +43,7 @@ def amount(value: object) -> int | None:
 def age(value: object) -> str | None:
     """A date or an age as written; seconds or milliseconds since 1970 become a date."""
     if isinstance(value, str):
-        if not re.fullmatch(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?", value):
+        if not _STAMP.fullmatch(value):
             return value.strip()[:80] or None
         value = float(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -67,7 +69,7 @@ def moment(value: object) -> float | None:
         return float(value) if 0 <= value < _MOST else None
     if isinstance(value, str):
         text = value.strip()[:40].removesuffix("s")
-        if re.fullmatch(r"\d{1,10}(?:\.\d{1,9})?", text):
+        if _SECONDS.fullmatch(text):
             return float(text)
         return seconds(text.replace(";", ":"))  # so video editors write frames that are dropped
     return None

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import in_chapters
@@ -48,8 +48,7 @@ class _Found:
     timed: Page | None = None
 
 
-@dataclass(slots=True, frozen=True)
-class _Item:
+class _Item(NamedTuple):
     """A value on the way: its key, whether it stands in a list of comments or inside one."""
 
     key: str
@@ -77,17 +76,20 @@ def read_records(value: object) -> Page | None:
 def _look(item: _Item, found: _Found) -> Iterator[_Item]:
     """Take what ``item`` is; give what has still to be looked at inside it."""
     if isinstance(item.value, dict):
-        yield from _record(item, found)
-    elif isinstance(item.value, list):
-        listed = item.listed or is_list_name(item.key)
-        if not listed and _is_speech(item.key) and all(isinstance(e, str) for e in item.value):
-            yield _Item(item.key, "\n".join(item.value))
-            return
-        for entry in item.value:
-            if isinstance(entry, dict | list | str):
-                yield _Item(item.key, entry, listed, item.inside)
-    elif isinstance(item.value, str):
-        yield from _string(item, found)
+        return _record(item, found)
+    if isinstance(item.value, list):
+        return _entries(item)
+    return _string(item, found) if isinstance(item.value, str) else iter(())
+
+
+def _entries(item: _Item) -> Iterator[_Item]:
+    listed = item.listed or is_list_name(item.key)
+    if not listed and _is_speech(item.key) and all(isinstance(e, str) for e in item.value):
+        yield _Item(item.key, "\n".join(item.value))
+        return
+    for entry in item.value:
+        if isinstance(entry, (dict, list, str)):
+            yield _Item(item.key, entry, listed, item.inside)
 
 
 def _string(item: _Item, found: _Found) -> Iterator[_Item]:
@@ -112,18 +114,17 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
     _address(record, found)
     if item.value.get("kind") == "youtube#video" and not found.url:
         found.url = watch_url(str(item.value.get("id")))
-    if _is_cue(record):
-        start = moment(record.get("start")) or 0.0
+    if cue := _cue(record):
         speaker = record.get("speaker")
         who = str(speaker).rstrip(" :") or None if isinstance(speaker, str | int) else None
-        found.cues[item.key].append((start, _spoken(record), who))
+        found.cues[item.key].append((*cue, who))
         found.pieces += 1
         if ":" in str(record.get("start")):
             found.clocked.add(item.key)
     elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record)
         for key, value in item.value.items():
-            if isinstance(value, dict | list) and holds_replies(str(key)):
+            if isinstance(value, (dict, list)) and holds_replies(str(key)):
                 yield _Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
@@ -132,14 +133,20 @@ def _record(item: _Item, found: _Found) -> Iterator[_Item]:
             yield _Item(str(key), value, listed=strings, inside=item.inside)
 
 
-def _is_cue(record: Fields) -> bool:
-    """A text with a time in the video, and nobody to have written it."""
+def _cue(record: Fields) -> tuple[float, str] | None:
+    """When it begins and its words: a text with a time in the video, and nobody to have written it.
+
+    Less than two days of seconds, or a clock time, is no date.
+    """
     if record.has("likes") or _written(record):
-        return False
+        return None
     start = record.get("start")
-    if moment(start) is None or not _spoken(record).strip():
-        return False
-    return record.has("duration", "speaker") or (not record.has("parent") and _early(start))
+    at = moment(start)
+    if at is None or not (words := _spoken(record)).strip():
+        return None
+    is_early = isinstance(start, str) or at < _LONGEST
+    is_cue = record.has("duration", "speaker") or (is_early and not record.has("parent"))
+    return (at, words) if is_cue else None
 
 
 def _spoken(record: Fields) -> str:
@@ -150,12 +157,6 @@ def _spoken(record: Fields) -> str:
 
 def _written(record: Fields) -> bool:
     return record.has("author") and not record.has("duration")
-
-
-def _early(start: object) -> bool:
-    """Not a date: less than two days of seconds, or a clock time."""
-    value = moment(start)
-    return value is not None and (isinstance(start, str) or value < _LONGEST)
 
 
 def _is_comment(record: Fields, item: _Item) -> bool:

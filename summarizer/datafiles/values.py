@@ -83,6 +83,8 @@ def text_of(value: object) -> str:
 
     Knows YouTube's ``runs`` and ``simpleText``, Telegram's and others' mixed lists.
     """
+    if isinstance(value, str):
+        return normalise(value)
     if isinstance(value, list):
         return normalise("".join(_piece(item) for item in value[:_MOST_RUNS]))
     return normalise(_piece(value))

@@ -86,11 +86,14 @@ def _alike(span: Span, other: Span | None) -> bool:
 
 
 def _entity_spans(text: str, entities: Iterable[Entity]) -> list[Span]:
+    ordered = sorted(entities, key=lambda entity: (entity[0], entity[1]))
+    if not ordered:  # each letter of the text is looked at below
+        return []
     units = text.encode("utf-16-le", "surrogatepass")
     # Where each character of two units ends, in units.
     pairs = [at + n for n, at in enumerate((i for i, c in enumerate(text) if c > "\uffff"), 2)]
     spans: list[Span] = []
-    for offset, length, url in sorted(entities, key=lambda entity: (entity[0], entity[1])):
+    for offset, length, url in ordered:
         start = offset - bisect_right(pairs, offset)
         written = units[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
         if written and (not spans or spans[-1].end <= start):

@@ -7,13 +7,14 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.local.server import Site, serving
 from bot.local.telegram import TOKEN, Telegram
+from tests.bot.forked import Forked, fork
 from tests.children import ended_with_us
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,12 +22,15 @@ PROGRAM = ("-m", "bot")
 PATIENCE = 60.0
 """Seconds after which waiting for the program fails: it hangs."""
 
+Child = Forked | asyncio.subprocess.Process
+Start = Callable[[Sequence[str], Mapping[str, str], Path], Awaitable[Child]]
+
 
 @dataclass(slots=True)
 class Process:
     """A running program with what it has written so far."""
 
-    child: asyncio.subprocess.Process
+    child: Child
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -67,19 +71,12 @@ class Process:
 
 @asynccontextmanager
 async def program(
-    environment: Mapping[str, str], arguments: Sequence[str] = PROGRAM
+    environment: Mapping[str, str], arguments: Sequence[str] = PROGRAM, start: Start = fork
 ) -> AsyncIterator[Process]:
     """The program until the block ends, with nothing of it left behind."""
     bare = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, *arguments),
-        env={**bare, "PYTHONPATH": str(ROOT), **environment},
-        cwd=Path(environment["DATABASE_PATH"]).parent,
-        stdin=asyncio.subprocess.DEVNULL,  # a terminal would make it heed SIGHUP
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        start_new_session=True,
-    )
+    folder = Path(environment["DATABASE_PATH"]).parent
+    child = await start(arguments, {**bare, "PYTHONPATH": str(ROOT), **environment}, folder)
     try:
         with ended_with_us(child.pid):
             yield Process(child)
@@ -87,6 +84,21 @@ async def program(
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         await child.communicate()
+
+
+async def new_interpreter(
+    arguments: Sequence[str], environment: Mapping[str, str], folder: Path
+) -> asyncio.subprocess.Process:
+    """The same as ``fork``, by a Python that has imported nothing."""
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, *arguments),
+        env=environment,
+        cwd=folder,
+        stdin=asyncio.subprocess.DEVNULL,  # a terminal would make it heed SIGHUP
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        start_new_session=True,
+    )
 
 
 @contextmanager

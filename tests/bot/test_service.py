@@ -28,6 +28,7 @@ from tests.bot.process import (
     ROOT,
     at_work,
     environment,
+    new_interpreter,
     program,
 )
 from tests.handlers.pages import BREAD
@@ -49,7 +50,9 @@ async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_i
     site: Site, tmp_path: Path
 ) -> None:
     [ann] = people(site.telegram, 1)
-    async with at_work(site, tmp_path, LOG_LEVEL="DEBUG") as bot:
+    settings = environment(site, tmp_path, LOG_LEVEL="DEBUG")
+    async with program(settings, start=new_interpreter) as bot:
+        await bot.writes(AT_WORK)
         ann.pastes(EXAMPLE, client="ios")
         reply = await site.telegram.next_message(ann.private)
         assert "29 comments" in reply["text"]

@@ -13,4 +13,7 @@ def test_without_the_address_of_a_database_there_is_nothing_to_do(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DATABASE_URL", raising=False)
     assert main(["work"]) == WRONG
-    assert capsys.readouterr().err == "DATABASE_URL is missing: the address of the Postgres that the bots share\n"
+    assert (
+        capsys.readouterr().err
+        == "DATABASE_URL is missing: the address of the Postgres that the bots share\n"
+    )

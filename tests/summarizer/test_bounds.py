@@ -1,51 +1,65 @@
-"""Of a file that holds more than is read the beginning is read, and the page says so."""
+"""Of a file that holds more than is read the beginning is read, and the page says so.
+
+The bounds are high: here each is low, so that a small file goes beyond it.
+"""
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer import Omission, read_page
-from summarizer.captions.cues import MOST_LINES
-from summarizer.containers.rtf import MOST_TOKENS as MOST_MARKS
-from summarizer.datafiles.literals import MOST_TOKENS, read_literals
-from summarizer.datafiles.values import MOST_PIECES
-from summarizer.page.kinds.chats.logs import MOST_MESSAGES
+from summarizer.datafiles.literals import read_literals
 
 TIMED = "1\n00:00:01,000 --> 00:00:02,000\n"
+MOST = 500
+
+
+@pytest.fixture(autouse=True)
+def low(monkeypatch: pytest.MonkeyPatch) -> None:
+    for bound in (
+        "captions.cues.MOST_LINES",
+        "containers.rtf.MOST_TOKENS",
+        "datafiles.literals.MOST_TOKENS",
+        "datafiles.records.MOST_PIECES",
+        "page.kinds.chats.logs.MOST_MESSAGES",
+    ):
+        monkeypatch.setattr(f"summarizer.{bound}", MOST)
 
 
 def test_of_a_cue_of_very_many_lines_the_first_are_read() -> None:
-    page = read_page(TIMED + "Bread rises. \n" * (MOST_LINES + 10))
-    assert page.transcript[0].text.count("Bread") == MOST_LINES
+    page = read_page(TIMED + "Bread rises. \n" * (MOST + 10))
+    assert page.transcript[0].text.count("Bread") == MOST
     assert Omission("too-long", 1) in page.omissions
 
 
 def test_of_very_many_cues_the_first_are_read() -> None:
-    page = read_page("".join(f"[00:01.00]Loaf {i}\n" for i in range(MOST_LINES + 10)))
-    assert len(page.transcript) == MOST_LINES
-    assert Omission("too-long", MOST_LINES) in page.omissions
+    page = read_page("".join(f"[00:01.00]Loaf {i}\n" for i in range(MOST + 10)))
+    assert len(page.transcript) == MOST
+    assert Omission("too-long", MOST) in page.omissions
 
 
 def test_of_rich_text_of_very_many_marks_the_beginning_is_read() -> None:
-    begin, rest = "{\\rtf1 Bread rises overnight. ", "\\b0" * MOST_MARKS + " Salt comes last."
+    begin, rest = "{\\rtf1 Bread rises overnight. ", "\\b0" * MOST + " Salt comes last."
     page = read_page((begin + rest).encode())
     assert "Salt" not in repr(page)
     assert any(omission.kind == "too-long" for omission in page.omissions)
 
 
 def test_code_of_very_many_values_is_read_up_to_them() -> None:
-    found = read_literals("[" + "1," * MOST_TOKENS + "2]")
+    found = read_literals("[" + "1," * MOST + "2]")
     assert not found.whole
     assert 2 not in found.value
 
 
 def test_of_very_many_messages_the_first_are_read() -> None:
-    log = "".join(f"12/03/2025, 10:15 - Ana: loaf {i}\n" for i in range(MOST_MESSAGES + 10))
+    log = "".join(f"12/03/2025, 10:15 - Ana: loaf {i}\n" for i in range(MOST + 10))
     page = read_page(log)
-    assert len(page.comments) == MOST_MESSAGES
-    assert Omission("too-long", MOST_MESSAGES) in page.omissions
+    assert len(page.comments) == MOST
+    assert Omission("too-long", MOST) in page.omissions
 
 
 def test_of_a_table_of_very_many_rows_the_first_are_read() -> None:
-    rows = "".join(f"Ana,loaf {i}\n" for i in range(MOST_PIECES + 10))
+    rows = "".join(f"Ana,loaf {i}\n" for i in range(MOST + 10))
     page = read_page(f"author,comment\n{rows}")
-    assert len(page.comments) == MOST_PIECES
+    assert len(page.comments) == MOST
     assert any(omission.kind == "too-long" for omission in page.omissions)

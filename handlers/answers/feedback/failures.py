@@ -22,6 +22,7 @@ from handlers.answers.chats import forget_chat
 from handlers.answers.services import Services
 from handlers.delivery import Answer, Place
 from handlers.fetching import FetchError
+from handlers.journal import note_error
 from handlers.message import Texts, capture_keyboard
 from handlers.permissions import has_left
 from handlers.protocols import AdviceError, JobFailedError, QuotaError
@@ -74,6 +75,16 @@ def advice(problem: Exception, texts: Texts) -> str:
     return texts(f"job-{problem.reason}" if isinstance(problem, JobFailedError) else "error")
 
 
+def reason(problem: Exception, answer: Answer, texts: Texts) -> str:
+    """What to do about a problem; of an unexpected one, which is logged, its number."""
+    if isinstance(problem, EXPECTED):
+        return advice(problem, texts)
+    number = error_number(answer)
+    note_error(number)
+    logger.error("error %s in chat %s", number, answer.place.chat, exc_info=problem)
+    return texts("error", number=number)
+
+
 def error_number(answer: Answer) -> str:
     """The number under which an unexpected error is logged, and said to the user."""
     return f"{crc32(answer.key.encode()):08x}"
@@ -83,17 +94,13 @@ async def _say(services: Services, answer: Answer, problem: Exception) -> None:
     """Say what to do, or why it failed; raises what Telegram says where that cannot be said."""
     if isinstance(problem, FetchError):
         answer = replace(answer, keyboard=capture_keyboard(services.texts))
-    if isinstance(problem, EXPECTED):
-        await services.delivery.send_text(answer, advice(problem, services.texts))
-    elif _is_forbidden(problem) or _passes(problem) or _says(problem, _GONE):
+    if _is_forbidden(problem) or _passes(problem) or _says(problem, _GONE):
         raise problem
-    elif _says(problem, _NOT_ALLOWED):
+    if _says(problem, _NOT_ALLOWED):
         logger.warning("chat %s does not allow an answer: %s", answer.place.chat, problem)
         await _say_not_allowed(services, answer)
     else:
-        number = error_number(answer)
-        logger.error("error %s in chat %s", number, answer.place.chat, exc_info=problem)
-        await services.delivery.send_text(answer, services.texts("error", number=number))
+        await services.delivery.send_text(answer, reason(problem, answer, services.texts))
 
 
 async def _say_not_allowed(services: Services, answer: Answer) -> None:

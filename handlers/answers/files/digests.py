@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.answers.feedback import Reading, advice
+from handlers.answers.feedback import Reading, reason
 from handlers.answers.files.downloads import download, place_for
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
 from handlers.message import Line, block, bold, plain, quoted, shorten, write
 from handlers.paste import Batch, Document
-from handlers.protocols import AdviceError, JobFailedError, QuotaError, Sender
+from handlers.protocols import QuotaError, Sender
 from handlers.source import Source
-from summarizer import Page, UnreadableError
+from summarizer import Page
 from summarizer.same_video import group
 
 MOST_REPLIES = 3
@@ -43,7 +43,7 @@ async def digest_files(
     """What to answer with, in this order: what was refused, then each video, or a list of them.
 
     Files of several are read one after another, as ``reading`` is told. One that cannot be read is
-    named, with the reason; the others are digested.
+    named, with the reason, an unexpected one too, which is logged; the others are digested.
 
     Raises:
         AdviceError, UnreadableError, JobFailedError: it is one file, and cannot be read.
@@ -53,7 +53,7 @@ async def digest_files(
         async with place_for(batch.documents[0], services.files, batch.sender.user):
             source = await _download(services, batch.documents[0])
             return [(answer, await services.digester(source, batch.sender))]
-    digests, refused = await _outcomes(services, batch, reading)
+    digests, refused = await _outcomes(services, batch, answer, reading)
     parts: list[Part] = []
     if refused:
         beside = replace(answer, key=f"{answer.key}:refused", updates=())
@@ -66,50 +66,52 @@ async def digest_files(
 
 
 async def _outcomes(
-    services: Services, batch: Batch, reading: Reading
+    services: Services, batch: Batch, answer: Answer, reading: Reading
 ) -> tuple[list[Named], list[Line]]:
     """The digest of each video with the name of its first file, and why others have none."""
-    results = await _results(services, batch, reading)
+    results = await _results(services, batch, answer, reading)
     files = [each for each in results if isinstance(each, Read)]
     refused = [each for each in results if isinstance(each, tuple)]
     digests = []
     for numbers in group([(each.name, each.page) for each in files]):
         video = [files[number] for number in numbers]
-        parts = [(each.key, each.page) for each in video]
+        parts, name = [(each.key, each.page) for each in video], video[0].name
         try:
-            digests.append((video[0].name, await services.digester.of_pages(parts, batch.sender)))
-        except (JobFailedError, QuotaError) as problem:
-            refused.append(_refusal(services, video[0].name, problem))
+            digests.append((name, await services.digester.of_pages(parts, batch.sender)))
+        except Exception as problem:  # noqa: BLE001 - what is not expected is logged there
+            own = replace(answer, key=f"{answer.key}:{video[0].key}")
+            refused.append(_refusal(services, own, name, problem))
     return digests, refused
 
 
-async def _results(services: Services, batch: Batch, reading: Reading) -> list[Read | Line]:
+async def _results(
+    services: Services, batch: Batch, answer: Answer, reading: Reading
+) -> list[Read | Line]:
     """What came of each file, in their order."""
     results: list[Read | Line] = []
     for number, document in enumerate(batch.documents, start=1):
         reading(number, len(batch.documents))
         try:
             results.append(await _read(services, document, batch.sender))
-        except QuotaError as problem:
-            if not results:
+        except Exception as problem:
+            if isinstance(problem, QuotaError) and not results:
                 raise
-            results.append(_refusal(services, document.name, problem))
+            own = replace(answer, key=f"{answer.key}:file {number}")
+            results.append(_refusal(services, own, document.name, problem))
     return results
 
 
-async def _read(services: Services, document: Document, asker: Sender) -> Read | Line:
-    """The file's page, or why there is none."""
-    try:
-        async with place_for(document, services.files, asker.user):
-            source = await _download(services, document)
-            return Read(source.name, source.key, await services.digester.read(source, asker))
-    except (AdviceError, UnreadableError, JobFailedError) as problem:
-        return _refusal(services, document.name, problem)
+async def _read(services: Services, document: Document, asker: Sender) -> Read:
+    """The file with its page; raises why there is none."""
+    async with place_for(document, services.files, asker.user):
+        source = await _download(services, document)
+        return Read(source.name, source.key, await services.digester.read(source, asker))
 
 
-def _refusal(services: Services, name: str | None, problem: Exception) -> Line:
+def _refusal(services: Services, answer: Answer, name: str | None, problem: Exception) -> Line:
+    """The name of what cannot be read, with the reason; ``answer`` gives an error its number."""
     shown = shorten(name or services.texts("untitled"), _NAME_CHARACTERS)
-    return (quoted(shown), plain(f": {advice(problem, services.texts)}"))
+    return (quoted(shown), plain(f": {reason(problem, answer, services.texts)}"))
 
 
 async def _download(services: Services, document: Document) -> Source:

@@ -21,6 +21,11 @@ MakeClient = Callable[..., Client]
 def terms(tmp_path: Path) -> Terms:
     folder = tmp_path / "hosts"
     folder.mkdir()
+    return loopback(folder)
+
+
+def loopback(folder: Path) -> Terms:
+    """Terms on which sites of this machine are fetched at once."""
     return Terms("open", folder, loopback=True, spacing=0, seconds=PATIENCE)
 
 

@@ -8,13 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot.fetch.fetching import Fetching, fetching
 from bot.fetch.model import Fetched, FetchError, Missing
 from bot.fetch.terms import Terms
+from tests.bot.fetch.conftest import loopback
 from tests.bot.fetch.site import SILENCE, Site, answer, serving
 
 pytest.importorskip("yt_dlp")
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 VTT = """WEBVTT
 
@@ -37,7 +40,7 @@ PAGE = """<!doctype html><html><head><title>How a well is dug</title>
 </video></body></html>"""
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def site() -> AsyncIterator[Site]:
     answers = {
         "/well": answer(PAGE, content_type="text/html"),
@@ -49,10 +52,24 @@ async def site() -> AsyncIterator[Site]:
         yield site
 
 
-@pytest.fixture
-async def fetcher(terms: Terms) -> AsyncIterator[Fetching]:
-    async with fetching(replace(terms, mode="all"), 1, 6) as fetcher:
+@pytest.fixture(scope="module")
+def hosts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("hosts")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def loaded(hosts: Path) -> AsyncIterator[Fetching]:
+    """One for all tests: its process loads yt-dlp for two seconds."""
+    async with fetching(replace(loopback(hosts), mode="all"), 1, 6) as fetcher:
         yield fetcher
+
+
+@pytest.fixture
+def fetcher(loaded: Fetching, hosts: Path) -> Fetching:
+    """What knows nothing of hosts that asked for a pause; each site has a port of its own."""
+    for host in hosts.iterdir():
+        host.unlink()
+    return loaded
 
 
 def file(fetched: Fetched, ending: str) -> bytes:

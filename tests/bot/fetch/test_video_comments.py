@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 pytest.importorskip("yt_dlp")
 
@@ -20,6 +21,8 @@ from summarizer import digest_page
 from tests.bot.fetch.own_extractor import fetch_from_own_site
 from tests.bot.fetch.site import Site, answer, serving
 from tests.bot.fetch.test_video import VTT, file
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ALL, A_PAGE = 720, 60
 Fetch = Callable[[Site], Awaitable[Fetched]]
@@ -51,23 +54,29 @@ def pages(comments: int) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def site() -> AsyncIterator[Site]:
     answers = {"/api/well": about(ALL), "/en.vtt": answer(VTT, content_type="text/vtt")}
     async with serving(answers | pages(ALL)) as site:
         yield site
 
 
-@pytest.fixture
-async def fetch(terms: Terms) -> AsyncIterator[Fetch]:
-    everything = replace(terms, mode="all")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workers() -> AsyncIterator[Workers]:
+    """One process for all tests: it loads yt-dlp for two seconds."""
     async with Workers(Limits(1, 20, 1024, 50)) as workers:
+        yield workers
 
-        async def fetched(site: Site) -> Fetched:
-            url = site.url("/video/well")
-            return await workers.run(fetch_from_own_site, url, everything, person=1)
 
-        yield fetched
+@pytest.fixture
+def fetch(workers: Workers, terms: Terms) -> Fetch:
+    everything = replace(terms, mode="all")
+
+    async def fetched(site: Site) -> Fetched:
+        url = site.url("/video/well")
+        return await workers.run(fetch_from_own_site, url, everything, person=1)
+
+    return fetched
 
 
 def asked(site: Site) -> list[str]:

@@ -135,6 +135,7 @@ def test_desktop_prefers_the_best_break_of_the_second_half() -> None:
         assert len(cut(text, "desktop")[0].rstrip(".,")) == 2500
 
 
+@pytest.mark.no_cover
 def test_cuts_are_those_that_the_clients_sources_make(shared: Path) -> None:
     spec = spec_from_file_location("reference", shared / "telegram" / "cutters.py")
     assert spec
@@ -143,7 +144,7 @@ def test_cuts_are_those_that_the_clients_sources_make(shared: Path) -> None:
     spec.loader.exec_module(reference)
     rng = random.Random(3)  # noqa: S311 - seeded
     pieces = ["word ", "a", ". ", "\n", "\n\n", "\U0001f600", ", ", "x" * 700, "e.g.", "\u00a0"]
-    for size in (10, 1000, 9000) * 5:
+    for size in (10, 1000, 3000) * 5:
         text = "".join(rng.choices(pieces, weights=[9, 9, 3, 2, 1, 2, 3, 1, 1, 1], k=size))
         for client, rule in reference.CLIENTS.items():
             assert cut(text, client) == rule(text)

@@ -121,6 +121,7 @@ def tdlib_verdict(html: str) -> tuple[object, ...]:
     return judged["text"], tdlib_entities(judged["entities"])
 
 
+@pytest.mark.no_cover
 def test_html_is_read_as_tdlib_reads_it() -> None:
     accepted = 0
     for html in html_cases():
@@ -168,6 +169,7 @@ def by_unit(rows: list[tuple[Any, ...]]) -> list[tuple[int, str]]:
     return sorted((at, kind) for start, size, kind, *_ in rows for at in range(start, start + size))
 
 
+@pytest.mark.no_cover
 def test_marks_are_fitted_together_as_tdlib_fits_them() -> None:
     rng = random.Random(11)  # noqa: S311 - as above
     for _ in range(CASES):
@@ -177,6 +179,7 @@ def test_marks_are_fitted_together_as_tdlib_fits_them() -> None:
         assert by_unit(fitted) == by_unit(tdlib_marks(text, marks)), marks
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", [".", "@", "a.", "#", "a@", "/", "(", "://", "a.b@", "&#", "<b>"])
 def test_long_runs_of_one_piece_take_no_quadratic_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))

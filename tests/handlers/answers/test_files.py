@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+import psutil
 import pytest
 
 from bot.config import Settings
 from bot.local.errors import BotApiError, bad_request
 from bot.local.telegram import Telegram
+from bot.local.world.people import Person
 from tests import tdlib
-from tests.handlers.conftest import conversation
+from tests.handlers.conftest import AtOnce, conversation
 from tests.handlers.pages import BEES, BREAD
 from tests.telegram import Running
 
@@ -231,3 +233,55 @@ async def test_a_bad_file_is_named_where_it_was_the_last_that_the_sender_may_hav
     [reply] = telegram.said(ann.private)
     assert "a.bin\u2069: " in reply["text"]
     assert "b.txt\u2069: That is a lot of pages" in reply["text"]
+
+
+def let_workers_open_nothing() -> None:
+    """Refuse whatever file the processes that read pages open, as a machine does that ran out."""
+    for child in psutil.Process().children():
+        for worker in child.children():
+            worker.rlimit(psutil.RLIMIT_NOFILE, (3, 3))
+
+
+SPOKEN = "WEBVTT\n\n" + "".join(
+    f"00:{n:02}.000 --> 00:{n + 3:02}.000\nand then sentence number {n} says a little of rye\n\n"
+    for n in range(0, 40, 4)
+)
+
+
+SHORT = """\
+How rye grows
+Small Farm Films
+1,204 views  3 weeks ago
+
+Transcript
+0:00 Rye is sown in autumn and sleeps below the snow.
+0:06 It needs less water than wheat.
+
+2 Comments
+@anna
+2 weeks ago
+I love how calm this film is!
+@ben
+1 week ago
+Too short, and far too loud.
+"""
+"""What every process that reads pages has all tables for."""
+
+
+@pytest.mark.skipif(not hasattr(psutil, "RLIMIT_NOFILE"), reason="needs to limit the workers")
+async def test_what_fails_unexpectedly_in_one_file_is_named_and_logged_and_costs_no_other(
+    telegram: Telegram, ann: Person, at_once: AtOnce, caplog: pytest.LogCaptureFixture
+) -> None:
+    let_workers_open_nothing()  # not the tables of data files, nor the net that cuts speech
+    files = [("notes.json", b'[{"text": "I love it!"}]'), ("talk.vtt", SPOKEN.encode())]
+    with caplog.at_level(logging.ERROR):
+        ann.sends_album([*files, ("rye.txt", SHORT.encode())])
+        await at_once()
+    said = "\n".join(message["text"] for message in telegram.said(ann.private))
+    assert "How rye grows\u2069\n" in said
+    errors = [record for record in caplog.records if record.exc_info]
+    for name, record in zip(("notes.json", "talk.vtt"), errors, strict=True):
+        number, chat = record.args or ()
+        assert f"{name}\u2069: Something went wrong here, and it" in said
+        assert f"error {number}." in said
+        assert chat == ann.private.id

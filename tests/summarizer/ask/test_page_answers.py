@@ -178,6 +178,7 @@ def test_in_another_language_a_word_that_looks_like_a_name_is_none() -> None:
     assert [p.text for p in answers.passages if "dark rye" in p.text] == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("question", ["", " ", "🙂", "the of and", "x" * 4_000, "\ud800", "a\x00b"])
 def test_any_question_gets_an_answer_without_an_error(question: str) -> None:
     for page in (PAGE, Page(), replace(PAGE, transcript=(), description="")):

@@ -58,6 +58,7 @@ def test_a_pdf_whose_sheets_together_hold_too_much_is_read_up_to_there() -> None
     assert Omission("too-long", 1, 3) in page.omissions
 
 
+@pytest.mark.no_cover
 def test_a_pdf_that_breaks_off_says_so() -> None:
     shown = f"BT /F1 12 Tf 20 300 Td ({PARAGRAPHS[0]}) Tj ET".encode()
     page = read_page(drawn(shown, b"n " * (MOST_STEPS + 1)))
@@ -255,6 +256,7 @@ def test_other_spreadsheets_are_refused_with_what_to_do(files: dict[str, str]) -
         read_page(packed(files))
 
 
+@pytest.mark.no_cover
 def test_a_document_without_end_is_advice() -> None:
     for member in ("word/document.xml", "content.xml", "ppt/presentation.xml"):
         with pytest.raises(UnreadableError, match="more than can be read"):

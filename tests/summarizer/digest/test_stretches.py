@@ -56,6 +56,7 @@ def test_words_are_not_cut() -> None:
     assert {word for cue in read.cues for word in cue.text.split()} == {"abcdefg"}
 
 
+@pytest.mark.no_cover
 def test_the_reply_says_how_many_words_were_read() -> None:
     digest = digest_page(Page(transcript=talk(), language="en"))
     said = next(o for o in digest.left_out if o.kind == "stretches")
@@ -65,6 +66,7 @@ def test_the_reply_says_how_many_words_were_read() -> None:
     assert f"{said.found:,} of its {said.stated:,} words were read" in reply
 
 
+@pytest.mark.no_cover
 def test_chapters_are_those_of_the_whole_talk() -> None:
     page = Page(transcript=talk(), chapters=(Chapter("A", 0.0, 0), Chapter("B", 9.0, CUES // 2)))
     for sentence in digest_page(page).summary:

@@ -261,12 +261,14 @@ def test_a_list_of_moments_in_a_comment_is_no_transcript() -> None:
     assert page.comments[0].text == moments
 
 
+@pytest.mark.no_cover
 def test_more_lines_than_any_page_has_are_left_out_and_said_so() -> None:
     page = read_text("some words\n" + "\n" * MOST_LINES + "lost\n" * 6)
     left_out = next(o for o in page.omissions if o.kind == "too-long")
     assert (left_out.found, left_out.stated) == (MOST_LINES, MOST_LINES + 7)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def test_every_blas_kernel_gives_the_same_order(kernel: str, shared: Path) -> No
     assert _orders(shared, kernel) == _orders(shared, None)
 
 
+@cache
 def _orders(shared: Path, kernel: str | None) -> object:
     """The orders of documents of several languages in an interpreter with that BLAS kernel."""
     program = (

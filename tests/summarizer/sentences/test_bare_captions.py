@@ -150,6 +150,7 @@ def test_a_language_that_no_model_knows_is_still_cut() -> None:
     assert all(w.sureness is None for w in weigh_sentences(cues_of(words), "xx"))
 
 
+@pytest.mark.no_cover
 def test_very_many_words_are_cut_in_pieces_that_can_be_read() -> None:
-    found = pieces(cues_of([f"word{i % 977}" for i in range(60_000)]))
+    found = pieces(cues_of([f"word{i % 977}" for i in range(20_000)]))
     assert max(len(piece.split()) for piece in found) <= 60

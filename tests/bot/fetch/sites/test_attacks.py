@@ -60,6 +60,7 @@ BAD = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
 @pytest.mark.parametrize(("url", "talk"), SITES.values(), ids=SITES)
 async def test_each_answer_may_be_bad(url: str, talk: Mapping[str, Answer], bad: Answer) -> None:
@@ -68,6 +69,7 @@ async def test_each_answer_may_be_bad(url: str, talk: Mapping[str, Answer], bad:
         readable(came)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("url", "talk"), SITES.values(), ids=SITES)
 async def test_any_field_may_be_missing_or_of_another_kind(
     url: str, talk: Mapping[str, Answer]

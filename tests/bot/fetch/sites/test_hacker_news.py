@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from tests.bot.fetch.sites.web import as_json, counts, fetched, page_of, refusal
 
 URL = "https://news.ycombinator.com/item?id=700"
@@ -77,6 +79,7 @@ async def test_a_site_that_asks_to_be_left_alone_is_passed_on() -> None:
     assert await refusal(URL, {THREAD: as_json({}, 429)}) == "fetch-busy"
 
 
+@pytest.mark.no_cover
 async def test_ten_thousand_comments_come_in_one_answer() -> None:
     many = (remark(1_000 + i, f"Remark {i} on the mill.", f"p{i}", on=700) for i in range(10_000))
     came = await fetched(URL, {THREAD: as_json(story(*many))})

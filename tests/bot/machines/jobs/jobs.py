@@ -26,6 +26,11 @@ def command() -> str:
     return os.environ.get(COMMAND, "")
 
 
+def wait_elsewhere(pipe: str) -> bytes:
+    """Wait as ``wait_for`` does, but in the front."""
+    return wait_for(pipe) if command() else b"here"
+
+
 def note(path: str, word: str) -> None:
     with Path(path).open("a", encoding="utf-8") as file:
         file.write(f"{word}\n")
@@ -47,7 +52,11 @@ def divide(a: int, b: int) -> float:
 
 
 CALLS = Calls(
-    (*FUNCTIONS, add, command, divide, note, note_and_die, note_and_kill, refuse, wait_for), "today"
+    (
+        *(*FUNCTIONS, add, command, divide, refuse, wait_for),
+        *(note, note_and_die, note_and_kill, wait_elsewhere),
+    ),
+    "today",
 )
 
 

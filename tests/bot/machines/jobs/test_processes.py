@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from handlers.protocols import JobFailedError
 from handlers.source import Source, read_and_digest
 from summarizer import Options
 from tests.bot.machines.jobs.conftest import Front, Worker, becomes
-from tests.bot.machines.jobs.jobs import command, note_and_kill
+from tests.bot.machines.jobs.jobs import command, note_and_kill, wait_elsewhere
 from tests.bot.machines.jobs.samples import TEXT
 from tests.bot.process import program
 from tests.bot.work.gates import Gate
@@ -121,20 +120,17 @@ async def test_without_postgres_the_front_does_all_itself_and_workers_come_back(
 ) -> None:
     gate = Gate(tmp_path / "gate")
     async with worker() as one:
-        running = asyncio.create_task(front.workers.run(wait_for, gate.path, person=1))
+        running = asyncio.create_task(front.workers.run(wait_elsewhere, gate.path, person=1))
         await gate.began()
         postgres.stop()
         waiting = asyncio.create_task(front.workers.run(command, person=2))
         await front.free()
         assert await waiting == ""
+        assert await running == b"here"
         await one.writes("jobs of other machines rest")
-        await gate.began()  # here
-        os.kill(one.child.pid, 0)
         postgres.start()
-        for _ in range(2):
-            await gate.open()
-        assert await running == b"!"
         await one.writes("Postgres is back")
+        await gate.open()
         await becomes(lambda: front.workers.is_sharing)
         await front.hold()
         assert await front.workers.run(command, person=1) == str(one.child.pid)

@@ -88,10 +88,11 @@ def test_a_list_of_posts_without_one_that_it_is_about_is_a_discussion() -> None:
     assert not page.transcript
 
 
+@pytest.mark.no_cover
 def test_many_names_cost_no_more_than_they_are_long() -> None:
-    page = read_text(f"{TOP}{MAIN}\n" + "Ben\n@ben\n·\n1q\nYes.\n2\n" * 8000)
-    assert len(page.comments) == 8000
-    page = read_text(f"{TOP}{MAIN}\n" + "Ana Berg\n@anaberg\n·\n1q\nYes.\n2\n" * 8000)
-    assert len(page.transcript) == 8001
-    page = read_text(f"{TOP}{MAIN}\n{BEN}\n" + "@eva\n" * 40000)
+    page = read_text(f"{TOP}{MAIN}\n" + "Ben\n@ben\n·\n1q\nYes.\n2\n" * 3000)
+    assert len(page.comments) == 3000
+    page = read_text(f"{TOP}{MAIN}\n" + "Ana Berg\n@anaberg\n·\n1q\nYes.\n2\n" * 3000)
+    assert len(page.transcript) == 3001
+    page = read_text(f"{TOP}{MAIN}\n{BEN}\n" + "@eva\n" * 15000)
     assert page.channel == "Ana Berg"
