@@ -29,6 +29,7 @@ class Front:
         self.lease = Lease(database, f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}")
         self.fenced = FencedDatabase(database, self.lease)
         self._database = database
+        self._said = ""
         self._keeping: asyncio.Task[NoReturn] | None = None
 
     @asynccontextmanager
@@ -70,7 +71,9 @@ class Front:
         try:
             return await self.lease.acquire()
         except StorageError as problem:
-            logger.warning("this process stands by: %s", problem)
+            if str(problem) != self._said:
+                logger.warning("this process stands by: %s", problem)
+            self._said = str(problem)
             return False
 
     async def _release(self) -> None:

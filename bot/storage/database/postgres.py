@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import math
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 from time import monotonic
 from typing import Any, Final, TypeVar
 
@@ -14,7 +16,6 @@ from psycopg.types.numeric import Int8BinaryDumper
 
 from bot.storage.database.connecting import conninfo, named_errors, place
 from bot.storage.database.listening import Listener
-from bot.storage.database.marks import cleaned, query
 from bot.storage.database.migrating import migrate
 from bot.storage.database.model import Dialect, Part, Row, Statement
 from bot.storage.database.pool import Connection, pool
@@ -196,8 +197,30 @@ async def _changed(connection: Connection, one: Statement) -> int:
 
 
 async def _result(connection: Connection, one: Statement) -> Result:
-    cursor = await connection.execute(query(one.sql), cleaned(one.values), binary=True)
+    cursor = await connection.execute(_query(one.sql), _cleaned(one.values), binary=True)
     return cursor.rowcount, await cursor.fetchall() if cursor.description else []
+
+
+@lru_cache(maxsize=512)
+def _query(sql: str) -> bytes:
+    """The statement with Postgres's marks: ``?`` is the next value, ``?2`` the second."""
+    numbers = iter(range(1, 1_000))
+    return _MARK.sub(lambda mark: _numbered(mark, numbers), sql).encode()
+
+
+def _numbered(mark: re.Match[str], numbers: Any) -> str:  # noqa: ANN401
+    if mark[0].startswith("'"):
+        return mark[0]
+    return f"${mark[1] or next(numbers)}"
+
+
+def _cleaned(values: tuple[object, ...]) -> list[object]:
+    """The values as Postgres can hold them: its texts have neither NUL nor half a character."""
+    return [_clean(value) if isinstance(value, str) else value for value in values]
+
+
+def _clean(text: str) -> str:
+    return text.replace("\0", "\ufffd").encode(errors="replace").decode()
 
 
 _CROSSED: Final = (
@@ -206,6 +229,8 @@ _CROSSED: Final = (
     errors.ForeignKeyViolation,  # another has just removed the row that was meant
     errors.UniqueViolation,  # another has just put one in its place
 )
+
+_MARK: Final = re.compile(r"'[^']*'|\?(\d*)")
 
 _SIZE: Final = """
     SELECT coalesce(sum(pg_total_relation_size(pg_class.oid)), 0)::bigint
