@@ -18,8 +18,8 @@ NOTE_SECONDS: Final = 0.5
 """So soon after Telegram's answer a send is on record: a kill before that leaves nobody to know."""
 WAY_SECONDS: Final = 0.5
 """So late a call may come of a process that has been killed."""
-NEARER: Final = 0.1
-"""Seconds by which two calls may come nearer to each other than they were made."""
+NEARER: Final = 0.9
+"""Calls come nearer to each other than they were made, by up to a tenth of the windows."""
 MOST_A_SECOND: Final = 30
 MOST_A_MINUTE: Final = 20
 MOST_IN_A_CHAT: Final = 3
@@ -72,9 +72,9 @@ def judge(record: Record) -> Verdict:
         doubles=tuple(_told(*pair) for pair in doubles if not _in_the_instant(pair[1], record)),
         unknowable=tuple(_told(*pair) for pair in doubles if _in_the_instant(pair[1], record)),
         removed=sum(message.is_gone for message in shown),
-        in_a_second=most_within(paced, 1 - NEARER),
-        in_a_minute=most_in_one_chat((call for call in paced if call.chat < 0), 60 - NEARER),
-        in_a_chat=most_in_one_chat(paced, MOST_IN_A_CHAT - NEARER),
+        in_a_second=most_within(paced, NEARER),
+        in_a_minute=most_in_one_chat((call for call in paced if call.chat < 0), 60 * NEARER),
+        in_a_chat=most_in_one_chat(paced, MOST_IN_A_CHAT * NEARER),
         recovery=tuple(_recovery(record.failures, answered)),
         waits=tuple(one.moment - one.asked.at for one in answered if one.moment is not None),
     )

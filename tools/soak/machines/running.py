@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import msgspec
@@ -17,8 +18,8 @@ from tools.soak.machines.opening import Size, opened
 from tools.soak.machines.trial import Trial
 from tools.soak.table import Row
 
-ENDS: Final = frozenset({0, 4, -9})
-"""Exit statuses that are expected: asked to end, lease lost, killed."""
+ENDS: Final = frozenset({0, 4, -9, -15})
+"""Exit statuses that are expected: asked to end, lease lost, killed, asked to end too early."""
 RECOVERY_SECONDS: Final = 40.0
 """So long the next failure waits for an answer after the last one."""
 
@@ -27,6 +28,21 @@ FLEETS: Final[Mapping[str, tuple[Size, Mapping[str, Do]]]] = {
     "polled": (Size(pushed=False), POLLED),
     "alone": (Size(fronts=1, workers=0), ALONE),
 }
+
+
+def many_machines(count: int, seed: int) -> Iterator[Row]:
+    """Give the rows of all that several machines can suffer; none where there is no Postgres."""
+    for fleet in ("shared", "polled"):
+        with TemporaryDirectory(prefix="soak-") as folder:
+            try:
+                yield from asyncio.run(_listed(machines(fleet, count, seed, Path(folder))))
+            except FileNotFoundError as missing:
+                print(f"the part on many machines is left out: {missing}", file=sys.stderr)
+                return
+
+
+async def _listed(rows: AsyncIterator[Row]) -> list[Row]:
+    return [row async for row in rows]
 
 
 async def machines(
