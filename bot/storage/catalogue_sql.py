@@ -98,7 +98,8 @@ _LATEST_COPIES = """
 one; then the total."""
 _NEWEST = "date DESC, number DESC"
 _OF_CHAT = "kept WHERE chat = ?1"
-_WITH_TERMS = "kept WHERE chat = ?1 AND id IN ({ids})"
+# "+": else SQLite looks for each page of the chat once for every row that matches.
+_WITH_TERMS = "kept WHERE chat = ?1 AND +id IN ({ids})"
 _IDS: Final[Mapping[Dialect, str]] = {
     "sqlite": "SELECT rowid FROM terms WHERE terms MATCH {query}",
     # Each term is looked for alone: those of a long page stand in several rows.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from importlib import import_module
+from pathlib import Path
 
 VALUES_BETWEEN_COLLECTIONS = 50_000
 
@@ -19,26 +20,8 @@ for _library in ("OPENBLAS", "OMP", "MKL"):
 # that numpy looks for when it is first asked for unique values.
 _LATE = ("handlers.answers", "summarizer.chart", "numpy.ma")
 
-_PAGE = """\
-How Bees Spend the Winter
-Small Farm Films
-1,204 views  3 weeks ago
-Bees do not sleep in winter. They form a ball and shiver. See https://bees.example/winter
-
-Transcript
-0:00 Bees do not sleep when the snow comes.
-0:04 They form a ball around the queen and shiver to keep her warm.
-0:09 The honey of one summer feeds them until spring.
-
-2 Comments
-@anna
-2 weeks ago
-I love how calm this film is!
-3
-@ben
-1 week ago
-Too short, and the music was far too loud.
-"""
+# The page of /example: long enough that nothing of a usual one is met for the first time.
+_PAGE = Path(__file__).parents[1].joinpath("example.txt")
 
 
 def _warm() -> None:
@@ -47,9 +30,9 @@ def _warm() -> None:
     for module in _LATE:
         import_module(module)
 
-    page = read_page(_PAGE)
+    page = read_page(_PAGE.read_bytes())
     digest_page(page)
-    page_answers(page, "What keeps the queen warm?")
+    page_answers(page, "What did the shopkeepers fear?")
     # What is alive now stays: the collector would only copy its pages into each worker.
     gc.collect()
     gc.freeze()

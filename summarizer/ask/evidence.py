@@ -18,6 +18,9 @@ NEAR = 2
 LEAST = 0.5
 """How nearly a term stands there that counts as one of them."""
 
+TWO = 2
+"""Words of the question that stand in one sentence of a text that speaks of the same, often."""
+
 
 def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) -> dict[str, float]:
     """Each piece of evidence by name; of the best sentence by ``scores`` where it is of one."""
@@ -27,6 +30,7 @@ def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) ->
     known = matches.found.max(axis=1, initial=0.0)
     asked = matches.kinds == CONTENT
     held = _held_near(matches, asked, best)
+    together = (matches.found[asked] >= LEAST).sum(axis=0)
     size = float(np.log1p(matches.found.shape[1]))
     return _of_best(matches, signals, best, size) | {
         "bias": 1.0,
@@ -39,6 +43,8 @@ def evidence_of(matches: Matches, signals: dict[str, Floats], scores: Floats) ->
         "speaker": float(matches.names.any()),
         "words": float(np.log1p(held)),
         "one of several": float(held <= 1 < asked.sum()),
+        "sentences with two": float(np.log1p((together >= TWO).sum())),
+        "words in one": float(np.log1p(together.max(initial=0))),
         "yes or no": float(matches.whether) * (1 - float(signals["within 2"][best])),
     }
 

@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from summarizer.ask.index import Index
+from summarizer.ask.synonyms import synonyms
 from summarizer.ask.terms import terms_of
 from summarizer.ask.words import (
     CONTENT,
@@ -31,6 +32,8 @@ MOST_TERMS = 40
 FEW, MANY = 100, 500
 """Sentences up to which what was said of a thing is one of them, from which on a stretch."""
 HALF = 0.5
+MEANT = 0.45
+"""How much a word of like meaning counts where the one that is asked for stands nowhere."""
 PRICE = 0.7
 """How much a price stands for the word "cost"."""
 
@@ -75,12 +78,13 @@ def match(index: Index, question: str) -> Matches:
     """The Matches of ``question`` in a text."""
     import numpy as np
 
-    asked = terms_of([question], index.language)[0][:MOST_TERMS]
+    prices = price_terms(question, index.language)
+    asked = _asked(question, index.language, prices)
     terms = tuple(dict.fromkeys(asked))
     weak = weak_terms(index.language)
     kinds = np.array([weak.get(term, CONTENT) for term in terms], dtype=np.int64)
     found, counts, spoken, places = _stand(index, terms, kinds)
-    for row in _rows_of(price_terms(question, index.language), terms):
+    for row in _rows_of(prices, terms):
         found[row] = np.maximum(found[row], PRICE * index.prices)
     weights = _weights(found, spoken)
     return Matches(
@@ -98,7 +102,14 @@ def match(index: Index, question: str) -> Matches:
     )
 
 
-def _rows_of(wanted: frozenset[str], terms: Sequence[str]) -> list[int]:
+def _asked(question: str, language: str | None, prices: Sequence[str]) -> list[str]:
+    """The terms of ``question`` in order; "how much is the bread" wants its "cost", too."""
+    asked = terms_of([question], language)[0][:MOST_TERMS]
+    named = not prices or bool(set(prices) & set(asked))
+    return asked if named else [*asked, prices[0]]
+
+
+def _rows_of(wanted: Sequence[str], terms: Sequence[str]) -> list[int]:
     return [row for row, term in enumerate(terms) if term in wanted]
 
 
@@ -123,7 +134,11 @@ def _alike(index: Index, term: str, kind: int) -> dict[str, float]:
     """The terms of the text that stand for ``term``, each with how much it counts."""
     if term in index.vocabulary:
         return {term: 1.0}
-    return index.spelling.near(term) if kind != GRAMMAR and term not in index.names else {}
+    if kind == GRAMMAR or term in index.names:
+        return {}
+    meant = synonyms(index.language).get(term, frozenset()) if kind == CONTENT else frozenset()
+    known = sorted(meant & index.vocabulary.keys())
+    return dict.fromkeys(known, MEANT) | index.spelling.near(term)
 
 
 def _fill(index: Index, known: dict[str, float], found: Floats, counts: Floats) -> Ints:

@@ -70,11 +70,11 @@ def tells_price(text: str, language: str | None) -> bool:
     return bool(_MONEY.search(text)) or holds(text, "tells price", language)
 
 
-def price_terms(question: str, language: str | None) -> frozenset[str]:
-    """The terms for which any price stands, if ``question`` asks for one."""
+def price_terms(question: str, language: str | None) -> tuple[str, ...]:
+    """The terms for which any price stands, the usual one first, if ``question`` asks for one."""
     if not holds(question, "asks price", language):
-        return frozenset()
-    return _stems(_words(language, "asks price"), language)
+        return ()
+    return tuple(stems(list(_table()[language or "", "asks price"]), language))
 
 
 def announces(text: str, language: str | None) -> bool:

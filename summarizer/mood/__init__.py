@@ -10,13 +10,14 @@ from typing import NamedTuple
 from summarizer.model import Comment, Sentence
 from summarizer.mood import polarity
 from summarizer.mood.annotated import AnnotatedComment, annotate
+from summarizer.mood.comment_tokens import tokenize
 from summarizer.mood.copies import wording_of
 from summarizer.mood.distinctive_terms import distinctive_terms
-from summarizer.mood.features import analyse
+from summarizer.mood.features import analyse_each
 from summarizer.mood.moments import gather_moments
 from summarizer.mood.plain_remarks import answered
 from summarizer.mood.points import firm_points
-from summarizer.mood.questions import asked_most
+from summarizer.mood.questions import Utterance, asked_most, utterances
 from summarizer.mood.quotes import POLES, choose_quotes
 from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
@@ -38,7 +39,8 @@ UNKNOWN = "und"
 def classify_comments(texts: Sequence[str]) -> list[Polarity]:
     """The likeliest polarity of each text; none of them is left *unclear*."""
     runs = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
-    best = (polarity.score([analyse(text) for text in run]).argmax(axis=1) for run in runs)
+    analysed = (analyse_each(run, [*map(tokenize, run)]) for run in runs)
+    best = (polarity.score(run).argmax(axis=1) for run in analysed)
     return [polarity.POLARITIES[column] for columns in best for column in columns]
 
 
@@ -62,9 +64,9 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
     counts = Counter(one.pole for one in annotated)
     voices = voices_of(annotated)
     copied = sorted((*screened.copied, *voices.repeated), key=lambda one: (-one.number, one.text))
-    said = Said(annotated, voices.comments, comments, {wording_of(one.text) for one in copied})
+    wordings = {wording_of(one.text) for one in copied}
     return replace(
-        _spoken_of(said, video),
+        _spoken_of(Said(annotated, voices.comments, utterances(comments), wordings), video),
         positive=counts["positive"],
         neutral=counts["neutral"],
         negative=counts["negative"],
@@ -88,7 +90,7 @@ class Said(NamedTuple):
     comments: Sequence[AnnotatedComment]
     voices: Sequence[AnnotatedComment]
     """Those of them that speak for others."""
-    everyone: Sequence[Comment]
+    everyone: Sequence[Utterance]
     """All, with copies and advertising: who asks what others ask has asked it."""
     copied: Collection[str]
     """The wordings that are told as copies."""
@@ -119,12 +121,14 @@ def _agreeing(
 def _topics(said: Said, video: Video, taken: Collection[str]) -> tuple[Topic, ...]:
     """The points that several make in words of their own, then what several speak of.
 
-    What is ``taken`` is shown as a question or with a time, and not again.
+    What is ``taken`` is shown as a question or with a time, and not again; nor is a word that is
+    told as a remark which many make.
     """
     found = firm_points(said.voices, said.everyone, said.copied)
     points = [one for one in found if one.text not in taken]
     free = {*taken, *(one.text for one in points)}
-    return (*points, *topics_of(said.voices, video.known, free))
+    repeated = (text for text in said.copied if " " not in text)
+    return (*points, *topics_of(said.voices, " ".join((video.known, *repeated)), free))
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

@@ -12,7 +12,8 @@ from summarizer.model import Comment
 from summarizer.mood.abstention import poles_of
 from summarizer.mood.comment_language import SUPPORTED, has_own_script
 from summarizer.mood.features import Analysis, analyse_each
-from summarizer.mood.polarity import probabilities, score
+from summarizer.mood.patterns import insults
+from summarizer.mood.polarity import POLARITIES, probabilities, score
 from summarizer.mood.screening import TokenizedComment
 from summarizer.mood.slurs import has_slur
 from summarizer.opinions import Pole
@@ -24,6 +25,7 @@ LONGEST_QUOTE = 280
 _SHORTEST = 3
 
 _WORDS, _FEWEST_WORDS = re.compile(r"[^\W\d_]{2,}"), 2
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2}")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:")
 """A picture that was copied as its name."""
 _SINGLES, _FEWEST_SINGLES = re.compile(f"[{UNSPACED}]"), 4
@@ -53,6 +55,8 @@ class AnnotatedComment:
     language: str | None
     content_words: tuple[str, ...]
     """As written, in order."""
+    mixed: bool = False
+    """Whether both good and bad is said."""
 
     @cached_property
     def text(self) -> str:
@@ -84,10 +88,7 @@ class AnnotatedComment:
             return False
         if ":" in text:
             text = _SHORTCODE.sub("", text)
-        return (
-            len(_WORDS.findall(text)) >= _FEWEST_WORDS
-            or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
-        )
+        return _TWO_WORDS.search(text) is not None or len(_SINGLES.findall(text)) >= _FEWEST_SINGLES
 
     @cached_property
     def readable(self) -> bool:
@@ -101,8 +102,8 @@ class AnnotatedComment:
 
     @cached_property
     def offends(self) -> bool:
-        """Whether a slur stands in it."""
-        return has_slur(self.text, self.language)
+        """Whether a slur stands in it, or abuse of others who write there."""
+        return has_slur(self.text, self.language) or insults(self.text)
 
     @property
     def joined(self) -> bool:
@@ -124,16 +125,20 @@ def annotate(
     chances = probabilities(score(analyses))
     poles = poles_of(texts, analyses, chances)
     return [
-        AnnotatedComment(own.comment, pole, chance, analysis.language, words)
-        for own, analysis, pole, chance, words in zip(
-            kept,
-            analyses,
-            poles,
-            chances.max(axis=1).tolist(),
-            _content_words(analyses),
-            strict=True,
+        AnnotatedComment(
+            own.comment, pole, _confidence(row, pole), one.language, words, one.good > 0 < one.bad
+        )
+        for own, one, pole, row, words in zip(
+            kept, analyses, poles, chances.tolist(), _content_words(analyses), strict=True
         )
     ]
+
+
+def _confidence(row: Sequence[float], pole: Pole) -> float:
+    """How likely the ``pole`` is, by the probabilities of `POLARITIES`; 1 where a rule says so."""
+    likeliest = max(row)
+    is_rule = pole in POLARITIES and row[POLARITIES.index(pole)] < likeliest
+    return 1.0 if is_rule else likeliest
 
 
 def _explained(analyses: Sequence[Analysis], language: str | None) -> list[Analysis]:

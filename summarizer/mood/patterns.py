@@ -10,6 +10,13 @@ from itertools import accumulate
 
 from summarizer.data import rows
 from summarizer.mood.comment_tokens import LONGEST
+from summarizer.opinions import Pole
+
+_DOUBTS: dict[Pole, tuple[str, ...]] = {
+    "positive": ("doubts", "doubtful_praise", "insults"),
+    "negative": ("doubts", "doubtful_blame", "insults"),
+    "neutral": ("doubtful_neutral", "insults"),
+}
 
 
 def laughs(texts: Sequence[str]) -> list[bool]:
@@ -38,6 +45,17 @@ def condemns(texts: Sequence[str]) -> list[bool]:
 def ironic(texts: Sequence[str]) -> list[bool]:
     """Which hold words, faces or scare quotes that often turn a remark round."""
     return _found("irony", texts)
+
+
+def doubtful(texts: Sequence[str], pole: Pole) -> list[bool]:
+    """Which a reader may not call ``pole``: they mean another, or something else than the page."""
+    found = (_found(table, texts) for table in _DOUBTS[pole])
+    return [*map(any, zip(*found, strict=True))]
+
+
+def insults(text: str) -> bool:
+    """Whether ``text`` abuses somebody who writes there, too."""
+    return _found("insults", [text])[0]
 
 
 def advertises(texts: Sequence[str]) -> list[bool]:
@@ -79,7 +97,7 @@ def _holding(literal: str, whole: str, ends: Sequence[int]) -> Iterator[int]:
         at = whole.find(literal, ends[number])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _rows(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each literal of a table with the pattern of its line."""
     return tuple(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.data import rows
 from summarizer.model import Comment
@@ -31,19 +32,36 @@ COMPARED = 5_000
 """Questions that are compared with one another: each with all others, so there must be an end."""
 
 
+class Utterance(NamedTuple):
+    """What somebody wrote, white space folded, and its sentences that ask.
+
+    Where no author is shown, each text is another's.
+    """
+
+    text: str
+    person: str
+    asks: Sequence[str]
+
+
+def utterances(comments: Iterable[Comment]) -> list[Utterance]:
+    """An Utterance of each of ``comments``."""
+    written = ((comment, " ".join(comment.text.split())) for comment in comments)
+    return [Utterance(text, one.author or text, questions_in(text)) for one, text in written]
+
+
 def asked_most(
-    comments: Sequence[AnnotatedComment], everyone: Sequence[Comment] = ()
+    comments: Sequence[AnnotatedComment], everyone: Sequence[Utterance] = ()
 ) -> tuple[Quote, ...]:
     """Up to `SHOWN` questions, the one asked by most of ``everyone`` first, then by likes.
 
-    ``everyone`` are the comments with their copies; where they are not given, ``comments`` alone.
+    ``everyone`` is all that was written, copies too; where it is not given, ``comments`` alone.
     What has the words and the mark of a question comes before what has only one of them.
     """
     asked = {id(c): _asks(c) for c in comments if len(c.text) <= LONGEST_QUOTE}
     questions = [comment for comment in comments if asked.get(id(comment)) and comment.quotable]
     questions = sorted(questions, key=lambda q: (-asked[id(q)], -q.likes, q.text))[:COMPARED]
     again, language = _asked_again(questions), usual_language(comments)
-    askers = _askers(questions, everyone or [c.original for c in comments], language)
+    askers = _askers(questions, everyone or utterances(c.original for c in comments), language)
     ranked = sorted(
         questions,
         key=lambda q: (-askers[id(q)], -asked[id(q)], -again[id(q)], -q.likes, len(q.text), q.text),
@@ -64,16 +82,16 @@ def questions_in(text: str) -> list[str]:
 
 
 def _askers(
-    questions: Sequence[AnnotatedComment], everyone: Sequence[Comment], language: str | None
+    questions: Sequence[AnnotatedComment], everyone: Sequence[Utterance], language: str | None
 ) -> dict[int, int]:
     """How many people ask what each of ``questions`` asks, in the same words but for idle ones.
 
-    Where no author is shown, each is another; a comment that asks two things speaks for itself.
+    A comment that asks two things speaks for itself.
     """
     people = defaultdict[frozenset[str], set[str]](set)
-    for comment in everyone:
-        for sentence in questions_in(" ".join(comment.text.split())):
-            people[frozenset(said_in(sentence, language))].add(comment.author or comment.text)
+    for one in everyone:
+        for sentence in one.asks:
+            people[frozenset(said_in(sentence, language))].add(one.person)
     people[_NOTHING] = set()
     return {id(one): max(len(people[_question_of(one, language)]), 1) for one in questions}
 

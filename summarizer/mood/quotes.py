@@ -8,6 +8,7 @@ from heapq import nsmallest
 from math import fsum, log, log1p
 
 from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.patterns import doubtful
 from summarizer.opinions import Pole, Quote
 
 EACH = 12
@@ -21,6 +22,15 @@ sentence."""
 
 CONSIDERED = 200
 """Quotes of a pole, by their other merits, whose language and form are looked at."""
+
+JUDGED: tuple[Pole, ...] = ("positive", "neutral", "negative")
+SURE = 0.65
+"""Probability from which on a comment is quoted as what it was counted as."""
+
+ENOUGH = 3
+"""Quotes of a pole from which on none is added that is no sentence or has a slur."""
+
+_MARKS = frozenset("?？؟")
 
 _FULL_LENGTH = 40
 """Characters from which on a comment says more than a cheer."""
@@ -69,7 +79,7 @@ def _best(
 ) -> list[AnnotatedComment]:
     """The quotes of one pole, those in a ``native`` language first, those with slurs last."""
     weights = _weights(comments)
-    quotable = [comment for comment in comments if comment.quotable]
+    quotable = _sure([comment for comment in comments if comment.quotable])
     quotable = nsmallest(CONSIDERED, quotable, lambda q: (-_worth(q, weights), q.text))
     worth = {
         id(comment): _worth(comment, weights)
@@ -77,7 +87,25 @@ def _best(
         * (1 if comment.readable else UNREADABLE)
         for comment in quotable
     }
-    return distinct(sorted(quotable, key=lambda q: (q.offends, -worth[id(q)], q.text)), EACH)
+    ranked = sorted(quotable, key=lambda q: (q.offends, -worth[id(q)], q.text))
+    best = [q for q in ranked if q.readable and not q.offends]
+    return distinct(best if len(distinct(best, ENOUGH)) == ENOUGH else ranked, EACH)
+
+
+def _sure(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
+    """Those of one pole of which a reader says so too: a wrong quote is worse than none."""
+    if not comments or comments[0].pole not in JUDGED:
+        return [*comments]
+    sure = [comment for comment in comments if _is_plain(comment)]
+    doubts = doubtful([comment.text for comment in sure], comments[0].pole)
+    return [comment for comment, doubt in zip(sure, doubts, strict=True) if not doubt]
+
+
+def _is_plain(comment: AnnotatedComment) -> bool:
+    """Whether a comment is likely what it counts as; praise and blame neither ask nor mix."""
+    if comment.confidence < SURE or comment.pole == "neutral":
+        return comment.confidence >= SURE
+    return not comment.mixed and _MARKS.isdisjoint(comment.text)
 
 
 def _weights(comments: Sequence[AnnotatedComment]) -> dict[str, float]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from itertools import chain
 
 from summarizer.data import rows
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.rank.tokens import stems, words_of
+from summarizer.rank.tokens import stemmer, words_of
 
 _FEWEST = 2
 """Content words under which every word counts: "what is the song" is not "what is the song for"."""
@@ -26,10 +26,17 @@ def said_in(text: str, language: str | None) -> tuple[str, ...]:
 
     Numbers and negations are among them; all words are where hardly any would be left.
     """
-    words = words_of(text, language)
-    telling = [word for word in words if word not in _idle(language)]
+    words, idle = words_of(text, language), _idle(language)
+    telling = [word for word in words if word not in idle]
     several = len({*telling}) >= _FEWEST
-    return tuple(dict.fromkeys(stems(telling if several else words, language)))
+    return tuple(dict.fromkeys(map(_stemmer(language), telling if several else words)))
+
+
+@lru_cache(maxsize=64)
+def _stemmer(language: str | None) -> Callable[[str], str]:
+    """What gives the stem of a word; comments say the same words over and over."""
+    stem = stemmer(language)
+    return lru_cache(maxsize=20_000)(lambda word: stem([word])[0])
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from summarizer.model import Sentence
 from summarizer.mood.annotated import AnnotatedComment
@@ -32,8 +33,10 @@ def find_sentence_comments(
     """The sentences that comments speak of, in order, each comment with the one it suits best."""
     if not summary:
         return ()
-    stems = [frozenset(_stem(k) for k in c.keywords if len(k) >= _SHORTEST) for c in comments]
-    common = Counter(stem for some in stems for stem in some)
+    words = frozenset[str]().union(*(comment.keywords for comment in comments))
+    stem_of = {word: _stem(word) for word in words if len(word) >= _SHORTEST}
+    stems = [frozenset(stem_of[w] for w in c.keywords if w in stem_of) for c in comments]
+    common = Counter(chain.from_iterable(stems))
     rare = {stem for stem, count in common.items() if count <= max(2, RARE * len(comments))}
     said = _places_of_stems(summary, rare)
     found: dict[int, list[tuple[int, AnnotatedComment]]] = {}

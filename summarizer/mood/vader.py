@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from summarizer.mood.comment_tokens import LONGEST, normalize_word
@@ -52,11 +51,12 @@ def valence(remark: Remark, language: str | None = None) -> tuple[float, float]:
     """The good and the bad that is said, each from 0 up."""
     lexicon = lexicon_of(language)
     words = _with_phrases(remark.words, lexicon)
-    values = list(map(_valuer(language), words))
-    if not any(values):
+    found = list(map(_valuer(language), words))
+    if not any(found):
         return 0.0, 0.0
-    if language in _ENGLISH:
-        words, values = _without_marks(words, values)
+    if None in found:
+        words = [word for word, value in zip(words, found, strict=True) if value is not None]
+    values = [value for value in found if value is not None]
     values = _contrasted(_in_context(words, values, _loud(remark.tokens), lexicon), words, lexicon)
     good = sum(value for value in values if value > 0)
     bad = -sum(value for value in values if value < 0)
@@ -85,15 +85,20 @@ def _with_phrases(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
 
 
 @lru_cache(maxsize=64)
-def _valuer(language: str | None) -> Callable[[str], float]:
-    """What gives the value of a word; comments say the same words over and over."""
-    return lru_cache(maxsize=20_000)(lexicon_of(language).value)
+def _valuer(language: str | None) -> Callable[[str], float | None]:
+    """What gives the value of a word; comments say the same words over and over.
 
+    None of a mark without value, where it is no word and puts no distance between two.
+    """
+    value_of = lexicon_of(language).value
+    if language not in _ENGLISH:
+        return lru_cache(maxsize=20_000)(value_of)
 
-def _without_marks(words: Sequence[str], values: Sequence[float]) -> tuple[list[str], list[float]]:
-    """``words`` and their ``values`` without punctuation, which puts no distance between two."""
-    kept = [value or word[-1].isalnum() for word, value in zip(words, values, strict=True)]
-    return [*compress(words, kept)], [*compress(values, kept)]
+    @lru_cache(maxsize=20_000)
+    def value_in_english(word: str) -> float | None:
+        return value_of(word) or (0.0 if word[-1].isalnum() else None)
+
+    return value_in_english
 
 
 def _loud(tokens: Sequence[str]) -> set[str]:

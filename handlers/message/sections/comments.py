@@ -14,7 +14,7 @@ from handlers.message.texts import Texts
 from summarizer import Comment, Copies, Digest, Moment, Mood, Quote, SentenceComments, Topic
 
 LANGUAGES_SHOWN = 5
-TERMS_SHOWN = 6
+SEVERAL_TERMS, TERMS_SHOWN = 2, 6
 TOPICS_SHOWN, MOMENTS_SHOWN, IN_SIGHT = 3, 3, 3
 """Topics and moments of a digest, and the topics before those that are folded."""
 COPIES_SHOWN, LONGEST_COPY = 1, 120
@@ -153,7 +153,7 @@ def _languages(key: str, counts: Sequence[tuple[str, int]], texts: Texts) -> Lin
 
 def _terms(mood: Mood, texts: Texts) -> Iterable[Line]:
     for pole, words in mood.terms:
-        if words:
+        if len(words) >= SEVERAL_TERMS:
             head = texts("terms", pole=texts(pole))
             yield (plain(head), quoted(texts.listed(words[:TERMS_SHOWN])))
 
@@ -175,8 +175,9 @@ def _copies(copies: Copies, texts: Texts) -> Line:
 
 
 def _liked(mood: Mood, texts: Texts) -> Iterable[Line]:
-    counts = [texts("pole", name=texts(pole), n=n) for pole, n in mood.liked or () if n]
-    if counts:
+    liked = mood.liked or ()
+    counts = [texts("pole", name=texts(pole), n=n) for pole, n in liked if n]
+    if sum(n for _, n in liked) >= max(mood.total, 1):  # a few likes are a few people's
         yield (plain(texts("liked", counts=texts.listed(counts))),)
 
 

@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from summarizer import Mood, Quote, has_slur
 
 POLES = ("positive", "negative", "neutral", "unclear", "unread")
+COLOURED = ("positive", "negative")
 UNSURE = ("unclear", "unread")
 HALF = 0.5
 """Share of the comments from which on those that are not read speak first: it is their page."""
@@ -25,10 +26,14 @@ def asked_by_several(mood: Mood) -> list[Quote]:
 
 
 def quotes_of(mood: Mood, apart: Iterable[str] = ()) -> list[Quote]:
-    """Every quote and question once, pole by pole, without the texts that stand ``apart``."""
+    """Every quote and question once, pole by pole, without the texts that stand ``apart``.
+
+    Who asks seldom praises or blames, however the question was counted.
+    """
     seen = set(apart)
     quotes: list[Quote] = []
-    for quote in sorted((*mood.quotes, *mood.questions), key=lambda q: POLES.index(q.pole)):
+    asked = [question for question in mood.questions if question.pole not in COLOURED]
+    for quote in sorted((*mood.quotes, *asked), key=lambda q: POLES.index(q.pole)):
         if quote.text not in seen:
             seen.add(quote.text)
             quotes.append(quote)

@@ -9,7 +9,7 @@ from summarizer.ask.answers import Passage
 from summarizer.ask.page.relevance import SHARED, are_relevant
 from summarizer.ask.ranking import rank_answers
 from summarizer.ask.terms import terms_of
-from summarizer.ask.words import holds, weak_terms, without_asking
+from summarizer.ask.words import holds, tells_amount_of_money, weak_terms, without_asking
 from summarizer.model import Sentence
 
 MOST = 2
@@ -28,14 +28,17 @@ def lines_on(
 ) -> tuple[Passage, ...]:
     """Up to `MOST` sentences of a description that speak of what ``question`` asks, best first.
 
-    A question of where a thing is to be had wants a line with an address: one word of it is enough.
+    A question of where a thing is to be had wants a line with an address: one word of it is enough;
+    one of a price wants a line that tells one.
     """
-    link = holds(question, "asks link", language)
+    link, price = (holds(question, f"asks {kind}", language) for kind in ("link", "price"))
     asked = without_asking(question, language)
     texts = tuple(
         s.text
         for s in sentences
-        if (not link or _ADDRESS.search(s.text)) and not _lists_keywords(s.text)
+        if (not link or _ADDRESS.search(s.text))
+        and (not price or tells_amount_of_money(s.text, language))
+        and not _lists_keywords(s.text)
     )
     if not texts:
         return ()

@@ -14,7 +14,7 @@ from summarizer.ask.page.direct import direct, tells_wanted
 from summarizer.ask.page.passages import passages_of
 from summarizer.ask.page.support import Support
 from summarizer.ask.ranking import ANSWERS, answering, rank_answers, term_weights
-from summarizer.ask.words import asks_way
+from summarizer.ask.words import asks_way, holds
 from summarizer.model import Sentence
 
 LOOKED_AT = 8
@@ -86,7 +86,7 @@ class _Part:
                 or self._direct()
                 or found
             )
-        return [answer for answer in found if self._tells_amount(answer)]
+        return [answer for answer in found if self._tells_amount(answer)] or self._price()
 
     def nearest(self) -> list[Answer]:
         """The best sentence, if it is near and tells the amount asked for, if any is."""
@@ -97,6 +97,14 @@ class _Part:
         """What holds most of the question beside ``echoes``, which only ask it; [] without any."""
         near = [i for i, _ in self._ranked[:LOOKED_AT] if echoes and self._support.holds_most(i)]
         return [Answer(i, ANSWERS) for i in near if self._context.tells_more(i)]
+
+    def _price(self) -> list[Answer]:
+        """The best sentence that tells the price asked for, if the text answers."""
+        wanted = holds(self._question, "asks price", self._source.language)
+        found = wanted and answering(self._ranked, 1)
+        near = [i for i, _ in self._ranked[:LOOKED_AT]] if found else []
+        telling = (Answer(i, ANSWERS) for i in near if self._support.holds(i))
+        return [answer for answer in telling if self._tells_amount(answer)][:1]
 
     def _direct(self) -> list[Answer]:
         """The short sentence that tells what is wanted, as sure as any that answers."""

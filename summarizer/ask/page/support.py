@@ -8,7 +8,6 @@ from summarizer.ask.index import Index
 from summarizer.ask.page.asked import Asked
 from summarizer.ask.terms import terms_of
 from summarizer.ask.words import (
-    generic_terms,
     holds,
     is_number,
     tells,
@@ -85,12 +84,11 @@ class Support:
             return True
         if after and self._stands(after, at) and self._has_other_name(after, at):
             return False
-        if not self._title.isdisjoint(name) or self._is_named(name, self._around(at)):
+        if self._is_named(name, self._around(at)):
             return True
-        often = max(map(self._often, name))
-        if not often:
+        if not any(map(self._often, name)):
             return len(self._held(at)) >= ENOUGH
-        return often >= max(FEWEST_RUNNING, RUNNING * len(self._index.texts))
+        return any(map(self._is_topic, name))
 
     def _is_named(self, name: tuple[str, ...], around: range) -> bool:
         """Whether a part of ``name`` stands there, or of it, as "Russian" of "Russia"."""
@@ -114,6 +112,8 @@ class Support:
         text, language = passage[at], self._index.language
         if not tells_amount_of_money(text, language):
             return False
+        if all(map(self._is_topic, self._asked.content)):
+            return True
         both = [text, passage[at - 1] if at else ""]
         own, before = map(set, terms_of([one.replace("-", " ") for one in both], language))
         content = [term for term in self._asked.content if self._often(term)]
@@ -134,11 +134,12 @@ class Support:
         text, language, head = passage[at], self._index.language, self._asked.head
         if "number" not in tells(text, language):
             return False
-        if not head or head in generic_terms(language):
+        if not self._asked.wanted:
             return True
         words = words_of(text, language)
         terms = [next(iter(ts), "") for ts in terms_of(words, language)]
-        things = [i for i, term in enumerate(terms) if self._is_like(head, {term})]
+        counted = {head} if head else {*self._asked.wanted, *self._asked.content}
+        things = [i for i, t in enumerate(terms) if any(self._is_like(one, {t}) for one in counted)]
         numbers = [i for i, word in enumerate(words) if is_number(word, language)]
         if not things:
             return self._leans(passage, at) or (head in self._nowhere and len(words) <= SHORT)
@@ -162,6 +163,12 @@ class Support:
 
     def _stands(self, term: str, at: int) -> bool:
         return bool(self._asked.matches.found[self._row[term], at] >= LEAST)
+
+    def _is_topic(self, term: str) -> bool:
+        """Whether ``term`` is what the whole text is about."""
+        said = (self._asked.matches.found[self._row[term]] >= LEAST).sum()
+        running = max(FEWEST_RUNNING, RUNNING * len(self._index.texts))
+        return term in self._title or bool(said >= running)
 
     def _often(self, term: str) -> int:
         """In how many sentences ``term`` stands."""

@@ -29,7 +29,7 @@ _FULL = 3
 
 def spelled_times(text: str) -> Iterator[Written]:
     """The times in ``text`` that are spelled with units."""
-    for match in _amounts().finditer(text):
+    for match in _amounts().finditer(text) if _may_begin_amount().search(text) else ():
         if _is_placed(match, around(text, *match.span())):
             yield Written(*match.span(), sum(w * _number(match[n]) for n, w in _WORTH.items()))
     for match in _numbered().finditer(text) if _says_minute(text) else ():
@@ -96,6 +96,14 @@ def _is_moment(match: re.Match[str], words: Around) -> bool:
 def _minutes() -> frozenset[str]:
     roles = ("number", "number_second", "nth_minute")
     return frozenset(("minute", "minuto")).union(*map(words_of_role, roles))
+
+
+@lru_cache(maxsize=1)
+def _may_begin_amount() -> re.Pattern[str]:
+    """A number before the first letter of a unit: most texts with numbers have none."""
+    units = (word for role in ("hour", "minute", "second") for word in words_of_role(role))
+    letters = "".join(sorted({word[0] for word in units}))
+    return re.compile(rf"\d\s?[{letters}]|\b{_ONE}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from summarizer.model import Comment
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.copies import wording_of
 from summarizer.mood.patterns import laughs
-from summarizer.mood.questions import questions_in
+from summarizer.mood.questions import Utterance
 from summarizer.mood.sayings import said_in, usual_language
 from summarizer.mood.topics.everyday import EVERYDAY, shares_elsewhere
 from summarizer.opinions import Topic
@@ -24,39 +23,42 @@ STATES = 2
 
 
 def firm_points(
-    comments: Sequence[AnnotatedComment], everyone: Sequence[Comment], taken: Collection[str] = ()
+    comments: Sequence[AnnotatedComment], everyone: Sequence[Utterance], taken: Collection[str] = ()
 ) -> tuple[Topic, ...]:
     """Up to `KEPT` points that many of ``everyone`` make, in a statement of one of ``comments``.
 
     None of them has a wording that is ``taken``. Who asks, denies or laughs makes another one.
     """
     language = usual_language(comments)
+    stated = _stated(everyone, language)
     people = defaultdict[_Said, set[str]](set)
-    for comment, said in zip(everyone, _stated([c.text for c in everyone], language), strict=True):
-        people[said].add(comment.author or comment.text)
-    least = max(FEWEST, SHARE * len({comment.author or comment.text for comment in everyone}))
+    for one in everyone:
+        people[stated[one.text]].add(one.person)
+    least = max(FEWEST, SHARE * len({one.person for one in everyone}))
     heads: dict[_Said, Topic] = {}
-    for one, said in zip(comments, _stated([c.text for c in comments], language), strict=True):
+    for comment in comments:
+        said = stated[comment.text]
         number = len(people[said])
         if (
             said
             and number >= least
-            and wording_of(one.text) not in taken
-            and _is_statement(one, language)
+            and wording_of(comment.text) not in taken
+            and _is_statement(comment, language)
         ):
-            heads.setdefault(said, Topic("", number, one.text))
+            heads.setdefault(said, Topic("", number, comment.text))
     return tuple(sorted(heads.values(), key=lambda topic: (-topic.people, topic.text))[:KEPT])
 
 
 _Said = tuple[str | bool, ...]
 
 
-def _stated(texts: Sequence[str], language: str | None) -> list[_Said]:
-    """What each of ``texts`` states and whether it laughs; () of one that asks."""
-    return [
-        () if questions_in(text) else (laughing, *said_in(text, language))
-        for text, laughing in zip(texts, laughs(texts), strict=True)
-    ]
+def _stated(everyone: Sequence[Utterance], language: str | None) -> dict[str, _Said]:
+    """What each text states and whether it laughs; () of one that asks."""
+    asks = {one.text: one.asks for one in everyone}
+    return {
+        text: () if asks[text] else (laughing, *said_in(text, language))
+        for text, laughing in zip(asks, laughs([*asks]), strict=True)
+    }
 
 
 def _is_statement(comment: AnnotatedComment, language: str | None) -> bool:

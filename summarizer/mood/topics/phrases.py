@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.mood.comment_tokens import normalize_word
@@ -96,8 +97,8 @@ def _numbered(values: Iterable[str]) -> tuple[Ints, list[str]]:
     """A number for each of ``values``, equal ones with the same, and what the numbers stand for."""
     import numpy as np
 
-    known: dict[str, int] = {}
-    numbers = [known.setdefault(value, len(known)) for value in values]
+    known = defaultdict[str, int](count().__next__)
+    numbers = [*map(known.__getitem__, values)]
     return np.array(numbers, np.int64), [*known]
 
 

@@ -11,7 +11,8 @@ from summarizer.mood.topics.reading import Said, Talk
 from summarizer.opinions import Topic
 from summarizer.rank.tokens import is_single
 
-KEPT = 6
+KEPT, SINGLE = 6, 3
+"""Topics that are shown, and those of a word alone among them, which say less."""
 TRIED = 3 * KEPT
 NEARLY_ALL, _A_NOUN = 0.8, 5
 """Share of the comments, and letters, from which on a word that follows belongs to a topic even if
@@ -40,11 +41,7 @@ def quoted(
     for key in ranked:
         free = [one for one in holding[key] if one.comment.text not in taken]
         quotable = [one for one in free if one.comment.quotable]
-        if (
-            not quotable
-            or is_again(key, shown, talk.language)
-            or len(taken) == KEPT + len(elsewhere)
-        ):
+        if not quotable or not _has_room(key, shown) or is_again(key, shown, talk.language):
             continue
         phrase, often = _written(key, holding[key])
         if people[key] < _SEVERAL and (often < people[key] or phrase == phrase.lower()):
@@ -53,6 +50,11 @@ def quoted(
         taken.add(best.comment.text)
         shown.append(key)
         yield Topic(phrase, people[key], best.comment.text)
+
+
+def _has_room(key: Key, shown: Sequence[Key]) -> bool:
+    alike = [other for other in shown if len(other) == 1 == len(key)]
+    return len(shown) < KEPT and len(alike) < SINGLE
 
 
 def _holding(ranked: Sequence[Key], said: Sequence[Said]) -> dict[Key, list[Said]]:

@@ -9,7 +9,7 @@ from sqlite3 import connect
 
 import pytest
 
-from bot.storage import store_sql
+from bot.storage import catalogue_sql, store_sql
 from bot.storage.catalogue import match
 from bot.storage.store import Bounds, Store
 from handlers.catalogue import Listing
@@ -140,6 +140,20 @@ def test_a_query_quotes_each_term() -> None:
     assert match("東京駅") == '"東京" AND "京駅"'
     assert match("猫") == '"猫"*'
     assert match("🐦") == ""
+
+
+async def test_the_pages_of_a_search_are_not_looked_for_once_for_every_match(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "digest.sqlite3"
+    async with FilePlace(path).store(Bounds(disk=0)):
+        pass
+    plan = "EXPLAIN QUERY PLAN " + catalogue_sql.SELECT_FOUND["sqlite"]
+    with closing(connect(path)) as opened:
+        steps = [row[3] for row in opened.execute(plan, (1, '"sugar"', 10, 0))]
+    catalogue = [step for step in steps if "catalogue" in step]
+    assert catalogue
+    assert not [step for step in catalogue if "rowid=?" in step and "page=?" in step]
 
 
 @pytest.mark.parametrize("others", [0, 40])

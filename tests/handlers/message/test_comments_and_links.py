@@ -136,6 +136,25 @@ def test_a_question_has_a_row_of_its_own_only_where_several_ask() -> None:
     assert "Neutral: “Who paints it?”" in text
 
 
+def test_a_question_is_not_shown_as_praise_or_blame() -> None:
+    asked = (Quote("Is this a stupid question: does it float?", "negative", askers=1),)
+    assert "does it float" not in shown(Digest(mood=replace(CALM, questions=asked)), "comments")
+
+
+def test_likes_are_counted_by_pole_only_where_there_are_as_many_as_comments() -> None:
+    few = replace(CALM, liked=(("positive", 3), ("negative", 1)))
+    many = replace(CALM, liked=(("positive", 3), ("negative", 90)))
+    assert "By likes" not in shown(Digest(mood=few), "comments")
+    assert "By likes: " in shown(Digest(mood=many), "comments")
+
+
+def test_one_word_alone_is_not_told_as_the_words_of_a_pole() -> None:
+    one = replace(CALM, terms=(("positive", ("pier",)),))
+    two = replace(CALM, terms=(("positive", ("pier", "gulls")),))
+    assert "Words of" not in shown(Digest(mood=one), "comments")
+    assert "pier, gulls" in shown(Digest(mood=two), "comments")
+
+
 def test_how_many_people_ask_a_question_is_counted_by_their_words() -> None:
     asked = ("Which paint covers rust?", "What paint did cover the rust, please?", "Is it cold?")
     people = (*asked, "Which paint covers rust best?")

@@ -75,3 +75,34 @@ def test_a_sentence_that_only_announces_gives_way_to_one_that_tells() -> None:
         "The tide turns at noon.",
     )
     assert rank_answers(said, "How can a boat sail against the wind?", "en")[0][0] == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "frame", "words"),
+    [
+        ("Which merchant has the jam?", "en", "A {} has the jam.", "garden shop"),
+        ("Who is the leader of the choir?", "en", "The {} of the choir is Lind.", "cat head"),
+        ("Was ist das Risiko beim Klettern?", "de", "Die {} beim Klettern.", "Freude Gefahr"),
+        ("¿Cuál es el riesgo de escalar?", "es", "El {} de escalar.", "placer peligro"),
+        ("Quel est le danger de grimper ?", "fr", "Le {} de grimper.", "plaisir risque"),
+    ],
+)
+def test_a_word_of_like_meaning_stands_for_one_that_is_not_said(
+    question: str, language: str, frame: str, words: str
+) -> None:
+    other, like = (frame.format(word) for word in words.split())
+    said = ("Ok.", other, "Ok then.", "Ok.", like, "Ok then.", "Ok.")
+    assert rank_answers(said, question, language)[0][0] == 4
+
+
+def test_a_word_that_is_said_needs_none_of_like_meaning() -> None:
+    said = ("Gulls follow us.", "A shop has the jam.", "Ok.", "Ok then.", "A merchant has the jam.")
+    assert rank_answers(said, "Which merchant has the jam?", "en")[0][0] == 4
+
+
+def test_a_text_that_speaks_often_of_the_same_answers_sooner() -> None:
+    often = tuple(f"The motor of ferry number {i} was loud." for i in range(9))
+    apart = [f"The {('motor', 'ferry')[i % 2]} of number {i} was loud." for i in range(8)]
+    question = "Was it the motor of the ferry that was heard in the harbour at night?"
+    once = rank_answers((*apart, often[0]), question, "en")[0][1]
+    assert rank_answers(often, question, "en")[0][1] > once

@@ -137,6 +137,7 @@ def test_captions_that_break_off_after_the_words_asked_go_on() -> None:
 
 
 STEPS = (
+    "It is cold in here today.",
     "Some oil goes on the stone before you sharpen the chisel, so that the edge stays cool.",
     "My uncle has a shop by the river.",
     "He sells rope there, and paint.",
@@ -150,7 +151,7 @@ STEPS = (
 
 def test_steps_stand_in_the_order_of_the_page_though_another_is_the_best() -> None:
     passages = page_answers(page_of(*STEPS), "How do I sharpen the chisel on a stone?").passages
-    assert [p.text for p in passages] == [STEPS[0], STEPS[5]]
+    assert [p.text for p in passages] == [STEPS[1], STEPS[6]]
     assert passages[0].score < passages[1].score
 
 

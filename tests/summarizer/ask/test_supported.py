@@ -87,6 +87,32 @@ def test_the_same_questions_are_answered_where_it_is_told(question: str, sentenc
     assert sentence in shown(page_of(FERRY), question)[0]
 
 
+def test_the_price_of_what_the_whole_text_is_about_need_not_name_it() -> None:
+    said = (
+        "The new kettle has arrived.",
+        "This kettle is made of steel.",
+        "The kettle boils in a minute.",
+        "Starting at $49, it is not cheap.",
+        "My brother paid for a lid.",
+    )
+    assert said[3] in shown(page_of(said), "How much is the kettle?")[0]
+    assert shown(page_of(said), "How much is the lid of the teapot?") == []
+
+
+def test_how_many_people_wants_a_number_beside_them_or_what_they_do() -> None:
+    said = (
+        "You bridge people over the harbour network, which then needs no more than one pier.",
+        "People use the harbour network for cargo.",
+    )
+    assert shown(page_of(said), "How many people use the harbour network?") == []
+
+
+def test_a_line_of_the_description_without_a_price_tells_none() -> None:
+    described = "The walnut loaf book\nThe walnut loaf book is 9 euros"
+    answers = page_answers(page_of(LOAF, description=described), "What does the walnut loaf cost?")
+    assert [line.text for line in answers.described] == ["The walnut loaf book is 9 euros"]
+
+
 @pytest.mark.parametrize(
     ("question", "sentences"),
     [

@@ -67,3 +67,13 @@ def test_what_is_unclear_under_a_page_that_is_read_is_read_too() -> None:
 )
 def test_the_language_of_plain_letters_is_told_by_its_function_words(text: str, code: str) -> None:
     assert comment_language(tokenize(text)) == code
+
+
+@pytest.mark.parametrize("text", ["they dont sell the bonnet", "why they dont add lasers"])
+def test_words_that_english_has_alone_tell_english_where_a_model_errs(text: str) -> None:
+    assert comment_language(tokenize(text)) == "en"
+
+
+def test_two_english_words_do_not_tell_what_is_mixed_with_another_language() -> None:
+    text = "tera gaana mujhe nahi mila, how is it"
+    assert comment_language(tokenize(text)) == "hi"

@@ -220,3 +220,30 @@ def test_a_point_is_made_by_a_fair_share_of_all() -> None:
     others = [" ".join(four) for four in combinations(nouns, 4)][::17]
     points = [one for one in topics([*said, *others]) if not one.phrase]
     assert said[0] not in [one.text for one in points]
+
+
+def test_no_more_than_three_topics_are_words_alone() -> None:
+    nouns = ("spinnaker", "anchors", "lanterns", "capstan", "harpoons")
+    frames = (
+        "Who made the {}?",
+        "My uncle sold his {} to a monk",
+        "Seven {} in one winter, really",
+    )
+    texts = [frame.format(noun) for noun in nouns for frame in frames]
+    assert sum(" " not in topic.phrase for topic in topics(texts)) == 3
+
+
+def test_a_topic_is_not_told_by_abuse_though_it_is_liked() -> None:
+    abuse = Comment("You are such an idiot, the trade-in value is nothing", "@z", 900)
+    plain = [Comment(text, f"@{n}") for n, text in enumerate([*VALUE, *OTHERS])]
+    (topic,) = read_mood([abuse, *plain]).topics
+    assert topic.people == 4
+    assert topic.text in VALUE
+
+
+def test_a_word_that_is_told_as_a_remark_of_many_is_no_topic_too() -> None:
+    texts = ["Who made the spinnaker?", "My uncle sold his spinnaker to a monk", "Seven spinnakers"]
+    cheers = [Comment("Spinnaker", f"@c{n}") for n in range(12)]
+    mood = read_mood([*cheers, *(Comment(text, f"@{n}") for n, text in enumerate(texts * 2))])
+    assert [(one.text, one.number) for one in mood.copied] == [("Spinnaker", 12)]
+    assert mood.topics == ()

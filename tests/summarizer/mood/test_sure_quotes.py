@@ -1,0 +1,54 @@
+"""What is quoted as praise or blame is so to a reader, too; what is in doubt is only counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.model import Comment
+from summarizer.mood import read_mood
+
+PRAISE = (
+    "What a wonderful little film about the ferry",
+    "The music in this is absolutely beautiful",
+    "I love the calm voice of the captain",
+)
+BLAME = (
+    "The sound of this film is terrible",
+    "What an awful and boring waste of an evening",
+)
+DOUBTFUL = (
+    "You are a stupid idiot and your mother knows it",
+    "Why is there so much hate and so many terrible remarks here",
+    "The old ferry was far better than this wonderful new one",
+    "I wish the film was great and had beautiful music",
+    "Is the sound of the film beautiful? Great, please reply",
+    "I lost my husband last year and it is terrible and sad",
+    "Der Film wäre wunderbar und die Musik auch",
+)
+
+
+@pytest.mark.parametrize("text", [*PRAISE, *BLAME])
+def test_plain_praise_and_blame_are_quoted(text: str) -> None:
+    pole = "positive" if text in PRAISE else "negative"
+    assert [(quote.text, quote.pole) for quote in read_mood([Comment(text)]).quotes] == [
+        (text, pole)
+    ]
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_what_speaks_of_others_or_only_perhaps_is_quoted_as_neither(text: str) -> None:
+    quotes = read_mood([Comment(text)]).quotes
+    assert [quote for quote in quotes if quote.pole in {"positive", "negative"}] == []
+
+
+def test_what_is_not_quoted_is_counted_as_before() -> None:
+    mood = read_mood([Comment(text) for text in DOUBTFUL])
+    assert mood.positive + mood.negative >= 5
+
+
+def test_a_cheer_without_a_sentence_is_quoted_only_where_few_others_are() -> None:
+    cheer = Comment("GREAT GREAT WONDERFUL FERRY 2023 LOVE", "@a", 900)
+    alone = read_mood([cheer, Comment(PRAISE[0], "@b")])
+    assert cheer.text in {quote.text for quote in alone.quotes}
+    among = read_mood([cheer, *(Comment(text, f"@{text}") for text in PRAISE)])
+    assert cheer.text not in {quote.text for quote in among.quotes}
