@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import takewhile
 from typing import Final
+
+from handlers.protocols import FencedError
 
 CLOSE_SECONDS: Final = 5.0
 """How long a stop waits for what is running."""
@@ -44,7 +46,8 @@ class LatestQueue:
     async def _run(self, key: str) -> None:
         try:
             while work := self._waiting.pop(key, None):
-                await work()
+                with suppress(FencedError):  # another process answers by now
+                    await work()
         finally:
             del self._running[key]
 
