@@ -105,8 +105,6 @@ def read_settings(
     settings = Settings(**{"telegram_bot_token": "", **values})
     if settings.webhook_url and not settings.webhook_secret:
         raise SettingsError("WEBHOOK_SECRET is missing: with WEBHOOK_URL anyone could send updates")
-    if settings.database_url and settings.backup_every:
-        raise SettingsError("BACKUP_EVERY copies a file: in Postgres, leave it empty; see backup")
     for name, text in proxies.items() if not settings.telegram_proxy else ():
         _read(name, _PROXY, text if "://" in text else f"http://{text}")
     return settings

@@ -136,10 +136,3 @@ def test_the_example_file_shows_every_setting_its_default_and_why() -> None:
     defaults = {name: getattr(settings(), name.lower()) for name in written}
     spelt = {"True": "yes", "False": "no"}
     assert {name: spelt.get(str(one), str(one)) for name, one in defaults.items()} == written
-
-
-def test_backups_of_a_file_are_not_asked_for_where_there_is_none() -> None:
-    postgres = {"TELEGRAM_BOT_TOKEN": "1:a", "DATABASE_URL": "postgresql://db.example/bot"}
-    assert read_settings(postgres).database_url
-    with pytest.raises(SettingsError, match="BACKUP_EVERY copies a file"):
-        read_settings({**postgres, "BACKUP_EVERY": "24"})

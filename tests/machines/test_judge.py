@@ -111,20 +111,22 @@ def test_an_answer_twice_is_a_double_unless_one_was_removed() -> None:
     assert faults(record([LINE], [help_(11), help_(12, 61)])) == {"doubles": 1}
 
 
+UNRECORDED = frozenset({f"{ANN}:1"})
+
+
 @pytest.mark.parametrize(
     ("failure", "kind"),
     [
-        (Failure("one", 11.1, is_kill=True), "unknowable"),
-        (Failure("one", 11.6, is_kill=True), "unknowable"),
-        (Failure("one", 10.9, is_kill=True), "unknowable"),
-        (Failure("one", 12.0, is_kill=True), "doubles"),
-        (Failure("one", 10.4, is_kill=True), "doubles"),
-        (Failure("two", 11.1, is_kill=True), "doubles"),
-        (Failure("one", 11.1), "doubles"),
+        (Failure("one", 11.1, is_kill=True, unrecorded=UNRECORDED), "unknowable"),
+        (Failure("one", 10.9, is_kill=True, unrecorded=UNRECORDED), "unknowable"),
+        (Failure("one", 11.1, is_kill=True, unrecorded=frozenset({f"{ANN}:11"})), "doubles"),
+        (Failure("one", 10.4, is_kill=True, unrecorded=UNRECORDED), "doubles"),
+        (Failure("two", 11.1, is_kill=True, unrecorded=UNRECORDED), "doubles"),
+        (Failure("one", 11.1, unrecorded=UNRECORDED), "doubles"),
     ],
-    ids=["on its way", "noting it", "just before", "later", "before", "another", "stopped"],
+    ids=["on its way", "just before", "recorded", "long before", "another", "stopped"],
 )
-def test_only_a_kill_between_the_call_and_its_note_excuses_a_double(
+def test_only_a_kill_between_the_call_and_its_record_excuses_a_double(
     failure: Failure, kind: str
 ) -> None:
     made = record([PAGE], [send(11), send(13, 52, machine="two")], failure)
@@ -135,7 +137,9 @@ def test_a_note_of_progress_from_the_instant_of_a_kill_is_a_double_that_nobody_c
     None
 ):
     note = send(11, 49, text="Receiving, 3 parts …")
-    made = record([PAGE], [note, send(13)], Failure("one", 11.1, is_kill=True))
+    made = record(
+        [PAGE], [note, send(13)], Failure("one", 11.1, is_kill=True, unrecorded=UNRECORDED)
+    )
     assert faults(made) == {"unknowable": 1}
     assert faults(record([PAGE], [note, send(13)])) == {"wrong": 1, "doubles": 1}
 

@@ -16,21 +16,21 @@ async def kill_front(trial: Trial) -> None:
     """Kill -9 of whoever speaks to people."""
     machine = trial.front
     machine.kill()
-    trial.note(machine, is_kill=True)
+    await trial.note(machine, is_kill=True)
 
 
 async def kill_worker(trial: Trial) -> None:
     """Kill -9 of some worker."""
     machine = trial.rng.choice(trial.workers)
     machine.kill()
-    trial.note(machine, is_kill=True)
+    await trial.note(machine, is_kill=True)
 
 
 async def stop_front(trial: Trial, shortest: float, longest: float) -> None:
     """SIGSTOP of whoever speaks to people, SIGCONT some seconds later."""
     machine = trial.front
     machine.stop()
-    trial.note(machine)
+    await trial.note(machine)
     await asyncio.sleep(trial.rng.uniform(shortest, longest))
     machine.resume()
 
@@ -40,7 +40,7 @@ async def cut_front(trial: Trial) -> None:
     machine = trial.front
     proxy = trial.proxies[machine.name]
     await proxy.cut(silently=trial.rng.random() < 0.5)
-    trial.note(machine)
+    await trial.note(machine)
     await asyncio.sleep(trial.rng.uniform(1.5 * LEASE_SECONDS, 2.5 * LEASE_SECONDS))
     proxy.mend()
 
@@ -52,14 +52,14 @@ async def stop_postgres(trial: Trial, seconds: float) -> None:
     await asyncio.to_thread(trial.postgres.stop, mode)
     await asyncio.sleep(seconds)
     await asyncio.to_thread(trial.postgres.start)
-    trial.note(None)
+    await trial.note(None)
 
 
 async def terminate_next(trial: Trial) -> None:
     """SIGTERM of one machine after another, as at an upgrade."""
     machine = trial.next_to_restart()
     machine.terminate()
-    trial.note(machine)
+    await trial.note(machine)
     await asyncio.sleep(LEASE_SECONDS)
 
 
@@ -68,7 +68,7 @@ async def change_poller(trial: Trial) -> None:
     machine = trial.front
     is_kill = len(trial.record.failures) % 2 == 0
     (machine.kill if is_kill else machine.terminate)()
-    trial.note(machine, is_kill=is_kill)
+    await trial.note(machine, is_kill=is_kill)
 
 
 Do = Callable[[Trial], Awaitable[None]]

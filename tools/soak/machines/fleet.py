@@ -27,13 +27,17 @@ class Machine:
     arguments: tuple[str, ...]
     environment: Mapping[str, str]
     statuses: list[int] = field(default_factory=list)
-    started: int = 0
+    begun: int = 0
     child: asyncio.subprocess.Process | None = None
 
     @property
     def log(self) -> Path:
         """What it writes, over all its lives."""
         return self.folder / "log"
+
+    def has_written(self, words: str) -> bool:
+        """Whether it has written these words since its latest start."""
+        return self.log.exists() and words.encode() in self.log.read_bytes()[self.begun :]
 
     def kill(self) -> None:
         """End the process itself at once."""
@@ -60,6 +64,7 @@ class Machine:
     async def _run(self) -> int:
         self.folder.mkdir(exist_ok=True)
         with self.log.open("ab") as log:
+            self.begun = log.tell()
             child = await asyncio.create_subprocess_exec(
                 *(sys.executable, *self.arguments),
                 env={**os.environ, "PYTHONPATH": str(ROOT), **self.environment},
@@ -70,7 +75,6 @@ class Machine:
                 start_new_session=True,
             )
         self.child = child
-        self.started += 1
         try:
             with ended_with_us(child.pid):
                 return await child.wait()

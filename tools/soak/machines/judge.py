@@ -14,8 +14,6 @@ from tools.soak.machines.answers import Answered, Shown, answered_in, shown_in
 from tools.soak.machines.pace import most_in_one_chat, most_within
 from tools.soak.machines.record import Failure, Record
 
-NOTE_SECONDS: Final = 0.5
-"""So soon after Telegram's answer a send is on record: a kill before that leaves nobody to know."""
 WAY_SECONDS: Final = 0.5
 """So late a call may come of a process that has been killed."""
 NEARER: Final = 0.9
@@ -138,12 +136,14 @@ def _told(one: Answered, message: Shown) -> str:
 
 
 def _in_the_instant(message: Shown, record: Record) -> bool:
-    """Whether its sender was killed between the call and its own note of the answer."""
+    """Whether its sender was killed between the call and its own record of the answer."""
     call = message.first
+    key = f"{call.chat}:{call.reply_to}"
     return any(
         failure.is_kill
         and failure.machine == call.machine
-        and call.came - WAY_SECONDS <= failure.at <= call.told + NOTE_SECONDS
+        and call.came - WAY_SECONDS <= failure.at
+        and any(one == key or one.startswith(f"{key}:") for one in failure.unrecorded)
         for failure in record.failures
     )
 

@@ -78,7 +78,7 @@ async def opened(size: Size, seed: int, folder: Path) -> AsyncIterator[Trial]:
         balancer = Balancer(telegram.world, _ports(machines), random.Random(rng.random()))
         await stack.enter_async_context(balancer.pushing())
         await stack.enter_async_context(supervising(machines))
-        trial = Trial(telegram, machines, proxies, postgres, balancer, record, rng)
+        trial = Trial(telegram, machines, proxies, postgres, database, balancer, record, rng)
         await _first_answer(trial)
         yield trial
 

@@ -63,12 +63,14 @@ class Taken:
 class Failure:
     """What a machine suffered, or the database (""): then ``at`` is when it was back.
 
-    ``is_kill``: the process was gone from one instant to the next.
+    ``is_kill``: the process was gone from one instant to the next. Then ``unrecorded`` has the keys
+    of the answers of which the bot knows only that they were about to be sent.
     """
 
     machine: str
     at: float
     is_kill: bool = False
+    unrecorded: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

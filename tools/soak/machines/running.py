@@ -65,6 +65,7 @@ async def _suffered(trial: Trial, name: str, do: Do, count: int, folder: Path) -
             await asyncio.sleep(trial.rng.uniform(2.0, 5.0))
             await do(trial)
             await trial.until_spoken(RECOVERY_SECONDS)
+            await trial.until_ready()
     await trial.until_answered()
     verdict = judge(trial.record)
     (folder / f"{name}.json").write_bytes(msgspec.json.encode(trial.record))

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from time import monotonic
 from typing import Final
 
+from psycopg import AsyncConnection
+
 from bot.local.telegram import Telegram
 from bot.local.world.chats import Chat
+from bot.local.world.state import BOT_ID
+from bot.storage.inbox import inbox_path
 from tests.bot.process import PROGRAM
 from tests.postgres import Server
 from tools.soak.machines.answers import answered_in, shown_in
@@ -25,9 +31,12 @@ from tools.soak.machines.record import Failure, Record
 PEOPLE: Final = 5
 HOPE_SECONDS: Final = 60.0
 """So long after the last message to anybody there is hope for those who wait."""
+LOOK_SECONDS: Final = 0.5
 STILL_SECONDS: Final = 3.0
 """Then doubles are removed."""
 WORK: Final = (*PROGRAM, "work")
+_UNRECORDED: Final = "SELECT answer FROM"
+_OPEN: Final = "WHERE message IS NULL"
 
 
 @dataclass(slots=True)
@@ -38,6 +47,7 @@ class Trial:
     machines: Mapping[str, Machine]
     proxies: Mapping[str, Proxy]
     postgres: Server | None
+    database: str
     balancer: Balancer
     record: Record
     rng: random.Random
@@ -85,10 +95,28 @@ class Trial:
         since = max((failure.at for failure in self.record.failures), default=0.0)
         await self.telegram.world.changes.wait_for(lambda: self._spoke(since), seconds)
 
-    def note(self, machine: Machine | None, *, is_kill: bool = False) -> None:
+    async def note(self, machine: Machine | None, *, is_kill: bool = False) -> None:
         """Record a failure of this moment, or the return of the database."""
-        name = machine.name if machine else ""
-        self.record.failures.append(Failure(name, monotonic(), is_kill=is_kill))
+        name, at = machine.name if machine else "", monotonic()
+        unrecorded = await self._unrecorded() if is_kill else ()
+        self.record.failures.append(Failure(name, at, is_kill, frozenset(unrecorded)))
+
+    async def until_ready(self) -> None:
+        """Wait until all processes that may become the front have started."""
+        for machine in self.receivers if self.postgres else ():
+            while not machine.has_written("stands by"):  # noqa: ASYNC110 - another process writes
+                await asyncio.sleep(LOOK_SECONDS)
+
+    async def _unrecorded(self) -> list[str]:
+        """The answers that were about to be sent, and perhaps were."""
+        if self.postgres is None:
+            [machine] = self.receivers
+            path = inbox_path(Path(machine.environment["DATABASE_PATH"]))
+            with closing(sqlite3.connect(path)) as inbox:
+                return [key for (key,) in inbox.execute(f"{_UNRECORDED} answers {_OPEN}")]
+        async with await AsyncConnection.connect(self.database) as server:
+            cursor = await server.execute(f"{_UNRECORDED} bot_{BOT_ID}.answers {_OPEN}".encode())
+            return [key for (key,) in await cursor.fetchall()]
 
     def next_to_restart(self) -> Machine:
         """One machine after another."""
