@@ -30,8 +30,9 @@ async def video_of(services: Services, batch: Batch, digested: Digested) -> str 
         return own
     sent = await services.cache.remembered_link(batch.sender, batch.date)
     taken = await services.cache.reply_about(batch.sender.chat, sent) if sent else None
-    is_others = taken and taken.page != digested.page and taken.date != batch.date
-    return None if is_others else sent
+    if taken and taken.page != digested.page and set(taken.sources).isdisjoint(batch.messages):
+        return None
+    return sent
 
 
 async def answer_link(services: Services, batch: Batch, answer: Answer, link: str) -> None:
