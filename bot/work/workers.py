@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import resource
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Hashable, Mapping
+from collections.abc import AsyncIterator, Callable, Hashable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager, nullcontext
@@ -88,11 +88,6 @@ class Workers:
             future.cancel()
         async with self._renewal:  # else a pool that is being made anew would outlive this
             await asyncio.to_thread(_stop, self._pool)
-
-    @property
-    def shared(self) -> Mapping[str, int]:
-        """Jobs offered to other machines, by state."""
-        return {}
 
     async def run(
         self,

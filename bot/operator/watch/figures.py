@@ -159,7 +159,7 @@ FIGURES: Final = (
         "shared_jobs",
         "gauge",
         "Jobs beyond this machine's places: waiting, or elsewhere, on another machine",
-        lambda parts: _by_name(parts.workers.shared),
+        lambda parts: _by_name(getattr(parts.workers, "shared", {})),  # a sole machine has none
         ("state",),
     ),
     Figure(
