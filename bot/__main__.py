@@ -100,8 +100,11 @@ async def _examined(settings: Settings) -> int:
 
 def _backup(chosen: argparse.Namespace) -> int:
     from bot.storage.backup import backup
+    from bot.storage.postgres_copies import refuse_to_copy
 
     settings = _settings()
+    if settings.database_url:
+        refuse_to_copy(settings.telegram_bot_token, chosen.file)
     backup(settings.database_path, chosen.file)
     print(f"{settings.database_path} is copied to {chosen.file}")
     return 0
@@ -109,8 +112,11 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 def _restore(chosen: argparse.Namespace) -> int:
     from bot.storage.backup import restore
+    from bot.storage.postgres_copies import refuse_to_restore
 
     settings = _settings()
+    if settings.database_url:
+        refuse_to_restore(chosen.file)
     former = restore(chosen.file, settings.database_path)
     aside = f"; the former one is {former}" if former else ""
     print(f"{chosen.file} is {settings.database_path} now{aside}")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import takewhile
 from typing import Final
+
+from handlers.protocols import FencedError
 
 CLOSE_SECONDS: Final = 5.0
 """How long a stop waits for what is running."""
@@ -43,28 +46,40 @@ class LatestQueue:
     async def _run(self, key: str) -> None:
         try:
             while work := self._waiting.pop(key, None):
-                await work()
+                with suppress(FencedError):  # another process answers by now
+                    await work()
         finally:
             del self._running[key]
 
 
 class Resequencer:
-    """Lets results out in the order in which their work began (Hohpe and Woolf's pattern)."""
+    """Lets results out in the order in which work was expected (Hohpe and Woolf's pattern)."""
 
     def __init__(self, seconds: float = WAIT_SECONDS) -> None:
         self._seconds = seconds
-        self._unfinished: dict[Hashable, list[asyncio.Future[None]]] = {}
+        self._unfinished: dict[Hashable, dict[Hashable, asyncio.Future[None]]] = {}
+
+    def expect(self, key: Hashable, work: Hashable) -> None:
+        """Let what is expected later wait for this work, as if it had begun; see ``leave``."""
+        self._turn(key, work)
+
+    def leave(self, key: Hashable, work: Hashable) -> None:
+        """Let nobody wait for this work, which has ended or will never begin."""
+        turns = self._unfinished.get(key, {})
+        if work in turns:
+            turns.pop(work).set_result(None)
+            if not turns:
+                del self._unfinished[key]
 
     @contextmanager
-    def begun(self, key: Hashable) -> Iterator[Callable[[], Awaitable[None]]]:
+    def begun(self, key: Hashable, work: Hashable) -> Iterator[Callable[[], Awaitable[None]]]:
         """Work on ``key`` that ends with the context.
 
-        Yields a function that waits until all work on the key that began before has ended, for
-        ``seconds`` at most.
+        Yields a function that waits until all work on the key that was expected, or began, before
+        has ended, for ``seconds`` at most.
         """
-        queue = self._unfinished.setdefault(key, [])
-        before, mine = tuple(queue), asyncio.get_running_loop().create_future()
-        queue.append(mine)
+        mine = self._turn(key, work)
+        before = tuple(takewhile(lambda turn: turn is not mine, self._unfinished[key].values()))
 
         async def earlier_ended() -> None:
             if before:
@@ -73,7 +88,8 @@ class Resequencer:
         try:
             yield earlier_ended
         finally:
-            mine.set_result(None)
-            queue.remove(mine)
-            if not queue:
-                del self._unfinished[key]
+            self.leave(key, work)
+
+    def _turn(self, key: Hashable, work: Hashable) -> asyncio.Future[None]:
+        turns = self._unfinished.setdefault(key, {})
+        return turns.setdefault(work, asyncio.get_running_loop().create_future())

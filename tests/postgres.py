@@ -25,7 +25,7 @@ class Server:
     def __init__(self, binaries: Path, folder: Path) -> None:
         self.folder = folder
         self.port = _free_port()
-        self._binaries = binaries
+        self.binaries = binaries
         self._numbers = count(1)
 
     def create(self) -> str:
@@ -73,7 +73,7 @@ class Server:
 
     def _run(self, program: str, *arguments: object) -> None:
         subprocess.run(
-            [self._binaries / program, *map(str, arguments)],
+            [self.binaries / program, *map(str, arguments)],
             check=True,
             user=_runs_as(),
             cwd=self.folder,

@@ -24,6 +24,7 @@ SERVICE_SETTINGS = DEPLOY / "service.env"
 CONTAINERFILE = (DEPLOY / "container" / "Containerfile").read_text(encoding="utf-8")
 IGNORED = (DEPLOY / "container" / "Containerfile.dockerignore").read_text(encoding="utf-8")
 COMPOSE = (DEPLOY / "container" / "compose.yaml").read_text(encoding="utf-8")
+MACHINES = (DEPLOY / "container" / "compose.machines.yaml").read_text(encoding="utf-8")
 MOST_EXPOSED = 2.0
 """Of ten, as systemd-analyze counts; what it leaves is the network, which the bot needs."""
 
@@ -86,7 +87,7 @@ def test_all_that_is_copied_into_the_image_is_there_and_let_through() -> None:
     copied = [source for text in instructions("COPY") for source in text.split()[:-1]]
     sources = [source for source in copied if not source.startswith(("--from", "/opt"))]
     assert len(sources) == 9
-    for lock in ("run", "fetch"):
+    for lock in ("run", "fetch", "postgres"):
         files = [ROOT / source.replace("${LOCK}", lock) for source in sources]
         assert [file for file in files if not file.exists()] == []
     let_through = re.findall(r"^!(.*)", IGNORED, flags=re.MULTILINE)
@@ -131,3 +132,28 @@ def health_check(port: str) -> list[str]:
 async def status(command: list[str]) -> int:
     child = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
     return await child.wait()
+
+
+def test_the_compose_file_of_many_machines_names_what_there_is() -> None:
+    ours = {field.name.upper() for field in fields(Settings)} | set(map(file_name, SECRETS))
+    named = set(re.findall(r"^ +([A-Z_]{4,}):", MACHINES, flags=re.MULTILINE)) - {"LOCK"}
+    assert {name for name in named if not name.startswith("POSTGRES_")} <= ours
+    used = {
+        name for line in re.findall(r"secrets: \[(.*)\]", MACHINES) for name in line.split(", ")
+    }
+    assert used == set(re.findall(r"^  (\w+):\n    file: ", MACHINES, flags=re.MULTILINE))
+    [lock] = re.findall(r"LOCK: (\w+)", MACHINES)
+    assert (ROOT / "requirements" / f"{lock}.txt").exists()
+    balancer = (DEPLOY / "proxy" / "nginx-machines.conf").read_text(encoding="utf-8")
+    fronts = re.findall(r"^  (front-\d): \*front$", MACHINES, flags=re.MULTILINE)
+    assert re.findall(r"server (front-\d):8080", balancer) == fronts
+    assert len(fronts) == 2
+
+
+def test_a_worker_is_given_no_token_and_nothing_but_nginx_a_port() -> None:
+    worker = MACHINES.partition("x-worker: &worker")[2].partition("\n\n")[0]
+    assert "telegram" not in worker
+    assert "secrets: [database_url]" in worker
+    assert MACHINES.count("ports:") == 1
+    for line in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true"):
+        assert line in MACHINES.partition("x-front")[0]

@@ -8,11 +8,12 @@ import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from typing import Final, NoReturn
+from typing import Final
 from uuid import uuid4
 
 from bot.errors import StorageError
 from bot.machines.fencing import FencedDatabase
+from bot.machines.keeping import Open, keep_beside
 from bot.machines.lease import Lease
 from bot.storage.database.postgres import PostgresDatabase
 
@@ -23,14 +24,18 @@ LOOK_SECONDS: Final = 1.0
 
 
 class Front:
-    """Whether this process answers; ``fenced`` is the database of whoever does."""
+    """Whether this process answers; ``fenced`` is the database of whoever does.
 
-    def __init__(self, database: PostgresDatabase) -> None:
+    ``opened`` is another way to the same database, by which the lease is kept.
+    """
+
+    def __init__(self, database: PostgresDatabase, opened: Open) -> None:
         self.lease = Lease(database, f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}")
         self.fenced = FencedDatabase(database, self.lease)
         self._database = database
+        self._opened = opened
         self._said = ""
-        self._keeping: asyncio.Task[NoReturn] | None = None
+        self._keeping: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def held(self, meanwhile: Callable[[], Awaitable[object]]) -> AsyncIterator[None]:
@@ -42,7 +47,7 @@ class Front:
             await meanwhile()
             await self._database.notified(CHANNEL, LOOK_SECONDS)
         logger.info("epoch %s: this process answers now", self.lease.epoch)
-        keeping = self._keeping = asyncio.create_task(self.lease.keep())
+        keeping = self._keeping = asyncio.create_task(keep_beside(self.lease, self._opened))
         try:
             yield
         finally:

@@ -12,7 +12,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, NoReturn
+from typing import Final
 
 from bot.errors import LeaseLostError, StorageError
 from bot.storage.database import Database, Statement
@@ -65,6 +65,11 @@ class Lease:
         """What gives a line as long as nobody has held the lease since, and keeps it so."""
         return Statement(_FENCE, (self.epoch,))
 
+    @property
+    def lost(self) -> LeaseLostError:
+        """What says that it is over."""
+        return LeaseLostError(f"epoch {self.epoch} of this process is over: another answers now")
+
     def check(self) -> None:
         """Do nothing while it is held; raises FencedError."""
         if not self.is_held:
@@ -79,11 +84,14 @@ class Lease:
             self._hold_from(asked)
         return bool(rows)
 
-    async def renew(self) -> bool:
-        """Hold it for longer; whether it was still this process's."""
+    async def renew(self, database: Database | None = None) -> bool:
+        """Hold it for longer; whether it was still this process's.
+
+        ``database`` is another way to the same tables, for a loop of its own.
+        """
         asked = self._clock()
         renewal = Statement(_RENEW, (LEASE_SECONDS, self.epoch))
-        [is_ours] = await self._database.write(renewal)
+        [is_ours] = await (database or self._database).write(renewal)
         if is_ours and self.is_held:
             self._hold_from(asked)
         elif not is_ours:
@@ -95,18 +103,22 @@ class Lease:
         self._until = float("-inf")
         await self._database.write(Statement(_RELEASE, (self.epoch,)))
 
-    async def keep(self) -> NoReturn:
-        """Renew it each second for as long as that can be.
+    async def keep(
+        self, database: Database | None = None, is_wanted: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Renew it each second for as long as that can be, and it ``is_wanted``.
 
         Raises:
             LeaseLostError: another process has it, or the database was out of reach for too long.
         """
         while self.is_held:
             await asyncio.sleep(RENEWAL_SECONDS)
+            if not is_wanted():
+                return
             with suppress(StorageError, TimeoutError):
                 async with asyncio.timeout(LEASE_SECONDS - RENEWAL_SECONDS):
-                    await self.renew()
-        raise LeaseLostError(f"epoch {self.epoch} of this process is over: another answers now")
+                    await self.renew(database)
+        raise self.lost
 
     def _hold_from(self, asked: float) -> None:
         self._renewed, self._until = asked, asked + LEASE_SECONDS
@@ -119,7 +131,8 @@ _ACQUIRE: Final = """
     SET holder = excluded.holder, epoch = held.epoch + 1, until = excluded.until
     WHERE held.until <= clock_timestamp() RETURNING epoch"""
 _RENEW: Final = """
-    UPDATE lease SET until = clock_timestamp() + make_interval(secs => ?1) WHERE epoch = ?2"""
+    UPDATE lease SET until = clock_timestamp() + make_interval(secs => ?1)
+    WHERE epoch = ?2 AND until <> '-infinity'"""  # released, it stays so
 _RELEASE: Final = "UPDATE lease SET until = '-infinity' WHERE epoch = ?"
 _FENCE: Final = "SELECT 1 FROM lease WHERE name = 'front' AND epoch = ? FOR KEY SHARE"
 """Whoever takes the lease waits for those that have seen this line; a renewal waits for nobody."""

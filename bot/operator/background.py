@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from bot.config import Settings
+from bot.errors import SettingsError
 from bot.operator.backups import keep_backups
 from bot.operator.parts import Parts
 from bot.operator.stats import stats_of_running
@@ -30,8 +31,11 @@ async def in_background(settings: Settings, probes: Probes, parts: Parts) -> Asy
     """Serve figures, make backups, look at the disk, until the block ends.
 
     Raises:
-        SettingsError: the port for whoever watches cannot be had.
+        SettingsError: the port for whoever watches cannot be had, or backups that cannot be made
+            are asked for.
     """
+    if settings.backup_every and settings.database_url:
+        raise SettingsError("BACKUP_EVERY copies a file: in Postgres, leave it empty; see backup")
     async with AsyncExitStack() as stack:
         if settings.metrics_port:  # what it needs is imported only then
             from bot.operator.watch.exposition import Exposition

@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 from bot.config import Settings
 from bot.errors import StorageError, WorkersError
 from bot.fetch.terms import NO_LIBRARY, has_library
+from bot.operator.postgres_check import look_at_postgres
 from bot.storage import inbox_sql, store_sql
 from bot.storage.database import Schema, check_sound, is_owned
 from bot.storage.inbox import inbox_path
@@ -54,8 +55,8 @@ async def examine(
     yield _access(settings)
     for finding in await _telegram(settings, request):
         yield finding
-    yield _database("database", settings.database_path, store_sql.SCHEMA)
-    yield _database("inbox", inbox_path(settings.database_path), inbox_sql.SCHEMA)
+    async for finding in _kept(settings):
+        yield finding
     yield await _workers(settings)
     yield _fetching(settings)
     yield _free_space(settings)
@@ -140,6 +141,16 @@ def _webhook(settings: Settings, info: WebhookInfo) -> Finding:
     is_held_up = bool(wanted and info.last_error_message and waiting)
     where = wanted or "none, the bot asks for updates"
     return Finding("webhook", not is_held_up, f"{where}; {state}")
+
+
+async def _kept(settings: Settings) -> AsyncIterator[Finding]:
+    """Whether what is kept can be: in two files, or in Postgres."""
+    if settings.database_url:
+        async for what, is_ok, detail in look_at_postgres(settings):
+            yield Finding(what, is_ok, detail)
+        return
+    yield _database("database", settings.database_path, store_sql.SCHEMA)
+    yield _database("inbox", inbox_path(settings.database_path), inbox_sql.SCHEMA)
 
 
 def _database(what: str, path: Path, schema: Schema) -> Finding:

@@ -44,7 +44,8 @@ async def opened(
     """
     async with AsyncExitStack() as stack:
         database = await _reached(stack, settings)
-        front = Front(database)
+        schema = schema_of(settings.telegram_bot_token)
+        front = Front(database, partial(open_postgres, settings.database_url, schema, PARTS))
         store = Store(front.fenced, bounds(settings), database.now)
         keep = partial(is_wanted, store)
         inbox = SharedInbox(front.fenced, database, front.lease, keep, CAPACITY)

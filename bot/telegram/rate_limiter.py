@@ -182,7 +182,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
             if "message is not modified" in problem.message.lower():
                 return True
             raise
-        if request.endpoint.startswith(_PACED):
+        if request.endpoint.startswith(_COUNTED):
             self.sends[request.endpoint] += 1
         return answer
 
@@ -243,3 +243,4 @@ _TRIES: Final = 5
 _MISSING_SECONDS: Final = 1.0
 _MOST_QUEUES: Final = 1_000
 _PACED: Final = ("send", "edit", "copy", "forward")
+_COUNTED: Final = (*_PACED, "delete")

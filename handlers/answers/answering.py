@@ -56,6 +56,8 @@ class Answering:
                 self._begin(_type, batch, _answer_to(batch, "typing"))
             case Receiving(batch):
                 self._begin(_say_receiving, batch, _answer_to(batch))
+            case Ready(batch) if batch.is_page:
+                self._begin_page(batch, _answer_to(batch))
             case Ready(batch):
                 self._begin(answer_batch, batch, _answer_to(batch), batch.settles)
             case TooMany(batch):
@@ -96,6 +98,19 @@ class Answering:
     async def close(self, seconds: float) -> None:
         """Begin nothing more; what is not answered within ``seconds`` stays in the inbox."""
         await self._queue.close(seconds)
+
+    def _begin_page(self, batch: Batch, answer: Answer) -> None:
+        """Queue the digest of a page; its turn is kept while a note of progress is being sent."""
+        turns = self._services.resequencer
+        turns.expect(batch.sender, answer.key)
+
+        async def work() -> None:
+            try:
+                await self._answer(answer_batch, batch, answer, batch.settles)
+            finally:
+                turns.leave(batch.sender, answer.key)
+
+        self._queue.add(answer.key, work)
 
     def _begin(
         self, handler: Handler[S], subject: S, answer: Answer, messages: Iterable[int] = ()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from bot.config import Settings
 from bot.local.telegram import Telegram
-from tests.handlers.conftest import AtOnce
+from bot.telegram.rate_limiter import FairRateLimiter
+from tests.handlers.conftest import AtOnce, conversation
 from tests.handlers.pages import BEES, BREAD, long_page
+from tests.handlers.paste.manual_clock import ManualLoop
 
 
 async def test_files_sent_at_once_are_answered_in_their_order(
@@ -29,3 +34,22 @@ async def test_long_pages_pasted_at_once_are_answered_in_their_order(
     assert [
         m["text"].splitlines()[0].strip("\u2068\u2069") for m in telegram.said(ann.private)
     ] == titles
+
+
+async def test_a_page_whose_note_of_progress_is_late_is_not_overtaken(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann, held, again = telegram.person("Ann"), ManualLoop(), asyncio.Event()
+    limiter = FairRateLimiter(sleep=lambda _: again.wait())
+    telegram.faults.break_down("sendMessage")  # that note's; it is sent again
+    async with conversation(telegram, settings, held, limiter) as bot:
+        ann.pastes(long_page(90))
+        ann.says(BEES)
+        await telegram.until(lambda: "sendMessage" in [call.method for call in telegram.calls])
+        await telegram.until(lambda: not len(telegram.world.updates))
+        held.pass_time(5)
+        again.set()
+        await bot.idle()
+    told = [str(call.params["text"]) for call in telegram.calls if "text" in call.params]
+    titles = ("How bread rises", "How bees fly home")
+    assert [title for text in told for title in titles if f"<b>{title}</b>" in text] == [*titles]

@@ -168,7 +168,7 @@ def begin(slow: Slow) -> Begin:
         work = slow.work(name)
 
         async def run() -> None:
-            with resequencer.begun(key) as earlier_ended:
+            with resequencer.begun(key, name) as earlier_ended:
                 await work()
                 await earlier_ended()
                 slow.notes.append(f"{name} is out")
@@ -244,6 +244,33 @@ async def test_a_result_waits_no_longer_than_it_is_told_to(slow: Slow, begin: Be
     assert slow.notes[-1] == "following is out"
     await slow.end("endless")
     await endless
+
+
+async def test_a_result_waits_for_work_that_was_expected_before_and_has_not_begun(
+    resequencer: Resequencer, slow: Slow, begin: Begin
+) -> None:
+    resequencer.expect("ann", "first")
+    second = begin(resequencer, "ann", "second")
+    await settle()
+    await slow.end("second")
+    assert slow.notes[-1] == "second ends"
+    first = begin(resequencer, "ann", "first")
+    await settle()
+    await slow.end("first")
+    await asyncio.wait_for(asyncio.gather(first, second), PATIENCE)
+    assert slow.notes[-2:] == ["first is out", "second is out"]
+
+
+async def test_nobody_waits_for_work_that_was_expected_and_will_never_begin(
+    resequencer: Resequencer, slow: Slow, begin: Begin
+) -> None:
+    resequencer.expect("ann", "first")
+    second = begin(resequencer, "ann", "second")
+    await settle()
+    await slow.end("second")
+    resequencer.leave("ann", "first")
+    await asyncio.wait_for(second, PATIENCE)
+    assert slow.notes[-1] == "second is out"
 
 
 async def test_nothing_is_kept_of_keys_whose_work_has_ended(

@@ -1,8 +1,10 @@
 """``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
 
-Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, PATTERN_KB, MUTATIONS, DIGESTS or SEED, or FULL=1 for
-the numbers of a release; 0 leaves a part out. PATTERNS="file: pdf" reads only the crafted patterns
-of that name, and leaves all else out. INPUT=N shows what comes of one damaged input alone.
+Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, MACHINES, PATTERN_KB, MUTATIONS, DIGESTS or SEED, or
+FULL=1 for the numbers of a release; 0 leaves a part out. MACHINES is how many of each failure three
+fronts and two workers on Postgres suffer; ``python -m tools.soak.machines`` does that alone.
+PATTERNS="file: pdf" reads only the crafted patterns of that name, and leaves all else out. INPUT=N
+shows what comes of one damaged input alone.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tools.soak.crowds import beside_a_flooder, bursts
 from tools.soak.growth import patterns
+from tools.soak.machines.running import many_machines
 from tools.soak.memory import digests
 from tools.soak.network import half_open, resets, storms
 from tools.soak.pages import again, mutations
@@ -29,6 +32,7 @@ SHORT = {
     "USERS": 40,
     "BURSTS": 2,
     "HALF_OPEN": 500,
+    "MACHINES": 1,
     "PATTERN_KB": 200,
     "MUTATIONS": 5_000,
     "DIGESTS": 300,
@@ -39,6 +43,7 @@ FULL = SHORT | {
     "UPDATES": 500,
     "BURSTS": 10,
     "HALF_OPEN": 1_500,
+    "MACHINES": 20,
     "PATTERN_KB": 2_000,
     "MUTATIONS": 1_000_000,
     "DIGESTS": 10_000,
@@ -72,6 +77,8 @@ def _rows(asked: dict[str, int]) -> Iterator[Row]:
         yield asyncio.run(storms(updates, seed))
         yield asyncio.run(resets(updates, seed))
     yield from _people(asked)
+    if asked["MACHINES"]:
+        yield from many_machines(asked["MACHINES"], seed)
     if asked["PATTERN_KB"]:
         yield patterns(asked["PATTERN_KB"])
     if asked["MUTATIONS"]:

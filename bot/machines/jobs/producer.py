@@ -96,6 +96,12 @@ class Producer:
         """Whether jobs can be put into the queue just now."""
         return self._presence.is_seen
 
+    @property
+    def states(self) -> dict[str, int]:
+        """How many jobs are waiting, and how many are elsewhere."""
+        elsewhere = sum(ticket.taken.done() for ticket in self._open.values())
+        return {"waiting": len(self._open) - elsewhere, "elsewhere": elsewhere}
+
     @asynccontextmanager
     async def put(self, order: Order) -> AsyncIterator[Ticket]:
         """Give the job to whoever takes it, until the context ends.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping
 from contextlib import asynccontextmanager, suppress
 from secrets import randbits
 from typing import Any, TypeVar
@@ -36,6 +36,11 @@ class SharedWorkers(Workers):
     def is_sharing(self) -> bool:
         """Whether other machines can be asked just now."""
         return self._producer.is_open
+
+    @property
+    def shared(self) -> Mapping[str, int]:
+        """Jobs offered to other machines: those waiting, those elsewhere by now."""
+        return self._producer.states
 
     async def run(
         self,

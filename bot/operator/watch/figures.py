@@ -30,6 +30,10 @@ def _by_name(counts: Mapping[str, int]) -> Mapping[Labels, float]:
     return {(name,): number for name, number in counts.items()}
 
 
+def _lease_age(parts: Parts) -> float:
+    return parts.front.lease.age if parts.front and not parts.stands_by else 0.0
+
+
 PREFIX: Final = "video_digest_"
 SECONDS: Final = f"{PREFIX}digest_seconds"
 """The histogram of digests, from the begin of an answer to its end."""
@@ -120,6 +124,43 @@ FIGURES: Final = (
         "gauge",
         "Size of the inbox",
         lambda parts: _one(parts.inbox.database.size()),
+    ),
+    Figure(
+        "front",
+        "gauge",
+        "1 where this process answers people, 0 where it stands by",
+        lambda parts: _one(not parts.stands_by),
+    ),
+    Figure(
+        "front_epoch",
+        "gauge",
+        "How many times a process had become the front when this one did; 0 before",
+        lambda parts: _one(parts.front.lease.epoch if parts.front else 0),
+    ),
+    Figure(
+        "lease_age_seconds",
+        "gauge",
+        "How long ago the front last renewed its lease; 0 for others",
+        lambda parts: _one(_lease_age(parts)),
+    ),
+    Figure(
+        "refused_records_total",
+        "counter",
+        "What was not written since another process answers by now",
+        lambda parts: _one(parts.front.fenced.refused if parts.front else 0),
+    ),
+    Figure(
+        "removed_doubles_total",
+        "counter",
+        "Answers removed since another process has given them too",
+        lambda parts: _one(parts.limiter.sends["deleteMessage"]),
+    ),
+    Figure(
+        "shared_jobs",
+        "gauge",
+        "Jobs beyond this machine's places: waiting, or elsewhere, on another machine",
+        lambda parts: _by_name(getattr(parts.workers, "shared", {})),  # a sole machine has none
+        ("state",),
     ),
     Figure(
         "telegram_silent_seconds",

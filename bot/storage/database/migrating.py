@@ -23,7 +23,7 @@ async def migrate(url: str, schema: str, parts: Iterable[Part]) -> list[str]:
         OutageError: the server is not reached.
     """
     async with connected(url, schema) as connection:
-        if not _behind(await _versions(connection, schema), parts):
+        if not _behind(await versions_in(connection, schema), parts):
             return []
         try:
             return await _migrate(connection, schema, parts)
@@ -42,7 +42,7 @@ async def _migrate(connection: AsyncConnection, schema: str, parts: Iterable[Par
         name = sql.Identifier(schema)
         await connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(name))
         await connection.execute(_VERSIONS)
-        versions = await _versions(connection, schema)  # again: another may have been quicker
+        versions = await versions_in(connection, schema)  # again: another may have been quicker
         for part in _behind(versions, parts):
             for statements in part.migrations[versions.get(part.name, 0) :]:
                 for statement in statements:
@@ -53,8 +53,8 @@ async def _migrate(connection: AsyncConnection, schema: str, parts: Iterable[Par
     return lines
 
 
-async def _versions(connection: AsyncConnection, schema: str) -> dict[str, int]:
-    """Part -> the version of its tables; nothing where there are none yet."""
+async def versions_in(connection: AsyncConnection, schema: str) -> dict[str, int]:
+    """Return part -> the version of its tables; nothing where there are none yet."""
     cursor = await connection.execute(_HAS_VERSIONS, (schema,))
     if not await cursor.fetchone():
         return {}

@@ -25,7 +25,7 @@ def open_postgres(
     Raises:
         SettingsError: the library for it is not installed.
     """
-    _check_library()
+    check_library()
     from bot.storage.database.postgres import PostgresDatabase
 
     return PostgresDatabase.open(url, schema, parts)
@@ -38,12 +38,13 @@ async def migrate_postgres(url: str, schema: str, parts: tuple[Part, ...]) -> li
         SettingsError: the library for it is not installed, or the address cannot be read.
         StorageError: a part is of a newer version, or its tables cannot be made.
     """
-    _check_library()
+    check_library()
     from bot.storage.database.migrating import migrate
 
     return await migrate(url, schema, parts)
 
 
-def _check_library() -> None:
+def check_library() -> None:
+    """Do nothing where the library is installed; raises SettingsError."""
     if not all(map(find_spec, ("psycopg", "psycopg_pool"))):
         raise SettingsError(NO_LIBRARY)

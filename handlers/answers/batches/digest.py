@@ -53,7 +53,7 @@ async def answer_with_example(services: Services, date: float, answer: Answer) -
 
 async def _answer_sources(services: Services, batch: Batch, answer: Answer) -> None:
     """Answer with a digest of the text, or of each file."""
-    with services.resequencer.begun(batch.sender) as earlier_ended:
+    with services.resequencer.begun(batch.sender, answer.key) as earlier_ended:
         if batch.may_grow:
             await services.outbox.hold(batch.key, *answer.updates)
         async with waiting(services, answer, batch.sender.user) as reading:

@@ -22,7 +22,7 @@ LINK_SECONDS = 600
 async def video_of(services: Services, batch: Batch, digested: Digested) -> str | None:
     """The address of the video of a page: the page's own, the caption's, or one sent before.
 
-    An address that was sent before belongs to one page only.
+    An address that was sent before belongs to one page only, which may have grown since.
     """
     beside = map(link_in, batch.note.splitlines())
     own = digested.digest.url or next(filter(None, beside), None)
@@ -30,7 +30,9 @@ async def video_of(services: Services, batch: Batch, digested: Digested) -> str 
         return own
     sent = await services.cache.remembered_link(batch.sender, batch.date)
     taken = await services.cache.reply_about(batch.sender.chat, sent) if sent else None
-    return None if taken and taken.page != digested.page else sent
+    if taken and taken.page != digested.page and set(taken.sources).isdisjoint(batch.messages):
+        return None
+    return sent
 
 
 async def answer_link(services: Services, batch: Batch, answer: Answer, link: str) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from functools import partial
 
 import pytest
 from psycopg import AsyncConnection
 
 from bot.errors import LeaseLostError
 from bot.machines import FencedDatabase, Lease
+from bot.machines.keeping import keep_beside
 from bot.machines.lease import LEASE_SECONDS
-from bot.storage.database import Statement
+from bot.storage.database import Statement, open_postgres
 from bot.storage.database.postgres import PostgresDatabase
 from handlers.protocols import FencedError
 from tests.bot.clock import Clock
+from tests.bot.machines.conftest import ALL_PARTS
 from tests.postgres import Server
 
 INSERT = "INSERT INTO notes (id, words) VALUES (?, ?)"
@@ -162,3 +166,39 @@ async def test_a_holder_gives_a_call_up_when_the_lease_may_be_anothers(
             await FencedDatabase(here, lease).write(Statement(INSERT, (1, "a")))
     finally:
         postgres.start()
+
+
+async def test_a_loop_that_is_busy_for_longer_than_the_lease_does_not_lose_it(
+    here: PostgresDatabase, there: PostgresDatabase, database_url: str
+) -> None:
+    one, other = Lease(here, "one"), Lease(there, "other")
+    assert await one.acquire()
+    opened = partial(open_postgres, database_url, "bot_1", ALL_PARTS)
+    keeping = asyncio.create_task(keep_beside(one, opened))
+    await asyncio.sleep(0)  # the thread begins
+    time.sleep(LEASE_SECONDS + 1)  # noqa: ASYNC251 - that is the point
+    assert one.is_held
+    assert not await other.acquire()
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
+    await one.release()
+    assert await other.acquire()
+
+
+async def test_a_lease_that_was_released_is_not_renewed_any_more(here: PostgresDatabase) -> None:
+    lease = Lease(here, "one")
+    await lease.acquire()
+    await lease.release()
+    assert not await lease.renew()
+    assert await Lease(here, "other").acquire()
+
+
+async def test_whoever_keeps_a_lease_is_told_that_another_has_it(
+    here: PostgresDatabase, there: PostgresDatabase, database_url: str
+) -> None:
+    one, other = Lease(here, "one"), Lease(there, "other")
+    assert await one.acquire()
+    await here.write(Statement("UPDATE lease SET until = now()"))
+    assert await other.acquire()
+    with pytest.raises(LeaseLostError):
+        await keep_beside(one, partial(open_postgres, database_url, "bot_1", ALL_PARTS))

@@ -9,9 +9,10 @@ import pytest
 
 from bot.config import Settings
 from bot.local.telegram import Telegram
+from bot.local.text.cutters import cut
 from bot.local.world.people import labels
 from tests.handlers.conftest import AtOnce, conversation
-from tests.handlers.pages import BEES, BREAD, VIDEO, WATCH
+from tests.handlers.pages import BEES, BREAD, VIDEO, WATCH, long_page
 from tests.telegram import Running
 
 TIMES = f"{WATCH}&t="
@@ -69,6 +70,26 @@ async def test_a_link_long_after_a_page_is_another_ones(settings: Settings) -> N
         await bot.idle()
         assert not any(map(opens, telegram.said(ann.private)))
     telegram.close()
+
+
+async def test_a_page_that_grows_keeps_its_link_and_the_next_page_does_not_get_it(
+    telegram: Telegram, bot: Running
+) -> None:
+    ann = telegram.person("Ann")
+    ann.says(VIDEO)
+    await bot.idle()
+    first, *rest = cut(long_page(), "desktop")
+    ann.says(first)
+    await bot.idle()
+    for part in rest:
+        ann.says(part)
+    await bot.idle()
+    ann.says(BEES)  # within the same second, perhaps
+    await bot.idle()
+    _, grown, other = telegram.said(ann.private)
+    assert "123 comments" in grown["text"]
+    assert opens(grown)
+    assert not opens(other)
 
 
 @pytest.mark.parametrize("first", ["link", "page", "file"])
