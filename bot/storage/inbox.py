@@ -136,6 +136,10 @@ class Inbox(asyncio.Queue[object]):
         """Record the id of the answer's message, and that these updates are done with it."""
         await self._finish(updates, Statement(sql.SENT, (answer, message, self._clock())))
 
+    async def recorded(self, answer: str) -> int | None:
+        """Return the id of the answer's message as it is on record; None where it is not known."""
+        return (await self._tables.read(sql.RECORDED, answer) or [(None,)])[0][0]
+
     async def done(self, *updates: int) -> None:
         """Record that these updates need no further answer; most were answered, or never kept."""
         if not self._open.keys().isdisjoint(updates):
