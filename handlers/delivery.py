@@ -112,11 +112,14 @@ class Sent:
 async def record(bot: Bot, outbox: Outbox, answer: str, sent: Sent, *updates: int) -> None:
     """Record what was sent as the answer, which settles these updates.
 
-    Where another process answers by now, its message is the answer, and this one is deleted.
+    Where another process answers by now, its message is the answer, and this one is deleted; unless
+    this was written all the same, and only word of that was lost.
     """
     try:
         await outbox.sent(answer, sent.message, *updates)
     except FencedError:
+        if await outbox.recorded(answer) == sent.message:
+            raise
         logger.warning("another process answers in chat %s: this message goes", sent.chat)
         with suppress(TelegramError):
             await bot.delete_message(sent.chat, sent.message)

@@ -22,6 +22,8 @@ from handlers.protocols import FencedError
 
 CHANNEL: Final = "updates"
 SWEEP_SECONDS: Final = 1.0
+LOOKS: Final = 3
+"""For what was written as the lease ended, a second each at most."""
 
 
 class SharedInbox(Inbox):
@@ -72,6 +74,13 @@ class SharedInbox(Inbox):
         """Record that these updates need no further answer, unless that is another's to say."""
         with suppress(FencedError):
             await super().done(*updates)
+
+    async def recorded(self, answer: str) -> int | None:
+        """Return the id of the answer's message as it is on record; None where it is not known."""
+        for _ in range(LOOKS):
+            with suppress(FencedError):  # the server is not reached just now
+                return await super().recorded(answer)
+        return None
 
     async def sweep(self) -> None:
         """Queue what other processes write, and what this one does, until it is cancelled."""

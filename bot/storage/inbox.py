@@ -17,8 +17,7 @@ to wait for the disk each time would cost a message more than all the rest.
 
 After a crash every update that is not done comes again, in order. Its handler asks ``sending``
 again: given a message id it edits that message, given None it sends. An answer is repeated only
-when the process died, or the connection broke, between Telegram's acceptance and ``sent``:
-Telegram offers no way to tell.
+when the process died, or the connection broke, between Telegram's acceptance and ``sent``.
 """
 
 from __future__ import annotations
@@ -68,9 +67,8 @@ class Inbox(asyncio.Queue[object]):
         self._is_later = asyncio.Event()
         self._bot: Bot | None = None
         self._tables = BestEffortDatabase(database, "an answer may be repeated after a restart")
-        self._arrivals = BestEffortDatabase(
-            database, "updates cannot be written, Telegram keeps them"
-        )
+        kept = "updates cannot be written, Telegram keeps them"
+        self._arrivals = BestEffortDatabase(database, kept)
 
     @classmethod
     @asynccontextmanager
@@ -135,6 +133,11 @@ class Inbox(asyncio.Queue[object]):
     async def sent(self, answer: str, message: int, *updates: int) -> None:
         """Record the id of the answer's message, and that these updates are done with it."""
         await self._finish(updates, Statement(sql.SENT, (answer, message, self._clock())))
+
+    async def recorded(self, answer: str) -> int | None:
+        """Return the id of the answer's message as it is on record; None where it is not known."""
+        [(message,)] = await self._tables.read(sql.RECORDED, answer) or [(None,)]
+        return message and int(message)
 
     async def done(self, *updates: int) -> None:
         """Record that these updates need no further answer; most were answered, or never kept."""

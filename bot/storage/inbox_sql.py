@@ -60,6 +60,7 @@ LATEST: Final = """
         SELECT max(at) AS at FROM updates UNION ALL SELECT max(at) FROM answers) AS times"""
 INSERT: Final = """
     INSERT INTO updates (number, json, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"""
+RECORDED: Final = "SELECT message FROM answers WHERE answer = ?"
 COUNT_TRY: Final = "UPDATE updates SET tries = tries + 1 WHERE json IS NOT NULL AND done IS NULL"
 SELECT_OPEN: Final = """
     SELECT number, json, tries, at FROM updates WHERE json IS NOT NULL AND done IS NULL

@@ -13,6 +13,7 @@ from telegram.error import NetworkError
 from bot.machines import FencedDatabase, Lease, SharedInbox
 from bot.storage.database import Statement
 from bot.storage.database.postgres import PostgresDatabase
+from handlers.delivery import Sent, record
 from handlers.protocols import FencedError
 from tests.bot.updates import BOT, message
 from tests.postgres import Server
@@ -133,3 +134,31 @@ async def test_what_cannot_be_written_is_refused(standby: Receiver, postgres: Se
     finally:
         postgres.start()
     await standby.inbox.put(message(1))
+
+
+@pytest.mark.parametrize(("written", "deleted"), [(50, []), (51, [50])])
+async def test_a_message_on_record_stands_though_word_of_that_was_lost(
+    front: Receiver, written: int, deleted: list[int]
+) -> None:
+    class Unheard:
+        """Writes, and says that it is not known."""
+
+        recorded = front.inbox.recorded
+
+        async def sent(self, answer: str, _: int) -> None:
+            await front.inbox.sent(answer, written)
+            raise FencedError("another process answers for this bot")
+
+    class Bot:
+        """Notes what is deleted."""
+
+        gone: list[int] = []  # noqa: RUF012
+
+        async def delete_message(self, _: int, number: int) -> None:
+            self.gone.append(number)
+
+    assert await front.lease.acquire()
+    bot = Bot()
+    with pytest.raises(FencedError):
+        await record(bot, Unheard(), "7:1", Sent(7, 50))  # type: ignore[arg-type]
+    assert bot.gone == deleted
