@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.config import Settings
 from bot.errors import SettingsError
-from bot.machines.jobs.tables import JOBS, SCHEMA
 from bot.storage.bot_schema import PARTS, schema_of
 from bot.storage.database import migrate_postgres
 
@@ -19,5 +18,7 @@ async def migrate_tables(settings: Settings) -> list[str]:
     url = settings.database_url
     if not url:
         raise SettingsError("DATABASE_URL is not set: a file is brought up to date by the bot")
+    from bot.machines.jobs.tables import JOBS, SCHEMA
+
     own = await migrate_postgres(url, schema_of(settings.telegram_bot_token), PARTS)
     return [*own, *await migrate_postgres(url, SCHEMA, (JOBS,))]

@@ -53,7 +53,7 @@ class Server:
     def ended_with_us(self) -> Iterator[None]:
         """Inside, it is stopped and its files removed as soon as this process ends."""
         ends = 'PGDATA="$0/data" "$1" stop -m immediate >/dev/null; rm -rf "$0"'
-        control = str(self._binaries / "pg_ctl")
+        control = str(self.binaries / "pg_ctl")
         with done_after_us("sh", "-c", ends, str(self.folder), control, user=_runs_as()):
             yield
 

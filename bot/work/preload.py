@@ -30,7 +30,7 @@ def _warm() -> None:
     for module in _LATE:
         import_module(module)
 
-    page = read_page(_PAGE.read_bytes())
+    page = read_page(_PAGE.read_bytes(), _PAGE.name)  # as a file: what tells files is loaded too
     digest_page(page)
     page_answers(page, "What did the shopkeepers fear?")
     # What is alive now stays: the collector would only copy its pages into each worker.

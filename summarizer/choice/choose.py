@@ -71,7 +71,8 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
             choice.take_best(announcing, salience.point, 1)
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
     choice.take_best(groups, values, wanted[-1], FLOW)
-    # Short lines, as of a song, are better than hardly any.
+    choice.take_best(_groups(text, salience, least=0), values, wanted[-1], FLOW)
+    # Asides are better than hardly any.
     missing = wanted[0] - len(choice)
     choice.take_best([Group.ALONE] * len(values), values - ASIDE * _is(text, Kind.ASIDE), missing)
     return choice.indices()
@@ -113,8 +114,8 @@ def _flags(found: Iterable[bool]) -> Floats:
     return np.fromiter(found, np.float64)
 
 
-def _groups(text: Text, salience: Salience) -> list[Group]:
-    """The Group of each sentence."""
+def _groups(text: Text, salience: Salience, least: int = LEAST_WORDS) -> list[Group]:
+    """The Group of each sentence; none of fewer words than ``least`` is shown."""
     leans = [
         kind is Kind.REFERS or needs >= LEANS
         for kind, needs in zip(text.kinds, salience.needs, strict=True)
@@ -125,7 +126,7 @@ def _groups(text: Text, salience: Salience) -> list[Group]:
         for i in range(len(leans))
     ]
     looked = zip(text.sure, text.kinds, text.lengths(), strict=True)
-    shown = [sure and kind is not Kind.ASIDE and n >= LEAST_WORDS for sure, kind, n in looked]
+    shown = [sure and kind is not Kind.ASIDE and n >= least for sure, kind, n in looked]
     return [group if may else Group.NEVER for group, may in zip(either, shown, strict=True)]
 
 

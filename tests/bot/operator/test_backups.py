@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -159,6 +160,16 @@ async def test_a_backup_of_the_first_version_is_restored_and_brought_up_to_date(
         assert await store.bans.add(7)
 
 
+async def until_kept(database: Path, chat: int) -> None:
+    """Wait until the reply that the chat sees already is kept, as it is soon after."""
+    async with asyncio.timeout(60):
+        while True:
+            with closing(sqlite3.connect(database)) as connection:
+                if connection.execute("SELECT 1 FROM replies WHERE chat = ?", (chat,)).fetchall():
+                    return
+            await asyncio.sleep(0.05)
+
+
 async def test_a_bot_under_load_is_copied_and_goes_on_where_it_was_on_another_machine(
     site: Site, tmp_path: Path
 ) -> None:
@@ -173,6 +184,7 @@ async def test_a_bot_under_load_is_copied_and_goes_on_where_it_was_on_another_ma
         for number, guest in enumerate(crowd):
             guest.pastes(f"Film {number}\n{BREAD}")
         reply = await telegram.next_message(crowd[0].private)
+        await until_kept(tmp_path / "here" / "digest.sqlite3", crowd[0].private.id)
         assert "is copied" in await said(here, "backup", copy)
         for guest in crowd[1:]:
             await telegram.next_message(guest.private)
