@@ -111,13 +111,7 @@ async def assembled(
         parts = await stack.enter_async_context(opened)
         parts = await _with_fetching(stack, parts, fetching or _fetching(settings))
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
-        readiness = Readiness(parts)
-        probes = Probes(connection.status, readiness, readiness.role)
-        await stack.enter_async_context(in_background(settings, probes, parts))
-        logger.info("asking %s who this bot is", connection.status.host)
-        await until_answered(application.initialize)
-        await stack.enter_async_context(application)
-        await stack.enter_async_context(turn(settings, application, parts, probes))
+        probes = await stack.enter_async_context(_in_turn(settings, application, parts))
         chat = await stack.enter_async_context(alarmed(application.bot, settings))
         stats, purge = partial(stats_of_running, parts), partial(_purge, parts)
         console = Console(settings.admins, parts.store.bans, stats, purge)
@@ -125,6 +119,20 @@ async def assembled(
         around = Surroundings(settings, application, console, timers)
         reception = await stack.enter_async_context(_conversing(around, parts))
         yield Assembly(application, parts, probes, console, chat, reception)
+
+
+@asynccontextmanager
+async def _in_turn(
+    settings: Settings, application: AnyApplication, parts: Parts
+) -> AsyncIterator[Probes]:
+    """The application initialized, once it is this process's turn; what watches it came before."""
+    readiness = Readiness(parts)
+    probes = Probes(parts.status, readiness, readiness.role)
+    async with in_background(settings, probes, parts):
+        logger.info("asking %s who this bot is", parts.status.host)
+        await until_answered(application.initialize)
+        async with application, turn(settings, application, parts, probes):
+            yield probes
 
 
 async def _with_fetching(

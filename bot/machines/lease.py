@@ -14,6 +14,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
+from telegram.error import NetworkError
+
 from bot.errors import LeaseLostError, StorageError
 from bot.storage.database import Database, Statement
 from handlers.protocols import FencedError
@@ -22,6 +24,10 @@ logger = logging.getLogger(__name__)
 
 LEASE_SECONDS: Final = 5.0
 RENEWAL_SECONDS: Final = 1.0
+QUIET_SECONDS: Final = 2.0
+"""So long before its end nothing is sent: with the next front's first second of silence that makes
+three, in which a chat may have three messages, and nobody knows what a front sent that was cut off.
+"""
 
 
 def boot_clock() -> float:
@@ -74,6 +80,12 @@ class Lease:
         """Do nothing while it is held; raises FencedError."""
         if not self.is_held:
             raise FencedError("another process answers for this bot, or may do so")
+
+    def check_send(self) -> None:
+        """Do nothing while something may be sent; raises FencedError, or NetworkError: later."""
+        self.check()
+        if self.left < QUIET_SECONDS:
+            raise NetworkError("the lease was not renewed for a while")
 
     async def acquire(self) -> bool:
         """Take the lease where nobody holds it; whether it is this process's now."""

@@ -67,7 +67,7 @@ async def turn_of(
         await stack.enter_async_context(supervised(os.environ))
         logger.info("@%s stands by", application.bot.username)
         await stack.enter_async_context(front.held(parts.store.bans.refresh))
-        parts.limiter.check = front.lease.check
+        parts.limiter.check = front.lease.check_send
         handover = Handover(front.fenced, parts.limiter, parts.quota)
         await stack.enter_async_context(handover.kept())
         yield

@@ -8,11 +8,12 @@ from functools import partial
 
 import pytest
 from psycopg import AsyncConnection
+from telegram.error import NetworkError
 
 from bot.errors import LeaseLostError
 from bot.machines import FencedDatabase, Lease
 from bot.machines.keeping import keep_beside
-from bot.machines.lease import LEASE_SECONDS
+from bot.machines.lease import LEASE_SECONDS, QUIET_SECONDS
 from bot.storage.database import Statement, open_postgres
 from bot.storage.database.postgres import PostgresDatabase
 from handlers.protocols import FencedError
@@ -84,6 +85,24 @@ async def test_it_ends_by_the_clock_of_its_holder_counted_from_before_it_was_ask
     assert not await lease.renew()
     with pytest.raises(LeaseLostError):
         await lease.keep()
+
+
+async def test_nothing_is_sent_in_its_last_seconds_unless_it_is_renewed(
+    here: PostgresDatabase, clock: Clock
+) -> None:
+    lease = Lease(here, "one", clock)
+    assert await lease.acquire()
+    clock.now = LEASE_SECONDS - QUIET_SECONDS
+    lease.check_send()
+    clock.now += 0.01
+    with pytest.raises(NetworkError) as later:
+        lease.check_send()
+    assert not isinstance(later.value, FencedError)
+    assert await lease.renew()
+    lease.check_send()
+    clock.now += LEASE_SECONDS
+    with pytest.raises(FencedError):
+        lease.check_send()
 
 
 async def test_one_that_was_given_back_is_free_at_once(

@@ -35,6 +35,14 @@ class Front:
         self._holding = asyncio.ensure_future(self.workers.run(wait_for, self._gate.path, person=0))
         await self._gate.began()
 
+    async def begin(
+        self, gate: Gate, job: Callable[[str], bytes] = wait_for
+    ) -> asyncio.Task[bytes]:
+        """Ask for a job that ends with the gate; return it once it has begun, wherever that is."""
+        running = asyncio.create_task(self.workers.run(job, gate.path, person=1))
+        await gate.began()
+        return running
+
     async def free(self) -> None:
         """Let it have its place again."""
         if self._holding:
@@ -48,6 +56,12 @@ async def database(database_url: str) -> AsyncIterator[PostgresDatabase]:
     """The tables of jobs, for the test to look into."""
     async with open_postgres(database_url, SCHEMA, (JOBS,)) as opened:
         yield opened
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Gate:
+    """What a job of the test waits for."""
+    return Gate(tmp_path / "gate")
 
 
 @pytest.fixture

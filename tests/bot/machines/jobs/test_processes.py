@@ -24,7 +24,7 @@ from tests.postgres import Server
 
 
 async def test_a_worker_needs_the_address_of_the_database_alone(
-    database_url: str, tmp_path: Path
+    database_url: str, tmp_path: Path, gate: Gate
 ) -> None:
     given = Source(TEXT), Options(authors=True)
     environment = {"DATABASE_URL": database_url, "WORKERS": "1"}
@@ -34,7 +34,6 @@ async def test_a_worker_needs_the_address_of_the_database_alone(
         shared_workers(Limits(1, seconds=3_600), database_url) as workers,
     ):
         await worker.writes("takes jobs")
-        gate = Gate(tmp_path / "gate")
         holding = asyncio.ensure_future(workers.run(wait_for, gate.path, person=0))
         await gate.began()
         assert await workers.run(read_and_digest, *given, person=1) == read_and_digest(*given)
@@ -44,12 +43,10 @@ async def test_a_worker_needs_the_address_of_the_database_alone(
 
 
 async def test_a_job_of_a_killed_worker_is_done_by_another(
-    front: Front, worker: Worker, tmp_path: Path
+    front: Front, worker: Worker, gate: Gate
 ) -> None:
-    gate = Gate(tmp_path / "gate")
     async with worker() as first:
-        waiting = asyncio.create_task(front.workers.run(wait_for, gate.path, person=1))
-        await gate.began()
+        waiting = await front.begin(gate)
         async with worker():
             first.signal_all(signal.SIGKILL)
             await gate.began()
@@ -58,12 +55,10 @@ async def test_a_job_of_a_killed_worker_is_done_by_another(
 
 
 async def test_a_job_of_a_killed_worker_is_done_by_the_front_where_there_is_no_other(
-    front: Front, worker: Worker, tmp_path: Path
+    front: Front, worker: Worker, gate: Gate
 ) -> None:
-    gate = Gate(tmp_path / "gate")
     async with worker() as only:
-        waiting = asyncio.create_task(front.workers.run(wait_for, gate.path, person=1))
-        await gate.began()
+        waiting = await front.begin(gate)
         only.signal_all(signal.SIGKILL)
     await front.free()
     await gate.began()
@@ -87,12 +82,10 @@ async def test_a_job_that_kills_whole_workers_is_tried_twice_and_then_told(
 
 
 async def test_a_worker_that_is_told_to_stop_ends_what_it_does(
-    front: Front, worker: Worker, database: PostgresDatabase, tmp_path: Path
+    front: Front, worker: Worker, database: PostgresDatabase, gate: Gate
 ) -> None:
-    gate = Gate(tmp_path / "gate")
     async with worker() as one:
-        running = asyncio.create_task(front.workers.run(wait_for, gate.path, person=1))
-        await gate.began()
+        running = await front.begin(gate)
         one.child.send_signal(signal.SIGTERM)
         late = asyncio.create_task(front.workers.run(add, 2, 3, person=2))
         await gate.open()
@@ -104,24 +97,20 @@ async def test_a_worker_that_is_told_to_stop_ends_what_it_does(
 
 
 async def test_a_worker_that_is_told_to_stop_gives_back_what_does_not_end(
-    front: Front, worker: Worker, database: PostgresDatabase, tmp_path: Path
+    front: Front, worker: Worker, database: PostgresDatabase, gate: Gate
 ) -> None:
-    gate = Gate(tmp_path / "gate")
     async with worker() as one:
-        running = asyncio.create_task(front.workers.run(wait_for, gate.path, person=1))
-        await gate.began()
+        running = await front.begin(gate)
         assert await one.stop() == 0
     assert await database.read("SELECT tries FROM jobs WHERE worker IS NULL") == [(0,)]
     running.cancel()
 
 
 async def test_without_postgres_the_front_does_all_itself_and_workers_come_back(
-    front: Front, worker: Worker, postgres: Server, tmp_path: Path
+    front: Front, worker: Worker, postgres: Server, gate: Gate
 ) -> None:
-    gate = Gate(tmp_path / "gate")
     async with worker() as one:
-        running = asyncio.create_task(front.workers.run(wait_elsewhere, gate.path, person=1))
-        await gate.began()
+        running = await front.begin(gate, wait_elsewhere)
         postgres.stop()
         waiting = asyncio.create_task(front.workers.run(command, person=2))
         await front.free()
