@@ -63,6 +63,12 @@ def test_a_text_beside_each_table_says_what_it_holds(path: Path) -> None:
     assert any(path.name in note for note in notes)
 
 
+def test_nothing_waits_in_a_way_that_loses_a_cancellation_in_python_3_11() -> None:
+    # asyncio.wait_for, mended in 3.12 (cpython issue 86296); asyncio.timeout does as well.
+    texts = {path: path.read_text(encoding="utf-8") for path in SOURCES}
+    assert [path for path, text in texts.items() if "asyncio.wait_for" in text] == []
+
+
 def test_no_pattern_is_one_that_early_releases_of_python_3_11_misread() -> None:
     command = [sys.executable, "-m", "tests.possessive"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

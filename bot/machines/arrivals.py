@@ -88,7 +88,8 @@ class SharedInbox(Inbox):
         try:
             while True:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._has_come.wait(), SWEEP_SECONDS)
+                    async with asyncio.timeout(SWEEP_SECONDS):
+                        await self._has_come.wait()
                 self._has_come.clear()
                 await self._sweep()
         finally:

@@ -32,7 +32,8 @@ class Listener:
         """
         self._task = self._task or asyncio.create_task(self._listen())
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._heard.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._heard.wait()
         is_heard = self._heard.is_set()
         self._heard.clear()
         return is_heard
