@@ -74,6 +74,7 @@ class Producer:
         self._version = version
         self._numbers = count(1)
         self._open: dict[str, Ticket] = {}
+        self._inserting = asyncio.Lock()  # a job's turn counts those before it
         self._looking: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -140,7 +141,8 @@ class Producer:
         who = ticket.key, self._presence.id, self._version
         what = call.name, call.arguments, size, MOST_BYTES_IN_ALL - size
         values = (*who, order.person, order.quick, *what)
-        [inserted] = await self._database.write(Statement(_INSERT, values))
+        async with self._inserting:
+            [inserted] = await self._database.write(Statement(_INSERT, values))
         if not inserted:
             raise NoOutcomeError
         ticket.is_put = True
