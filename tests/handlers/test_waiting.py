@@ -15,7 +15,7 @@ import pytest
 from bot.app import assembled
 from bot.config import Settings
 from bot.local.request import LocalRequest
-from bot.local.telegram import Telegram
+from bot.local.telegram import PATIENCE, Telegram
 from bot.local.world.people import Person
 from bot.telegram.connection import Connection
 from handlers.source import Source, is_quick
@@ -32,9 +32,20 @@ IN_LINE = re.compile(r"^In line: (\d+) p\w+ (?:is|are) before you …$")
 
 def tell_workers(order: signal.Signals) -> None:
     """Signal all processes in which pages are read: children of children of this one."""
-    for child in psutil.Process().children():
-        for worker in child.children():
-            worker.send_signal(order)
+    for worker in workers():
+        worker.send_signal(order)
+
+
+def workers() -> list[psutil.Process]:
+    return [worker for child in psutil.Process().children() for worker in child.children()]
+
+
+async def stop_workers(settings: Settings) -> None:
+    """Stop them all, once all are there: the bot begins when the first one is."""
+    async with asyncio.timeout(PATIENCE):
+        while len(workers()) < settings.workers + 1:  # noqa: ASYNC110 - one more for what is quick
+            await asyncio.sleep(0.01)
+    tell_workers(signal.SIGSTOP)
 
 
 def places(telegram: Telegram, crowd: list[Person]) -> set[int]:
@@ -53,7 +64,7 @@ async def test_who_waits_is_told_their_place_in_the_message_that_becomes_the_ans
     telegram: Telegram, settings: Settings, crowd: list[Person]
 ) -> None:
     async with conversation(telegram, replace(settings, job_seconds=3_600)) as bot:
-        tell_workers(signal.SIGSTOP)
+        await stop_workers(settings)
         for number, person in enumerate(crowd):
             person.pastes(BREAD.replace("How bread", f"Film {number}: how bread"))
         await telegram.until(lambda: places(telegram, crowd) == set(range(1, PEOPLE - 2)))
@@ -71,7 +82,7 @@ async def test_who_sends_many_files_is_told_which_of_them_is_read(
     ann = telegram.person("Ann")
     files = [(f"{n}.txt", BREAD.replace("bread", f"loaf {n}").encode()) for n in range(4)]
     async with conversation(telegram, replace(settings, job_seconds=3_600)) as bot:
-        tell_workers(signal.SIGSTOP)
+        await stop_workers(settings)
         ann.sends_album(files)
         await telegram.until(
             lambda: any("Reading … 1 / 4" in m["text"] for m in telegram.said(ann.private))
