@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,21 +23,30 @@ TABLES = sorted(p for p in DATA.iterdir() if p.suffix in {".tsv", ".npz"})
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MAP = CONTRIBUTING.partition("| room | what goes on in it |")[2].partition("\n\n")[0]
 NAMED = re.findall(r"`([\w/*.]+(?:\.py|\.toml|/))`", MAP)
+Sources = Mapping[str, tuple[str, ast.Module]]
 LONGEST_FUNCTION = 25
 LONGEST_FILE = 250
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_every_function_and_file_is_small_enough_to_read_at_once(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    functions = [
-        node
-        for node in ast.walk(ast.parse(text))
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    """The text and the syntax tree of each file, by its name."""
+    texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in SOURCES}
+    return {name: (text, ast.parse(text)) for name, text in texts.items()}
+
+
+def test_every_function_and_file_is_small_enough_to_read_at_once(
+    sources: Sources,
+) -> None:
+    long_files = [n for n, (text, _) in sources.items() if text.count("\n") > LONGEST_FILE]
+    long_functions = [
+        f"{name}: {node.name}"
+        for name, (_, tree) in sources.items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and _code_lines(node) > LONGEST_FUNCTION
     ]
-    long = [f.name for f in functions if _code_lines(f) > LONGEST_FUNCTION]
-    assert not long
-    assert text.count("\n") <= LONGEST_FILE
+    assert (long_files, long_functions) == ([], [])
 
 
 def test_the_map_in_contributing_names_each_room() -> None:
@@ -51,10 +61,10 @@ def test_what_the_map_in_contributing_names_is_there() -> None:
     assert [name for name in NAMED if not any(p.match(name) for p in parts)] == []
 
 
-@pytest.mark.parametrize("path", ROOMS, ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_room_says_in_a_sentence_what_goes_on_in_it(path: Path) -> None:
-    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    assert said.partition("\n")[0].endswith(".")
+def test_a_room_says_in_a_sentence_what_goes_on_in_it() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in ROOMS}
+    said = {path: ast.get_docstring(tree) or "" for path, tree in trees.items()}
+    assert [p for p, words in said.items() if not words.partition("\n")[0].endswith(".")] == []
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda p: p.name)
@@ -63,10 +73,11 @@ def test_a_text_beside_each_table_says_what_it_holds(path: Path) -> None:
     assert any(path.name in note for note in notes)
 
 
-def test_nothing_waits_in_a_way_that_loses_a_cancellation_in_python_3_11() -> None:
+def test_nothing_waits_in_a_way_that_loses_a_cancellation_in_python_3_11(
+    sources: Sources,
+) -> None:
     # asyncio.wait_for, mended in 3.12 (cpython issue 86296); asyncio.timeout does as well.
-    texts = {path: path.read_text(encoding="utf-8") for path in SOURCES}
-    assert [path for path, text in texts.items() if "asyncio.wait_for" in text] == []
+    assert [name for name, (text, _) in sources.items() if "asyncio.wait_for" in text] == []
 
 
 def test_no_pattern_is_one_that_early_releases_of_python_3_11_misread() -> None:
@@ -77,12 +88,13 @@ def test_no_pattern_is_one_that_early_releases_of_python_3_11_misread() -> None:
     assert [(file, p) for file, p, flags in compiled if is_misread(p, flags)] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_no_string_is_a_pattern_that_early_releases_of_python_3_11_misread(path: Path) -> None:
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    strings = (node.value for node in nodes if isinstance(node, ast.Constant))
-    likely = [s for s in strings if isinstance(s, str | bytes) and _looks_possessive(s)]
-    assert [text for text in likely if is_misread(text)] == []
+def test_no_string_is_a_pattern_that_early_releases_of_python_3_11_misread(
+    sources: Sources,
+) -> None:
+    nodes = [(name, node) for name, (_, tree) in sources.items() for node in ast.walk(tree)]
+    strings = [(name, node.value) for name, node in nodes if isinstance(node, ast.Constant)]
+    likely = [(n, s) for n, s in strings if isinstance(s, str | bytes) and _looks_possessive(s)]
+    assert [(name, text) for name, text in likely if is_misread(text)] == []
 
 
 @pytest.mark.parametrize(

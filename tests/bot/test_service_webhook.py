@@ -53,7 +53,7 @@ def settings(tmp_path: Path) -> Settings:
 async def bot_on(telegram: Telegram, settings: Settings) -> AsyncIterator[AnyApplication]:
     connection = Connection(settings, LocalRequest(telegram))
     async with (
-        assembled(settings, connection, Hasty()) as assembly,
+        assembled(settings, connection, Hasty(telegram)) as assembly,
         at_work(assembly.application, settings, assembly.probes),
     ):
         yield assembly.application

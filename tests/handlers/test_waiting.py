@@ -98,7 +98,7 @@ async def test_a_page_is_answered_while_others_have_long_files_read(
     telegram: Telegram, settings: Settings, tmp_path: Path, flooders: int
 ) -> None:
     settings = replace(settings, job_seconds=3_600)
-    parts = Connection(settings, LocalRequest(telegram)), Hasty(), hasty_limiter()
+    parts = Connection(settings, LocalRequest(telegram)), Hasty(telegram), hasty_limiter()
     gates = [Gate(tmp_path / str(number)) for number in range(flooders)]
     ann = telegram.person("Ann")
     async with assembled(settings, *parts) as bot, running(bot.application, telegram):
