@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Generator, Iterator
 from importlib.util import find_spec
@@ -53,6 +54,20 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     finally:
         if other:
             other.start()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Of several workers let the first alone measure what imports run: it is the same in each."""
+    is_another = os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0"
+    measuring = sys.gettrace() if is_another else None
+    if measuring:
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        if measuring:
+            sys.settrace(measuring)
 
 
 def pytest_collection_finish() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.possessive import is_misread
+from tests.statements import statements
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("bot", "handlers", "summarizer", "tools")
@@ -42,7 +43,7 @@ def test_every_function_and_file_is_small_enough_to_read_at_once(
     long_functions = [
         f"{name}: {node.name}"
         for name, (_, tree) in sources.items()
-        for node in ast.walk(tree)
+        for node in statements(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and _code_lines(node) > LONGEST_FUNCTION
     ]

@@ -19,6 +19,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.children import ended_with_us
+from tests.statements import statements
 
 ROOT = Path(__file__).resolve().parents[1]
 WHEELS = Path(sys.prefix) / "wheels"
@@ -96,7 +97,7 @@ def imported(folders: tuple[str, ...]) -> set[str]:
     """The top names of all modules that the folders' files import."""
     found = set[str]()
     for tree in trees(folders):
-        for node in ast.walk(tree):
+        for node in statements(tree):
             if isinstance(node, ast.Import):
                 found |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.stats import rankdata
 
 from summarizer.choice.choose import choose
 from summarizer.choice.salience import Salience
@@ -78,6 +77,8 @@ def separations(examples: Sequence[Example], chances: Mapping[str, Floats]) -> d
 
 def auc(found: Floats, marked: Flags) -> float:
     """How often one that is marked has the higher value than one that is not; ties are half."""
+    from scipy.stats import rankdata
+
     ranks, ours = rankdata(found), np.count_nonzero(marked)
     others = len(marked) - ours
     return float((ranks[marked].sum() - ours * (ours + 1) / 2) / (ours * others))

@@ -1,11 +1,13 @@
-"""A process with an inbox that does one step a line, so that a test can kill it between any two.
+"""A process with an inbox that does the steps it is given, then waits until a test kills it.
 
-Lines in: ``put N``, ``sending KEY``, ``sent KEY MESSAGE N...``, ``done N...``. One line out each.
+The place as JSON, then the steps: ``put N``, ``sending KEY``, ``sent KEY MESSAGE N...``,
+``done N...``. One line out each.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 
 from bot.storage.inbox import Inbox
@@ -25,16 +27,16 @@ async def step(inbox: Inbox, word: str, *rest: str) -> int | None:
     return None
 
 
-async def main(place: Place) -> None:
+async def main(place: Place, steps: list[str]) -> None:
     async with place.inbox(lambda _: True) as inbox:
-        say("ready")
-        while line := await asyncio.to_thread(sys.stdin.readline):
-            say(await step(inbox, *line.split()))
+        for words in steps:
+            say(f"did {words}: {await step(inbox, *words.split())}")
+        await asyncio.Event().wait()
 
 
-def say(word: object) -> None:
-    sys.stdout.write(f"{word}\n")
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
 
 
-asyncio.run(main(place_of(sys.argv[1:])))
+asyncio.run(main(place_of(json.loads(sys.argv[1])), sys.argv[2:]))

@@ -2,11 +2,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
-import sys
+import signal
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +16,10 @@ from bot.storage import inbox_sql as sql
 from bot.storage.clock import SteadyClock
 from bot.storage.database import Format, SqliteDatabase, Statement
 from bot.storage.inbox import Inbox, inbox_path
+from tests.bot.process import program
 from tests.bot.storage.disk import full_disk
 from tests.bot.storage.places import FilePlace, Place, on_file
 from tests.bot.updates import BOT, message
-from tests.children import ended_with_us
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def addressed(update: Update) -> bool:
@@ -367,41 +363,6 @@ async def test_what_comes_after_the_end_opens_no_file_whose_thread_would_keep_th
     assert await replayed(place) == [1]
 
 
-class Child:
-    """The process of inbox_child.py, one step at a time."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-
-    def does(self, line: str) -> str:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(line + "\n")
-        self._process.stdin.flush()
-        return self._process.stdout.readline().strip()
-
-    def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
-
-
-@contextmanager
-def child(place: Place) -> Iterator[Child]:
-    command = [sys.executable, "-m", "tests.bot.storage.inbox_child", *place.arguments()]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(  # this very Python, a file of the tests
-        command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT, start_new_session=True
-    ) as process:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-        running = Child(process)
-        try:
-            with ended_with_us(process.pid):
-                yield running
-        finally:
-            running.kill()
-
-
 @pytest.mark.parametrize(
     ("steps", "again", "message_of_answer"),
     [
@@ -414,11 +375,14 @@ def child(place: Place) -> Iterator[Child]:
     ids=["arrived", "sending", "sent", "all done", "done one by one"],
 )
 async def test_a_kill_loses_no_update_and_no_answer(
-    place: Place, steps: list[str], again: list[int], message_of_answer: int | None
+    place: Place, tmp_path: Path, steps: list[str], again: list[int], message_of_answer: int | None
 ) -> None:
-    with child(place) as process:
-        assert [process.does(step) for step in steps] == ["None"] * len(steps)
-        process.kill()
+    command = "-m", "tests.bot.storage.inbox_child", json.dumps(place.arguments()), *steps
+    async with program({"DATABASE_PATH": str(tmp_path / "none")}, command) as process:
+        assert [await process.writes(f"did {step}") for step in steps] == [
+            f"did {step}: None\n" for step in steps
+        ]
+        assert await process.stop(signal.SIGKILL) == -signal.SIGKILL
     async with place.inbox(addressed) as inbox:
         assert await inbox.replay(BOT) == len(again)
         assert take_all(inbox) == again
