@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import fcntl
+import gc
 import json
 import multiprocessing.util
 import os
@@ -19,6 +20,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,7 +30,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-PRELOADED = ("bot.work.preload", "bot.work.workers", "bot.service", "bot.digest_command")
+PRELOADED = (
+    *("bot.work.preload", "bot.work.workers", "bot.service", "bot.digest_command"),
+    *("bot.ask_command", "bot.machines.front", "bot.machines.jobs.serving", "httpcore"),
+)
 MOST_BYTES = 100_000
 MOST_FILES = 1024
 HIGH = 100
@@ -108,6 +113,7 @@ def serve() -> None:
     """Fork a program at each request; in the program this returns where the program has ended."""
     for name in PRELOADED:
         import_module(name)
+    gc.freeze()
     with socket.socket(fileno=0) as requests:
         while True:
             request, files, _, _ = socket.recv_fds(requests, MOST_BYTES, 2)
@@ -121,7 +127,7 @@ def serve() -> None:
                 while os.waitpid(-1, os.WNOHANG)[0]:
                     pass
     if _is_program(*files):
-        _run(*json.loads(request))
+        _end_after(lambda: _run(*json.loads(request)))
 
 
 def _is_program(status: int, output: int) -> bool:
@@ -138,6 +144,22 @@ def _is_program(status: int, output: int) -> bool:
         os.write(status, f"{pid}\n".encode())
         os.write(status, str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])).encode())
     os._exit(0)
+
+
+def _end_after(run: Callable[[], None]) -> None:
+    """End as an interpreter does, but do not free all that is loaded: that would copy it first."""
+    status = 0
+    try:
+        run()
+    except SystemExit as end:
+        if not isinstance(end.code, int | None):
+            raise
+        status = end.code or 0
+    threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    atexit._run_exitfuncs()  # noqa: SLF001 - no public way
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _run(arguments: list[str], environment: dict[str, str], folder: str) -> None:
@@ -181,13 +203,12 @@ def _wait_as_fork_server(orders: socket.socket) -> None:
     order, given, _, _ = socket.recv_fds(orders, MOST_BYTES, MOST_PASSED)
     orders.close()
     if not order:
-        sys.exit()
+        os._exit(0)
     code, wanted = json.loads(order)
     for file, number in zip([_out_of_the_way(file) for file in given], wanted, strict=True):
         os.dup2(file, number)
         os.close(file)
-    exec(code, {})  # noqa: S102 - as the new interpreter would
-    sys.exit()
+    _end_after(lambda: exec(code, {}))  # noqa: S102 - as the new interpreter would
 
 
 def _out_of_the_way(file: int) -> int:

@@ -6,9 +6,6 @@ import os
 import signal
 from pathlib import Path
 
-import numpy as np
-from scipy import sparse
-
 from summarizer.model import UnreadableError
 
 
@@ -47,6 +44,9 @@ def wait_for(pipe: str) -> bytes:
 
 def similarities() -> float:
     """Use numpy and scipy as the ranking does, with some 200 MB."""
+    import numpy as np
+    from scipy import sparse
+
     rows = sparse.random(2_000, 5_000, density=0.01, random_state=1, format="csr")
     dense = (rows @ rows.T).toarray()
     return float(np.linalg.norm(dense @ dense))

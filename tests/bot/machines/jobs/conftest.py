@@ -13,8 +13,8 @@ from bot.machines.jobs.tables import JOBS, SCHEMA
 from bot.storage.database import open_postgres
 from bot.storage.database.postgres import PostgresDatabase
 from bot.work.workers import Limits
-from tests.bot.machines.jobs.jobs import CALLS
-from tests.bot.process import PATIENCE, Process, new_interpreter, program
+from tests.bot.machines.jobs.jobs import CALLS, COMMAND
+from tests.bot.process import PATIENCE, Process, program
 from tests.bot.work.gates import Gate
 from tests.bot.work.jobs import wait_for
 
@@ -99,9 +99,8 @@ def worker(database_url: str, tmp_path: Path) -> Worker:
     @asynccontextmanager
     async def started(processes: int = 1) -> AsyncIterator[Process]:
         command = "-m", "tests.bot.machines.jobs.jobs", database_url, str(processes)
-        environment = {"DATABASE_PATH": str(tmp_path / "none")}
-        # Its workers are to see the environment that it makes: a fork's fork server does not.
-        async with program(environment, command, new_interpreter) as one:
+        environment = {"DATABASE_PATH": str(tmp_path / "none"), COMMAND: "yes"}
+        async with program(environment, command) as one:
             await one.writes("takes jobs")
             yield one
 

@@ -18,12 +18,12 @@ from bot.machines.jobs.serving import serve_jobs
 from bot.work.workers import Limits
 from tests.bot.work.jobs import add, refuse, wait_for
 
-COMMAND = "COMMAND_OF_THE_TEST"
+COMMAND = "IS_COMMAND_OF_THE_TEST"
 
 
 def command() -> str:
-    """The pid of the command whose worker this is; "" in the front."""
-    return os.environ.get(COMMAND, "")
+    """The pid of the command whose worker this is, which leads its session; "" in the front."""
+    return str(os.getsid(0)) if COMMAND in os.environ else ""
 
 
 def wait_elsewhere(pipe: str) -> bytes:
@@ -62,7 +62,6 @@ CALLS = Calls(
 
 def main(url: str, processes: str = "1") -> None:
     logging.basicConfig(level=logging.INFO, stream=sys.stdout)
-    os.environ[COMMAND] = str(os.getpid())
     asyncio.run(serve_jobs(Limits(int(processes), seconds=3_600), url, CALLS))
 
 
