@@ -37,10 +37,14 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure what examples cover; measuring is most of what a test of many inputs would take."""
+    """Measure what examples cover; measuring is most of what a test of many inputs would take.
+
+    What takes longest begins first: at the end one worker would be alone with it.
+    """
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)) or item.path.parent == HERE:
             item.add_marker(pytest.mark.no_cover)
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)

@@ -81,6 +81,7 @@ def test_nothing_waits_in_a_way_that_loses_a_cancellation_in_python_3_11(
     assert [name for name, (text, _) in sources.items() if "asyncio.wait_for" in text] == []
 
 
+@pytest.mark.long
 def test_no_pattern_is_one_that_early_releases_of_python_3_11_misread() -> None:
     command = [sys.executable, "-m", "tests.possessive"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

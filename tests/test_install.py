@@ -110,6 +110,7 @@ def test_the_compose_file_gives_the_container_no_more_than_it_needs() -> None:
     assert "ports:" not in COMPOSE
 
 
+@pytest.mark.long
 async def test_the_health_check_is_true_of_a_bot_that_polls_and_of_no_other(tmp_path: Path) -> None:
     port = str(free_port())
     command = health_check(port)

@@ -77,6 +77,7 @@ def test_a_lock_has_a_hash_for_each_file_and_no_address(path: Path) -> None:
     assert all("--hash=sha256:" in block for block in wanted)
 
 
+@pytest.mark.long
 def test_the_wheel_works_where_nothing_but_its_dependencies_is_installed(tmp_path: Path) -> None:
     if not WHEELS.is_dir():
         pytest.skip(f"no wheels in {WHEELS}: make setup puts them there")

@@ -21,6 +21,7 @@ from tools.soak.patterns_words import READERS
 from tools.soak.table import Row
 
 
+@pytest.mark.long
 @settings(max_examples=400)
 @given(st.integers(0, 999_999))
 def test_any_damaged_input_is_answered(number: int) -> None:
@@ -60,6 +61,7 @@ def test_what_a_pattern_takes_is_measured_at_half_its_size_and_at_the_whole() ->
     assert 0 < took.half < took.whole
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("part", "numbers"),
     [(half_open, (100, 3)), (partial(resets, slowest=inf), (4,)), (bursts, (1, 12))],

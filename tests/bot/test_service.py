@@ -72,6 +72,7 @@ async def test_a_paste_is_answered_and_the_log_of_a_debug_run_holds_no_word_of_i
     assert (tmp_path / "digest.sqlite3").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.long
 async def test_sigterm_under_load_stops_cleanly_and_the_rest_is_answered_after_the_next_start(
     site: Site, tmp_path: Path
 ) -> None:

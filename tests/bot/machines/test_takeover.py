@@ -75,6 +75,7 @@ async def test_parts_of_one_page_that_come_to_two_processes_are_joined(fleet: Fl
     assert len(fleet.replies(ann)) == 1
 
 
+@pytest.mark.long
 async def test_processes_that_are_told_to_stop_one_by_one_hand_over_and_answer_all_once(
     fleet: Fleet,
 ) -> None:

@@ -170,6 +170,7 @@ async def until_kept(database: Path, chat: int) -> None:
             await asyncio.sleep(0.05)
 
 
+@pytest.mark.long
 async def test_a_bot_under_load_is_copied_and_goes_on_where_it_was_on_another_machine(
     site: Site, tmp_path: Path
 ) -> None:
