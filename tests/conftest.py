@@ -61,7 +61,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+def pytest_collection() -> Generator[None, object, object]:
     """Of several workers let the first alone measure what imports run: it is the same in each."""
     is_another = os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0"
     measuring = sys.gettrace() if is_another else None

@@ -93,8 +93,8 @@ def test_no_pattern_is_one_that_early_releases_of_python_3_11_misread() -> None:
 def test_no_string_is_a_pattern_that_early_releases_of_python_3_11_misread(
     sources: Sources,
 ) -> None:
-    nodes = [(name, node) for name, (_, tree) in sources.items() for node in ast.walk(tree)]
-    strings = [(name, node.value) for name, node in nodes if isinstance(node, ast.Constant)]
+    nodes = ((name, node) for name, (_, tree) in sources.items() for node in ast.walk(tree))
+    strings = ((name, node.value) for name, node in nodes if isinstance(node, ast.Constant))
     likely = [(n, s) for n, s in strings if isinstance(s, str | bytes) and _looks_possessive(s)]
     assert [(name, text) for name, text in likely if is_misread(text)] == []
 

@@ -47,9 +47,10 @@ class Hasty:
         return HastyTimer(delay / HASTE, callback, self.is_all_taken_in)
 
     def is_all_taken_in(self) -> bool:
-        fetched = self.application.update_queue if self.application else None
-        handing = fetched._unfinished_tasks if fetched else 0  # type: ignore[attr-defined]  # noqa: SLF001 - join() waits
-        return not (handing or len(self._telegram.world.updates))
+        if len(self._telegram.world.updates):
+            return False
+        handed = self.application.update_queue._unfinished_tasks if self.application else 0  # type: ignore[attr-defined]  # noqa: SLF001 - join() would wait
+        return not handed
 
 
 class HastyTimer:
