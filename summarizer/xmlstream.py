@@ -53,11 +53,13 @@ def events(data: bytes) -> Iterator[Event]:
 
 
 def _parser(into: list[Event]) -> expat.XMLParserType:
+    def start(name: str, attributes: dict[str, str]) -> None:
+        own = {_local(key): value for key, value in attributes.items()} if attributes else {}
+        into.append(Event("start", _local(name), own))
+
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: into.append(
-        Event("start", _local(name), {_local(k): v for k, v in attributes.items()})
-    )
+    parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: into.append(Event("end", _local(name), {}))
     parser.CharacterDataHandler = lambda text: into.append(Event("text", text, {}))
     parser.EntityDeclHandler = _refuse
@@ -65,7 +67,7 @@ def _parser(into: list[Event]) -> expat.XMLParserType:
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def _refuse(*_: object) -> None:

@@ -35,6 +35,8 @@ _CONSTANTS = {"true": True, "True": True, "false": False, "False": False}
 _NOTHING_NAMES = frozenset({"null", "None", "undefined", "NaN", "nan", "Infinity", "inf"})
 _WORTH = {"name": 1, "string": -3, "number": -1}  # names stand before values, or are words
 _MOST_BARE = 30
+_PROSE = 10_000
+"""Bare words more than strings and numbers, after which nothing else is looked for."""
 _CLOSED_BY = {"{": "}", "[": "]", "(": ")"}
 
 
@@ -156,7 +158,7 @@ def read_literals(text: str) -> Literals:
     whole = len(text) <= LONGEST
     bare = 0
     for number, token in enumerate(_TOKEN.finditer(text[:LONGEST])):
-        if number == MOST_TOKENS:
+        if number == MOST_TOKENS or bare > _PROSE:
             whole = False
             break
         kind, written = token.lastgroup, token[0]
