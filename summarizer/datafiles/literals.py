@@ -16,6 +16,9 @@ LONGEST = 4_000_000
 MOST_TOKENS = 500_000
 """Values, names and marks read; what stands after them counts as broken off too."""
 
+MOST_WORDS = 10_000
+"""Bare words, more than strings and numbers, after which a text is prose whatever follows."""
+
 DEEPEST = 400
 """Brackets inside brackets."""
 
@@ -35,8 +38,6 @@ _CONSTANTS = {"true": True, "True": True, "false": False, "False": False}
 _NOTHING_NAMES = frozenset({"null", "None", "undefined", "NaN", "nan", "Infinity", "inf"})
 _WORTH = {"name": 1, "string": -3, "number": -1}  # names stand before values, or are words
 _MOST_BARE = 30
-_PROSE = 10_000
-"""Bare words more than strings and numbers, after which nothing else is looked for."""
 _CLOSED_BY = {"{": "}", "[": "]", "(": ")"}
 
 
@@ -158,7 +159,7 @@ def read_literals(text: str) -> Literals:
     whole = len(text) <= LONGEST
     bare = 0
     for number, token in enumerate(_TOKEN.finditer(text[:LONGEST])):
-        if number == MOST_TOKENS or bare > _PROSE:
+        if number == MOST_TOKENS or bare > MOST_WORDS:
             whole = False
             break
         kind, written = token.lastgroup, token[0]
