@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -60,10 +61,15 @@ def _parser(into: list[Event]) -> expat.XMLParserType:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: into.append(Event("end", _local(name), {}))
+    parser.EndElementHandler = lambda name: into.append(_end(name))
     parser.CharacterDataHandler = lambda text: into.append(Event("text", text, {}))
     parser.EntityDeclHandler = _refuse
     return parser
+
+
+@lru_cache(maxsize=256)
+def _end(name: str) -> Event:
+    return Event("end", _local(name), {})
 
 
 def _local(name: str) -> str:

@@ -14,7 +14,7 @@ from summarizer.page.parts.speakers.shapes import NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
 from summarizer.sentences.bare import lacks_stops
 
-MOST_LABELS = 20_000
+MOST_LABELS = 10_000
 """Labels of a page, and texts that may have some, that are looked at: a day's talk has fewer."""
 
 _MARK = re.compile(r"(?:^|(?<=\s))>{2,3}\s?")
