@@ -10,6 +10,8 @@ from summarizer.model import Cue, Omission
 from summarizer.rank.tokens import words_of
 
 FEWEST_LINES = 8
+MOST_LINES = 20_000
+"""More are no song, not even one that is played for ten hours."""
 LEAST_WORDS = 3
 """Lines of fewer words ("Oh yeah") come again in speech too."""
 MARKED = 0.5
@@ -27,6 +29,8 @@ def lyrics_in(cues: Sequence[Cue]) -> Omission | None:
     Its ``part`` is the refrain, the line that is sung most often ("" where none comes again), and
     ``found`` how often.
     """
+    if not FEWEST_LINES <= len(cues) <= MOST_LINES:
+        return None
     texts = (cue.text for cue in cues if len(cue.text) >= LEAST_WORDS)
     told = [(words, text) for text in texts if len(words := words_of(text)) >= LEAST_WORDS]
     if len(told) < FEWEST_LINES:

@@ -38,7 +38,7 @@ LARGEST = 21_000_000
 LONGEST = 2_000_000
 """Characters of plain text that are read: forty hours of speech."""
 
-MOST_PIECES = 60_000
+MOST_PIECES = 50_000
 """Cues and comments after which no more files of an archive are read; see ``_weight``."""
 
 MOST_DOCUMENTS = 5
@@ -148,7 +148,7 @@ def _read(data: str | bytes, name: str | None, depth: int, left: _Allowance) -> 
     if left.documents < 0:
         raise _ENOUGH
     inner = container.read(data, name, lambda part, called: _read(part, called, depth - 1, left))
-    return _finished(inner, name)
+    return _finished(name_speakers(inner), name)
 
 
 def _check(left: _Allowance) -> None:
@@ -159,7 +159,8 @@ def _check(left: _Allowance) -> None:
 
 def _from_text(text: str, left: _Allowance) -> Page:
     _check(left)
-    page = read_best(text, FORMATS) or _pasted(text, left)
+    page = read_best(text, FORMATS)
+    page = name_speakers(page) if page else _pasted(text, left)
     left.pieces -= _weight(text, page)
     return page
 
@@ -184,15 +185,16 @@ def _pasted(text: str, left: _Allowance) -> Page:
 
 
 def _finished(page: Page, name: str | None) -> Page:
-    """``page`` with what follows from its parts and from the file's name."""
+    """``page``, whose speakers are named, with what follows from its parts and the file's name."""
     said = from_name(name) if name else from_name("")
     named = watch_url(said.video) if said.video else None
     title = without_site(page.title) if page.title and is_title(page.title) else said.title
     url = page.url if page.url and (video_id(page.url) or not named) else named
     speech = " ".join(cue.text for cue in page.transcript[:100])
     sample = speech or page.description or " ".join(c.text for c in page.comments[:50])
+    titled = replace(page, title=title)
     return replace(
-        name_speakers(replace(page, title=title)),
+        titled if title == page.title else name_speakers(titled),
         url=url,
         links=page.links or _links(page),
         language=page.language or detect(sample),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -53,19 +54,26 @@ def events(data: bytes) -> Iterator[Event]:
 
 
 def _parser(into: list[Event]) -> expat.XMLParserType:
+    def start(name: str, attributes: dict[str, str]) -> None:
+        own = {_local(key): value for key, value in attributes.items()} if attributes else {}
+        into.append(Event("start", _local(name), own))
+
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: into.append(
-        Event("start", _local(name), {_local(k): v for k, v in attributes.items()})
-    )
-    parser.EndElementHandler = lambda name: into.append(Event("end", _local(name), {}))
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: into.append(_end(name))
     parser.CharacterDataHandler = lambda text: into.append(Event("text", text, {}))
     parser.EntityDeclHandler = _refuse
     return parser
 
 
+@lru_cache(maxsize=256)
+def _end(name: str) -> Event:
+    return Event("end", _local(name), {})
+
+
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def _refuse(*_: object) -> None:

@@ -99,7 +99,7 @@ def _beginning(blocks: Iterable[Block]) -> tuple[list[Block], tuple[Omission, ..
 
 def _lines(block: Block) -> list[Line]:
     found = []
-    for speaker, text in voices(block.lines):
+    for speaker, text in voices(filter(None, block.lines)):
         if shown := plain(text):
             written = text if _WORD_TIME.search(text) else ""
             found.append(Line(shown, speaker or block.speaker, written=written))

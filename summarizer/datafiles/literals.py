@@ -16,6 +16,9 @@ LONGEST = 4_000_000
 MOST_TOKENS = 500_000
 """Values, names and marks read; what stands after them counts as broken off too."""
 
+MOST_WORDS = 10_000
+"""Bare words, more than strings and numbers, after which a text is prose whatever follows."""
+
 DEEPEST = 400
 """Brackets inside brackets."""
 
@@ -156,7 +159,7 @@ def read_literals(text: str) -> Literals:
     whole = len(text) <= LONGEST
     bare = 0
     for number, token in enumerate(_TOKEN.finditer(text[:LONGEST])):
-        if number == MOST_TOKENS:
+        if number == MOST_TOKENS or bare > MOST_WORDS:
             whole = False
             break
         kind, written = token.lastgroup, token[0]

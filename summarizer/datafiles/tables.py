@@ -17,6 +17,7 @@ from summarizer.model import Page
 _HEAD = 20_000
 _SEPARATORS = ",\t;|"
 _LONGEST_NAME = 60
+_MOST_COLUMNS = 2_000
 _MOST = 0.9
 _MOST_ROWS = MOST_PIECES + 10
 _LOWEST_HEAD = 8
@@ -132,7 +133,9 @@ def _fill(head: list[str], rows: list[list[str]]) -> bool:
 
 def _is_head(cells: list[str]) -> bool:
     """Short cells, of which one names a text, or two when it is said, and no cell is one."""
-    if not cells or any(len(cell) > _LONGEST_NAME or _NO_NAME.search(cell) for cell in cells):
+    if not 0 < len(cells) <= _MOST_COLUMNS:
+        return False
+    if any(len(cell) > _LONGEST_NAME or _NO_NAME.search(cell) for cell in cells):
         return False
     known = Fields(dict.fromkeys(cells, 1))
     names_text = known.has("text", "column") or (known.has("start") and known.has("duration"))

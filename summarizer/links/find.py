@@ -19,8 +19,8 @@ _LETTER = (
 )
 # Invisible characters hide inside names; they stay in what was written, and warn.
 _NAME = rf"(?:[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]?+{_LETTER})++"
-# Each address has one of these two: the search for them is what takes time.
-_ANCHOR = re.compile(rf"://|\.(?={_LETTER})(?<={_LETTER}\.)")
+# Each address has one of these two: the search for them is what takes time. "4.5 " is a number.
+_ANCHOR = re.compile(rf"://|\.(?={_LETTER})(?<={_LETTER}\.)(?!\d++(?:\s|\Z))")
 _SCHEME = re.compile(r"(?:https?|ftp|tonsite)\Z", re.IGNORECASE)
 # No more labels than any name has, or names glued to names would be read again and again.
 _HOST = re.compile(rf"{_NAME}(?:\.{_NAME}){{0,32}}")

@@ -20,13 +20,13 @@ def complete_page(page: Page) -> Page:
 
     A lone heading above the first cue is the title of a page without another one.
     """
-    page = name_speakers(replace(page, transcript=tuple(_with_times(page.transcript))))
-    cues = page.transcript
     alone = len(page.chapters) == 1 and not page.chapters[0].cue and not page.title
+    title = page.chapters[0].title if alone else page.title
+    cues = tuple(_with_times(page.transcript))
+    page = name_speakers(replace(page, title=title, transcript=cues))
     return replace(
         page,
-        title=page.chapters[0].title if alone else page.title,
-        chapters=() if alone else page.chapters or list_chapters(page.description, cues),
+        chapters=() if alone else page.chapters or list_chapters(page.description, page.transcript),
         links=find_links(page.description, maker=page.channel or ""),
         language=_language(page),
         omissions=(*page.omissions, *_omissions(page)),

@@ -24,7 +24,6 @@ def plain(word: str) -> str:
     return _DIGIT.sub("0", _EDGES.sub("", word).lower().replace("’", "'"))
 
 
-@lru_cache(maxsize=1 << 16)
 def hashes(word: str) -> tuple[int, int]:
     """CRC-32 of a plain word and of its ending."""
     return crc32(word.encode()), crc32(word[-ENDING:].encode())
@@ -34,5 +33,9 @@ def seen(words: Sequence[str]) -> NDArray[np.uint32]:
     """For each of ``words`` its hash, the hash of its ending, and 1 for a capital: n x 3."""
     import numpy as np
 
-    rows = [(*hashes(plain(word)), int(word[:1].isupper())) for word in words]
-    return np.array(rows, dtype=np.uint32).reshape(-1, 3)
+    return np.array([*map(_row, words)], dtype=np.uint32).reshape(-1, 3)
+
+
+@lru_cache(maxsize=1 << 16)
+def _row(word: str) -> tuple[int, int, int]:
+    return *hashes(plain(word)), int(word[:1].isupper())

@@ -63,3 +63,28 @@ def test_of_a_table_of_very_many_rows_the_first_are_read() -> None:
     page = read_page(f"author,comment\n{rows}")
     assert len(page.comments) == MOST
     assert any(omission.kind == "too-long" for omission in page.omissions)
+
+
+def test_code_that_is_prose_for_long_stays_prose(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "const a = [" + "bread " * 100 + "'salt', " * 60 + "]"
+    assert not read_literals(code).prose
+    monkeypatch.setattr("summarizer.datafiles.literals.MOST_WORDS", 90)
+    assert read_literals(code).prose
+
+
+def test_a_line_of_more_cells_than_a_table_has_columns_is_no_head() -> None:
+    rows = "".join(f"loaf {i},{i}\n" for i in range(9))
+    others = ",".join(f"column{i}" for i in range(1_999))
+    assert read_page(f"comment,{others}\n{rows}").comments[0].text == "loaf 0"
+    assert read_page(f"comment,{others},one more\n{rows}").comments[0].text == "comment"
+
+
+def test_of_very_many_labels_the_first_name_who_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["ANNA", "BO"] * 6
+    said = "".join(f"[00:{i:02}.00]{name}: Bread rises.\n" for i, name in enumerate(names))
+    assert [cue.speaker for cue in read_page(said).transcript] == names
+    monkeypatch.setattr("summarizer.page.parts.speakers.turns.MOST_LABELS", 8)
+    page = read_page(f"[00:00.00]and at ten: we bake.\n{said}")
+    assert [cue.text for cue in page.transcript[7:]] == ["Bread rises."] + [
+        f"{name}: Bread rises." for name in names[7:]
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from summarizer import Cue, read_page
+import pytest
+
+from summarizer import Cue, lyrics, read_page
 from summarizer.lyrics import lyrics_in
 
 VERSES = [f"The {what} is gone across the bay" for what in
@@ -40,6 +42,12 @@ def test_speech_with_a_jingle_a_few_repeats_or_few_lines_is_no_song() -> None:
     assert lyrics_in([*talk, *([Cue("Thank you very much")] * 4), Cue("[Music]"), Cue("♪")]) is None
     assert lyrics_in(song("♪ ")[:6]) is None
     assert lyrics_in([Cue("Oh yeah")] * 50) is None
+
+
+def test_what_has_more_lines_than_any_song_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lyrics, "MOST_LINES", len(song()) - 1)
+    assert lyrics.lyrics_in(song()) is None
+    assert lyrics.lyrics_in(song()[1:])
 
 
 def test_a_page_of_a_song_says_so() -> None:

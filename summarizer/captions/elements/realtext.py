@@ -12,7 +12,7 @@ from summarizer.model import Page
 _HEAD = 3000
 _WINDOW = re.compile(r"<window[\s>]", re.IGNORECASE)
 _TIME = re.compile(
-    r"<time\s[^>]{0,200}?begin\s?=\s?[\"']?([\d:.]{1,20})s?[^>]{0,200}>", re.IGNORECASE
+    r"<time\s[^<>]{0,200}?begin\s?=\s?[\"']?([\d:.]{1,20})s?[^<>]{0,200}>", re.IGNORECASE
 )
 _BREAK = re.compile(r"<(?:br|p)\s{0,4}/?>", re.IGNORECASE)
 

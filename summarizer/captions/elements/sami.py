@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
 
-_SYNC = re.compile(r"<SYNC\s[^>]{0,200}?Start\s?=\s?[\"']?(-?\d{1,12})[^>]{0,200}>", re.IGNORECASE)
+_SYNC = re.compile(
+    r"<SYNC\s[^<>]{0,200}?Start\s?=\s?[\"']?(-?\d{1,12})[^<>]{0,200}>", re.IGNORECASE
+)
 _PARAGRAPH = re.compile(
-    r"<P(?:\s[^>]{0,200}?Class\s?=\s?[\"']?([\w-]{1,40})[^>]{0,200})?>", re.IGNORECASE
+    r"<P(?:\s[^<>]{0,200}?Class\s?=\s?[\"']?([\w-]{1,40})[^<>]{0,200})?>", re.IGNORECASE
 )
 _BREAK = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
 _END = re.compile(r"</(?:BODY|SAMI)>", re.IGNORECASE)

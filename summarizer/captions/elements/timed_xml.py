@@ -62,6 +62,7 @@ class _Reader:
     rate: Callable[[str | None], float | None] = lambda _: None
     agents: dict[str, str] = field(default_factory=dict)
     path: list[tuple[str, float | None]] = field(default_factory=list)
+    """The open elements, each with when it begins, or the one around it does."""
     agent: str = ""
     words: list[str] = field(default_factory=list)
     start: float | None = None
@@ -82,7 +83,7 @@ class _Reader:
         name = _named(name, attributes)
         if not self.path:
             self.rate = _clock(attributes)
-        outer = next((begin for _, begin in reversed(self.path) if begin is not None), None)
+        outer = self.path[-1][1] if self.path else None
         begin = self._begin(name, attributes, outer)
         if name in _SPEECH:
             self.words, self.start = [], begin if begin is not None else outer
@@ -98,7 +99,7 @@ class _Reader:
         if name == "span" and begin is not None:
             self.words.append(_JOINT)
             self.is_worded = self.is_worded or attributes.get("unit") == "word"
-        self.path.append((name, begin))
+        self.path.append((name, outer if begin is None else begin))
 
     def _speaker(self, agent: str) -> str | None:
         """The name of an agent; a number that a recogniser gives it is one too."""

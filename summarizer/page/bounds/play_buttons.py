@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from summarizer.page.interface import Line, read_line, read_stamp, spoken_numbers
 
-_CLOCK = re.compile(r"(?<![\d:])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
+# Glued to the last word.
+_CLOCK = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
 _NUMBER = re.compile(r"\d{1,4}")
 _SHORTEST, _LONGEST = 12, 160
 """Characters of the words of such a button."""
@@ -33,25 +34,26 @@ def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
 
     A heading says that it is a transcript, however little is said between two times.
     """
-    found = {i: button for i, line in enumerate(lines) if (button := _button(line.text))}
+    timed = (i for i, line in enumerate(lines) if ":" in line.text)
+    found = {i: button for i in timed if (button := _button(lines[i].text))}
     if len(found) < _FEWEST:
         return list(lines)
     first = next(iter(found))
     opening = _opening(lines, first) if found[first].clock != "0:00" else None
-    timed: list[Line] = []
+    told: list[Line] = []
     for i, line in enumerate(lines):
         if i == (first if opening is None else opening):
-            timed += [_HEADING] if opening is None else [_HEADING, read_line("0:00")]
+            told += [_HEADING] if opening is None else [_HEADING, read_line("0:00")]
         if button := found.get(i):
-            timed.append(read_line(button.clock))
-            timed += [read_line(button.rest)] if button.rest else []
+            told.append(read_line(button.clock))
+            told += [read_line(button.rest)] if button.rest else []
         else:
-            timed.append(line)
-    return timed
+            told.append(line)
+    return told
 
 
 def _button(text: str) -> _Button | None:
-    if len(text) < _SHORTEST or ":" not in text or text[0].isdigit():
+    if len(text) < _SHORTEST or text[0].isdigit():
         return None
     for clock in _CLOCK.finditer(text[:_LONGEST]):
         words = text[: clock.start()]

@@ -14,7 +14,7 @@ from summarizer.page.interface.figures import gives_subscribers, gives_views
 from summarizer.page.interface.vocabulary import LONGEST_LABEL, NOTHING, Mark, Marks, find_marks
 
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
-MOST_LINES = 100_000
+MOST_LINES = 60_000
 """Lines that are read: more than the longest page known has, so that any text takes seconds."""
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

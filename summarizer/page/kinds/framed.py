@@ -63,8 +63,12 @@ def weigh_framed(landmarks: Landmarks) -> float:
 
 
 def read_framed(landmarks: Landmarks) -> Page:
-    """The remarks as a discussion, below what the page says above them."""
-    remarks = _find(landmarks, len(landmarks.full))
+    """The remarks as a discussion, below what the page says above them.
+
+    Where the first of them say nothing, no others are looked for.
+    """
+    is_said = any(remark.comment.text for remark in _find(landmarks, _WEIGHED))
+    remarks = _find(landmarks, len(landmarks.full)) if is_said else ()
     page = read_post(landmarks, remarks[0].first) if remarks else Page()
     prose = [line for line in page.description.split("\n") if len(line) >= _PROSE]
     title = next((remark.title for remark in remarks), None)
@@ -88,7 +92,8 @@ def _find(landmarks: Landmarks, most: int) -> Sequence[Remark]:
             continue
         heads = _heads(landmarks, frame, most)
         if len(heads) > len(best):
-            remarks = list(_remarks(landmarks.lines, frame, heads))
+            end = landmarks.full[most] if most < len(landmarks.full) else len(landmarks.lines)
+            remarks = list(_remarks(landmarks.lines[:end], frame, heads))
             footed = sum(remark.is_footed for remark in remarks)
             named = sum(remark.comment.author is not None for remark in remarks)
             is_sure = "sure" in frame.flags or footed >= _FOOTED * len(remarks)

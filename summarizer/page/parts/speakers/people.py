@@ -9,6 +9,9 @@ from functools import lru_cache
 from summarizer.page.parts.speakers.evidence import People
 from summarizer.page.parts.speakers.shapes import Shape, fold, shape_of, speaker_words
 
+_MOST_READ = 500_000
+"""Characters in which people are introduced: eight hours of speech."""
+
 _CAPITALISED = r"[^\W\d_a-zß-ÿа-яё][\w'’-]{1,30}"
 _NAME = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
 _SEVERAL = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,2}}")
@@ -20,7 +23,7 @@ _BELOW = re.compile(rf"^[-*•–\d. \t]{{0,5}}({_NAME}){_REMARK}$", re.MULTILIN
 
 def people_of(texts: Iterable[str], about: str) -> People:
     """The names in a transcript of ``texts`` and in what the page says ``about`` it, folded."""
-    text = "\n".join((about, *texts))
+    text = "\n".join((about, *texts))[:_MOST_READ]
     found = _introduced().findall(text)
     lists = [*_listed().finditer(text)]
     below = (line for listed in lists for line in _BELOW.findall(listed["below"] or ""))

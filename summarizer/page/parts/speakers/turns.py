@@ -14,8 +14,8 @@ from summarizer.page.parts.speakers.shapes import NAMES, fold
 from summarizer.page.parts.speakers.verdicts import Sure, Verdict, judge
 from summarizer.sentences.bare import lacks_stops
 
-MOST_LABELS = 20_000
-"""Labels of a page that are looked at: more than a day's talk has turns."""
+MOST_LABELS = 10_000
+"""Labels of a page, and texts that may have some, that are looked at: a day's talk has fewer."""
 
 _MARK = re.compile(r"(?:^|(?<=\s))>{2,3}\s?")
 
@@ -52,12 +52,12 @@ def cut_turns(texts: Sequence[str], about: str = "") -> list[tuple[Part, ...]] |
 
 
 def _labels(texts: Sequence[str]) -> Iterator[list[Label]]:
-    """The labels of each of ``texts``; once there are `MOST_LABELS`, no more are looked for."""
-    number = 0
+    """The labels of each of ``texts``; after `MOST_LABELS` no more are looked for."""
+    left = MOST_LABELS
     for text in texts:
-        found = [*islice(find_labels(text), MOST_LABELS - number)]
-        number += len(found)
-        yield found
+        found = [*islice(find_labels(text), left)] if left and MAY_NAME.search(text) else None
+        left -= 0 if found is None else max(1, len(found))
+        yield found or []
 
 
 def _in_context(labels: Sequence[list[Label]], texts: Sequence[str]) -> Iterator[list[Label]]:
