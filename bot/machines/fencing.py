@@ -11,7 +11,8 @@ from typing import Final, TypeVar
 from bot.errors import OutageError
 from bot.machines.lease import Lease
 from bot.storage.database import Dialect, Row, Statement
-from bot.storage.database.postgres import PostgresDatabase, Result
+from bot.storage.database.execution import Result
+from bot.storage.database.postgres import PostgresDatabase
 from handlers.protocols import FencedError
 
 T = TypeVar("T")

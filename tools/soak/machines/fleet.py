@@ -35,6 +35,12 @@ class Machine:
         """What it writes, over all its lives."""
         return self.folder / "log"
 
+    @property
+    def pid(self) -> int:
+        """Of its present life."""
+        assert self.child
+        return self.child.pid
+
     def has_written(self, words: str) -> bool:
         """Whether it has written these words since its latest start."""
         return self.log.exists() and words.encode() in self.log.read_bytes()[self.begun :]
