@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-import threading
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
@@ -19,8 +16,6 @@ from bot.local.server.site import Site
 from bot.telegram.http import http_request
 
 HERE = "127.0.0.1"
-SECONDS = 0.5
-"""So long an answer may take."""
 
 
 class SocksProxy:
@@ -111,33 +106,3 @@ async def test_a_server_elsewhere_is_asked_through_the_proxy_of_the_environment(
     with pytest.raises(NetworkError):
         await get_me(settings, site)
     assert asked == [b"CONNECT api.example:443 HTTP/1.1\r\n"]
-
-
-async def test_an_answer_that_came_while_the_process_stood_still_is_heard() -> None:
-    asked, answers, answered = (threading.Event() for _ in range(3))
-
-    def serve(listener: socket.socket) -> None:
-        way, _ = listener.accept()
-        with way:
-            way.recv(65_536)
-            asked.set()
-            answers.wait()
-            way.sendall(
-                b'HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n{"ok": true, "result": "sent"}'
-            )
-            answered.set()
-
-    with socket.create_server((HERE, 0)) as listener:
-        server = threading.Thread(target=serve, args=(listener,))
-        server.start()
-        url = f"http://{HERE}:{listener.getsockname()[1]}/bot"
-        request = http_request(Settings("1:a", telegram_base_url=url), seconds=SECONDS)
-        await request.initialize()
-        call = asyncio.ensure_future(request.post(f"{url}/sendMessage"))
-        await asyncio.to_thread(asked.wait)
-        answers.set()
-        answered.wait()
-        time.sleep(2 * SECONDS)  # noqa: ASYNC251 - as if the machine slept
-        assert await call == "sent"
-        await request.shutdown()
-        server.join()
