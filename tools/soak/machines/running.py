@@ -50,13 +50,13 @@ async def _listed(rows: AsyncIterator[Row]) -> list[Row]:
 
 
 async def machines(
-    fleet: str, count: int, seed: int, folder: Path, only: str = ""
+    fleet: str, count: int, seed: int, folder: Path, *only: str
 ) -> AsyncIterator[Row]:
-    """Give the row of each failure of a fleet, those whose name has ``only``."""
+    """Give the row of each failure of a fleet, those alone whose name has one of ``only``."""
     size, failures = FLEETS[fleet]
     async with opened(size, seed, folder) as trial:
         for name, do in failures.items():
-            if only in name:
+            if not only or any(part in name for part in only):
                 yield await _suffered(trial, name, do, count, folder)
 
 
