@@ -25,7 +25,7 @@ from bot.operator.stats import stats_of_running
 from bot.operator.watch.alarm import OperatorChat, alarmed
 from bot.operator.watch.ledger import Ledger
 from bot.operator.watch.readiness import Readiness
-from bot.sharing import kept, turn
+from bot.sharing import kept, patience, turn
 from bot.storage.bans import Bans
 from bot.storage.inbox import Inbox
 from bot.storage.store import Store
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EXPIRY_SECONDS: Final = 60
-HANDOVER_SECONDS: Final = (1.0, 1.5)
-"""How long a stop waits where another process goes on: for answers, then for what is being sent."""
 AGAIN_SECONDS: Final = 5.0
 """How soon an answer that could not be given is tried again."""
 
@@ -203,7 +201,7 @@ async def _conversing(around: Surroundings, parts: Parts) -> AsyncIterator[Recep
         for chore in chores:
             chore.cancel()
         await asyncio.gather(*chores, return_exceptions=True)
-        await reception.close(*(HANDOVER_SECONDS if parts.front else ()))
+        await reception.close(*patience(parts.front))
 
 
 async def _resume(reception: Reception, inbox: Inbox, application: AnyApplication) -> None:

@@ -20,6 +20,7 @@ from bot.config import Settings
 from bot.conversation import AnyApplication
 from bot.errors import LeaseLostError, SettingsError
 from bot.logs import set_level
+from bot.menus import publish_unhurried
 from bot.operator.reload import change
 from bot.operator.service_manager import supervised
 from bot.storage.inbox import Inbox
@@ -144,7 +145,8 @@ async def at_work(
     application: AnyApplication, settings: Settings, probes: Probes
 ) -> AsyncIterator[Awaitable[object]]:
     """The application receiving updates; what it yields never returns, it raises."""
-    menu = asyncio.ensure_future(_publish(application))
+    inbox = application.update_queue if settings.database_url else None
+    menu = asyncio.ensure_future(_publish(application.bot, inbox))
     await application.start()
     try:
         async with _receiving(application, settings, probes) as end:
@@ -156,10 +158,10 @@ async def at_work(
         await application.stop()
 
 
-async def _publish(application: AnyApplication) -> None:
-    """The menu is an ornament: without it the bot works too."""
+async def _publish(bot: Bot, shared: object) -> None:
+    """The menu is an ornament: without it the bot works too, and people go before it."""
     try:
-        await publish(application.bot)
+        await (publish_unhurried(bot, shared) if isinstance(shared, Inbox) else publish(bot))
     except TelegramError as problem:
         logger.warning("the command menu was not set: %s", type(problem).__name__)
 

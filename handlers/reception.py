@@ -36,6 +36,8 @@ PAGE_CHARACTERS = 200
 
 So is a file below such a command.
 """
+MOST_KNOWN = 5_000
+"""Numbers of updates that are told from new ones."""
 
 _KNOWN = {command.name: command for command in COMMANDS}
 
@@ -58,7 +60,7 @@ class Reception:
         self._services = services
         self._intake = intake
         self._answering = answering
-        self._newest = -1
+        self._known: dict[int, None] = {}
 
     async def receive(self, update: Update) -> None:
         """Begin what the update asks for."""
@@ -136,9 +138,12 @@ class Reception:
         return _route(incoming, self._services.policy.allowlist)
 
     def _is_redelivered(self, update: int) -> bool:
-        """Whether the update came before: their numbers only increase."""
-        newest, self._newest = self._newest, max(self._newest, update)
-        return update <= newest
+        """Whether the update came before; those that several machines take come in any order."""
+        came_before = update in self._known
+        self._known[update] = None
+        if len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+        return came_before
 
     def _read(self, message: Message) -> Incoming:
         return read_message(message, self._services.bot.bot)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Final, TypeVar
 
-from bot.errors import OutageError
+from bot.errors import OutageError, StorageError
 from bot.machines.lease import Lease
 from bot.storage.database import Dialect, Row, Statement
-from bot.storage.database.postgres import PostgresDatabase, Result
+from bot.storage.database.execution import Result
+from bot.storage.database.postgres import PostgresDatabase
 from handlers.protocols import FencedError
 
 T = TypeVar("T")
@@ -85,14 +85,22 @@ class FencedDatabase:
         """Do nothing: there is no file."""
 
     async def _persist(self, call: Callable[[], Awaitable[T]]) -> T:
-        """What the call gives; whether a lost lease is another's by now only the server knows."""
+        """What the call gives; whether a lost lease is another's by now only the server knows.
+
+        Whatever went wrong without the lease is FencedError: who sent a message that is not on
+        record has to know.
+        """
         if not self._lease.epoch:
             return await call()
         while True:
-            with suppress(OutageError, TimeoutError):
+            try:
                 async with asyncio.timeout(max(LAST_SECONDS, self._lease.left)):
                     return await call()
-            self._lease.check()
+            except (OutageError, TimeoutError):
+                self._lease.check()
+            except StorageError:
+                self._lease.check()
+                raise
             await asyncio.sleep(AGAIN_SECONDS)
 
     async def _fenced(self, *statements: Statement) -> list[Result]:

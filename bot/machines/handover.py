@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
+from time import monotonic
 from typing import Final, NoReturn, Protocol
 
 from bot.storage.best_effort import BestEffortDatabase
@@ -13,6 +14,7 @@ from bot.storage.database import Database, Statement
 from handlers.protocols import FencedError
 
 NOTE_SECONDS: Final = 1.0
+CLEAN_SECONDS: Final = 10.0
 
 
 class Limiter(Protocol):
@@ -42,6 +44,7 @@ class Handover:
         self._quota = quota
         self._sends: Counter[int] = Counter()
         self._counted: Counter[int] = Counter()
+        self._cleaned = float("-inf")
 
     @asynccontextmanager
     async def kept(self) -> AsyncIterator[None]:
@@ -55,6 +58,7 @@ class Handover:
         finally:
             noting.cancel()
             await asyncio.gather(noting, return_exceptions=True)
+            self._cleaned = float("-inf")
             with suppress(FencedError):
                 await self._write()
 
@@ -71,17 +75,25 @@ class Handover:
             await self._write()
 
     async def _write(self) -> None:
-        """Write what was noted since, and remove what counts for nobody any more."""
+        """Write what was noted since, and now and then remove what counts for nobody any more."""
         sends, self._sends = self._sends, Counter()
         counted, self._counted = self._counted, Counter()
-        await self._tables.write(
-            Statement(_INSERT_SENDS, ([*sends], [*sends.values()])),
-            Statement(_INSERT_COUNTED, ([*counted], [*counted.values()])),
-            Statement("DELETE FROM sends WHERE at < now() - interval '1 minute'"),
-            Statement("DELETE FROM counted WHERE at < now() - interval '1 hour'"),
-        )
+        statements = [
+            Statement(insert, ([*noted], [*noted.values()]))
+            for insert, noted in ((_INSERT_SENDS, sends), (_INSERT_COUNTED, counted))
+            if noted
+        ]
+        if monotonic() - self._cleaned >= CLEAN_SECONDS:
+            self._cleaned = monotonic()
+            statements += map(Statement, _CLEAN)
+        if statements:
+            await self._tables.write(*statements)
 
 
+_CLEAN: Final = (
+    "DELETE FROM sends WHERE at < now() - interval '1 minute'",
+    "DELETE FROM counted WHERE at < now() - interval '1 hour'",
+)
 _INSERT_SENDS: Final = """
     INSERT INTO sends (chat, count, at)
     SELECT chat, count, now() FROM unnest(?::bigint[], ?::bigint[]) AS noted (chat, count)"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from telegram import Update
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 Kept = tuple[Store, Inbox, "Front | None"]
 """The pages and replies, the updates, and whose turn it is where several processes share them."""
+HANDOVER_SECONDS: Final = (1.0, 1.5)
+"""How long a stop waits where another process goes on: for answers, then for what is being sent."""
+LOST_SECONDS: Final = (1.5, 5.0)
+"""The same where another answers already: what both have sent is removed, however long that takes.
+
+It is shorter than ``STOP_SECONDS`` of the service.
+"""
 Wanted = Callable[[Store, Update], bool]
 """Whether an update may be written."""
 
@@ -48,6 +55,13 @@ def turn(
     from bot.sharing.many import turn_of
 
     return turn_of(parts.front, settings, application, parts, probes)
+
+
+def patience(front: Front | None) -> tuple[float, ...]:
+    """How long a stop waits for answers and for what is being sent; () for as long as always."""
+    if front is None:
+        return ()
+    return HANDOVER_SECONDS if front.lease.is_held else LOST_SECONDS
 
 
 @asynccontextmanager

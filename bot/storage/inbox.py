@@ -23,7 +23,6 @@ when the process died, or the connection broke, between Telegram's acceptance an
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -37,7 +36,8 @@ from bot.storage import inbox_sql as sql
 from bot.storage.best_effort import BestEffortDatabase
 from bot.storage.clock import steady_clock
 from bot.storage.database import Database, Format, SqliteDatabase, Statement
-from bot.telegram.tolerant import UNREADABLE, readable
+from bot.telegram.arrival import Arrival, arrival, as_arrival
+from bot.telegram.tolerant import UNREADABLE
 
 logger = logging.getLogger(__name__)
 
@@ -102,11 +102,11 @@ class Inbox(asyncio.Queue[object]):
         Raises:
             NetworkError: it could not be written; any other error would end polling in silence.
         """
-        if not isinstance(item, Update) or not self._keep(item):
-            await super().put(item)
-            return
-        if item.update_id not in self._open:
-            await self._enter(item)
+        came = as_arrival(item)
+        if came is None or not self._keep(came.update):
+            await super().put(came.update if came else item)
+        elif came.update.update_id not in self._open:
+            await self._enter(came)
 
     async def replay(self, bot: Bot) -> int:
         """Queue what was not done when the process ended, in order; return how many."""
@@ -191,22 +191,22 @@ class Inbox(asyncio.Queue[object]):
             self.get_nowait()
             self.task_done()
 
-    async def _enter(self, update: Update) -> None:
+    async def _enter(self, came: Arrival) -> None:
         """Write and queue an update, as soon as there is room for one more."""
+        number, written = came.update.update_id, list[int]()
         async with self._room:
             await self._room.wait_for(lambda: len(self._open) < self._capacity)
-            self._open[update.update_id] = self._clock()
-        written: list[int] = []
+            self._open[number] = self._clock()
         try:
-            row = (update.update_id, update.to_json(), self._clock())
+            row = (number, came.text, self._clock())
             written = await self._arrivals.write(Statement(sql.INSERT, row))
         finally:
             if not any(written):
-                await self._leave(update.update_id)
+                await self._leave(number)
         if not written:
             raise NetworkError("the inbox cannot be written")
         if any(written):
-            await super().put(update)
+            await super().put(came.update)
 
     async def _take(self, number: int, text: str, tries: int, at: float) -> None:
         """Queue an update that is open on disk, unless it has ended the process too often."""
@@ -220,7 +220,7 @@ class Inbox(asyncio.Queue[object]):
     async def _read(self, number: int, text: str) -> Update | None:
         """The update as it was written; where that cannot be read any more, it is given up."""
         with suppress(*UNREADABLE):
-            return Update.de_json(readable(json.loads(text)), self._bot)
+            return arrival(text.encode(), self._bot).update
         logger.error("update %s cannot be read any more: given up", number)
         await self.done(number)
         return None

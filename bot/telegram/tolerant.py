@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 import msgspec
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import NetworkError, TelegramError
 from telegram.request import BaseRequest
 
@@ -113,6 +113,15 @@ def readable(update: dict[str, Any]) -> dict[str, Any]:
     return next(filter(_can_be_read, _without_a_field(update)), number)
 
 
+def read_as_it_is(update: dict[str, Any], bot: Bot | None = None) -> Update:
+    """Return the update as the library has it; raises one of UNREADABLE."""
+    if not _is_numbered(update):
+        raise ValueError("an update without an id")
+    check_shape(update)
+    msgspec.json.encode(update)  # half a character cannot be written
+    return Update.de_json(update, bot)
+
+
 def _is_numbered(update: object) -> bool:
     number = update.get("update_id") if isinstance(update, dict) else None
     return isinstance(number, int) and 0 <= number < _NUMBERS
@@ -128,9 +137,7 @@ def _without_a_field(update: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _can_be_read(update: dict[str, Any]) -> bool:
     try:
-        check_shape(update)
-        Update.de_json(update)
-        msgspec.json.encode(update)  # half a character cannot be written
+        read_as_it_is(update)
     except UNREADABLE:
         return False
     return True

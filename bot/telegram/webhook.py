@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 from tornado.web import HTTPError
 
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.telegram.api_status import ApiStatus
+from bot.telegram.arrival import arrival
 from bot.telegram.connection import allowed_updates
 from bot.telegram.probes import Probes
 from bot.telegram.retry import until_answered
 from bot.telegram.serving import NoHandler, serving
-from bot.telegram.tolerant import UNREADABLE, readable
+from bot.telegram.tolerant import UNREADABLE
 
 LARGEST_UPDATE: Final = 4 * 2**20
 
@@ -78,11 +78,11 @@ class UpdateHandler(NoHandler):
     async def post(self) -> None:
         """Put the update into the queue."""
         try:
-            update = Update.de_json(readable(json.loads(self._body)), self._bot)
+            came = arrival(bytes(self._body), self._bot)
         except UNREADABLE:
             raise HTTPError(400) from None
         try:
-            await self._queue.put(update)
+            await self._queue.put(came)
         except NetworkError:  # it could not be written: Telegram sends it again
             raise HTTPError(503) from None
 

@@ -5,7 +5,7 @@ from handlers.answers.attachments import Charts, Exports, export_file
 from handlers.answers.buttons import pressed
 from handlers.answers.chats import follow_migration, membership_changed, say_private
 from handlers.answers.commands import COMMANDS, forget, operate
-from handlers.answers.introduction import publish
+from handlers.answers.introduction import introduction_digest, publish
 from handlers.answers.questions import ask_in_reply
 from handlers.answers.services import Handler, Policy, Services
 
@@ -21,6 +21,7 @@ __all__ = [
     "export_file",
     "follow_migration",
     "forget",
+    "introduction_digest",
     "membership_changed",
     "operate",
     "pressed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from hashlib import sha256
 from typing import Final
 
 from telegram import (
@@ -21,17 +22,26 @@ from handlers.message import ENGLISH, Texts, languages
 
 logger = logging.getLogger(__name__)
 
+Rest = Callable[[], Awaitable[object]]
+"""What is waited for between calls that nobody waits for."""
+
 LONGEST_DESCRIPTION: Final = 512
 """Characters (Bot API, setMyDescription)."""
 
 
-async def publish(bot: Bot) -> None:
+async def _no_rest() -> None:
+    """Go on at once."""
+
+
+async def publish(bot: Bot, rest: Rest = _no_rest) -> None:
     """Show what the bot is and its commands, in each language: private chats, groups, admins.
 
-    What is shown already is not sent again; what Telegram refuses leaves the rest.
+    What is shown already is not sent again; what Telegram refuses leaves the rest. There is a
+    ``rest`` before each of some forty handfuls of calls.
     """
     refused: list[str] = []
     for code in languages():
+        await rest()
         for scope, commands in _scopes():
             try:
                 await _show(bot, scope, commands, Texts(code))
@@ -39,10 +49,21 @@ async def publish(bot: Bot) -> None:
                 refused.append(f"{code}: {problem.message}")
     if refused:
         logger.warning("%s menus were refused, the first in %s", len(refused), refused[0])
-    await _describe(bot)
+    await _describe(bot, rest)
 
 
-async def _describe(bot: Bot) -> None:
+def introduction_digest() -> str:
+    """Return a hash of all that ``publish`` shows."""
+    menus = [
+        (code, scope.type, [(c.name, Texts(code)(f"commands.{c.name}")) for c in commands])
+        for code in languages()
+        for scope, commands in _scopes()
+    ]
+    words = [(code, Texts(code)("about"), Texts(code)("start")) for code in languages()]
+    return sha256(repr((menus, words)).encode()).hexdigest()
+
+
+async def _describe(bot: Bot, rest: Rest) -> None:
     """Say what the bot is, unless whoever runs it has said so in their own words."""
 
     async def about(code: str | None) -> str:
@@ -53,20 +74,22 @@ async def _describe(bot: Bot) -> None:
 
     short = {code: Texts(code)("about") for code in languages()}
     whole = {code: Texts(code)("start").partition("\n")[0] for code in languages()}
-    await _say(short, about, bot.set_my_short_description)
+    await _say(short, about, bot.set_my_short_description, rest)
     fitting = {code: text for code, text in whole.items() if len(text) <= LONGEST_DESCRIPTION}
-    await _say(fitting, description, bot.set_my_description)
+    await _say(fitting, description, bot.set_my_description, rest)
 
 
 async def _say(
     texts: dict[str, str],
     shown: Callable[[str | None], Awaitable[str]],
     show: Callable[[str, str | None], Awaitable[bool]],
+    rest: Rest,
 ) -> None:
     """Show each of the texts where nothing is shown, or English; all others than English after."""
     if await shown(None) not in {"", texts[ENGLISH]}:
         return
     for code, text in sorted(texts.items(), key=lambda item: item[0] != ENGLISH):
+        await rest()
         language = _code(code)
         if await shown(language) in {"", texts[ENGLISH]} - {text}:
             await show(text, language)

@@ -174,6 +174,14 @@ def test_more_than_twenty_a_minute_in_a_group_and_three_at_once_in_a_chat_are_to
     assert not judge(record([], at_once[:3])).is_too_fast
 
 
+def test_a_link_whose_answer_was_removed_is_taken_up_by_the_page_of_the_next_process() -> None:
+    link, page = replace(LINE, video=FILM), replace(PAGE, video=FILM)
+    removed = Taken("delete", "one", 12, 12.1, 12.2, ANN, 60)
+    linked = send(13, machine="two", links=(LINK,))
+    assert faults(record([link, page], [help_(11), removed, linked])) == {}
+    assert faults(record([link, page], [help_(11), removed, send(13)])) == {"lost": 2}
+
+
 def test_recovery_is_from_the_failure_to_the_next_first_answer() -> None:
     edit = send(21, verb="edit")
     made = record([PAGE, LINE], [send(11), edit, help_(26)], Failure("one", 20.0))

@@ -77,7 +77,7 @@ def _cpu(process: psutil.Process) -> float:
 
 def main() -> None:
     """A line for each number of workers."""
-    jobs = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    jobs = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     with running_server() as server:
         if server is None:
             sys.exit("Postgres is not installed")

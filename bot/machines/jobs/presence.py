@@ -75,7 +75,8 @@ class Presence:
 
     async def _beat(self) -> None:
         begin = monotonic()
-        [row] = await self._database.write_returning(_BEAT, self.id, self._takes, _STEADY_SECONDS)
+        given = self.id, self._takes, _STEADY_SECONDS, _GONE_SECONDS
+        [row] = await self._database.write_returning(_BEAT, *given)
         self._seen = begin
         if row[0]:
             await self._clean_up()
@@ -100,7 +101,10 @@ _BEAT: Final = """
     INSERT INTO processes AS mine (id, takes, since, seen) VALUES (?1, ?2, now(), now())
     ON CONFLICT (id) DO UPDATE SET seen = now(), since = CASE
         WHEN mine.seen < now() - interval '3 s' THEN now() ELSE mine.since END
-    RETURNING mine.since < now() - ?3 * interval '1 s'"""
+    RETURNING mine.since < now() - ?3 * interval '1 s' AND (
+        EXISTS (SELECT FROM jobs)
+        OR EXISTS (SELECT FROM processes WHERE seen < now() - ?4 * interval '1 s'))"""
+"""Whether there may be something to clean up, and this process may judge of it."""
 
 _LEAVE: Final = "DELETE FROM processes WHERE id = ?"
 

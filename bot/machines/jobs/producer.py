@@ -74,6 +74,7 @@ class Producer:
         self._version = version
         self._numbers = count(1)
         self._open: dict[str, Ticket] = {}
+        self._is_empty = True
         self._inserting = asyncio.Lock()  # a job's turn counts those before it
         self._looking: asyncio.Task[None] | None = None
 
@@ -111,7 +112,7 @@ class Producer:
             NoOutcomeError: there is no room for it.
             StorageError: it cannot be put there.
         """
-        ticket = Ticket(f"{self._presence.id}-{next(self._numbers)}")
+        ticket, self._is_empty = Ticket(f"{self._presence.id}-{next(self._numbers)}"), False
         self._open[ticket.key] = ticket
         try:
             await self._insert(ticket, order)
@@ -173,10 +174,13 @@ class Producer:
                 ticket.end(outcome)
 
     async def _look(self) -> None:
-        """See what has become of the jobs."""
+        """See what has become of the jobs; where none was there, nothing has until one is put."""
+        if self._is_empty:
+            return
         put = [ticket for ticket in self._open.values() if ticket.is_put]
         rows = await self._database.read(_LOOK, self._presence.id, SILENT_SECONDS)
         left = {key for key, *_ in rows}
+        self._is_empty = not left and not self._open
         self._lose(one for one in put if one.is_put and one.key not in left)
         for key, is_taken, is_orphan in rows:
             ticket = self._open.get(key)

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final
 
 import psycopg
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, errors
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from bot.errors import OutageError, SettingsError, StorageError
@@ -59,7 +59,7 @@ def named_errors() -> Iterator[None]:
         yield
     except TimeoutError:
         raise OutageError("Postgres does not answer in time") from None
-    except psycopg.OperationalError as problem:
+    except (psycopg.OperationalError, errors.IdleInTransactionSessionTimeout) as problem:
         if problem.sqlstate is None:  # libpq's own, or the pool's: of the connection alone
             raise OutageError(f"Postgres is not reached: {_line(problem)}") from None
         if problem.sqlstate.startswith(_AWAY):
@@ -78,8 +78,10 @@ def _called(problem: psycopg.Error) -> str:
     return f"{type(problem).__name__} ({problem.sqlstate})"
 
 
-_AWAY: Final = ("08", "57P", "53300")
-"""Connections lost, the server stopping or starting, and too many connections."""
+_AWAY: Final = ("08", "57P", "53300", "25P03")
+"""Connections lost, the server stopping or starting, too many connections; and one that the server
+has ended, since this process stood still within a transaction.
+"""
 
 _OPTIONS: Final = (
     "-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=3s"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Final
+
+from psycopg import AsyncConnection
 
 from bot.errors import OutageError, StorageError
 from bot.storage.database.connecting import connected
@@ -54,5 +57,24 @@ class Listener:
         async with connected(self._url, self._schema) as connection:
             await connection.execute(f'LISTEN "{self._channel}"'.encode())
             self._heard.set()
-            async for _ in connection.notifies():
-                self._heard.set()
+            async with _readable(connection) as readable:
+                while await readable.wait():
+                    readable.clear()
+                    connection.pgconn.consume_input()
+                    while connection.pgconn.notifies():
+                        self._heard.set()
+
+
+@asynccontextmanager
+async def _readable(connection: AsyncConnection) -> AsyncIterator[asyncio.Event]:
+    """What is set when the server has said something; psycopg's own wait looks ten times a second.
+
+    A connection that breaks is readable too.
+    """
+    loop, readable = asyncio.get_running_loop(), asyncio.Event()
+    readable.set()  # something may have come with the answer to LISTEN
+    loop.add_reader(connection.fileno(), readable.set)
+    try:
+        yield readable
+    finally:
+        loop.remove_reader(connection.fileno())

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import math
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from functools import lru_cache
 from time import monotonic
 from typing import Any, Final, TypeVar
 
@@ -15,14 +13,13 @@ from psycopg import errors
 from psycopg.types.numeric import Int8BinaryDumper
 
 from bot.storage.database.connecting import conninfo, named_errors, place
+from bot.storage.database.execution import Result, on_condition, result, transaction
 from bot.storage.database.listening import Listener
 from bot.storage.database.migrating import migrate
 from bot.storage.database.model import Dialect, Part, Row, Statement
 from bot.storage.database.pool import Connection, pool
 
 T = TypeVar("T")
-Result = tuple[int, list[Row]]
-"""How many lines a statement has changed, or given, and those that it has returned."""
 
 COUNT_SECONDS: Final = 50.0
 """Who calls ``scrub`` each minute has the bytes on the disk counted each time."""
@@ -84,21 +81,18 @@ class PostgresDatabase:
 
     async def read(self, sql: str, *values: object) -> list[Row]:
         """Return the lines of a result."""
-        return (await self._act(lambda at: _result(at, Statement(sql, values))))[1]
+        return (await self._act(lambda at: result(at, Statement(sql, values))))[1]
 
     async def write(self, *statements: Statement) -> list[int]:
         """Carry out all statements or none; return how many lines each has changed."""
-        return await self._act(lambda connection: _transaction(connection, statements))
+        return await self._act(lambda connection: transaction(connection, statements))
 
     async def write_if(self, condition: Statement, *statements: Statement) -> list[Result] | None:
-        """Carry out all statements if the condition gives a line, which it may lock; else None."""
+        """Carry out all statements if the condition gives a line, which it may lock; else None.
 
-        async def act(connection: Connection) -> list[Result] | None:
-            async with connection.transaction():
-                holds = await _changed(connection, condition)
-                return [await _result(connection, one) for one in statements] if holds else None
-
-        return await self._act(act)
+        One alone and its condition are one question: the way there and back costs most.
+        """
+        return await self._act(lambda connection: on_condition(connection, condition, statements))
 
     async def write_returning(self, sql: str, *values: object) -> list[Row]:
         """Carry out a statement that ends in RETURNING; return those lines."""
@@ -185,52 +179,12 @@ class PostgresDatabase:
         await self._pool.close()
 
 
-async def _transaction(connection: Connection, statements: tuple[Statement, ...]) -> list[int]:
-    if len(statements) == 1:  # Postgres carries out one alone, or not at all
-        return [await _changed(connection, statements[0])]
-    async with connection.transaction():
-        return [await _changed(connection, one) for one in statements]
-
-
-async def _changed(connection: Connection, one: Statement) -> int:
-    return (await _result(connection, one))[0]
-
-
-async def _result(connection: Connection, one: Statement) -> Result:
-    cursor = await connection.execute(_query(one.sql), _cleaned(one.values), binary=True)
-    return cursor.rowcount, await cursor.fetchall() if cursor.description else []
-
-
-@lru_cache(maxsize=512)
-def _query(sql: str) -> bytes:
-    """The statement with Postgres's marks: ``?`` is the next value, ``?2`` the second."""
-    numbers = iter(range(1, 1_000))
-    return _MARK.sub(lambda mark: _numbered(mark, numbers), sql).encode()
-
-
-def _numbered(mark: re.Match[str], numbers: Any) -> str:  # noqa: ANN401
-    if mark[0].startswith("'"):
-        return mark[0]
-    return f"${mark[1] or next(numbers)}"
-
-
-def _cleaned(values: tuple[object, ...]) -> list[object]:
-    """The values as Postgres can hold them: its texts have neither NUL nor half a character."""
-    return [_clean(value) if isinstance(value, str) else value for value in values]
-
-
-def _clean(text: str) -> str:
-    return text.replace("\0", "\ufffd").encode(errors="replace").decode()
-
-
 _CROSSED: Final = (
     errors.DeadlockDetected,
     errors.SerializationFailure,
     errors.ForeignKeyViolation,  # another has just removed the row that was meant
     errors.UniqueViolation,  # another has just put one in its place
 )
-
-_MARK: Final = re.compile(r"'[^']*'|\?(\d*)")
 
 _SIZE: Final = """
     SELECT coalesce(sum(pg_total_relation_size(pg_class.oid)), 0)::bigint

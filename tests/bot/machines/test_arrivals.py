@@ -7,14 +7,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
+from psycopg import AsyncConnection
 from telegram import Update
 from telegram.error import NetworkError
 
 from bot.machines import FencedDatabase, Lease, SharedInbox
-from bot.storage.database import Statement
+from bot.machines.lease import LEASE_SECONDS, boot_clock
+from bot.storage.bot_schema import PARTS
+from bot.storage.database import Statement, open_postgres
 from bot.storage.database.postgres import PostgresDatabase
 from handlers.delivery import Sent, record
 from handlers.protocols import FencedError
+from tests.bot.clock import Clock
 from tests.bot.updates import BOT, message
 from tests.postgres import Server
 
@@ -24,8 +28,8 @@ CAPACITY = 4
 class Receiver:
     """A process that receives updates, with its lease."""
 
-    def __init__(self, database: PostgresDatabase) -> None:
-        self.lease = Lease(database, "a process")
+    def __init__(self, database: PostgresDatabase, clock: Clock | None = None) -> None:
+        self.lease = Lease(database, "a process", clock or boot_clock)
         fenced = FencedDatabase(database, self.lease)
         self.inbox = SharedInbox(fenced, database, self.lease, _addressed, CAPACITY)
 
@@ -134,6 +138,24 @@ async def test_what_cannot_be_written_is_refused(standby: Receiver, postgres: Se
     finally:
         postgres.start()
     await standby.inbox.put(message(1))
+
+
+async def test_a_record_that_fails_once_the_lease_is_lost_is_no_record(
+    database_url: str, here: PostgresDatabase, clock: Clock
+) -> None:
+    hasty = f"{database_url}?options=-c%20lock_timeout%3D50ms"
+    async with (
+        open_postgres(hasty, here.schema, PARTS) as database,
+        await AsyncConnection.connect(database_url) as third,
+    ):
+        front = Receiver(database, clock)
+        assert await front.lease.acquire()
+        await front.inbox.sending("7:1")
+        await third.execute(f"LOCK TABLE {here.schema}.answers".encode())
+        await front.inbox.sent("7:1", 70)  # the best that can be done
+        clock.now = LEASE_SECONDS
+        with pytest.raises(FencedError):
+            await front.inbox.sent("7:1", 70)
 
 
 @pytest.mark.parametrize(("written", "deleted"), [(50, []), (51, [50])])

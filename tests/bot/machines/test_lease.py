@@ -127,6 +127,10 @@ async def test_what_is_written_by_a_former_holder_changes_nothing(
     await one.acquire()
     assert await former.write(Statement(INSERT, (1, "a")), Statement(INSERT, (2, "b"))) == [1, 1]
     assert await former.write_returning(f"{INSERT} RETURNING id", 3, "c") == [(3,)]
+    assert await former.write(Statement("DELETE FROM notes WHERE id = ?", (99,))) == [0]
+    assert await former.write_returning("DELETE FROM notes WHERE id = ? RETURNING id", 99) == []
+    nothing = "UPDATE notes SET words = ?2 WHERE id = ?1 RETURNING words"
+    assert await former.write_returning(nothing, 3, None) == [(None,)]
     await run_out(here)
     await former.write(Statement(INSERT, (4, "nobody has taken it meanwhile")))
     await other.acquire()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from pathlib import Path
 
 import pytest
 
+from bot.local.faults import Faults
 from bot.local.server import Site
 from bot.local.text.cutters import cut
+from bot.sharing import HANDOVER_SECONDS
 from tests.bot.machines.fleet import Fleet, balanced, free_ports, shown
 from tests.bot.process import ROOT
 from tests.handlers.pages import BEES, BREAD
@@ -59,6 +62,30 @@ async def test_a_front_that_wakes_after_its_lease_deletes_what_another_has_sent_
         ann.presses(reply, "Links")
         await fleet.site.telegram.until(lambda: fleet.replies(ann) != [reply["text"]])
     assert "Traceback" not in front.output + standby.output
+
+
+async def test_what_another_has_sent_too_is_deleted_however_slow_the_way_to_telegram(
+    fleet: Fleet,
+) -> None:
+    telegram = fleet.site.telegram
+    ann = telegram.person("Ann")
+
+    class Slow(Faults):
+        """Deletions take longer than a process that hands over would wait."""
+
+        async def silence(self) -> None:
+            if telegram.calls[-1].method == "deleteMessage":
+                await asyncio.sleep(sum(HANDOVER_SECONDS) + 1)
+
+    telegram.faults = Slow()
+    async with fleet.front("accepted", "0") as front, fleet.standby() as standby:
+        ann.says(BREAD)
+        await front.writes("stopped at accepted")
+        await standby.writes("is at work")
+        await telegram.until(lambda: len(fleet.replies(ann)) > 1, "a second reply")
+        front.child.send_signal(signal.SIGCONT)
+        assert await front.end() == 4
+        assert len(fleet.replies(ann)) == 1
 
 
 async def test_parts_of_one_page_that_come_to_two_processes_are_joined(fleet: Fleet) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bot.errors import OutageError, SettingsError, StorageError
 from bot.storage.bot_schema import PARTS
 from bot.storage.database import Part, Statement, open_postgres
+from bot.storage.database.connecting import connected
 from bot.storage.database.postgres import PostgresDatabase
 from tests.postgres import Server
 
@@ -150,6 +151,22 @@ async def test_a_server_that_dies_at_work_is_an_outage(
         await writing
     await asyncio.to_thread(postgres.start)
     assert await database.read("SELECT * FROM notes") == []
+
+
+async def test_a_connection_ended_since_the_process_stood_still_in_a_transaction_is_an_outage(
+    database: PostgresDatabase, database_url: str
+) -> None:
+    hasty = f"{database_url}?options=-c%20idle_in_transaction_session_timeout%3D10ms"
+
+    async def stand_still() -> None:
+        async with connected(hasty, "bot_1") as connection, connection.transaction():
+            pid = connection.info.backend_pid
+            while await database.read("SELECT 1 FROM pg_stat_activity WHERE pid = ?", pid):
+                await database.read("SELECT pg_sleep(0.01)")
+            await connection.execute("SELECT 1")
+
+    with pytest.raises(OutageError):
+        await stand_still()
 
 
 async def test_nobody_at_the_address_is_an_outage_that_hides_the_password() -> None:

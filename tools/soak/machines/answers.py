@@ -94,14 +94,19 @@ def answered_in(record: Record, shown: Iterable[Shown]) -> list[Answered]:
 
 
 def _answers(there: Iterable[Shown], one: Asked) -> tuple[Shown, ...]:
-    """The messages of one chat that answer it; a link may be taken up by its page's digest."""
+    """The messages of one chat that answer it; a link may be taken up by its page's digest.
+
+    So it may be by another process than the one whose answer to the link was removed.
+    """
     match one.kind:
         case "press":
             return tuple(there)
         case "page":
             return tuple(m for m in there if _is_of_page(m, one))
     replies = tuple(m for m in there if m.first.reply_to == one.message)
-    return replies or tuple(m for m in there if one.video and _links(m.versions, one.video))
+    if any(not message.is_gone for message in replies) or not one.video:
+        return replies
+    return (*replies, *(m for m in there if _links(m.versions, one.video)))
 
 
 def _is_of_page(message: Shown, one: Asked) -> bool:

@@ -21,7 +21,8 @@ ANSWER_SECONDS: Final = 5.0
 FAILED_SECONDS: Final = 10.0
 """So long a machine that did not answer gets nothing while another is there, as with nginx."""
 LONGEST_PAUSE: Final = 16.0
-CONNECTIONS: Final = 100
+CONNECTIONS: Final = 40
+"""As many as Telegram opens to one webhook, unless it is told otherwise (setWebhook)."""
 
 
 class Balancer:
@@ -38,6 +39,7 @@ class Balancer:
         self._lanes: dict[object, list[JSON]] = defaultdict(list)
         self._tasks: set[asyncio.Task[None]] = set()
         self._client = AsyncHTTPClient(force_instance=True, max_clients=CONNECTIONS)
+        self._places = asyncio.Semaphore(CONNECTIONS)
         self.repeats = 0
 
     @asynccontextmanager
@@ -76,11 +78,15 @@ class Balancer:
     async def _empty(self, lane: list[JSON]) -> None:
         while lane:
             pause = 1.0
-            while not await self._deliver(lane[0]):
+            while not await self._deliver_in_turn(lane[0]):
                 self.repeats += 1
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
             del lane[0]
+
+    async def _deliver_in_turn(self, update: JSON) -> bool:
+        async with self._places:
+            return await self._deliver(update)
 
     async def _deliver(self, update: JSON) -> bool:
         """Offer it to one machine after another."""

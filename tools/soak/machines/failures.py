@@ -10,6 +10,7 @@ from typing import Final
 from tools.soak.machines.trial import Trial
 
 LEASE_SECONDS: Final = 5.0
+BURST: Final = 1_000
 
 
 async def kill_front(trial: Trial) -> None:
@@ -41,7 +42,7 @@ async def cut_front(trial: Trial) -> None:
     proxy = trial.proxies[machine.name]
     await proxy.cut(silently=trial.rng.random() < 0.5)
     await trial.note(machine)
-    await asyncio.sleep(trial.rng.uniform(1.5 * LEASE_SECONDS, 2.5 * LEASE_SECONDS))
+    await asyncio.sleep(trial.rng.uniform(1.2 * LEASE_SECONDS, 1.8 * LEASE_SECONDS))
     proxy.mend()
 
 
@@ -60,7 +61,7 @@ async def terminate_next(trial: Trial) -> None:
     machine = trial.next_to_restart()
     machine.terminate()
     await trial.note(machine)
-    await asyncio.sleep(LEASE_SECONDS)
+    await machine.ended()
 
 
 async def change_poller(trial: Trial) -> None:
@@ -69,6 +70,17 @@ async def change_poller(trial: Trial) -> None:
     is_kill = len(trial.record.failures) % 2 == 0
     (machine.kill if is_kill else machine.terminate)()
     await trial.note(machine, is_kill=is_kill)
+
+
+async def burst_without_front(trial: Trial) -> None:
+    """Many write in the moment in which the front dies: the others take it all meanwhile."""
+    machine, refused = trial.front, trial.balancer.repeats
+    machine.kill()
+    await trial.note(machine, is_kill=True)
+    seconds = await trial.burst(BURST)
+    refused = trial.balancer.repeats - refused
+    taken = f"{BURST} taken within {seconds:.1f} s"
+    trial.remarks.append(f"{taken}, {refused} times by nobody at first")
 
 
 Do = Callable[[Trial], Awaitable[None]]
@@ -84,8 +96,14 @@ SHARED: Final[Mapping[str, Do]] = {
     "Postgres stopped for 2 s": partial(stop_postgres, seconds=2.0),
     "Postgres stopped for 30 s": partial(stop_postgres, seconds=30.0),
     "SIGTERM one by one": terminate_next,
+    "many write while no front is there": burst_without_front,
 }
 """By what the table says of them; where updates are pushed."""
+
+ONCE: Final = frozenset({burst_without_front})
+"""What is done once, however often all else is."""
+COMPARED: Final = frozenset({terminate_next})
+"""Before these, people write for a while in which nothing fails: how long they wait is compared."""
 
 POLLED: Final[Mapping[str, Do]] = {"poller's front changes": change_poller}
 

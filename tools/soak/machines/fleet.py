@@ -35,9 +35,16 @@ class Machine:
         """What it writes, over all its lives."""
         return self.folder / "log"
 
+    @property
+    def pid(self) -> int:
+        """Of its present life."""
+        assert self.child
+        return self.child.pid
+
     def has_written(self, words: str) -> bool:
-        """Whether it has written these words since its latest start."""
-        return self.log.exists() and words.encode() in self.log.read_bytes()[self.begun :]
+        """Whether it runs, and has written these words since its latest start."""
+        is_running = self.child is not None and self.child.returncode is None
+        return is_running and words.encode() in self.log.read_bytes()[self.begun :]
 
     def kill(self) -> None:
         """End the process itself at once."""
@@ -46,6 +53,11 @@ class Machine:
     def terminate(self) -> None:
         """Ask it to end."""
         self._signal(signal.SIGTERM)
+
+    async def ended(self) -> None:
+        """Return when its present life is over."""
+        if self.child:
+            await self.child.wait()
 
     def stop(self) -> None:
         """Let nothing of it run, as if its machine stood still."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from tools.soak.machines.failures import ALONE, POLLED, SHARED, Do
+from tools.soak.machines.failures import ALONE, COMPARED, ONCE, POLLED, SHARED, Do
 from tools.soak.machines.judge import Verdict, judge
 from tools.soak.machines.opening import Size, opened
 from tools.soak.machines.trial import Trial
@@ -20,6 +21,9 @@ from tools.soak.table import Row
 
 ENDS: Final = frozenset({0, 4, -9, -15})
 """Exit statuses that are expected: asked to end, lease lost, killed, asked to end too early."""
+PAUSE: Final = (1.0, 3.0)
+"""Seconds, at least and at most, from the end of a failure to the next."""
+USUAL_SECONDS: Final = 60.0
 RECOVERY_SECONDS: Final = 40.0
 """So long the next failure waits for an answer after the last one."""
 
@@ -46,33 +50,48 @@ async def _listed(rows: AsyncIterator[Row]) -> list[Row]:
 
 
 async def machines(
-    fleet: str, count: int, seed: int, folder: Path, only: str = ""
+    fleet: str, count: int, seed: int, folder: Path, *only: str
 ) -> AsyncIterator[Row]:
-    """Give the row of each failure of a fleet, those whose name has ``only``."""
+    """Give the row of each failure of a fleet, those alone whose name has one of ``only``."""
     size, failures = FLEETS[fleet]
     async with opened(size, seed, folder) as trial:
         for name, do in failures.items():
-            if only in name:
+            if not only or any(part in name for part in only):
                 yield await _suffered(trial, name, do, count, folder)
 
 
 async def _suffered(trial: Trial, name: str, do: Do, count: int, folder: Path) -> Row:
+    usual = await _usual_wait(trial) if do in COMPARED else None
     trial.begin()
-    crashes = _crashes(trial)
+    count, crashes = 1 if do in ONCE else count, _crashes(trial)
     async with trial.people():
         await trial.until_spoken(RECOVERY_SECONDS)
         for _ in range(count):
-            await asyncio.sleep(trial.rng.uniform(2.0, 5.0))
+            await asyncio.sleep(trial.rng.uniform(*PAUSE))
             await do(trial)
             await trial.until_spoken(RECOVERY_SECONDS)
             await trial.until_ready()
     await trial.until_answered()
     verdict = judge(trial.record)
+    if usual is not None:
+        wait = max(verdict.waits, default=0.0)
+        waits = f"longest wait {usual:.1f} s without, {wait:.1f} s with: {wait - usual:+.1f} s"
+        trial.remarks.append(waits)
     (folder / f"{name}.json").write_bytes(msgspec.json.encode(trial.record))
     for kind in ("lost", "disordered", "wrong", "doubles", "unknowable"):
         for one in getattr(verdict, kind):
             print(f"{name}: {kind}: {one}", file=sys.stderr, flush=True)
-    return row(name, count, verdict, _crashes(trial) - crashes)
+    plain = row(name, count, verdict, _crashes(trial) - crashes)
+    return replace(plain, note="; ".join((plain.note, *trial.remarks)))
+
+
+async def _usual_wait(trial: Trial) -> float:
+    """The longest that anybody waits while nothing fails."""
+    trial.begin()
+    async with trial.people():
+        await asyncio.sleep(USUAL_SECONDS)
+    await trial.until_answered()
+    return max(judge(trial.record).waits, default=0.0)
 
 
 def row(name: str, count: int, verdict: Verdict, crashes: int = 0) -> Row:

@@ -26,12 +26,13 @@ from tools.soak.machines.balancer import Balancer
 from tools.soak.machines.fleet import Machine
 from tools.soak.machines.people import Somebody
 from tools.soak.machines.proxy import Proxy
-from tools.soak.machines.record import Failure, Record
+from tools.soak.machines.record import Asked, Failure, Record
 
 PEOPLE: Final = 5
 HOPE_SECONDS: Final = 60.0
 """So long after the last message to anybody there is hope for those who wait."""
-LOOK_SECONDS: Final = 0.5
+LOOK_SECONDS: Final = 0.2
+START_SECONDS: Final = 120.0
 STILL_SECONDS: Final = 3.0
 """Then doubles are removed."""
 WORK: Final = (*PROGRAM, "work")
@@ -41,7 +42,10 @@ _OPEN: Final = "WHERE message IS NULL"
 
 @dataclass(slots=True)
 class Trial:
-    """What a failure can be done to, and the record of what came of it."""
+    """What a failure can be done to, and the record of what came of it.
+
+    ``remarks`` are figures for the table that the record does not hold.
+    """
 
     telegram: Telegram
     machines: Mapping[str, Machine]
@@ -52,6 +56,7 @@ class Trial:
     record: Record
     rng: random.Random
     numbers: Iterator[int] = field(default_factory=count)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def front(self) -> Machine:
@@ -70,7 +75,8 @@ class Trial:
 
     def begin(self) -> None:
         """Forget what was recorded."""
-        for lines in (self.record.asked, self.record.taken, self.record.failures):
+        record = self.record
+        for lines in (record.asked, record.taken, record.failures, self.remarks):
             lines.clear()
 
     @asynccontextmanager
@@ -90,6 +96,18 @@ class Trial:
             await asyncio.sleep(1)
         await asyncio.sleep(STILL_SECONDS)
 
+    async def burst(self, count: int) -> float:
+        """Let so many new people write at once; return the seconds until all of it is taken."""
+        at = monotonic()
+        for number in range(count):
+            person = self.telegram.person(f"One of many {number}")
+            chat, message = person.private.id, person.says("/help")
+            self.record.asked.append(Asked("line", chat, chat, at, message["message_id"]))
+        await asyncio.sleep(0)  # the balancer begins
+        while self.balancer.waiting or len(self.telegram.world.updates):  # noqa: ASYNC110
+            await asyncio.sleep(LOOK_SECONDS)
+        return monotonic() - at
+
     async def until_spoken(self, seconds: float) -> None:
         """Wait for a message to people after the latest failure, so long at most."""
         since = max((failure.at for failure in self.record.failures), default=0.0)
@@ -102,10 +120,13 @@ class Trial:
         self.record.failures.append(Failure(name, at, is_kill, frozenset(unrecorded)))
 
     async def until_ready(self) -> None:
-        """Wait until all processes that may become the front have started."""
+        """Wait until all processes that may become the front have started, but not for ever."""
+        late = monotonic() + START_SECONDS
         for machine in self.receivers if self.postgres else ():
-            while not machine.has_written("stands by"):  # noqa: ASYNC110 - another process writes
+            while not machine.has_written("stands by") and monotonic() < late:  # noqa: ASYNC110
                 await asyncio.sleep(LOOK_SECONDS)
+        if monotonic() >= late:
+            self.remarks.append(f"not all had started after {START_SECONDS:.0f} s")
 
     async def _unrecorded(self) -> list[str]:
         """The answers that were about to be sent, and perhaps were."""
