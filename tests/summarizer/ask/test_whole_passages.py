@@ -31,7 +31,11 @@ TALK = (
 
 
 def kiln() -> Page:
-    return Page("Shelves and firing", transcript=tuple(Cue(s, 9.0 * i) for i, s in enumerate(KILN)), language="en")
+    return Page(
+        "Shelves and firing",
+        transcript=tuple(Cue(s, 9.0 * i) for i, s in enumerate(KILN)),
+        language="en",
+    )
 
 
 def talk() -> Page:
