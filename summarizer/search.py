@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.model import Page
@@ -39,12 +38,11 @@ _OPERATORS = re.compile(
 
 
 class Line(NamedTuple):
-    """A line of a page, with where and when it is said; it is found by its ``author`` too."""
+    """A line of a page, with where and when it is said."""
 
     text: str
     part: Part
     start: float | None = None
-    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,7 @@ def index_terms(page: Page) -> str:
     Terms are words without case and accents; of scripts without blanks two neighbouring
     characters each, since a word there is seldom longer.
     """
-    lines = map(_searched, _lines(page))
-    return " ".join(sorted(set(_terms("\n".join((*lines, page.channel or ""))))))
+    return " ".join(sorted(set(_terms("\n".join((*_searched(page), page.channel or ""))))))
 
 
 def query_terms(words: str) -> tuple[tuple[str, bool], ...]:
@@ -78,20 +75,18 @@ def has_operators(words: str) -> bool:
 
 def find_place(page: Page, words: str) -> Found | None:
     """Where most of ``words`` stand together, the earliest such place; None where none does."""
-    lines = list(_lines(page))
-    folded = _fold("\n".join(map(_searched, lines)))
-    ends = list(accumulate(len(line) + 1 for line in folded.split("\n")))
+    lines = _Lines(page)
+    folded = _fold("\n".join(_searched(page)))
     terms = [term for term, _ in query_terms(words)]
-    standing = [_standing(term, folded, ends) for term in terms]
-    standing = [places for places in standing if places]
+    standing = [places for term in terms if (places := _standing(term, folded))]
     if not standing:
         return None
     best = _densest(lines, standing)
-    text = " ".join(line.text for line in lines[best : _reach(lines, best)])
+    text = " ".join(lines[n].text for n in range(best, _reach(lines, best)))
     return Found(_cut(text, _most_words(terms, _fold(text))), lines[best].part, lines[best].start)
 
 
-def _densest(lines: Sequence[Line], standing: Sequence[Mapping[int, int]]) -> int:
+def _densest(lines: _Lines, standing: Sequence[Mapping[int, int]]) -> int:
     """The line from which on most terms stand together, one of them in it."""
     rarest = min(map(list, standing), key=len)
     best, most = rarest[0], 0
@@ -99,8 +94,10 @@ def _densest(lines: Sequence[Line], standing: Sequence[Mapping[int, int]]) -> in
         for n in range(max(0, place - REACH + 1), place + 1):
             if most == len(standing):
                 return best
+            if not any(n in places for places in standing):
+                continue
             reached = range(n, _reach(lines, n))
-            if place in reached and any(n in places for places in standing):
+            if place in reached:
                 together = sum(any(m in places for m in reached) for places in standing)
                 best, most = (n, together) if together > most else (best, most)
     return best
@@ -121,11 +118,13 @@ def _most_words(terms: Sequence[str], folded: str) -> int:
     return best
 
 
-def _standing(term: str, folded: str, ends: Sequence[int]) -> dict[int, int]:
-    """The lines that hold the term, in order, each with where it stands first in the text."""
+def _standing(term: str, folded: str) -> dict[int, int]:
+    """The lines that hold the term, in order, each with where it stands last in the text."""
     places: dict[int, int] = {}
+    line = at = 0
     for match in _matches(term, folded):
-        places.setdefault(bisect_right(ends, match.start()), match.start())
+        line += folded.count("\n", at, match.start())
+        at = places[line] = match.start()
     return places
 
 
@@ -141,20 +140,35 @@ def _pattern(term: str) -> str:
     return rf"{letters}(?<!\w{letters})" + ("" if _is_prefix(term) else r"\b")
 
 
-def _lines(page: Page) -> Iterator[Line]:
-    """All that a page says, none with a line end inside; the title comes last."""
-    for cue in page.transcript:
-        yield Line(_one_line(cue.text), "transcript", cue.start)
-    for line in page.description.splitlines():
-        yield Line(_one_line(line), "description")
-    for comment in page.comments:
-        author = _one_line(comment.author or "")
-        yield Line(_one_line(comment.text), "comment", author=author)
-    yield Line(_one_line(page.title or ""), "title")
+def _searched(page: Page) -> list[str]:
+    """All that a page says, none with a line end inside: a comment's author too, the title last."""
+    spoken = [cue.text for cue in page.transcript]
+    written = [f"{c.text} {c.author}" if c.author else c.text for c in page.comments]
+    texts = [*spoken, *page.description.splitlines(), *written, page.title or ""]
+    return [text.replace("\n", " ") for text in texts]
 
 
-def _searched(line: Line) -> str:
-    return f"{line.text} {line.author}" if line.author else line.text
+class _Lines:
+    """The same lines by number, each made when it is looked at: few of hundreds are."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._described = page.description.splitlines()
+
+    def __len__(self) -> int:
+        return len(self._page.transcript) + len(self._described) + len(self._page.comments) + 1
+
+    def __getitem__(self, n: int) -> Line:
+        cues, comments = self._page.transcript, self._page.comments
+        if n < len(cues):
+            return Line(_one_line(cues[n].text), "transcript", cues[n].start)
+        n -= len(cues)
+        if n < len(self._described):
+            return Line(self._described[n], "description")
+        n -= len(self._described)
+        if n < len(comments):
+            return Line(_one_line(comments[n].text), "comment")
+        return Line(_one_line(self._page.title or ""), "title")
 
 
 def _one_line(text: str) -> str:
@@ -184,11 +198,18 @@ def _fold(text: str) -> str:
     text = text.replace("_", " ")
     if text.isascii():
         return text.lower()
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))
+    return "\n".join(
+        line.lower() if line.isascii() else _without_accents(line.casefold())
+        for line in text.split("\n")
+    )
+
+
+def _without_accents(text: str) -> str:
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", bare)
 
 
-def _reach(lines: Sequence[Line], n: int) -> int:
+def _reach(lines: _Lines, n: int) -> int:
     """The end of what is quoted from line ``n`` on: short cues are read together."""
     size, end = len(lines[n].text), n + 1
     while size < READ_ON and end < min(len(lines), n + REACH) and _is_spoken(lines[n], lines[end]):

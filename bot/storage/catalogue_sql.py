@@ -87,16 +87,19 @@ OPTIMIZE: Final[Mapping[Dialect, Migration]] = {
 """Writes the index anew where it holds deleted terms: SQLite 3.40 has no secure-delete for it."""
 
 _LATEST_COPIES = """
-    SELECT chat, message, page, digest, asker, thread, video, date, title, count(*) OVER ()
+    SELECT chat, message, page, digest, asker, thread, video, date, title, total
     FROM (
-        SELECT *,
-            row_number() OVER (PARTITION BY coalesce(copies, page) ORDER BY {newest}) AS titled,
-            row_number() OVER (PARTITION BY coalesce(video, page) ORDER BY {newest}) AS addressed
-        FROM {pages}
-    ) AS ranked WHERE titled = 1 AND addressed = 1 ORDER BY {newest} LIMIT {some}"""
+        SELECT number AS latest, count(*) OVER () AS total
+        FROM (
+            SELECT number, date,
+                row_number() OVER (PARTITION BY coalesce(copies, page) {newest}) AS titled,
+                row_number() OVER (PARTITION BY coalesce(video, page) {newest}) AS addressed
+            FROM {pages}
+        ) AS ranked WHERE titled = 1 AND addressed = 1 {newest} LIMIT {some}
+    ) AS shown JOIN kept ON number = latest WHERE chat = ?1 {newest}"""
 """Of pages about one video, with the same title on the same channel or the same address, the last
-one; then the total."""
-_NEWEST = "date DESC, number DESC"
+one; then the total. Whole rows are read of those that are shown: windows copy what they sort."""
+_NEWEST = "ORDER BY date DESC, number DESC"
 _OF_CHAT = "kept WHERE chat = ?1"
 # "+": else SQLite looks for each page of the chat once for every row that matches.
 _WITH_TERMS = "kept WHERE chat = ?1 AND +id IN ({ids})"

@@ -13,7 +13,7 @@ from summarizer.ask.bounded_cache import bounded_cache
 from summarizer.ask.spelling import Spelling
 from summarizer.ask.terms import terms_of
 from summarizer.ask.windows import sums
-from summarizer.ask.words import KINDS, announces, tells, tells_price
+from summarizer.ask.words import KINDS, announces, tells, tells_price, tells_step
 from summarizer.choice.phrases import asks
 from summarizer.language import detect
 
@@ -78,6 +78,14 @@ class Index:
         import numpy as np
 
         found = [announces(text, self.language) for text in self.texts]
+        return np.array(found, dtype=np.float64)
+
+    @cached_property
+    def steps(self) -> Floats:
+        """1 for each sentence that begins by telling what to do, else 0; shape (n,)."""
+        import numpy as np
+
+        found = [tells_step(text, self.language) for text in self.texts]
         return np.array(found, dtype=np.float64)
 
     @cached_property

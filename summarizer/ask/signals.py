@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.ask.index import REACHES, Index
 from summarizer.ask.matches import Matches
 from summarizer.ask.windows import from_before, nearest, spread, sums
-from summarizer.ask.words import CONTENT, GRAMMAR, KINDS, LITTLE, wanted
+from summarizer.ask.words import CONTENT, GRAMMAR, KINDS, LITTLE, asks_way, wanted
 
 if TYPE_CHECKING:
     from summarizer.rank.matrix import Floats, Ints
@@ -24,6 +24,8 @@ FADING = 2.0
 
 def signals_of(index: Index, matches: Matches, question: str) -> dict[str, Floats]:
     """Each signal by name: larger is better or worse, as its weight says; shape (n,)."""
+    import numpy as np
+
     own = matches.topic @ matches.found / matches.whole
     around = _around(matches)
     return (
@@ -34,6 +36,8 @@ def signals_of(index: Index, matches: Matches, question: str) -> dict[str, Float
         | _of_pairs(index, matches)
         | _of_speakers(index, matches, around["within 16"])
         | _of_kinds(index, question, around["within 1"])
+        | _of_sounds(index, matches)
+        | {"step": index.steps if asks_way(question, index.language) else np.zeros(len(own))}
         | {"announces": index.announcements}
         | index.positions
     )
@@ -153,3 +157,19 @@ def _of_kinds(index: Index, question: str, near: Floats) -> dict[str, Floats]:
     kinds = wanted(question, index.language)
     nothing = np.zeros(len(index.texts))
     return {kind: near * index.tellings[kind] if kind in kinds else nothing for kind in KINDS}
+
+
+def _of_sounds(index: Index, matches: Matches) -> dict[str, Floats]:
+    """How much of the question stands there in words that only sound like its own."""
+    import numpy as np
+
+    size = len(index.texts)
+    total = np.zeros(size)
+    for row, term in enumerate(matches.terms):
+        heard = index.spelling.heard(term) if matches.kinds[row] == CONTENT else []
+        for known in heard:
+            here = np.zeros(size)
+            here[index.rows[index.places(known)]] = 1.0
+            rarity = np.log1p(size / (here.sum() + 0.5))
+            total += rarity * np.maximum(here - matches.found[row], 0.0)
+    return {"sounds alike": total / matches.whole}

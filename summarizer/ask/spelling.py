@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 SHORTEST = 4
 """Letters from which on one that is wrong leaves the word known."""
@@ -15,6 +16,12 @@ LINKING = 2
 """Letters that may stand between the parts of a compound, as in "Linde-n-holz"."""
 LEAST_DICE = 0.6
 """Share of their trigrams that words which are alike have in common, as "recolor" and "color"."""
+
+FEWEST_SOUNDS, SURE_SOUNDS = 3, 4
+"""Sounds from which on words with the same ones sound alike if they begin alike, and anyhow."""
+_SOUNDS = str.maketrans("bfpvcgjkqsxzdtlmnr", "111122222222334556")
+"""The classes of consonants of Soundex (Russell, 1918)."""
+_VOWELS = frozenset("aeiou")
 
 
 class Spelling:
@@ -43,6 +50,18 @@ class Spelling:
         mistyped = {known: MISTYPED for known in forms if _may_be(known, term)}
         return mistyped or self._parts(term) or self._alike(term)
 
+    def heard(self, term: str) -> list[str]:
+        """Other terms that sound like ``term``: recognised speech has "halfick" for "Halvik"."""
+        sounds = _sounds(term)
+        if len(sounds) < FEWEST_SOUNDS:
+            return []
+        sure = len(sounds) >= SURE_SOUNDS
+        return [
+            known
+            for known in self._sounding.get(sounds, ())
+            if known != term and (sure or known[0] == term[0])
+        ]
+
     def _parts(self, term: str) -> dict[str, float]:
         """The two terms that ``term`` is made of, with up to two letters between them."""
         for at in range(SHORTEST, len(term) - SHORTEST + 1):
@@ -63,6 +82,13 @@ class Spelling:
         }
         return {known: ALIKE * share for known, share in dice.items() if share >= LEAST_DICE}
 
+    @cached_property
+    def _sounding(self) -> dict[str, list[str]]:
+        sounding: dict[str, list[str]] = defaultdict(list)
+        for term in sorted(self._known):
+            sounding[_sounds(term)].append(term)
+        return sounding
+
 
 def _may_be(known: str, term: str) -> bool:
     """Whether ``known`` may be meant; a short word has many others one letter away."""
@@ -81,3 +107,15 @@ def _trigrams(term: str) -> frozenset[str]:
     """Each three letters of ``term`` side by side, its begin and end marked."""
     marked = f"^{term}$"
     return frozenset(marked[i : i + 3] for i in range(len(marked) - 2))
+
+
+def _sounds(term: str) -> str:
+    """Whether ``term`` begins with a vowel, and the classes of its consonants.
+
+    Of two consonants of a class side by side one counts.
+    """
+    classes = [c if c.isdigit() else "" for c in term.translate(_SOUNDS) if c not in "hwy"]
+    first = "v" if term[:1] in _VOWELS else ""
+    return first + "".join(
+        c for c, before in zip(classes, ["", *classes], strict=False) if c != before
+    )

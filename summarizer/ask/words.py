@@ -18,6 +18,8 @@ KINDS = ("number", "time", "person", "reason")
 """What a question may want: how many, when, who, why."""
 FIRST_WORDS = 3
 """Words among which one that asks begins a question."""
+STEP_WORDS = 4
+"""Words among which a step begins with its verb."""
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[^\W\d_][ ,])[^\W\d_a-zß-ÿа-яё]\w+")
 """A word with a capital inside a sentence."""
@@ -39,7 +41,7 @@ def wanted(question: str, language: str | None) -> frozenset[str]:
 
 def tells(text: str, language: str | None) -> frozenset[str]:
     """The KINDS that ``text`` tells."""
-    words = words_of(text)
+    words = words_of(text.replace("-", " "))
     kinds = {kind for kind in KINDS if _holds(words, language, f"tells {kind}")}
     if _DIGIT.search(text):
         kinds |= {"number", "time"}
@@ -49,8 +51,9 @@ def tells(text: str, language: str | None) -> frozenset[str]:
 
 
 def tells_measure(text: str, measure: str, language: str | None) -> bool:
-    """Whether ``text`` tells a "duration" or a "temperature": a number with a unit."""
-    return "number" in tells(text, language) and holds(text, f"tells {measure}", language)
+    """Whether ``text`` tells a number with a unit, a "duration" say, or a "frequency"."""
+    numbered = measure == "frequency" or "number" in tells(text, language)
+    return numbered and holds(text, f"tells {measure}", language)
 
 
 def tells_amount_of_money(text: str, language: str | None) -> bool:
@@ -80,6 +83,11 @@ def price_terms(question: str, language: str | None) -> tuple[str, ...]:
 def announces(text: str, language: str | None) -> bool:
     """Whether ``text`` only says that something follows."""
     return holds(text, "announces", language)
+
+
+def tells_step(text: str, language: str | None) -> bool:
+    """Whether one of the first words of ``text`` tells what to do: "Now click"."""
+    return holds(" ".join(text.split()[:STEP_WORDS]), "tells step", language)
 
 
 def asks_way(question: str, language: str | None) -> bool:
@@ -116,7 +124,7 @@ def without_asking(question: str, language: str | None) -> str:
 
 def is_kind_asked(question: str, language: str | None) -> frozenset[str]:
     """The kinds of answer that ``question`` names: those of `KINDS` and of measures."""
-    kinds = (*KINDS, "duration", "temperature", "price", "which")
+    kinds = (*KINDS, "duration", "temperature", "weight", "frequency", "price", "which")
     return frozenset(kind for kind in kinds if holds(question, f"asks {kind}", language))
 
 
@@ -136,6 +144,12 @@ def generic_terms(language: str | None) -> frozenset[str]:
     return frozenset(
         term for terms in terms_of(sorted(_words(language, "generic")), language) for term in terms
     )
+
+
+@lru_cache(maxsize=32)
+def named_terms(language: str | None) -> frozenset[str]:
+    """The terms for what has a name, which is told without them: "city", "company"."""
+    return _stems(_words(language, "has name"), language)
 
 
 def empty_terms(language: str | None) -> frozenset[str]:

@@ -7,9 +7,9 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from tools.bench import conversation, pages, quality, workers
+from tools.bench import catalogue, conversation, pages, quality, workers
 
-PARTS = (pages, workers, conversation)
+PARTS = (pages, workers, conversation, catalogue)
 
 
 def main() -> None:

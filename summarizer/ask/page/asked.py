@@ -20,8 +20,8 @@ from summarizer.ask.words import (
 )
 from summarizer.rank.tokens import has_single, words_of
 
-MEASURES = ("duration", "temperature")
-"""Kinds of answer that are a number with a unit."""
+MEASURES = ("duration", "temperature", "weight", "frequency")
+"""Kinds of answer that are a number with a unit, or how often."""
 _NAME = re.compile(r"(?<=[^\W_] )[^\W\d_a-zß-ÿа-яё]\w+(?: [^\W\d_a-zß-ÿа-яё]\w+)*")
 """Words with a capital side by side inside a question."""
 

@@ -12,10 +12,12 @@ from summarizer.ask.words import (
     asks_way,
     asks_whether,
     empty_terms,
+    generic_terms,
     holds,
     tells,
     wanted,
     weak_terms,
+    words_in,
 )
 from summarizer.choice.phrases import Kind, asks, kinds_of
 from summarizer.model import Sentence
@@ -73,6 +75,7 @@ class Context:
                 self._is_meagre(first, last, index)
                 or self._is_told_later(first, last, index)
                 or self._is_told_again(last + 1)
+                or self._is_reply(last + 1)
             )
         ):
             last += 1
@@ -85,6 +88,19 @@ class Context:
     def announces(self, index: int) -> bool:
         """Whether a sentence only says that something follows."""
         return announces(self._sentences[index].text, self._language)
+
+    def asks_alike(self, index: int) -> bool:
+        """Whether a sentence asks for the same kind of answer, of nothing but what is asked of."""
+        text = self._sentences[index].text
+        generic = generic_terms(self._language)
+        own, asked = self._content(index) - generic, self._asked - generic
+        return (
+            asks(text)
+            and bool(self._kinds)
+            and wanted(text, self._language) == self._kinds
+            and own <= asked
+            and 2 * len(own) >= max(len(asked), 1)
+        )
 
     def tells_more(self, index: int) -> bool:
         """Whether the passage around number ``index`` is more than the question asked there too."""
@@ -157,6 +173,11 @@ class Context:
         """Whether a sentence tells another time or reason of what is asked."""
         again = self._kinds & {"time", "reason"} & self._told([index])
         return bool(again and self._content(index) & self._asked) and self._says(index)
+
+    def _is_reply(self, index: int) -> bool:
+        """Whether a sentence says yes or no to what somebody else has just said."""
+        words = words_of(self._sentences[index].text)[:1]
+        return self._is_turn(index) and not words_in(self._language, "replies").isdisjoint(words)
 
     def _told(self, indices: Iterable[int]) -> frozenset[str]:
         texts = (self._sentences[i].text for i in indices)

@@ -31,7 +31,7 @@ def other_language(question: str, language: str | None) -> str | None:
     code, belief = _guessed(question)
     if code == "en" and language in BY_GRAMMAR:
         code = _by_grammar(question, language)
-    elif belief < CERTAIN:
+    elif belief < CERTAIN or _has_grammar_of(language, question, code):
         return None
     return code if code != language else None
 
@@ -58,6 +58,13 @@ def _guessed(text: str) -> tuple[str, float]:
         return "", 0.0
     label, belief = guess(" ".join(words).lower())
     return usual_code(label), belief
+
+
+def _has_grammar_of(language: str, question: str, guessed: str) -> bool:
+    """Whether ``question`` has words of grammar of ``language``, more than of the one guessed."""
+    words = words_of(question)
+    own, other = (sum(w in stop_words(code) for w in words) for code in (language, guessed))
+    return own >= max(FEWEST_OF_GRAMMAR, other + 1)
 
 
 def _by_grammar(question: str, language: str) -> str:

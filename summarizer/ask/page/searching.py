@@ -13,7 +13,9 @@ from summarizer.ask.page.context import Context
 from summarizer.ask.page.direct import direct, tells_wanted
 from summarizer.ask.page.passages import passages_of
 from summarizer.ask.page.support import Support
+from summarizer.ask.page.whole import holds_all, tells_kinds
 from summarizer.ask.ranking import ANSWERS, answering, rank_answers, term_weights
+from summarizer.ask.terms import terms_of
 from summarizer.ask.words import asks_way, holds
 from summarizer.model import Sentence
 
@@ -71,7 +73,8 @@ class _Part:
         self._texts = texts_of(source.sentences)
         self._index = index_of(self._texts, source.language)
         self._asked = asked_of(self._index, question)
-        self._support = Support(self._index, self._asked, source.title)
+        self._title = frozenset(terms_of([source.title], source.language)[0])
+        self._support = Support(self._index, self._asked, self._title)
         self._context = Context(source.sentences, question, source.language)
         self._ranked = rank_answers(self._texts, question, source.language)
 
@@ -84,6 +87,7 @@ class _Part:
             found = (
                 [answer for answer in found if self._tells_wanted(answer)]
                 or self._direct()
+                or self._whole()
                 or found
             )
         return [answer for answer in found if self._tells_amount(answer)] or self._price()
@@ -91,7 +95,11 @@ class _Part:
     def nearest(self) -> list[Answer]:
         """The best sentence, if it is near and tells the amount asked for, if any is."""
         best = [Answer(i, score) for i, score in self._ranked[:1] if score >= NEAREST]
-        return [answer for answer in best if self._tells_amount(answer)]
+        return [
+            answer
+            for answer in best
+            if self._tells_amount(answer) and not self._support.names_another(answer.index)
+        ]
 
     def _beyond(self, echoes: Sequence[Answer]) -> list[Answer]:
         """What holds most of the question beside ``echoes``, which only ask it; [] without any."""
@@ -111,6 +119,31 @@ class _Part:
         scores = dict(self._ranked)
         indices = [i for i in direct(self._index, self._asked) if self._support.holds(i)]
         return [Answer(i, max(scores[i], ANSWERS)) for i in indices]
+
+    def _whole(self) -> list[Answer]:
+        """The first sentence that is near, with all that is asked in the passage around it."""
+        near = [i for i, score in self._ranked[:LOOKED_AT] if score >= self._least]
+        whole = (
+            i
+            for i in near
+            if self._context.asks_alike(i) or (self._support.holds(i) and self._is_whole(i))
+        )
+        return [Answer(i, ANSWERS) for i in whole if self._context.tells_more(i)][:1]
+
+    @property
+    def _least(self) -> float:
+        """The score of a sentence that is near; of a text that answers any may tell the measure."""
+        return 0.0 if self._asked.measures and self._ranked[0][1] >= ANSWERS else NEAREST
+
+    def _is_whole(self, index: int) -> bool:
+        """Whether the passage around a sentence holds all content, and tells the kind wanted."""
+        around = self._context.around(index)
+        texts = [self._source.sentences[i].text for i in around]
+        return (
+            holds_all(self._index, self._asked, self._title, around)
+            and tells_kinds(self._asked, texts, self._source.language)
+            and self._support.tells_amount(texts)
+        )
 
     def _without_padding(self, found: Sequence[Answer]) -> list[Answer]:
         """The best answer, and others that come near it or hold as much of what is asked."""

@@ -10,6 +10,7 @@ from summarizer.ask.terms import terms_of
 from summarizer.ask.words import (
     holds,
     is_number,
+    named_terms,
     tells,
     tells_amount_of_money,
     wanted,
@@ -21,7 +22,7 @@ ENDING, SHORTEST_ROOT = 2, 4
 """Letters by which a name and what is derived of it differ at most, and that they share."""
 NEAR = 2
 """Sentences on each side of one that are looked through."""
-LEAST = 0.5
+LEAST = 0.45
 """How nearly a term stands there that counts as it."""
 ENOUGH = 2
 """Terms near by that answer though another, or a name, stands nowhere in the text."""
@@ -36,24 +37,31 @@ SHORT, BRIEF = 12, 4
 
 
 class Support:
-    """Judges sentences and passages of a text, ``title`` above it, as answers to a question."""
+    """Judges sentences and passages of a text as answers; ``title``: the terms of the one above."""
 
-    def __init__(self, index: Index, asked: Asked, title: str) -> None:
+    def __init__(self, index: Index, asked: Asked, title: frozenset[str]) -> None:
         self._index = index
         self._asked = asked
         self._row = {term: row for row, term in enumerate(asked.matches.terms)}
-        self._title = frozenset(terms_of([title], index.language)[0])
-        self._nowhere = [t for t in asked.content if not self._often(t)]
+        self._title = title
+        self._nowhere = [t for t in asked.content if not self._often(t) and t not in self._title]
 
     def holds(self, at: int) -> bool:
         """Whether the sentences around number ``at`` speak of what is asked, not of another."""
-        if self._asked.head in self._nowhere and self._held(at).isdisjoint(self._asked.wanted):
+        if self._asked.head in self._nowhere and not self._speaks_of_rest(at):
             return False
         if self._asked.matches.names.any():
             return True
         if self._nowhere and len(self._held(at)) < min(ENOUGH, len(self._asked.content)):
             return bool(self._held(at)) and self._tells_kind(at)
         return all(self._is_meant(name, after, at) for name, after in self._asked.names)
+
+    def names_another(self, at: int) -> bool:
+        """Whether number ``at`` has another name where the question has one."""
+        return any(
+            self._is_of_another(name, at) or self._is_replaced(name, after, at)
+            for name, after in self._asked.names
+        )
 
     def holds_most(self, at: int) -> bool:
         """Whether number ``at`` itself holds most of what is asked."""
@@ -72,6 +80,17 @@ class Support:
             return True
         return any(self._counts(passage, i) for i in range(len(passage)))
 
+    def _speaks_of_rest(self, at: int) -> bool:
+        """Whether what is asked of is told near number ``at``, where its noun stands nowhere.
+
+        "In what city did the last game take place?": the city is named, the word "city" is not.
+        """
+        held = self._held(at)
+        rest = [term for term in self._asked.content if term != self._asked.head]
+        enough = len(held) >= max(ENOUGH, MOST_OF_IT * len(rest))
+        named = self._asked.head in named_terms(self._index.language)
+        return (named and enough) or not held.isdisjoint(self._asked.wanted)
+
     def _tells_kind(self, at: int) -> bool:
         """Whether number ``at`` tells the kind of answer that is wanted, if one is."""
         language = self._index.language
@@ -81,8 +100,8 @@ class Support:
     def _is_meant(self, name: tuple[str, ...], after: str, at: int) -> bool:
         """Whether a name is spoken of near number ``at``, and no other one in its place."""
         if self._is_named(name, range(at, at + 1)):
-            return True
-        if after and self._stands(after, at) and self._has_other_name(after, at):
+            return not self._is_of_another(name, at)
+        if self._is_replaced(name, after, at):
             return False
         if self._is_named(name, self._around(at)):
             return True
@@ -97,6 +116,25 @@ class Support:
         return any(self._stands(term, at) for term in name for at in around) or any(
             known.startswith(_root(term)) for term in name for known in said
         )
+
+    def _is_replaced(self, name: tuple[str, ...], after: str, at: int) -> bool:
+        """Whether another name stands before what follows ``name`` in the question."""
+        own = self._is_named(name, range(at, at + 1))
+        return not own and self._stands(after, at) and self._has_other_name(after, at)
+
+    def _is_of_another(self, name: tuple[str, ...], at: int) -> bool:
+        """Whether all that is said of ``name`` ends another one: "Long Bridge" for "Old Bridge"."""
+        said = [term for term in name if self._stands(term, at)]
+        if said != [name[-1]] or len(name) == 1:
+            return False
+        strange = self._is_common(name[-1], at) and not any(map(self._often, name[:-1]))
+        return strange or self._has_other_name(name[-1], at)
+
+    def _is_common(self, term: str, at: int) -> bool:
+        """Whether a sentence that begins with a capital writes a term without one."""
+        text = self._index.texts[at]
+        small = " ".join(word for word in text.split() if word[:1].islower())
+        return text[:1].isupper() and term in terms_of([small], self._index.language)[0]
 
     def _has_other_name(self, after: str, at: int) -> bool:
         """Whether a word with a capital stands right before the term ``after`` in a sentence."""
@@ -162,7 +200,7 @@ class Support:
         return range(max(at - NEAR, 0), min(at + NEAR + 1, len(self._index.texts)))
 
     def _stands(self, term: str, at: int) -> bool:
-        return bool(self._asked.matches.found[self._row[term], at] >= LEAST)
+        return bool(term and self._asked.matches.found[self._row[term], at] >= LEAST)
 
     def _is_topic(self, term: str) -> bool:
         """Whether ``term`` is what the whole text is about."""

@@ -130,3 +130,21 @@ def test_any_question_of_any_text_is_ranked_whole_with_falling_scores(
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     assert ranked == rank_answers(tuple(sentences), question, language)
+
+
+def test_a_name_that_a_recogniser_misheard_is_found_by_its_sound() -> None:
+    said = (
+        "The club met on mondays.",
+        "The room was cold in those days.",
+        "Then old halfick drew a crowd.",
+        "Nobody had brought a coat.",
+    )
+    assert rank_answers(said, "Where is Halvik?", "en")[0][0] == 2
+
+
+def test_of_two_sentences_with_the_same_words_the_step_tells_how() -> None:
+    filler = tuple(f"My {thing} stands on the shelf." for thing in ("mug", "lamp", "clock", "vase"))
+    said = (*filler, "Click the crop of the photo.", *filler, "See the crop of the photo.", *filler)
+    assert rank_answers(said, "How do I crop the photo?", "en")[0][0] == said.index(
+        "Click the crop of the photo."
+    )
