@@ -28,19 +28,25 @@ _FACT = re.compile(r"\d|[?？؟]|[\w,] [A-ZÀ-ÞА-Я]\w")
 
 def sure(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
     """Those of one judged pole of which a reader says so too; of none the likeliest, to check."""
-    plain = _undoubted([one for one in comments if _is_plain(one)])
-    surest = [one for one in plain if one.confidence >= SURE[one.pole]]
-    few = FEW[comments[0].pole] if plain else 1
-    if len(surest) >= few:
+    pole = comments[0].pole
+    plain = [one for one in comments if _is_plain(one)]
+    surest = _undoubted([one for one in plain if one.confidence >= SURE[pole]])
+    if len(surest) >= FEW[pole]:
         return surest
-    likely = plain or _undoubted([one for one in comments if one.readable and not one.offends])
-    return nsmallest(few, likely, lambda one: (-one.confidence, one.text))
+    if likely := _undoubted(plain):
+        return nsmallest(FEW[pole], likely, _by_confidence)
+    likely = _undoubted([one for one in comments if one.readable and not one.offends])
+    return nsmallest(1, likely, _by_confidence)
 
 
 def informs(comment: AnnotatedComment) -> bool:
     """Whether a neutral comment tells something without a feeling: a fact, a question, a time."""
     enough = len(comment.text) >= _FULL_LENGTH
     return enough and not comment.coloured and _FACT.search(comment.text) is not None
+
+
+def _by_confidence(comment: AnnotatedComment) -> tuple[float, str]:
+    return -comment.confidence, comment.text
 
 
 def _undoubted(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
