@@ -10,8 +10,9 @@ from summarizer.data import rows
 from summarizer.mood.topics.phrases import Key
 from summarizer.mood.topics.reading import Said
 
-SPOKEN_TO = 0.3
-"""Share of its uses from which on a word is the name of somebody who is spoken to."""
+DONE, SPOKEN_TO = 0.2, 0.3
+"""Share of its uses from which on a word may be one of what is done, and from which on it is the
+name of somebody who is spoken to."""
 
 
 def names_something(key: Key, uses: Sequence[tuple[Said, int]], language: str | None) -> bool:
@@ -26,7 +27,8 @@ def names_something(key: Key, uses: Sequence[tuple[Said, int]], language: str | 
     before = (signs.get("".join(one.words[max(at - 1, 0) : at]), "") for one, at in uses)
     found = Counter(before)
     called = sum(_is_called(one, at, at + len(key)) for one, at in uses)
-    is_thing = found["done"] + found["degree"] <= found["thing"]
+    otherwise = found["done"] + found["degree"]
+    is_thing = otherwise <= max(found["thing"], DONE * len(uses))
     return is_thing and found["spoken to"] + called < SPOKEN_TO * len(uses)
 
 
