@@ -75,7 +75,7 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         duplicates=screened.duplicates,
         spam=screened.spam,
         copied=tuple(copied[:COPIES]),
-        languages=_languages(voices.comments),
+        languages=_languages(annotated),
         unread_languages=_languages(one for one in annotated if one.pole == "unread"),
         liked=_liked(annotated),
         shares=shares({pole: counts[pole] for pole in POLES}),

@@ -57,6 +57,8 @@ class AnnotatedComment:
     """As written, in order."""
     mixed: bool = False
     """Whether both good and bad is said."""
+    coloured: bool = False
+    """Whether good or bad is said."""
 
     @cached_property
     def text(self) -> str:
@@ -126,7 +128,13 @@ def annotate(
     poles = poles_of(texts, analyses, chances)
     return [
         AnnotatedComment(
-            own.comment, pole, _confidence(row, pole), one.language, words, one.good > 0 < one.bad
+            own.comment,
+            pole,
+            _confidence(row, pole),
+            one.language,
+            words,
+            mixed=one.good > 0 < one.bad,
+            coloured=one.good + one.bad > 0,
         )
         for own, one, pole, row, words in zip(
             kept, analyses, poles, chances.tolist(), _content_words(analyses), strict=True

@@ -63,6 +63,9 @@ _INVISIBLE = dict.fromkeys(
 )
 """Joiners, direction marks, variation selectors and skin tones."""
 
+_HIDDEN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
+"""One of them: to look takes a tenth of the time that it takes to translate."""
+
 
 def tokenize(text: str) -> list[str]:
     """The tokens of ``text`` in order, as written but for "soooo", which becomes "soo".
@@ -70,9 +73,9 @@ def tokenize(text: str) -> list[str]:
     Links become "http" and mentions "@u", whatever they point to.
     """
     text = text[:LONGEST]
-    if not text.isascii():
+    if not text.isascii() and _HIDDEN.search(text):
         text = text.translate(_INVISIBLE)
-    if "@" in text or any(mark in text.lower() for mark in ("http", "www.")):
+    if "@" in text or "http" in (small := text.lower()) or "www." in small:
         text = _ADDRESS.sub(_placeholder, text)
     pattern = _PLAIN_TOKEN if text.isascii() else _TOKEN
     return pattern.findall(_TOO_MANY.sub("", text).rstrip(_BLANKS))
@@ -87,7 +90,7 @@ def normalize(tokens: Sequence[str]) -> str:
 
     "Don't" becomes "dont", and so does "don t": many copies of comments have lost the apostrophe.
     """
-    line = f" {' '.join(tokens)} ".lower()
+    line = f" {' '.join(tokens)} ".lower().replace("’", "'")
     if not line.isascii():
         line = line.translate(_latin())
     if any(ending in line for ending in _LOST_ENDINGS):

@@ -19,6 +19,10 @@ _DOUBTS: dict[Pole, tuple[str, ...]] = {
 }
 
 
+_Rows = Sequence[tuple[Sequence[str], re.Pattern[str]]]
+"""The literals one of which must be there, and the pattern."""
+
+
 def laughs(texts: Sequence[str]) -> list[bool]:
     """Which hold laughter in any spelling: haha, jaja, kkk, ахах, ))), 草, ㅋㅋ, 😂."""
     return _found("laughter", texts)
@@ -66,26 +70,27 @@ def advertises(texts: Sequence[str]) -> list[bool]:
 def _found(table: str, texts: Sequence[str]) -> list[bool]:
     """Whether a pattern of the table is in each text.
 
-    A pattern is only tried where one of its literals is there. All texts are searched as one, and
-    those in ASCII apart from others, since a string is searched fastest where letters are bytes.
+    A pattern is only tried where one of its literals is there, once a text, and in none that
+    another is found in. All texts are searched as one, and those in ASCII apart from others, since
+    a string is searched fastest where letters are bytes.
     """
     small = [text[:LONGEST].lower() for text in texts]
     plain = [place for place, text in enumerate(small) if text.isascii()]
     others = [place for place, text in enumerate(small) if not text.isascii()]
-    ascii_rows = [row for row in _rows(table) if row[0].isascii()]
+    ascii_rows = [([word for word in words if word.isascii()], p) for words, p in _rows(table)]
     found = {*_matching(small, plain, ascii_rows), *_matching(small, others, _rows(table))}
     return [place in found for place in range(len(texts))]
 
 
-def _matching(
-    texts: Sequence[str], places: Sequence[int], patterns: Sequence[tuple[str, re.Pattern[str]]]
-) -> Iterator[int]:
+def _matching(texts: Sequence[str], places: Sequence[int], table: _Rows) -> list[int]:
     """Those of ``places`` at which a pattern is in the text."""
     chosen = [texts[place] for place in places]
     whole, ends = "\n".join(chosen), [*accumulate(len(text) + 1 for text in chosen)]
-    for literal, pattern in patterns:
-        holding = _holding(literal, whole, ends)
-        yield from (places[number] for number in holding if pattern.search(chosen[number]))
+    found: set[int] = set()
+    for literals, pattern in table:
+        holding = {number for one in literals for number in _holding(one, whole, ends)} - found
+        found.update(number for number in holding if pattern.search(chosen[number]))
+    return [places[number] for number in found]
 
 
 def _holding(literal: str, whole: str, ends: Sequence[int]) -> Iterator[int]:
@@ -98,8 +103,6 @@ def _holding(literal: str, whole: str, ends: Sequence[int]) -> Iterator[int]:
 
 
 @lru_cache(maxsize=16)
-def _rows(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each literal of a table with the pattern of its line."""
-    return tuple(
-        (word, re.compile(pattern)) for words, pattern in rows(table) for word in words.split()
-    )
+def _rows(table: str) -> _Rows:
+    """The literals and the pattern of each line of a table."""
+    return [(words.split(), re.compile(pattern)) for words, pattern in rows(table)]

@@ -8,7 +8,7 @@ from heapq import nsmallest
 from math import fsum, log, log1p
 
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.patterns import doubtful
+from summarizer.mood.sureness import informs, sure
 from summarizer.opinions import Pole, Quote
 
 EACH = 12
@@ -16,24 +16,16 @@ EACH = 12
 ALIKE = 0.5
 """Share of common words from which on two comments say the same."""
 
-FOREIGN, UNREADABLE = 0.4, 0.4
-"""What is left of the worth of a quote in another language than most, and of one that is no
-sentence."""
+FOREIGN, UNREADABLE, IDLE = 0.4, 0.4, 0.4
+"""What is left of the worth of a quote in another language than most, of one that is no sentence,
+and of a neutral one that tells nothing."""
 
 CONSIDERED = 200
 """Quotes of a pole, by their other merits, whose language and form are looked at."""
 
 JUDGED: tuple[Pole, ...] = ("positive", "neutral", "negative")
-SURE = 0.65
-"""Probability from which on a comment is quoted as what it was counted as."""
-
 ENOUGH = 3
 """Quotes of a pole from which on none is added that is no sentence or has a slur."""
-
-FEW = 2
-"""Quotes of a pole that was counted, though none is sure."""
-
-_MARKS = frozenset("?？؟")
 
 _FULL_LENGTH = 40
 """Characters from which on a comment says more than a cheer."""
@@ -82,39 +74,24 @@ def _best(
 ) -> list[AnnotatedComment]:
     """The quotes of one pole, those in a ``native`` language first, those with slurs last."""
     weights = _weights(comments)
-    quotable = _sure([comment for comment in comments if comment.quotable])
+    quotable = [comment for comment in comments if comment.quotable]
+    if quotable and quotable[0].pole in JUDGED:
+        quotable = sure(quotable)
     quotable = nsmallest(CONSIDERED, quotable, lambda q: (-_worth(q, weights), q.text))
     worth = {
         id(comment): _worth(comment, weights)
         * (1 if comment.language in native else FOREIGN)
         * (1 if comment.readable else UNREADABLE)
+        * (IDLE if comment.pole == "neutral" and not informs(comment) else 1)
         for comment in quotable
     }
-    ranked = sorted(quotable, key=lambda q: (q.offends, -worth[id(q)], q.text))
-    best = [q for q in ranked if q.readable and not q.offends]
-    return distinct(best if len(distinct(best, ENOUGH)) == ENOUGH else ranked, EACH)
+    ranked = sorted(quotable, key=lambda q: (-worth[id(q)], q.text))
+    best = distinct((q for q in ranked if q.readable and not q.offends), EACH)
+    return best if len(best) >= ENOUGH else distinct(sorted(ranked, key=_offends), EACH)
 
 
-def _sure(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
-    """Those of one pole of which a reader says so too; without any the likeliest, to be checked."""
-    if not comments or comments[0].pole not in JUDGED:
-        return [*comments]
-    plain = _undoubted([comment for comment in comments if _is_plain(comment)])
-    likely = [comment for comment in comments if comment.readable and not comment.offends]
-    return plain or nsmallest(FEW, _undoubted(likely), lambda q: (-q.confidence, q.text))
-
-
-def _undoubted(comments: Sequence[AnnotatedComment]) -> list[AnnotatedComment]:
-    """Those of one pole in which nothing speaks against quoting them for it."""
-    doubts = doubtful([c.text for c in comments], comments[0].pole) if comments else []
-    return [comment for comment, doubt in zip(comments, doubts, strict=True) if not doubt]
-
-
-def _is_plain(comment: AnnotatedComment) -> bool:
-    """Whether a comment is likely what it counts as; praise and blame neither ask nor mix."""
-    if comment.confidence < SURE or comment.pole == "neutral":
-        return comment.confidence >= SURE
-    return not comment.mixed and _MARKS.isdisjoint(comment.text)
+def _offends(comment: AnnotatedComment) -> bool:
+    return comment.offends
 
 
 def _weights(comments: Sequence[AnnotatedComment]) -> dict[str, float]:

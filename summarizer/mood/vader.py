@@ -103,11 +103,14 @@ def _valuer(language: str | None) -> Callable[[str], float | None]:
 
 def _loud(tokens: Sequence[str]) -> set[str]:
     """The words in capitals, normalized; none where nothing else is there but "I" and "a"."""
-    if not any(map(str.isupper, tokens)):
+    loud = [token for token in filter(str.isupper, tokens) if _is_telling(token)]
+    if not loud or len(loud) == sum(map(_is_telling, tokens)):
         return set()
-    telling = [token for token in tokens if len(token) > 1 or not token.isalpha()]
-    loud = list(filter(str.isupper, telling))
-    return {*map(normalize_word, loud)} if len(loud) < len(telling) else set()
+    return {*map(normalize_word, loud)}
+
+
+def _is_telling(token: str) -> bool:
+    return len(token) > 1 or not token.isalpha()
 
 
 def _in_context(

@@ -100,10 +100,9 @@ def _minutes() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _may_begin_amount() -> re.Pattern[str]:
-    """A number before the first letter of a unit: most texts with numbers have none."""
-    units = (word for role in ("hour", "minute", "second") for word in words_of_role(role))
-    letters = "".join(sorted({word[0] for word in units}))
-    return re.compile(rf"\d\s?[{letters}]|\b{_ONE}", re.IGNORECASE)
+    """A number before a unit: most texts with numbers have none."""
+    units = "|".join(map(_unit, ("hour", "minute", "second")))
+    return re.compile(rf"(?:\d|\b{_ONE})(?:{units})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

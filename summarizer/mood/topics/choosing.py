@@ -27,6 +27,9 @@ small page three say it by chance."""
 STANDS_OUT = 15
 """How many times as common as elsewhere a word is here, if it is a topic by itself."""
 
+SUBJECT = 0.15
+"""Share of all but `FEW` people from which on a word is what all speak of anyway."""
+
 BOUND = 0.2
 """Share of an everyday word's people who say it in a phrase, if it belongs to the phrase."""
 
@@ -91,6 +94,8 @@ class _Ground:
         number, total = self.people.using[stem,], self.people.total
         usual = self.elsewhere.get(stem, SELDOM)
         if usual == NEARLY_ALL or stem in self.idle or stem in self.syllables:
+            return False
+        if total > FEW and number >= SUBJECT * total:
             return False
         by_chance = min(FEWEST_OF_FREQUENT, NO_CHANCE * total) if stem in self.elsewhere else 0
         enough = number >= max(by_chance, FEWEST, OF_A_WORD * sqrt(total))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from summarizer.mood.topics.forms import is_again
+from summarizer.mood.topics.naming import names_something
 from summarizer.mood.topics.phrases import Key
 from summarizer.mood.topics.reading import Said, Talk
 from summarizer.opinions import Topic
@@ -43,13 +44,27 @@ def quoted(
         quotable = [one for one in free if one.comment.quotable]
         if not quotable or not _has_room(key, shown) or is_again(key, shown, talk.language):
             continue
+        if not names_something(key, _uses(key, holding[key]), talk.language):
+            continue
         phrase, often = _written(key, holding[key])
         if people[key] < _SEVERAL and (often < people[key] or phrase == phrase.lower()):
             continue  # two people share by chance what is no name, or has two forms
-        best = min(quotable, key=lambda one: _rank(one, talk.language, topical))
+        with_others = topical | _company(key, holding[key])
+        best = _best(quotable, talk.language, with_others)
         taken.add(best.comment.text)
         shown.append(key)
         yield Topic(phrase, people[key], best.comment.text)
+
+
+def _uses(key: Key, holding: Sequence[Said]) -> list[tuple[Said, int]]:
+    """The comments that hold a topic, and where its words begin."""
+    return [(one, _place(key, one.stems) or 0) for one in holding]
+
+
+def _company(key: Key, holding: Sequence[Said]) -> frozenset[str]:
+    """What several say together with a topic."""
+    beside = Counter(stem for one in holding for stem in {*one.stems} - {"", *key})
+    return frozenset(stem for stem, often in beside.items() if often >= _SEVERAL)
 
 
 def _has_room(key: Key, shown: Sequence[Key]) -> bool:
@@ -79,20 +94,38 @@ def _place(key: Key, found: Sequence[str]) -> int | None:
     return None
 
 
+def _best(quotable: Sequence[Said], language: str | None, topical: frozenset[str]) -> Said:
+    """The one without slurs and short enough that ranks first.
+
+    Whether one reads well and offends nobody is looked at last, since it takes longest.
+    """
+    short = [one for one in quotable if len(one.comment.text) <= _FULL]
+    ranked = sorted(short, key=lambda one: _rank(one, language, topical))
+    readable = (one for one in ranked if one.comment.readable and not one.comment.offends)
+    return next(readable, None) or min(quotable, key=lambda one: _last(one, language, topical))
+
+
 def _rank(
     one: Said, language: str | None, topical: frozenset[str]
-) -> tuple[bool, bool, bool, int, int, int, str]:
-    """Best first: without slurs, short enough, in the page's language, liked.
+) -> tuple[bool, int, int, int, str]:
+    """Best first: in the page's language, liked.
 
     Then of what others speak of too; of equal ones neither a cheer nor a story.
     """
     comment = one.comment
-    text, far = comment.text, abs(len(comment.text) - _USUAL)
-    readable = len(text) <= _FULL and comment.readable
-    shared = min(len(topical.intersection(one.stems)), _SHARED) if readable else 0
+    shared = min(len(topical.intersection(one.stems)), _SHARED)
     foreign = comment.language not in {language, None}
-    liked = max(comment.likes, 0).bit_length()
-    return comment.offends, not readable, foreign, -liked, -shared, far, text
+    liked = max(comment.likes, 0).bit_length() // 2
+    return foreign, -liked, -shared, abs(len(comment.text) - _USUAL), comment.text
+
+
+def _last(
+    one: Said, language: str | None, topical: frozenset[str]
+) -> tuple[bool, bool, bool, int, int, int, str]:
+    """The same where none reads well: without slurs, short enough; what is long shares nothing."""
+    readable = len(one.comment.text) <= _FULL and one.comment.readable
+    foreign, liked, shared, far, text = _rank(one, language, topical)
+    return one.comment.offends, not readable, foreign, liked, shared * readable, far, text
 
 
 def _written(key: Key, holding: Sequence[Said]) -> tuple[str, int]:
@@ -100,7 +133,7 @@ def _written(key: Key, holding: Sequence[Said]) -> tuple[str, int]:
 
     And how many write so, in capitals or not.
     """
-    places = [(one, _place(key, one.stems) or 0) for one in holding]
+    places = _uses(key, holding)
     after = Counter(word for one, place in places for word in one.words[place + len(key) :][:1])
     word, often = min(after.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
     longer = len(word) >= _A_NOUN and often >= _SEVERAL and often >= NEARLY_ALL * len(places)

@@ -6,9 +6,11 @@ import pytest
 
 from summarizer.model import Comment
 from summarizer.mood import read_mood
+from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.quotes import choose_quotes
 
 PRAISE = (
-    "What a wonderful little film about the ferry",
+    "I love this wonderful little film about the ferry",
     "The music in this is absolutely beautiful",
     "I love the calm voice of the captain",
 )
@@ -24,6 +26,14 @@ DOUBTFUL = (
     "Is the sound of the film beautiful? Great, please reply",
     "I lost my husband last year and it is terrible and sad",
     "Der Film wäre wunderbar und die Musik auch",
+    "How did this terrible awful film get made",
+    "The captain said that the food is terrible and awful",
+    "This fucking ferry is so damn loud",
+    "Many sailors were killed in that war and others died",
+    "I feel so sad and terrible for the crew",
+    "Mate: that is a horrible and terrible idea",
+    "My brother has a horrible, terrible life",
+    "Der Film ist schlecht und furchtbar, aber kurz",
 )
 
 
@@ -61,3 +71,17 @@ def test_a_cheer_without_a_sentence_is_quoted_only_where_few_others_are() -> Non
     assert cheer.text in {quote.text for quote in alone.quotes}
     among = read_mood([cheer, *(Comment(text, f"@{text}") for text in PRAISE)])
     assert cheer.text not in {quote.text for quote in among.quotes}
+
+
+def test_likely_blame_is_not_quoted_beside_blame_that_is_sure() -> None:
+    likely = Comment("the sound is bad", "@a", 500)
+    assert [quote.pole for quote in read_mood([likely]).quotes] == ["negative"]
+    both = read_mood([likely, Comment(BLAME[0], "@b"), Comment(BLAME[1], "@c")])
+    assert {quote.text for quote in both.quotes} == {*BLAME}
+
+
+def test_a_neutral_quote_that_tells_something_comes_before_one_that_does_not() -> None:
+    telling = Comment("The ferry to Nordholm was built in 1957", "@a", 1)
+    idle = Comment("it goes over there and comes from somewhere", "@b", 2)
+    neutral = [AnnotatedComment(one, "neutral", 0.9, "en", ()) for one in (idle, telling)]
+    assert [quote.text for quote in choose_quotes(neutral)] == [telling.text, idle.text]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from tests.summarizer.mood.test_topics import OTHERS, topics
@@ -41,3 +43,32 @@ def test_a_word_in_katakana_is_not_cut() -> None:
         "トランペットを買いたいのですが",
     ]
     assert [(one.phrase, one.people) for one in topics(texts)] == [("トランペット", 3)]
+
+
+def test_what_is_done_or_has_a_degree_or_is_spoken_to_is_no_topic() -> None:
+    rests = ("on that pier", "for an hour", "when it rained", "with a spoon")
+    assert phrases(*(f"You can embroider {rest}" for rest in rests)) == []
+    assert phrases(*(f"It was so lopsided {rest}" for rest in rests)) == []
+    assert phrases(*(f"Thanks Ottokar, seen {rest}" for rest in rests)) == []
+    assert phrases(*(f"Ottokar, I sat {rest}" for rest in rests)) == []
+    assert phrases(*(f"That spinnaker hung {rest}" for rest in rests)) == ["spinnaker hung"]
+
+
+def test_a_word_that_very_many_say_is_the_subject_and_no_topic_of_it() -> None:
+    nouns = ("lamp", "rope", "gull", "mill", "oak", "keel", "fog", "crane", "net", "dune")
+    others = [f"Whose {one}{other} is it?" for one, other in permutations(nouns, 2)]
+    few = [f"That spinnaker {rest}" for rest in ("tore", "was wet", "rusts", "cost much")]
+    many = [f"A capstan for the {one}{other}" for one, other in permutations(nouns[:5], 2)]
+    assert "spinnaker" in phrases(*few, *others)
+    assert "capstan" not in phrases(*many, *few, *others)
+
+
+def test_a_topic_is_quoted_by_what_others_say_of_it_too() -> None:
+    texts = [
+        "The spinnaker is the whole problem",
+        "No problem for a spinnaker at last",
+        "That spinnaker was my problem in May",
+        "Who has a spinnaker for the seven old monks that sit here by that cold dry pond?",
+    ]
+    (quoted,) = [one.text for one in topics([*texts, *OTHERS]) if one.phrase == "spinnaker"]
+    assert quoted in texts[:3]

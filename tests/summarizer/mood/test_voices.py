@@ -27,11 +27,15 @@ def test_fifty_equal_remarks_are_one_line_with_their_number() -> None:
     assert mood.judged == 53
 
 
-def test_equal_remarks_drive_no_topics_quotes_or_languages() -> None:
+def test_equal_remarks_drive_no_topics_or_quotes() -> None:
     mood = mood_of(["very nice turnip"] * 50 + OTHERS)
     assert mood.topics == ()
     assert [quote.text for quote in mood.quotes].count("very nice turnip") == 1
-    assert dict(mood.languages) == {"en": 4}
+
+
+def test_the_languages_are_those_of_all_comments_read_equal_remarks_too() -> None:
+    mood = mood_of(["very nice turnip"] * 50 + OTHERS)
+    assert dict(mood.languages) == {"en": mood.judged} == {"en": 53}
 
 
 def test_two_who_say_the_same_are_no_line() -> None:
