@@ -24,7 +24,7 @@ class Text:
     """n sentences in order, each with its words, its Kind and the number of its turn.
 
     ``sureness``: log-chances that a sentence begins and ends where each of them does, at most 0;
-    ``sure``: whether they are enough for it to be shown.
+    ``begins``, ``ends``: the chances of either alone.
     ``asked``: the columns of ``terms.stems`` that title and description have.
     """
 
@@ -34,7 +34,8 @@ class Text:
     kinds: Sequence[Kind]
     turns: Sequence[int]
     sureness: Sequence[float]
-    sure: Sequence[bool]
+    begins: Sequence[float]
+    ends: Sequence[float]
     terms: TermMatrices
     asked: Ints
 
@@ -71,7 +72,8 @@ def read_text(
         kinds_of(sentences, language, words),
         turns or [0] * n,
         sureness or [0.0] * n,
-        [True] * n,
+        [1.0] * n,
+        [1.0] * n,
         own,
         np.unique(last.stems.columns),
     )

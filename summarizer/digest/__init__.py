@@ -23,7 +23,7 @@ from summarizer.digest.length import (
     usual_number,
 )
 from summarizer.digest.parts import parts_of
-from summarizer.digest.spans import Span, spans_of, surest
+from summarizer.digest.spans import Span, as_shown, spans_of
 from summarizer.digest.stretches import Stretches, stretches_of
 from summarizer.language import detect
 from summarizer.links import merge_links
@@ -114,13 +114,13 @@ def _summary(pieces: Sequence[Weighed], page: Page, options: Options, usual: int
     else:
         # Half of the usual number may do; a number asked for is a number given.
         wanted = range(ceil(number / 2) if options.sentences is None else number, number + 1)
-        text = _text(spans, language, page, number)
+        text = _text(spans, language, page)
         parts = parts_of(sentences, number, text.terms)
         chosen = choose(text, salience_of(text), wanted, parts)
-    return [sentences[i] for i in chosen]
+    return list(as_shown([(i, spans[i]) for i in chosen]))
 
 
-def _text(spans: Sequence[Span], language: str | None, page: Page, number: int) -> Text:
+def _text(spans: Sequence[Span], language: str | None, page: Page) -> Text:
     """The spans as a Text.
 
     In speech without punctuation nearly every sentence opens with "and" or "so".
@@ -133,12 +133,13 @@ def _text(spans: Sequence[Span], language: str | None, page: Page, number: int) 
         [span.turn for span in spans],
         [span.score or 0.0 for span in spans],
     )
-    sure = surest(spans, number)
-    kinds = list(text.kinds)
-    for i, span in enumerate(spans):
-        if sure[i] and span.score is not None and kinds[i] is Kind.JOINS:
-            kinds[i] = Kind.ALONE
-    return replace(text, kinds=kinds, sure=sure)
+    doubted = zip(spans, text.kinds, strict=True)
+    kinds = [
+        Kind.ALONE if span.score is not None and kind is Kind.JOINS else kind
+        for span, kind in doubted
+    ]
+    begins, ends = [span.begin for span in spans], [span.end for span in spans]
+    return replace(text, kinds=kinds, begins=begins, ends=ends)
 
 
 def _left_out(page: Page, read: Stretches, words: int) -> Iterator[Omission]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.choice.choose import Parts
+from summarizer.choice.selection import Parts
 from summarizer.model import Sentence
 from summarizer.rank.term_matrices import TermMatrices
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from math import ceil
 from typing import NamedTuple
 
 from summarizer.choice.phrases import stumbles
@@ -16,8 +15,9 @@ TOGETHER = 3
 """Pieces of a span at most."""
 SHORTEST, LONGEST = 7, 38
 """Words of a span that is shown."""
-SURE, ENOUGH = 0.25, 5
-"""The choice is among the surest spans: such a share of them, or so many times the number shown."""
+PARTED, MOST = 0.6, 60
+"""The chance from which on spans that follow each other are shown apart; the words of some that
+are shown as one."""
 STUMBLE = 0.3
 """What a filler, or a word said twice, takes from the score of a span."""
 CERTAIN = None, Sureness()
@@ -25,11 +25,16 @@ CERTAIN = None, Sureness()
 
 
 class Span(NamedTuple):
-    """A sentence that may be shown; ``score`` is None where its ends are not in doubt."""
+    """A sentence that may be shown; ``score`` is None where its ends are not in doubt.
+
+    ``begin``, ``end``: the chances that a sentence begins and ends where it does.
+    """
 
     sentence: Sentence
     score: float | None = None
     turn: int = 0
+    begin: float = 1.0
+    end: float = 1.0
 
 
 def spans_of(pieces: Sequence[Weighed]) -> list[Span]:
@@ -48,18 +53,30 @@ def spans_of(pieces: Sequence[Weighed]) -> list[Span]:
     return list(_in_order(pieces, free, taken))
 
 
-def surest(spans: Sequence[Span], number: int) -> list[bool]:
-    """Whether each of ``spans`` is sure enough to be among the ``number`` shown."""
-    known = _surest_first(spans)
-    most = max(ceil(SURE * len(known)), ENOUGH * number)
-    unsure = set(known[most:])
-    return [i not in unsure for i in range(len(spans))]
+def as_shown(chosen: Iterable[tuple[int, Span]]) -> Iterator[Sentence]:
+    """The sentences of ``chosen``, spans with their numbers, in order.
+
+    Those that follow each other are one where it is in doubt whether a sentence ends between them:
+    two halves of a sentence are no two sentences.
+    """
+    shown: Span | None = None
+    expected = 0
+    for number, span in chosen:
+        joined = _shown_as_one(shown, span) if shown and number == expected else None
+        if shown and not joined:
+            yield shown.sentence
+        shown, expected = joined or span, number + 1
+    if shown:
+        yield shown.sentence
 
 
-def _surest_first(spans: Sequence[Span]) -> list[int]:
-    """The spans that are in doubt."""
-    known = [(-span.score, i) for i, span in enumerate(spans) if span.score is not None]
-    return [i for _, i in sorted(known)]
+def _shown_as_one(last: Span, span: Span) -> Span | None:
+    """The two as one; None if they are shown apart."""
+    text = f"{last.sentence.text} {span.sentence.text}"
+    same = last.turn == span.turn and last.sentence.chapter == span.sentence.chapter
+    if not same or last.end >= PARTED or len(text.split()) > MOST:
+        return None
+    return last._replace(sentence=replace(last.sentence, text=text), end=span.end)
 
 
 def _candidates(pieces: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
@@ -95,6 +112,13 @@ def _in_order(
         if i in taken:
             after, score = taken[i]
             text = " ".join(p.sentence.text for p in pieces[i:after])
-            yield Span(replace(piece.sentence, text=text), score, piece.turn)
+            sentence = replace(piece.sentence, text=text)
+            yield Span(sentence, score, piece.turn, *_ends(piece, pieces[after - 1]))
         elif free[i]:
-            yield Span(piece.sentence, None if piece.sureness in CERTAIN else worst, piece.turn)
+            score_alone = None if piece.sureness in CERTAIN else worst
+            yield Span(piece.sentence, score_alone, piece.turn, *_ends(piece, piece))
+
+
+def _ends(first: Weighed, last: Weighed) -> tuple[float, float]:
+    """The chances that a sentence begins with ``first``, and ends with ``last``."""
+    return (first.sureness or Sureness()).begin, (last.sureness or Sureness()).end

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.choice.choose import Parts, choose
+from summarizer.choice.choose import choose
 from summarizer.choice.features import features_of
 from summarizer.choice.phrases import Kind
 from summarizer.choice.salience import Salience, salience_of
+from summarizer.choice.selection import Parts
 from summarizer.choice.text import Text, read_text
 
 TALK = (
@@ -114,12 +117,29 @@ def test_each_chapter_has_its_seats() -> None:
     assert len([i for i in shown if i >= 5]) == 2
 
 
-def test_a_sentence_that_is_not_sure_enough_is_left_out_while_others_are_enough() -> None:
-    text = read_text(TALK, "en", sureness=[-0.1] * 9 + [-9.0])
-    unsure = Text(**{n: getattr(text, n) for n in Text.__slots__} | {"sure": [True] * 9 + [False]})
-    salience = marked(text, rank={9: 1.0}, worth={9: 1.0})
-    assert 9 in chosen(text, salience, 3)
-    assert 9 not in chosen(unsure, salience, 3)
+def doubted(begins: dict[int, float], ends: dict[int, float]) -> Text:
+    """The talk without full stops: chances that a sentence begins and ends there, else 1."""
+    places = range(len(TALK))
+    return replace(
+        read_text(TALK, "en"),
+        begins=[begins.get(i, 1.0) for i in places],
+        ends=[ends.get(i, 1.0) for i in places],
+    )
+
+
+def wanted(text: Text, *places: int) -> Salience:
+    return marked(text, rank=dict.fromkeys(places, 1.0), worth=dict.fromkeys(places, 0.9))
+
+
+def test_a_sentence_whose_end_is_in_doubt_is_left_out_for_one_that_is_whole() -> None:
+    text = doubted({}, {})
+    assert chosen(text, wanted(text, 4, 6, 8), 3) == [4, 6, 8]
+    assert 4 not in chosen(doubted({}, {4: 0.01}), wanted(text, 4, 6, 8), 3)
+
+
+def test_an_end_in_doubt_is_no_loss_where_what_goes_on_there_is_shown() -> None:
+    halves = doubted({4: 0.9, 5: 0.01}, {4: 0.01, 5: 0.9})
+    assert {4, 5} <= set(chosen(halves, wanted(halves, 4, 5, 8), 3))
 
 
 @given(st.lists(st.sampled_from(TALK), min_size=1, max_size=40), st.integers(1, 12))

@@ -1,4 +1,4 @@
-from summarizer.digest.spans import LONGEST, SHORTEST, spans_of, surest
+from summarizer.digest.spans import LONGEST, MOST, SHORTEST, Span, as_shown, spans_of
 from summarizer.model import Sentence
 from summarizer.sentences import Weighed
 from summarizer.sentences.sureness import Sureness
@@ -59,10 +59,26 @@ def test_a_span_has_the_length_of_a_sentence() -> None:
     assert len(spans_of(long)) == 3
 
 
-def test_the_surest_are_kept_and_those_not_in_doubt_always() -> None:
-    chances = (0.9, 0.5, 0.95, 0.4, 0.8, 0.3, 0.2)
-    spans = spans_of([piece(i, Sureness(c, c)) for i, c in enumerate(chances)] + [piece(7, None)])
-    assert surest(spans, 1) == [True, True, True, True, True, False, False, True]
+def test_spans_that_follow_each_other_are_one_where_no_sentence_may_end() -> None:
+    spans = [
+        Span(Sentence(0, "the old bridge over", 0.0), -1.0, begin=0.9, end=0.3),
+        Span(Sentence(1, "the river is closed", 2.0), -1.0, begin=0.3, end=0.8),
+        Span(Sentence(2, "since March it has", 4.0), -1.0, begin=0.8, end=0.3),
+        Span(Sentence(3, "been mended", 6.0), -1.0, turn=1, begin=0.3),
+    ]
+    assert list(as_shown(enumerate(spans))) == [
+        Sentence(0, "the old bridge over the river is closed", 0.0),
+        spans[2].sentence,
+        spans[3].sentence,
+    ]
+    assert list(as_shown([(0, spans[0]), (2, spans[1])])) == [s.sentence for s in spans[:2]]
+
+
+def test_what_is_shown_as_one_is_never_endless() -> None:
+    spans = [Span(Sentence(i, " ".join(WORDS * 2)), -1.0, begin=0.2, end=0.2) for i in range(9)]
+    shown = list(as_shown(enumerate(spans)))
+    assert len(shown) == 3
+    assert all(len(sentence.text.split()) <= MOST for sentence in shown)
 
 
 def test_a_fluent_piece_is_surer_than_one_that_falters() -> None:
