@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from summarizer.links.host import find_host, host_length
 from summarizer.links.tail import end_of_tail
+
+MOST = 15_000
+"""Addresses of a text that are looked at, the first ones: each takes time, and no page has more."""
 
 # What a name may be made of: neither white space nor ASCII punctuation nor marks, arrows, boxes.
 _LETTER = (
@@ -63,7 +66,7 @@ def find_spans(text: str, entities: Iterable[Entity] = ()) -> list[Span]:
     taken = iter([*marked, None])
     ahead = next(taken)
     free = []
-    for span in _found(text):
+    for span in islice(_found(text), MOST):
         while ahead and ahead.end <= span.start:
             ahead = next(taken)
         if not ahead or span.end <= ahead.start:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.links import Entity, find_links, merge_links
+from summarizer.links.find import MOST
 from summarizer.model import Link
 
 NEWS = """\
@@ -284,3 +285,10 @@ def test_every_plain_address_between_blanks_is_found(pieces: list[str]) -> None:
     text = " ".join(pieces)
     wanted = [piece for piece in pieces if piece in {"https://a.com/x", "b.com"}]
     assert [link.written for link in find_links(text)] == wanted
+
+
+def test_no_more_links_are_looked_at_than_any_page_has() -> None:
+    text = "\n".join(f"https://example.org/{n}" for n in range(MOST + 10))
+    links = find_links(text)
+    assert len(links) == MOST
+    assert links[-1].url == f"https://example.org/{MOST - 1}"
