@@ -97,6 +97,13 @@ def test_a_check_fails_where_a_part_of_it_does(tree: Path, part: str) -> None:
     lint = tree / ".venv" / "bin" / "lint-imports"
     lint.write_text("#!/bin/sh\necho the arrows point one way\n")
     lint.chmod(0o755)
-    done = make(tree, "check", missing=part)
+    done = make(tree, "check", "COVERAGE=1", missing=part)
     assert (done.returncode == 0) == (part == "nothing"), done.stdout + done.stderr
     assert ("the arrows point one way" in done.stdout) == (part not in {"ruff", "mypy"})
+
+
+def test_what_tests_cover_is_measured_where_that_is_asked_for(tree: Path) -> None:
+    make(tree, "setup", python(tree))
+    (tree / ".venv" / "bin" / "lint-imports").write_text("#!/bin/sh\n")
+    (tree / ".venv" / "bin" / "lint-imports").chmod(0o755)
+    assert make(tree, "check", missing="coverage").returncode == 0
