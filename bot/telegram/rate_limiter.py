@@ -156,11 +156,11 @@ class FairRateLimiter(BaseRateLimiter[None]):
         """Carry out a request, again after each failure that allows it."""
         tried = 0
         while True:
-            await self._wait_for_turn(queue)
+            begun = await self._wait_for_turn(queue)
             self._begin(request)
             tried += 1
             try:
-                return await self._call(request)
+                return await self._call(request, begun)
             except (BadRequest, FencedError):
                 raise
             except RetryAfter as problem:
@@ -174,7 +174,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
                     raise NetworkError("Telegram cannot be reached") from problem
                 await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
 
-    async def _call(self, request: Request) -> Answer:
+    async def _call(self, request: Request, begun: float | None) -> Answer:
         """Call; an edit that changes nothing is done already."""
         try:
             answer = await request.call()
@@ -182,6 +182,9 @@ class FairRateLimiter(BaseRateLimiter[None]):
             if "message is not modified" in problem.message.lower():
                 return True
             raise
+        finally:
+            if begun is not None:  # on a busy machine it arrives as late as now, the next at once
+                self._all.windows[0].postpone(begun, self._clock())
         if request.endpoint.startswith(_COUNTED):
             self.sends[request.endpoint] += 1
         return answer
@@ -191,18 +194,20 @@ class FairRateLimiter(BaseRateLimiter[None]):
         if self._edits.get(request.message) is request:
             del self._edits[request.message]
 
-    async def _wait_for_turn(self, queue: ChatQueue) -> None:
-        """Wait until the chat may take one more, then until Telegram may."""
+    async def _wait_for_turn(self, queue: ChatQueue) -> float | None:
+        """Wait until the chat may take one more, then Telegram; return when, if it counts."""
         while delay := self._delay(queue):
             await self._sleep(delay)
         if not queue.windows:
-            return
+            return None
         async with self._all.lock:
             while delay := self._delay(self._all):
                 await self._sleep(delay)
+            now = self._clock()
             for window in (*queue.windows, *self._all.windows):
-                window.enter(self._clock())
+                window.enter(now)
         self.note(queue.chat)
+        return now
 
     def _delay(self, queue: ChatQueue) -> float:
         now = self._clock()
@@ -236,7 +241,6 @@ class FairRateLimiter(BaseRateLimiter[None]):
 
 _CHAT: Final = (3, 3.0)
 """One message a second in a chat, three of them at once."""
-
 _GROUP: Final = (20, 60.0)
 _TOTAL: Final = (30, 1.0)
 _TRIES: Final = 5

@@ -31,3 +31,9 @@ class SlidingWindow:
     def enter(self, now: float, count: int = 1) -> None:
         """Count an event, or several at once."""
         self._times += count * [now]
+
+    def postpone(self, time: float, now: float) -> None:
+        """Let the event of ``time`` count as one of ``now``."""
+        if time in self._times:
+            self._times.remove(time)
+        self._times.append(now)

@@ -28,6 +28,14 @@ async def test_all_chats_together_get_no_more_than_30_a_second(paced: Telegram, 
     assert most_within(1, paced.times()) == 30
 
 
+async def test_a_request_that_may_arrive_late_counts_until_a_second_after_its_answer(
+    paced: Telegram, time: Time
+) -> None:
+    paced.slow = dict.fromkeys(range(1, 31), 0.6)
+    await time.until_done(asyncio.gather(*(paced.send(chat) for chat in range(1, 32))))
+    assert paced.times(31) == [pytest.approx(1.6)]
+
+
 @given(st.lists(st.floats(0, 3), max_size=60), st.integers(1, 5))
 def test_a_window_never_holds_more_than_it_may(pauses: list[float], count: int) -> None:
     window, now, entered = SlidingWindow(count, 2), 0.0, []
