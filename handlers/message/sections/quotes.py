@@ -15,6 +15,8 @@ HALF = 0.5
 OF_A_POLE = 3
 SHORT_CHARACTERS = 100
 """Longer comments are read behind the button, where a pole has shorter ones."""
+LONG_CHARACTERS = 200
+"""Longer comments come last: of what is folded a few lines are in sight."""
 READ_CHARACTERS = 900
 """As much of the quotes as is read in a minute."""
 SEVERAL = 2
@@ -49,7 +51,7 @@ def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
     """The few that a digest shows: the first of each pole, then the second, and so on.
 
     The larger of the poles speaks first, those that are not sure last; but for the unread, where
-    most comments are.
+    most comments are. Who says much comes after all others.
     """
     last = [pole for pole in UNSURE if pole != "unread" or mood.unread < HALF * mood.total]
     groups = [list(group) for _, group in groupby(quotes, key=lambda quote: quote.pole)]
@@ -61,7 +63,7 @@ def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
         room -= len(quote.text)
         if room >= 0:
             shown.append(quote)
-    return shown
+    return sorted(shown, key=lambda quote: len(quote.text) > LONG_CHARACTERS)
 
 
 def _comes_late(quote: Quote) -> tuple[bool, bool]:

@@ -127,6 +127,13 @@ def test_short_comments_are_quoted_before_long_ones() -> None:
     assert quotes.splitlines()[0] == "Negative: “Blame number 0.”"
 
 
+def test_who_says_much_is_quoted_after_all_others() -> None:
+    long = Quote("The ferry was late again " * 9, "positive", 99)
+    short = Quote("No buses.", "negative")
+    (lines,) = folded(Digest(mood=Mood(positive=3, negative=1, quotes=(long, short))))
+    assert lines.index(short.text) < lines.index(long.text.strip())
+
+
 def test_a_question_has_a_row_of_its_own_only_where_several_ask() -> None:
     assert "Asked by" not in shown(Digest(mood=CALM))
     asked = (replace(CALM.questions[0], askers=4), Quote("Who paints it?", "neutral", askers=1))
