@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from bot.local.server import Site
 from bot.local.telegram import Telegram
+from bot.storage.bans import LOOK_SECONDS
 from tests.bot.process import at_work, environment, program, telegram_over_http
 from tests.handlers.pages import BREAD
 
@@ -48,7 +50,7 @@ async def test_operators_ban_and_unban_in_a_private_chat_and_for_others_there_is
         assert "Updates: 9 (message 9)" in (await telegram.next_message(ann.private))["text"]
 
 
-async def test_what_the_terminal_bans_and_purges_the_running_bot_follows_at_once(
+async def test_what_the_terminal_bans_and_purges_the_running_bot_follows_within_a_second(
     site: Site, tmp_path: Path
 ) -> None:
     telegram = site.telegram
@@ -57,6 +59,7 @@ async def test_what_the_terminal_bans_and_purges_the_running_bot_follows_at_once
         eve.says(BREAD)
         await telegram.next_message(eve.private)
         assert "is banned" in await terminal(site, tmp_path, "admin", "ban", str(eve.private.id))
+        await asyncio.sleep(LOOK_SECONDS)
         eve.says("/start")
         assert "Banned: 1" in await terminal(site, tmp_path, "admin", "stats")
         purge = "admin", "purge", str(eve.private.id)
@@ -64,6 +67,7 @@ async def test_what_the_terminal_bans_and_purges_the_running_bot_follows_at_once
         assert "Nothing was kept of" in await terminal(site, tmp_path, *purge)
         assert "Pages kept: 0" in await terminal(site, tmp_path, "admin", "stats")
         await terminal(site, tmp_path, "admin", "unban", str(eve.private.id))
+        await asyncio.sleep(LOOK_SECONDS)
         eve.says("/help")
         assert "/digest" in (await telegram.next_message(eve.private))["text"]
     assert len(telegram.said(eve.private)) == 2
