@@ -113,7 +113,8 @@ async def record(bot: Bot, outbox: Outbox, answer: str, sent: Sent, *updates: in
     """Record what was sent as the answer, which settles these updates.
 
     Where another process answers by now, its message is the answer, and this one is deleted; unless
-    this was written all the same, and only word of that was lost.
+    this was written all the same, and only word of that was lost. Where that cannot be known it
+    stands: the same message twice is the lesser evil.
     """
     try:
         await outbox.sent(answer, sent.message, *updates)

@@ -206,7 +206,11 @@ class Outbox(Protocol):
         ...
 
     async def recorded(self, answer: str) -> int | None:
-        """Return the id of the answer's message as it is on record; None where it is not known."""
+        """Return the id of the answer's message as it is on record; None where none is.
+
+        Raises:
+            FencedError: that cannot be known.
+        """
 
     async def done(self, *updates: int) -> None:
         """Record that these updates need no further answer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import Final, NoReturn
 
 from telegram import Bot, Update
@@ -25,8 +26,9 @@ CHANNEL: Final = "updates"
 SWEEP_SECONDS: Final = 1.0
 AT_ONCE: Final = 50
 """To read one update from its JSON takes half a millisecond."""
-LOOKS: Final = 3
-"""For what was written as the lease ended, a second each at most."""
+LOOK_SECONDS: Final = 4.5
+LOOK_AGAIN_SECONDS: Final = 0.2
+"""How long, and how often, it is asked what was written as the lease ended."""
 
 
 class SharedInbox(Inbox):
@@ -81,11 +83,19 @@ class SharedInbox(Inbox):
             await super().done(*updates)
 
     async def recorded(self, answer: str) -> int | None:
-        """Return the id of the answer's message as it is on record; None where it is not known."""
-        for _ in range(LOOKS):
-            with suppress(FencedError):  # the server is not reached just now
+        """Return the id of the answer's message as it is on record; None where none is.
+
+        Raises:
+            FencedError: the lease is lost, and the server is not reached.
+        """
+        late = monotonic() + LOOK_SECONDS
+        while True:
+            try:
                 return await super().recorded(answer)
-        return None
+            except FencedError:
+                if monotonic() >= late:
+                    raise
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
     async def sweep(self) -> None:
         """Queue what other processes write, and what this one does, until it is cancelled."""

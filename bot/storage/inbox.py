@@ -135,7 +135,7 @@ class Inbox(asyncio.Queue[object]):
         await self._finish(updates, Statement(sql.SENT, (answer, message, self._clock())))
 
     async def recorded(self, answer: str) -> int | None:
-        """Return the id of the answer's message as it is on record; None where it is not known."""
+        """Return the id of the answer's message as it is on record; None where none is."""
         [(message,)] = await self._tables.read(sql.RECORDED, answer) or [(None,)]
         return message and int(message)
 

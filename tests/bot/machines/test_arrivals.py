@@ -51,6 +51,16 @@ class Receiver:
             await sweeping
 
 
+class Remover:
+    """A bot that notes what is deleted."""
+
+    def __init__(self) -> None:
+        self.gone: list[int] = []
+
+    async def delete_message(self, _: int, number: int) -> None:
+        self.gone.append(number)
+
+
 def _addressed(update: Update) -> bool:
     return update.message is not None and "chatter" not in (update.message.text or "")
 
@@ -171,16 +181,24 @@ async def test_a_message_on_record_stands_though_word_of_that_was_lost(
             await front.inbox.sent(answer, written)
             raise FencedError("another process answers for this bot")
 
-    class Bot:
-        """Notes what is deleted."""
-
-        gone: list[int] = []  # noqa: RUF012
-
-        async def delete_message(self, _: int, number: int) -> None:
-            self.gone.append(number)
-
     assert await front.lease.acquire()
-    bot = Bot()
+    bot = Remover()
     with pytest.raises(FencedError):
         await record(bot, Unheard(), "7:1", Sent(7, 50))  # type: ignore[arg-type]
     assert bot.gone == deleted
+
+
+async def test_a_message_stands_where_it_cannot_be_known_what_is_on_record(
+    here: PostgresDatabase, clock: Clock, postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.machines.arrivals.LOOK_SECONDS", 0.5)
+    front, bot = Receiver(here, clock), Remover()
+    assert await front.lease.acquire()
+    clock.now = LEASE_SECONDS
+    postgres.stop()
+    try:
+        with pytest.raises(FencedError):
+            await record(bot, front.inbox, "7:1", Sent(7, 50))  # type: ignore[arg-type]
+    finally:
+        postgres.start()
+    assert bot.gone == []
