@@ -160,7 +160,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
             self._begin(request)
             tried += 1
             try:
-                return await self._call(request, begun)
+                return await self._call(request, queue, begun)
             except (BadRequest, FencedError):
                 raise
             except RetryAfter as problem:
@@ -174,7 +174,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
                     raise NetworkError("Telegram cannot be reached") from problem
                 await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
 
-    async def _call(self, request: Request, begun: float | None) -> Answer:
+    async def _call(self, request: Request, queue: ChatQueue, begun: float | None) -> Answer:
         """Call; an edit that changes nothing is done already."""
         try:
             answer = await request.call()
@@ -184,7 +184,9 @@ class FairRateLimiter(BaseRateLimiter[None]):
             raise
         finally:
             if begun is not None:  # on a busy machine it arrives as late as now, the next at once
-                self._all.windows[0].postpone(begun, self._clock())
+                now = self._clock()
+                for window in (*queue.windows, *self._all.windows):
+                    window.postpone(begun, now)
         if request.endpoint.startswith(_COUNTED):
             self.sends[request.endpoint] += 1
         return answer

@@ -36,6 +36,14 @@ async def test_a_request_that_may_arrive_late_counts_until_a_second_after_its_an
     assert paced.times(31) == [pytest.approx(1.6)]
 
 
+async def test_in_its_chat_it_counts_until_three_seconds_after_its_answer(
+    paced: Telegram, time: Time
+) -> None:
+    paced.slow = {1: 0.6}
+    await time.until_done(asyncio.gather(*(paced.send(1) for _ in range(4))))
+    assert paced.times(1) == pytest.approx([0, 0.6, 1.2, 3.6])
+
+
 @given(st.lists(st.floats(0, 3), max_size=60), st.integers(1, 5))
 def test_a_window_never_holds_more_than_it_may(pauses: list[float], count: int) -> None:
     window, now, entered = SlidingWindow(count, 2), 0.0, []
