@@ -36,6 +36,8 @@ logger = logging.getLogger(__name__)
 
 STOP_SECONDS: Final = 9.0
 """The thread that looks a host's name up cannot be ended, and Python waits for it."""
+LOST_SECONDS: Final = 25.0
+"""The same where another process answers by now: nothing is sent, and nobody waits for its end."""
 
 REFUSED_SECONDS: Final = 300.0
 """So long Telegram may refuse a token that it knew before: at times it is wrong about that."""
@@ -116,17 +118,17 @@ def _stop(task: asyncio.Task[None] | None) -> None:
     """Begin to end: in order if that can be, else by leaving behind what hangs."""
     if task:
         task.cancel()
-    _end_in_time(0)
+    _end_in_time(STOP_SECONDS, 0)
 
 
-def _end_in_time(status: int) -> None:
+def _end_in_time(seconds: float, status: int) -> None:
     """Leave what hangs behind when it is time: what is not answered is in the inbox."""
 
     def leave() -> None:
         logger.warning("something hangs, and is left behind")
         os._exit(status)
 
-    late = threading.Timer(STOP_SECONDS, leave)
+    late = threading.Timer(seconds, leave)
     late.daemon = True
     late.start()
 
@@ -136,7 +138,7 @@ async def _ended_turn(assembly: Assembly) -> None:
     try:
         await assembly.turn_lost()
     except LeaseLostError:
-        _end_in_time(LeaseLostError.status)
+        _end_in_time(LOST_SECONDS, LeaseLostError.status)
         raise
 
 

@@ -26,9 +26,12 @@ CHANNEL: Final = "updates"
 SWEEP_SECONDS: Final = 1.0
 AT_ONCE: Final = 50
 """To read one update from its JSON takes half a millisecond."""
-LOOK_SECONDS: Final = 4.5
+LOOK_SECONDS: Final = 20.0
 LOOK_AGAIN_SECONDS: Final = 0.2
-"""How long, and how often, it is asked what was written as the lease ended."""
+"""How long, and how often, it is asked what was written as the lease ended.
+
+Who was cut off has to come back for that, and each dead connection that it holds costs a second.
+"""
 
 
 class SharedInbox(Inbox):

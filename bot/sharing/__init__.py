@@ -23,10 +23,10 @@ Kept = tuple[Store, Inbox, "Front | None"]
 """The pages and replies, the updates, and whose turn it is where several processes share them."""
 HANDOVER_SECONDS: Final = (1.0, 1.5)
 """How long a stop waits where another process goes on: for answers, then for what is being sent."""
-LOST_SECONDS: Final = (1.5, 5.0)
-"""The same where another answers already: what both have sent is removed, however long that takes.
+LOST_SECONDS: Final = (1.5, 21.0)
+"""The same where another answers already: what both have sent is removed as soon as it is known.
 
-It is shorter than ``STOP_SECONDS`` of the service.
+It is shorter than ``LOST_SECONDS`` of the service.
 """
 Wanted = Callable[[Store, Update], bool]
 """Whether an update may be written."""

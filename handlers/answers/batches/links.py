@@ -24,10 +24,13 @@ async def video_of(services: Services, batch: Batch, digested: Digested) -> str 
 
     An address that was sent before belongs to one page only, which may have grown since.
     """
-    beside = map(link_in, batch.note.splitlines())
-    own = digested.digest.url or next(filter(None, beside), None)
-    if own:
-        return own
+    if digested.digest.url:
+        return digested.digest.url
+    beside = next(filter(None, map(link_in, batch.note.splitlines())), None)
+    if beside:
+        if batch.may_grow:  # after a restart its parts come again without what stood beside them
+            await services.cache.remember_link(batch.sender, beside, batch.date)
+        return beside
     sent = await services.cache.remembered_link(batch.sender, batch.date)
     taken = await services.cache.reply_about(batch.sender.chat, sent) if sent else None
     if taken and taken.page != digested.page and set(taken.sources).isdisjoint(batch.messages):

@@ -11,7 +11,8 @@ from psycopg import AsyncConnection
 from telegram import Update
 from telegram.error import NetworkError
 
-from bot.machines import FencedDatabase, Lease, SharedInbox
+from bot import service, sharing
+from bot.machines import FencedDatabase, Lease, SharedInbox, arrivals
 from bot.machines.lease import LEASE_SECONDS, boot_clock
 from bot.storage.bot_schema import PARTS
 from bot.storage.database import Statement, open_postgres
@@ -202,3 +203,27 @@ async def test_a_message_stands_where_it_cannot_be_known_what_is_on_record(
     finally:
         postgres.start()
     assert bot.gone == []
+
+
+async def test_a_double_is_removed_as_soon_as_the_server_is_reached_again(
+    here: PostgresDatabase, clock: Clock, postgres: Server
+) -> None:
+    front, bot = Receiver(here, clock), Remover()
+    assert await front.lease.acquire()
+    clock.now = LEASE_SECONDS
+    postgres.stop()
+    recording = asyncio.ensure_future(record(bot, front.inbox, "7:1", Sent(7, 50)))  # type: ignore[arg-type]
+    try:
+        with pytest.raises(FencedError):
+            await front.inbox.sent("7:2", 51)
+    finally:
+        postgres.start()
+    assert bot.gone == []
+    with pytest.raises(FencedError):
+        await recording
+    assert bot.gone == [50]
+
+
+def test_a_front_that_was_cut_off_waits_for_that_before_it_ends() -> None:
+    assert arrivals.LOOK_SECONDS < sharing.LOST_SECONDS[1]
+    assert sum(sharing.LOST_SECONDS) < service.LOST_SECONDS

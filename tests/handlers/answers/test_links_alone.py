@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 
@@ -106,6 +107,23 @@ async def test_a_link_and_its_page_sent_together_get_one_answer(
         ann.sends_file("page.txt", BREAD.encode())
     await at_once()
     [reply] = telegram.said(ann.private)
+    assert opens(reply)
+
+
+async def test_a_page_that_came_with_its_link_keeps_it_when_it_grows_after_a_restart(
+    telegram: Telegram, settings: Settings
+) -> None:
+    ann = telegram.person("Ann")
+    first, *rest = cut(long_page(), "desktop")
+    ann.says(VIDEO)
+    ann.says(first)
+    for parts in ((), rest):
+        for part in parts:
+            ann.says(part)
+        async with conversation(telegram, settings, asyncio.get_running_loop()) as bot:
+            await bot.idle()
+    [reply] = telegram.said(ann.private)
+    assert "123 comments" in reply["text"]
     assert opens(reply)
 
 
