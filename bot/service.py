@@ -36,7 +36,7 @@ logger = logging.getLogger(__name__)
 
 STOP_SECONDS: Final = 9.0
 """The thread that looks a host's name up cannot be ended, and Python waits for it."""
-LOST_SECONDS: Final = 25.0
+LOST_SECONDS: Final = 130.0
 """The same where another process answers by now: nothing is sent, and nobody waits for its end."""
 
 REFUSED_SECONDS: Final = 300.0

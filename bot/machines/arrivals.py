@@ -26,7 +26,7 @@ CHANNEL: Final = "updates"
 SWEEP_SECONDS: Final = 1.0
 AT_ONCE: Final = 50
 """To read one update from its JSON takes half a millisecond."""
-LOOK_SECONDS: Final = 20.0
+LOOK_SECONDS: Final = 120.0
 LOOK_AGAIN_SECONDS: Final = 0.2
 """How long, and how often, it is asked what was written as the lease ended.
 
