@@ -110,6 +110,14 @@ def test_a_line_said_twice_is_shown_once() -> None:
     assert len(chosen(text, salience_of(text), 6)) == 3
 
 
+def test_what_only_says_again_what_is_shown_comes_last_of_all() -> None:
+    again = "As I have said, the wheel is made of oak and weighs four tonnes, all of it."
+    text = read_text([*TALK, again], "en")
+    salience = marked(text, worth={2: 1.0, 10: 1.0}, rank={2: 1.0, 10: 1.0})
+    assert len({2, 10} & set(chosen(text, salience, 8))) == 1
+    assert {2, 10} < set(chosen(text, salience, 11))
+
+
 def test_each_chapter_has_its_seats() -> None:
     text = read_text(TALK, "en")
     salience = marked(text, rank=dict.fromkeys(range(5), 1.0))
