@@ -17,7 +17,7 @@ LEAST_WORDS, MOST_WORDS = 5, 50
 """A sentence of fewer words is a fragment, of more a run of sentences."""
 LEAST_CHARACTERS = 8
 """The same for a script without blanks."""
-MOST_OF_ASIDE = 28
+MOST_OF_ASIDE = 20
 """Words up to which a piece of speech without full stops is an aside as a whole."""
 FILLERS = frozenset(
     (
