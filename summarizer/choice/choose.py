@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks
+from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks, requests
 from summarizer.choice.salience import Salience
 from summarizer.choice.selection import Group, Parts, Selection
 from summarizer.choice.text import Text
@@ -58,10 +58,13 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
 
 def _values(text: Text, salience: Salience) -> Floats:
     """What each sentence is worth by itself; shape (n,)."""
+    import numpy as np
+
     good = RANK * salience.rank + WORTH * salience.worth
     good = good + POINT * salience.point + OUTCOME * salience.outcome
     bad = NEVER * salience.never + DOUBT * _doubt(text) + COST * (text.lengths() / LONG - 1).clip(0)
-    return good - bad - ASKS * _flags(map(asks, text.sentences)) - JOINS * _is(text, Kind.JOINS)
+    asking = np.maximum(_flags(map(asks, text.sentences)), _flags(map(requests, text.words)))
+    return np.asarray(good - bad - ASKS * asking - JOINS * _is(text, Kind.JOINS))
 
 
 def _doubt(text: Text) -> Floats:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.data import lines, rows
 from summarizer.rank.tokens import UNSPACED, is_single, words_of
@@ -16,6 +17,8 @@ LEAST_WORDS, MOST_WORDS = 5, 50
 """A sentence of fewer words is a fragment, of more a run of sentences."""
 LEAST_CHARACTERS = 8
 """The same for a script without blanks."""
+MOST_OF_ASIDE = 20
+"""Words up to which a piece of speech without full stops is an aside as a whole."""
 FILLERS = frozenset(
     (
         "um",
@@ -62,15 +65,28 @@ class Kind(IntEnum):
     """Promotion, a sponsor, a greeting, an address, a note in brackets."""
 
 
+class Phrases(NamedTuple):
+    """First word -> the phrases that begin with it: at the start of a sentence, and anywhere."""
+
+    opening: Mapping[str, Sequence[str]]
+    anywhere: Mapping[str, Sequence[str]]
+
+
 def kinds_of(
-    texts: Sequence[str], language: str | None = None, words: Sequence[Sequence[str]] = ()
+    texts: Sequence[str],
+    language: str | None = None,
+    words: Sequence[Sequence[str]] = (),
+    doubts: Sequence[bool] = (),
 ) -> list[Kind]:
     """The Kind of each sentence, by its ``words``; a language without a table has no openers.
 
-    Where sentences begin with capitals, one that does not goes on with the one before.
+    Where sentences begin with capitals, one that does not goes on with the one before. ``doubts``:
+    whether it may hold more than one sentence, of which a greeting may be one.
     """
     words = words or [words_of(text) for text in texts]
-    kinds = [_kind(text, its, language) for text, its in zip(texts, words, strict=True)]
+    several = doubts or [False] * len(texts)
+    looked = zip(texts, words, several, strict=True)
+    kinds = [_kind(text, its, language, several=doubt) for text, its, doubt in looked]
     small = [text[:1].islower() for text in texts]
     if 2 * sum(small) > len(small):
         return kinds
@@ -82,7 +98,13 @@ def kinds_of(
 
 def is_aside(text: str) -> bool:
     """Whether ``text`` greets, thanks or promotes, in any language."""
-    return _has_aside(_folded(words_of(text)))
+    folded = _folded(words_of(text))
+    return _has_phrase(folded, _asides()) or _has_phrase(folded, _programme())
+
+
+def requests(words: Sequence[str]) -> bool:
+    """Whether a sentence of these ``words`` asks a guest for something, in any language."""
+    return _has_phrase(_folded(words), _requests())
 
 
 def announces(words: Sequence[str]) -> bool:
@@ -105,13 +127,14 @@ def stumbles(text: str) -> int:
     return _stumbles(words_of(text))
 
 
-def _kind(text: str, words: Sequence[str], language: str | None) -> Kind:
+def _kind(text: str, words: Sequence[str], language: str | None, *, several: bool) -> Kind:
     if _ADDRESS.search(text) or (text[:1] in _OPENING and text[-1:] in _CLOSING):
         return Kind.ASIDE
     if not _has_length(text, len(words)) or _falters(words):
         return Kind.FRAGMENT
     folded = _folded(words)
-    if _has_aside(folded):
+    is_one = not several or len(words) <= MOST_OF_ASIDE
+    if _has_phrase(folded, _asides()) or (is_one and _has_phrase(folded, _programme())):
         return Kind.ASIDE
     how = _opens(folded, language)
     open_ended = text.rstrip(_QUOTES).endswith((*_ASKS, *_GOES_ON)) or text.startswith(("..", "…"))
@@ -145,9 +168,9 @@ def _points_back(folded: str, table: Mapping[str, tuple[str, ...]]) -> bool:
     )
 
 
-def _has_aside(folded: str) -> bool:
-    opening, anywhere = _asides()
-    return folded.startswith(opening) or _has_any(folded, anywhere)
+def _has_phrase(folded: str, phrases: Phrases) -> bool:
+    opening = phrases.opening.get(folded.split(" ", 2)[1], ())
+    return folded.startswith(tuple(opening)) or _has_any(folded, phrases.anywhere)
 
 
 def _has_any(folded: str, phrases: Mapping[str, Sequence[str]]) -> bool:
@@ -182,11 +205,24 @@ def _openers() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=1)
-def _asides() -> tuple[tuple[str, ...], dict[str, list[str]]]:
-    """Phrases that open an aside; first word -> the phrases anywhere in one that begin with it."""
-    phrases = [(line[0] == "^", _folded(words_of(line))) for line in lines("asides.txt")]
-    anywhere = _by_first_word(phrase for opens, phrase in phrases if not opens)
-    return tuple(phrase for opens, phrase in phrases if opens), anywhere
+def _asides() -> Phrases:
+    return _phrases("asides.txt")
+
+
+@lru_cache(maxsize=1)
+def _programme() -> Phrases:
+    return _phrases("programme.txt")
+
+
+@lru_cache(maxsize=1)
+def _requests() -> Phrases:
+    return _phrases("requests.txt")
+
+
+def _phrases(name: str) -> Phrases:
+    found = [(line[0] == "^", _folded(words_of(line))) for line in lines(name)]
+    opening = _by_first_word(phrase for opens, phrase in found if opens)
+    return Phrases(opening, _by_first_word(phrase for opens, phrase in found if not opens))
 
 
 @lru_cache(maxsize=1)

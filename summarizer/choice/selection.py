@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.choice.text import Text
-from summarizer.rank.repeats import Cosines
+from summarizer.rank.repeats import InnerProducts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +23,9 @@ EDGE = 1.0
 """What an end costs that is no sentence's end, where what goes on there is not shown."""
 ALIKE, PENALTY = 0.25, 0.8
 """A higher cosine with a sentence taken is a repeat; what a cosine of 1 would cost."""
+CONTAINED, LEAST_STEMS, AGAIN = 0.9, 4, 3.0
+"""The share of the stems of the shorter of two sentences from which on it says nothing of its own
+(Szymkiewicz-Simpson), how many it has to have for that to mean something; what it costs then."""
 
 
 class Group(IntEnum):
@@ -56,8 +59,12 @@ class Selection:
         self._needs, self._seats = NEEDS * needs, _Seats(parts, most)
         self._opens = EDGE * (1 - np.array(text.begins, dtype=np.float64))
         self._closes = EDGE * (1 - np.array(text.ends, dtype=np.float64))
-        self._cosines = Cosines(text.terms.stems.unit_rows())
+        stems = text.terms.stems
+        self._cosines = InnerProducts(stems.unit_rows())
+        self._shared = InnerProducts(stems.with_values(np.ones_like(stems.values)))
+        self._sizes = stems.row_sums(np.ones_like(stems.values))
         self._alike = np.zeros(len(lines))
+        self._contained = np.zeros(len(lines), dtype=np.bool_)
 
     def __len__(self) -> int:
         return int(self._taken.sum())
@@ -78,7 +85,8 @@ class Selection:
         kinds = np.array(groups, dtype=np.int64)
         end = min(self._seats.number, len(self) + most)
         while len(self) < end:
-            left = values - PENALTY * (self._alike - ALIKE).clip(0) - self._seats.crowd()
+            again = PENALTY * (self._alike - ALIKE).clip(0) + AGAIN * self._contained
+            left = values - again - self._seats.crowd()
             scores, pairs = self._scores(kinds, left, flow)
             best = int(np.argmax(np.round(scores, 9)))
             if np.isneginf(scores[best]):
@@ -143,6 +151,15 @@ class Selection:
             self._taken[sentence] = True
             self._seats.take(sentence)
             self._alike = np.maximum(self._alike, np.round(self._cosines.of(sentence), 9))
+            self._contained |= self._says_as_much(sentence)
+
+    def _says_as_much(self, sentence: int) -> Flags:
+        """Which have nothing that ``sentence`` lacks, or lack nothing that it has."""
+        import numpy as np
+
+        shorter = np.minimum(self._sizes, self._sizes[sentence])
+        found = self._shared.of(sentence) >= CONTAINED * shorter
+        return np.asarray(found & (shorter >= LEAST_STEMS), dtype=np.bool_)
 
 
 def _shifted(values: NDArray[Any], first: float = 0) -> NDArray[Any]:

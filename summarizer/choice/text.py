@@ -69,7 +69,7 @@ def read_text(
         sentences,
         language,
         words,
-        kinds_of(sentences, language, words),
+        kinds_of(sentences, language, words, [sure < 0 for sure in sureness]),
         turns or [0] * n,
         sureness or [0.0] * n,
         [1.0] * n,

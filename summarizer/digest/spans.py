@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from summarizer.choice.phrases import stumbles
+from summarizer.choice.phrases import is_aside, requests, stumbles
 from summarizer.model import Sentence
+from summarizer.rank.tokens import words_of
 from summarizer.sentences import Weighed
 from summarizer.sentences.sureness import Sureness
 
@@ -83,15 +84,23 @@ def _candidates(pieces: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
     """First piece, piece after, score of each span that is unsure and may be shown."""
     words = [len(piece.sentence.text.split()) for piece in pieces]
     falters = [0 if p.sureness in CERTAIN else stumbles(p.sentence.text) for p in pieces]
+    aside = [p.sureness not in CERTAIN and _stands_apart(p.sentence.text) for p in pieces]
     for first, piece in enumerate(pieces):
         sureness = piece.sureness
         for after in range(first + 1, min(first + TOGETHER, len(pieces)) + 1):
             if after > first + 1:
                 sureness = _joined(pieces[after - 2], pieces[after - 1], sureness)
-            if sureness is None or sureness in CERTAIN:
+            if sureness is None or sureness in CERTAIN or (aside[after - 1] and after > first + 1):
                 break
             if SHORTEST <= sum(words[first:after]) <= LONGEST:
                 yield first, after, sureness.score - STUMBLE * sum(falters[first:after])
+            if aside[first]:
+                break
+
+
+def _stands_apart(text: str) -> bool:
+    """Whether it is no part of what is told before or after it."""
+    return is_aside(text) or requests(words_of(text))
 
 
 def _joined(last: Weighed, piece: Weighed, sureness: Sureness | None) -> Sureness | None:

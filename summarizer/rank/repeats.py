@@ -24,7 +24,7 @@ def spread_repeats(scores: Floats, stems: Matrix) -> list[int]:
     """
     import numpy as np
 
-    cosines = Cosines(stems.unit_rows())
+    cosines = InnerProducts(stems.unit_rows())
     left = scores.astype(np.float64)
     alike = np.full(len(scores), ALIKE)
     first: list[int] = []
@@ -37,28 +37,28 @@ def spread_repeats(scores: Floats, stems: Matrix) -> list[int]:
     return first + [int(i) for i in rest]
 
 
-class Cosines:
-    """A matrix of unit rows, ready to give the cosines of one row with all others."""
+class InnerProducts:
+    """A matrix, ready to give the inner products of a row with all rows: of unit rows, cosines."""
 
-    def __init__(self, unit: Matrix) -> None:
+    def __init__(self, matrix: Matrix) -> None:
         import numpy as np
 
-        self._unit = unit
-        order = np.argsort(unit.columns, kind="stable")
-        self._rows, self._values = unit.rows[order], unit.values[order]
-        self._column_ends = np.searchsorted(unit.columns[order], np.arange(unit.width + 1))
-        self._row_ends = np.searchsorted(unit.rows, np.arange(unit.height + 1))
+        self._matrix = matrix
+        order = np.argsort(matrix.columns, kind="stable")
+        self._rows, self._values = matrix.rows[order], matrix.values[order]
+        self._column_ends = np.searchsorted(matrix.columns[order], np.arange(matrix.width + 1))
+        self._row_ends = np.searchsorted(matrix.rows, np.arange(matrix.height + 1))
 
     def of(self, row: int) -> Floats:
-        """The cosine of ``row`` with each row; shape (height,)."""
+        """The product of ``row`` with each row; shape (height,)."""
         import numpy as np
 
         cells = slice(self._row_ends[row], self._row_ends[row + 1])
-        columns = self._unit.columns[cells]
+        columns = self._matrix.columns[cells]
         begins = self._column_ends[columns]
         lengths = self._column_ends[columns + 1] - begins
         # The cells of all these columns, one column after another.
         held = np.repeat(begins - np.cumsum(lengths) + lengths, lengths)
         held += np.arange(len(held))
-        shares = self._values[held] * np.repeat(self._unit.values[cells], lengths)
-        return np.bincount(self._rows[held], shares, self._unit.height).astype(np.float64)
+        shares = self._values[held] * np.repeat(self._matrix.values[cells], lengths)
+        return np.bincount(self._rows[held], shares, self._matrix.height).astype(np.float64)

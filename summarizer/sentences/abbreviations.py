@@ -7,11 +7,15 @@ from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 
+from summarizer.stop_words import stop_words
+
 LONGEST = 24
 """Characters before a full stop that are looked at."""
 
 # After "e.g.", "a.m.", "av. J.-C." or "Wilhelm II." a small letter goes on with the sentence.
 _DOTTED_OR_ROMAN = [r"(?:[^\W\d_]\.-?)+[^\W\d_]", "[IVX]+"]
+# "J. D.", "U.S."
+_INITIALS = re.compile(r"(?:^|[^\w.])(?:[^\W\d_a-z]\. ?)+[^\W\d_a-z]$")
 
 
 def goes_on(before: str, following: str, language: str | None) -> bool:
@@ -21,6 +25,15 @@ def goes_on(before: str, following: str, language: str | None) -> bool:
     if following.isdigit():
         return _abbreviated(before, "digit", language)
     return not following.isupper() and _abbreviated(before, "small", language)
+
+
+def names_go_on(before: str, following: str, language: str | None) -> bool:
+    """Whether initials ``before`` a full stop belong to the word ``following``: "J. D. Vance".
+
+    Where the language is known, a word that says nothing by itself rather begins a sentence.
+    """
+    known = stop_words(language)
+    return bool(known and following.lower() not in known and _INITIALS.search(before))
 
 
 def may_end(before: str, language: str | None) -> bool:

@@ -16,6 +16,7 @@ from summarizer.sentences.bare import lacks_stops
 from summarizer.sentences.by_length import best_cuts
 from summarizer.sentences.evidence import beginnings
 from summarizer.sentences.marks import Piece
+from summarizer.sentences.pairs import recurring
 from summarizer.sentences.pauses import silences
 from summarizer.sentences.punctuation import MOST_STOPS, Span
 from summarizer.sentences.sureness import Sureness, chance
@@ -35,8 +36,8 @@ TOO_LONG, SHORTEST = 60, 4
 """Words of a piece that is cut where it is likeliest, and of what may be cut off it."""
 PAUSE, SILENT, A_SECOND, LONGEST_PAUSE = 0.5, 1.8, 0.5, 3.0
 """Seconds of silence that count; log-odds of one, and of each second up to the last that counts."""
-STOP, COMMA = 4.0, -0.5
-"""Log-odds after a word with a full stop, and with a comma."""
+STOP, COMMA, RECURS = 4.0, -0.5, -1.0
+"""Log-odds after a word with a full stop, with a comma, and between two that recur as a pair."""
 AT_CUE, A_PAUSE = 0.3, 1.0
 """The way by length: log-odds between cues, and seconds of silence that do not count."""
 AT_ONCE = 100_000
@@ -111,6 +112,8 @@ def _by_model(turn: Turn, tokens: Sequence[Span]) -> Iterator[Part]:
     silent = silences(turn.begins, turn.pieces)
     for i, (begin, _) in enumerate(tokens[1:], 1):
         odds[i] += _silence(silent.get(begin, 0.0)) + _mark(words[i - 1])
+    for i in recurring(words, turn.language):
+        odds[i] += RECURS
     chances = [1.0, *map(chance, odds[1:]), 1.0]
     cuts = _cuts(odds, CUT_OF.get(turn.language or "", CUT))
     for first, after in pairwise(cuts):

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.language_names import punkt_name
-from summarizer.sentences.abbreviations import LONGEST, goes_on, may_end
+from summarizer.sentences.abbreviations import LONGEST, goes_on, may_end, names_go_on
 
 if TYPE_CHECKING:
     from punkt import PunktSentenceTokenizer
@@ -26,6 +26,7 @@ _STOP = re.compile(r"[。！？｡؟۔।॥။។։።]++(?![\"'”’»」』�
 # Where a sentence may end though Punkt goes on: after dots, if a capital follows.
 _DOTS = re.compile(r"[.…][\"'”’»)\]]* ")
 _QUOTES = "\"'“”’»«"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 MOST_STOPS = 30_000
 """Full stops of a page that Punkt looks at, which takes time: as many as forty hours of speech."""
 NOUNS_LARGE = frozenset({"de", "lb"})
@@ -96,7 +97,11 @@ def _goes_on(text: str, span: Span, following: int, language: str | None) -> boo
     """Whether the sentence in ``span`` goes on at ``following``."""
     begin, end = span
     if text[end - 1] == ".":
-        return goes_on(text[max(begin, end - LONGEST) : end - 1], text[following], language)
+        before = text[max(begin, end - LONGEST) : end - 1]
+        word = _WORD.match(text, following)
+        return goes_on(before, text[following], language) or bool(
+            word and text[following].isupper() and names_go_on(before, word[0], language)
+        )
     return text[end - 1] in _QUOTES and text[following].islower()
 
 

@@ -76,6 +76,22 @@ def test_what_is_announced_at_the_beginning_has_a_seat(language: str, announceme
     assert 1 not in chosen(read_text(said, language), salience, 3)
 
 
+@pytest.mark.parametrize(
+    ("language", "request_"),
+    [
+        ("en", "so what do you make of the wheel that the town had made"),
+        ("fr", "que pensez-vous de la roue que la ville a fait faire"),
+        ("ja", "水車についてどう思われますか"),
+    ],
+)
+def test_what_a_guest_is_asked_without_a_question_mark_costs_as_a_question(
+    language: str, request_: str
+) -> None:
+    text = read_text([*TALK[1:5], request_], language)
+    salience = marked(text, rank=dict.fromkeys(range(4), 0.3) | {4: 0.6})
+    assert 4 not in chosen(text, salience, 2)
+
+
 def test_what_is_announced_later_has_no_seat_of_its_own() -> None:
     said = [f"The wheel number {i} was made of oak by hand." for i in range(30)]
     said[20] = "In this video I will show you how a mill wheel is mended."
@@ -108,6 +124,14 @@ def test_a_pleading_sentence_is_shown_last_of_all() -> None:
 def test_a_line_said_twice_is_shown_once() -> None:
     text = read_text([*TALK[1:4], *TALK[1:4]], "en")
     assert len(chosen(text, salience_of(text), 6)) == 3
+
+
+def test_what_only_says_again_what_is_shown_comes_last_of_all() -> None:
+    again = "As I have said, the wheel is made of oak and weighs four tonnes, all of it."
+    text = read_text([*TALK, again], "en")
+    salience = marked(text, worth={2: 1.0, 10: 1.0}, rank={2: 1.0, 10: 1.0})
+    assert len({2, 10} & set(chosen(text, salience, 8))) == 1
+    assert {2, 10} < set(chosen(text, salience, 11))
 
 
 def test_each_chapter_has_its_seats() -> None:

@@ -123,6 +123,25 @@ def test_an_address_or_a_note_in_brackets_is_an_aside(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Coming up next we go to the old bridge and its keeper."),
+        ("en", "Joining me now is the keeper of the old bridge."),
+        ("es", "En la próxima parte del programa seguiremos con el puente viejo."),
+        ("de", "Schön, dass ihr wieder eingeschaltet habt, heute geht es zur Brücke."),
+    ],
+)
+def test_what_comes_in_a_programme_is_an_aside_but_not_all_that_is_beside_it(
+    language: str, text: str
+) -> None:
+    words = [text.lower().replace(",", "").split()]
+    assert kinds_of([text], language) == [Kind.ASIDE]
+    assert kinds_of([text], language, words, [True]) == [Kind.ASIDE]
+    told = "the bridge was closed for lorries and nobody knew how long it would take to mend it"
+    assert kinds_of([text], language, [[*words[0], *told.split()]], [True]) != [Kind.ASIDE]
+
+
+@pytest.mark.parametrize(
     "text", ["The old bridge was closed and...", "...the bridge fell in last night."]
 )
 def test_a_sentence_that_trails_off_reads_less_well(text: str) -> None:

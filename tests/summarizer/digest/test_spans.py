@@ -1,3 +1,5 @@
+import pytest
+
 from summarizer.digest.spans import LONGEST, MOST, SHORTEST, Span, as_shown, spans_of
 from summarizer.model import Sentence
 from summarizer.sentences import Weighed
@@ -18,6 +20,17 @@ def test_two_halves_of_a_sentence_are_joined() -> None:
     ]
     (span,) = spans_of(halves)
     assert span.sentence == Sentence(0, " ".join(WORDS), 0.0)
+
+
+@pytest.mark.parametrize(
+    "apart", ["hey guys barry here with a word", "can you tell us how the mill works"]
+)
+def test_what_is_said_to_a_guest_or_to_the_audience_is_joined_with_nothing(apart: str) -> None:
+    unsure = Sureness(0.9, 0.3), Sureness(0.3, 0.9)
+    told = "the old bridge over the river is closed"
+    for first, last in ((told, apart), (apart, told)):
+        assert len(spans_of([piece(0, unsure[0], first), piece(1, unsure[1], last)])) == 2
+    assert len(spans_of([piece(0, unsure[0], told), piece(1, unsure[1], "until March")])) == 1
 
 
 def test_two_whole_sentences_are_left_apart() -> None:

@@ -19,7 +19,7 @@ from sumy.utils import ItemsCount
 from summarizer.digest import digest_page
 from summarizer.model import Cue, Method, Options, Page
 from summarizer.rank import rank_sentences
-from summarizer.rank.repeats import Cosines
+from summarizer.rank.repeats import InnerProducts
 from summarizer.rank.term_matrices import count_terms
 from summarizer.rank.tokens import stems
 from summarizer.stop_words import stop_words
@@ -154,7 +154,7 @@ def _lexrank(texts: Sequence[str]) -> list[int]:
     np.maximum.at(most, matrix.rows, matrix.values)
     idf = np.log(matrix.height / (1 + matrix.column_sums(np.ones_like(matrix.values))))
     weights = matrix.values / most[matrix.rows] * idf[matrix.columns]
-    cosines = Cosines(matrix.with_values(weights).unit_rows())
+    cosines = InnerProducts(matrix.with_values(weights).unit_rows())
     graph = np.array([cosines.of(row) > LexRankSummarizer.threshold for row in range(len(texts))])
     degrees = np.maximum(graph.sum(axis=1), 1)
     steps = LexRankSummarizer.power_method(graph / degrees[:, None], LexRankSummarizer.epsilon)

@@ -7,6 +7,7 @@ import pytest
 from summarizer import digest_page, read_page
 from summarizer.model import Cue, Page
 from summarizer.sentences import as_read, split_sentences, weigh_sentences
+from summarizer.sentences.pairs import recurring
 
 SENTENCES = (
     "last winter they had to close the old bridge over the river",
@@ -53,6 +54,13 @@ def test_most_pieces_end_where_a_sentence_does() -> None:
     found = pieces(cues_of(BARE))
     assert share_right(found) >= 0.7
     assert len(found) >= 7
+
+
+def test_a_name_that_is_said_again_is_not_cut() -> None:
+    grey = "grey", "wolf"
+    names = ["then", "I", "met", *grey, "and", "later", "on", *grey, "told", "barack", "stone"]
+    assert list(recurring(names, "en")) == [4, 9]
+    assert not [*recurring(["as", "I", "said", "as", "I", "said"], "en")]
 
 
 def test_a_short_video_is_cut_too() -> None:
