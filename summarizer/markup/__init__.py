@@ -8,6 +8,7 @@ from itertools import islice
 from summarizer.markup import discussions, feeds
 from summarizer.markup.elements import as_document, first_name
 from summarizer.model import Page, UnreadableError
+from summarizer.page.parts import is_tagged
 from summarizer.xmlstream import events
 
 __all__ = ["read", "sniff"]
@@ -61,6 +62,8 @@ def _is_xml(text: str) -> bool:
         return False
     if text[:_HEAD].lstrip("\ufeff \n").startswith("<?xml"):
         return True
+    if is_tagged(text):
+        return False
     kinds = [event.kind for event in islice(events(as_document(text[:_HEAD])), 1, _LOOKED_AT)]
     opened, closed = kinds.count("start"), kinds.count("end")
     is_whole = closed == opened + 1  # that which was put around it too

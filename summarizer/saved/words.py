@@ -23,6 +23,9 @@ _BLOCKS = (
     " header, main, figure, figcaption, dl, dt, dd, br, hr, td"
 )
 _MAIN = ("article", "main", '[role="main"]', "#content")
+_REACTIONS = "ul._a6-q"
+"""Who liked a message, in Meta's exports: they stand inside its text."""
+
 _ENOUGH = 0.4
 _BREAK = "\ue000"
 
@@ -54,6 +57,8 @@ def shown(node: LexborNode | None) -> str:
     """The words of ``node`` with its own line ends, pictures of emoji as their signs."""
     if node is None:
         return ""
+    for reactions in node.css(_REACTIONS):
+        reactions.decompose()
     for image in node.css("img"):
         image.replace_with(image.attributes.get("alt") or "")
     for end in node.css("br"):

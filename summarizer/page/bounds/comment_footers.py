@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.page.bounds.line_index import LineIndex
-from summarizer.page.interface import Line, Mark, find_amount, next_full, previous_full
+from summarizer.page.interface import BLANK, Line, Mark, find_amount, next_full, previous_full
 
 _BUTTONS = (Mark.LIKED, Mark.REPLY)
 _FOOTER = (*_BUTTONS, Mark.AGE, Mark.REPLIES, Mark.TRANSLATE, Mark.EDITED, Mark.MORE, Mark.BADGE)
@@ -14,7 +14,8 @@ _MOST = 0.5
 """Share of a page's ages that have buttons right below them, where ages stand below the text."""
 
 _FEWEST = 2
-_DAY = re.compile(r"\d{1,2}-\d{1,2}")
+# A day "5-12", or an age as short as networks write it in any language: "2 Wo.", "3주".
+_SHORT_AGE = re.compile(r"\d{1,2}-\d{1,2}|\d{1,3}\s?[^\W\d_]{1,8}\.?")
 
 
 def find_comment_footers(index: LineIndex) -> list[int]:
@@ -56,10 +57,11 @@ def find_likes(lines: Sequence[Line], footer: int, end: int) -> int | None:
 
 
 def _find_days(index: LineIndex) -> Iterator[int]:
-    """Days like "5-12" above a button "Reply": elsewhere such a line may be a score."""
-    for reply in index.marked.get(Mark.REPLY, ()):
-        above = previous_full(index.lines, reply - 1)
-        if above >= 0 and _DAY.fullmatch(index.lines[above].text):
+    """Days and short ages above a button: elsewhere such a line may be a score."""
+    for button in sorted({at for mark in _BUTTONS for at in index.marked.get(mark, ())}):
+        above = previous_full(index.lines, button - 1)
+        line = index.lines[above] if above >= 0 else BLANK
+        if not line.marks and line.amount is None and _SHORT_AGE.fullmatch(line.text):
             yield above
 
 

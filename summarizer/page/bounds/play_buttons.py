@@ -1,7 +1,8 @@
 """Times in the words of a button above the speech, as Coursera copies them.
 
 "Play video starting at 2 minutes 3 seconds and follow transcript2:03", in any language: the
-numbers in the words are those of the time behind them.
+numbers in the words are those of the time behind them. Copied by a program, a button may stand
+behind a sentence on the same line.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
 
     A heading says that it is a transcript, however little is said between two times.
     """
+    lines = [part for line in lines for part in _parted(line)]
     timed = (i for i, line in enumerate(lines) if ":" in line.text)
     found = {i: button for i in timed if (button := _button(lines[i].text))}
     if len(found) < _FEWEST:
-        return list(lines)
+        return lines
     first = next(iter(found))
     opening = _opening(lines, first) if found[first].clock != "0:00" else None
     told: list[Line] = []
@@ -50,6 +52,22 @@ def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
         else:
             told.append(line)
     return told
+
+
+def _parted(line: Line) -> list[Line]:
+    """``line`` cut above each button that stands right behind a sentence."""
+    text = line.text
+    cuts = [at for clock in _CLOCK.finditer(text) if (at := _begin(text, clock))]
+    ends = zip([0, *cuts], [*cuts, len(text)], strict=True)
+    return [read_line(text[begin:end]) for begin, end in ends] if cuts else [line]
+
+
+def _begin(text: str, clock: re.Match[str]) -> int:
+    """Where the words of the button with ``clock`` begin behind a sentence; 0 for no such place."""
+    low = max(clock.start() - _LONGEST, 0)
+    words = text[low : clock.start()]
+    at = low + max(words.rfind(end) for end in _ENDS) + 1
+    return at if low < at and _button(text[at : clock.end()]) else 0
 
 
 def _button(text: str) -> _Button | None:

@@ -24,7 +24,7 @@ from summarizer.page.interface.spoken_time import (
     spoken_words,
     strip_spoken,
 )
-from summarizer.page.interface.tool_notes import is_tool_note
+from summarizer.page.interface.tool_notes import is_linked_note, is_tool_note
 from summarizer.page.interface.vocabulary import (
     LONGEST_LABEL,
     NOTHING,
@@ -55,6 +55,7 @@ __all__ = [
     "is_day",
     "is_day_of_year",
     "is_spoken",
+    "is_linked_note",
     "is_tool_note",
     "join",
     "learn_spoken",

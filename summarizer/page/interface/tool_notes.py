@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from summarizer.page.interface.vocabulary import fold_words, phrases_of
@@ -9,14 +10,29 @@ from summarizer.page.interface.vocabulary import fold_words, phrases_of
 _LONGEST = 200
 """Characters of a line that are looked at."""
 
+_LONGEST_LINKED = 1000
+
 
 def is_tool_note(line: str) -> bool:
     """Whether ``line`` is a note of a tool: "Transcription ended after 00:12:44"."""
+    if is_linked_note(line):
+        return True
     if len(line) > _LONGEST and "://" in line:
         return False
     begins, ends = _phrases("note"), _phrases("note end")
     folded = fold_words(line[:_LONGEST])
     return folded.startswith(begins) or (len(line) <= _LONGEST // 2 and folded.endswith(ends))
+
+
+def is_linked_note(line: str) -> bool:
+    """Whether it is a note that ends with its moment's address: "... - WATCH: https://..."."""
+    return "://" in line and len(line) <= _LONGEST_LINKED and _linked().fullmatch(line) is not None
+
+
+@lru_cache(maxsize=1)
+def _linked() -> re.Pattern[str]:
+    before = "|".join(re.escape(phrase) for _, row in phrases_of("note link") for phrase in row)
+    return re.compile(rf".{{3,}}?\s[-–—]\s(?i:{before}):\s?https?://\S+")
 
 
 @lru_cache(maxsize=2)

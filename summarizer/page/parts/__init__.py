@@ -20,13 +20,14 @@ from summarizer.page.parts.speakers import (
     cut_turns,
     is_name,
     is_person,
+    is_speaker,
     may_name,
     name_speakers,
     names_return,
 )
 from summarizer.page.parts.title import clean_title, is_label, is_speech, is_title
 from summarizer.page.parts.transcript import Transcript, read_transcript
-from summarizer.page.parts.wrapping import unwrap
+from summarizer.page.parts.wrapping import is_tagged, unwrap
 
 __all__ = [
     "CLOCK",
@@ -48,7 +49,9 @@ __all__ = [
     "is_name",
     "is_person",
     "is_prose",
+    "is_speaker",
     "is_speech",
+    "is_tagged",
     "is_title",
     "list_chapters",
     "may_name",

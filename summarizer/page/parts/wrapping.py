@@ -12,6 +12,7 @@ from summarizer.page.interface import (
     Mark,
     find_marks,
     fold_words,
+    is_linked_note,
     is_tool_note,
     phrases_of,
     read_line,
@@ -29,15 +30,20 @@ _CLOSING = {'"': '"', "“": '”"', "„": "“”", "«": "»", "「": "」", 
 _FENCE = re.compile(r"\"{3}|'{3}|`{3,4}\w{0,10}|~{3}|</?[a-z_]{1,20}>|\[/?[A-Z_]{3,20}\]")
 _LABELLED = re.compile(r"[#*_>\s]{0,6}([^:：]{2,80}?)[*_]{0,2}[:：][*_]{0,2}\s{0,3}(.*)", re.DOTALL)
 _MARKS = "#*_> "
+_TAG = re.compile(r"<(/?)([a-z_]{2,30})>")
+_TAG_ALONE = re.compile(r"^[ \t]{0,20}<(/?)([a-z_]{2,30})>[ \t\r]{0,20}$", re.MULTILINE)
+_MOST_TAGS, _TAGGED = 16, 100_000
+"""Tags of a prompt, and characters in which they are looked for."""
+
+_LONGEST_LABEL = 40
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with what is wrapped around the transcript blanked out."""
-    rest = list(lines)
-    for i in {*_full(rest)[:_TOP], *_full(rest)[-_END:]}:
-        if is_tool_note(rest[i].text.strip(_MARKS)):
-            rest[i] = BLANK
-    is_asked = _take_request_below(rest)
+    rest = [BLANK if is_linked_note(line.text) else line for line in lines]
+    is_asked = _take_tagged(rest)
+    _take_notes(rest)
+    is_asked = _take_request_below(rest) or is_asked
     is_asked = _take_request_above(rest) or is_asked
     if _take_label(rest) or is_asked:
         _take_fences(rest)
@@ -54,8 +60,44 @@ def is_request(text: str) -> bool:
     return about and folded.startswith(_phrases("request"))
 
 
+def is_tagged(text: str) -> bool:
+    """Whether plain ``text`` has tags around its parts, as prompts do: each on a line alone."""
+    tags = _TAG.findall(text, 0, _TAGGED)
+    alone = _TAG_ALONE.findall(text, 0, _TAGGED)
+    pairs = {name for slash, name in alone if slash}
+    return 0 < len(tags) == len(alone) <= _MOST_TAGS and {name for _, name in alone} == pairs
+
+
 def _full(lines: Sequence[Line]) -> list[int]:
     return [i for i, line in enumerate(lines) if line.text]
+
+
+def _take_tagged(lines: list[Line]) -> bool:
+    """Leave only what stands between the tags of a transcript: "<transcript>"."""
+    for i in _full(lines)[: 4 * _TOP]:
+        tag = _TAG_ALONE.fullmatch(lines[i].text)
+        closing = f"</{tag[2]}>" if tag and Mark.PANEL in find_marks(tag[2]) else ""
+        end = next((n for n in range(i, len(lines)) if lines[n].text == closing), 0)
+        if closing and end:
+            lines[: i + 1] = [BLANK] * (i + 1)
+            lines[end:] = [BLANK] * (len(lines) - end)
+            return True
+    return False
+
+
+def _take_notes(lines: list[Line]) -> None:
+    """Blank out a tool's notes at the ends of a text, and the labels of a page below the last."""
+    full = _full(lines)
+    noted = [i for i in full[:_TOP] + full[-_END:] if is_tool_note(lines[i].text.strip(_MARKS))]
+    below = [i for i in full[-_END:] if noted and i > noted[-1]]
+    if all(_is_label(lines[i]) for i in below):
+        noted += below
+    for i in noted:
+        lines[i] = BLANK
+
+
+def _is_label(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_LABEL and line.text[-1].isalnum() and not line.stamp
 
 
 def _take_request_above(lines: list[Line]) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "cut_turns",
     "is_name",
     "is_person",
+    "is_speaker",
     "may_name",
     "name_speakers",
     "names_return",
@@ -57,6 +58,11 @@ def called(text: str) -> str | None:
 def is_person(name: str) -> bool:
     """Whether ``name`` has the form of a person's or a numbered speaker's: "Anna Berg"."""
     return shape_of(name.split()) in {Shape.FULL, Shape.NUMBERED}
+
+
+def is_speaker(name: str) -> bool:
+    """Whether ``name`` has such a form, or says what a speaker is: "Unknown Speaker"."""
+    return is_person(name) or shape_of(name.split()) is Shape.ROLE
 
 
 def is_name(name: str) -> bool:

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarizer.page.parts.speakers.labels import Label, Place, Written
-from summarizer.page.parts.speakers.shapes import NAMES, Shape, speaker_words
+from summarizer.page.parts.speakers.shapes import (
+    NAMES,
+    STOPS,
+    Shape,
+    is_addressed,
+    speaker_words,
+)
 from summarizer.page.parts.speakers.verdicts import Sure
 from summarizer.sentences.sounds import is_sound_word
 
@@ -20,6 +26,9 @@ _TURNS = 12
 """Texts for each one that begins with a name, at most."""
 _LAID_OUT = 0.75
 """Share of lines that begin with a label, from which on each that does is a turn."""
+_FEWEST_ONCE, _ALL, _SPOKEN = 4, 0.9, 0.5
+"""Turns of people who speak once each, share of lines that are such, of those that are spoken."""
+
 _SHOUTED = 0.7
 """Share of capitals among the letters of a transcript that is all in capitals."""
 _INITIALS = 3
@@ -71,7 +80,7 @@ def sure_names(labels: Sequence[Sequence[Label]], people: People, text: str) -> 
     named = _named(labels, text.count("\n") + 1)
     keys = named.keys(*NAMES)
     sure = {label.key for label in named.labels if _shows_itself(label, named)}
-    sure |= _returning(named) | _laid_out(named) | _above(labels)
+    sure |= _returning(named) | _laid_out(named) | _above(labels) | _said_once(named, text)
     sure |= _in_capitals(named) | _glued(named) if not _is_shouted(text) else set()
     sure |= (keys & people.introduced) | _mentioned(named, keys & people.mentioned)
     roles = named.keys(Shape.ROLE)
@@ -150,6 +159,23 @@ def _laid_out(named: _Named) -> set[str]:
     return {name for i, name in enumerate(names) if not (once[i] and listed[i])}
 
 
+def _said_once(named: _Named, text: str) -> set[str]:
+    """The names, be each said once, where all lines begin with one and go on as people speak.
+
+    They speak in the first person, ask, or one says what a speaker is: "Host".
+    """
+    heads = [label for label in named.labels if label.place is Place.LINE and label.opens]
+    if len(heads) < max(_FEWEST_ONCE, _ALL * named.lines):
+        return set()
+    shapes = {label.shape for label in heads}
+    if Shape.ROLE not in shapes and not shapes <= _PROPER | {Shape.NUMBERED}:
+        return set()
+    lines = [line for line in text.split("\n") if line]
+    ended = sum(line.endswith(STOPS) for line in lines) > _LAID_OUT * len(lines)
+    spoken = Shape.ROLE in shapes or sum(map(is_addressed, lines)) >= _SPOKEN * len(lines)
+    return {label.key for label in heads} if ended and spoken else set()
+
+
 def _mentioned(named: _Named, keys: set[str]) -> set[str]:
     """The names that the page mentions, where there are several, and one returns."""
     return keys if len(keys) > 1 and named.returning(keys) else set()
@@ -171,7 +197,21 @@ def _in_brackets(labels: Sequence[Sequence[Label]], known: set[str] | frozenset[
     again = {key for key in counts if counts[key] > 1 and not any(map(_is_manner, key.split()))}
     if len(again) > 1 and _TURNS * sum(counts[key] for key in again) >= len(labels):
         certain |= again
+    certain |= _dashed(bare) | _all_bracketed(bare, len(labels))
     return certain | roles if certain or len(roles) > 1 else certain
+
+
+def _dashed(bare: Sequence[Label]) -> set[str]:
+    """The names in brackets behind a dash, where one is a role or several differ."""
+    dashed = {x.key: x.shape for x in bare if x.marked and not any(map(_is_manner, x.key.split()))}
+    return {*dashed} if len(dashed) > 1 or Shape.ROLE in dashed.values() else set()
+
+
+def _all_bracketed(bare: Sequence[Label], texts: int) -> set[str]:
+    """The names in brackets of people who may speak once each, where all texts begin so."""
+    people = {Shape.FULL, Shape.NUMBERED, Shape.ROLE}
+    is_all = len(bare) >= max(_FEWEST, _ALL * texts)
+    return {x.key for x in bare} if is_all and all(x.shape in people for x in bare) else set()
 
 
 def _is_manner(word: str) -> bool:

@@ -77,7 +77,7 @@ class Label(NamedTuple):
     place: Place
     shape: Shape
     marked: bool = False
-    """Whether ">>" or brackets set it off."""
+    """Whether ">>", brackets, or a dash before brackets set it off."""
     written: Written = Written.COLON
     start: float | None = None
     """The time written beside it, in seconds."""
@@ -155,7 +155,7 @@ def _in_brackets(line: str) -> Label | None:
     words = tuple(note[2].split()) if note else ()
     if not note or not words or not all(map(_WORD.fullmatch, words)):
         return None
-    marked = (note[1] or "").startswith(">")
+    marked = note[1] is not None
     shape = shape_of(words)
     return Label(0, note.end(), words, Place.LINE, shape, marked, Written.BRACKETS)
 

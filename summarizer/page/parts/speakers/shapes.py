@@ -19,6 +19,7 @@ STOPS = tuple('.!?…。！？؟।:;)]”"»」』♪>-–—')
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _MARKS = ".,'’"
 _NUMBERS = "0123456789_#"
+_WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # Speakers as services for transcripts number them: "S1", "M2".
 _CODE = re.compile(r"[SMF]\d{1,2}")
@@ -106,11 +107,20 @@ def ends_sentence(word: str) -> bool:
     return not word.endswith(".") or not (is_title(word) or _INITIALS.fullmatch(word))
 
 
-@lru_cache(maxsize=8)
+def is_addressed(line: str) -> bool:
+    """Whether somebody asks in ``line``, or speaks of himself or to others."""
+    return line.endswith(("?", "？", "؟")) or not speaker_words("self").isdisjoint(_words(line))
+
+
+@lru_cache(maxsize=16)
 def speaker_words(what: str) -> frozenset[str]:
     """The words and phrases that do ``what`` in speakers.tsv."""
     listed = (words.split("|") for does, words in rows("speakers") if does == what)
     return frozenset(word for some in listed for word in some)
+
+
+def _words(line: str) -> list[str]:
+    return _WORD.findall(line.casefold())
 
 
 def _is_role(named: Sequence[str]) -> bool:
