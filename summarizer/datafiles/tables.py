@@ -31,6 +31,9 @@ _HANDLE = re.compile(r"@[^\s@]{1,60}")
 _NUMBER = re.compile(r"\d{1,9}")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LETTER = re.compile(r"[^\W\d_]|[^\x00-\u2000]")
+_MENU = frozenset({"contents"})
+"""Names of a column of words that alone are the first line of a course's menu."""
+
 _NO_NAME = re.compile(r"[{}\[\]<>]")
 
 csv.field_size_limit(1 << 27)
@@ -61,10 +64,18 @@ def read(text: str) -> Page | None:
     rows = _rows(text, separator, _MOST_ROWS)
     if len(rows) == 1:
         return None
-    page = read_records(as_records(rows))
+    page = read_records(as_records(_of_one_column(rows, separator)))
     if page is None or not _has_words(page):
         return None
     return page if page.channel else replace(page, title=None)
+
+
+def _of_one_column(rows: list[list[str]], separator: str) -> list[list[str]]:
+    """``rows``, whole below a lone name, where commas without quotation marks part nothing."""
+    at = _head_at(rows)
+    if at is None or len(rows[at]) > 1:
+        return rows
+    return [*rows[: at + 1], *([separator.join(row)] for row in rows[at + 1 :])]
 
 
 def _has_words(page: Page) -> bool:
@@ -128,7 +139,7 @@ def _head_at(rows: list[list[Any]]) -> int | None:
 def _fill(head: list[str], rows: list[list[str]]) -> bool:
     """Whether most rows have cells for the columns: a menu's "new | past | comments" has none."""
     filled = sum(2 * len(row) > len(head) for row in rows)
-    return len(head) == 1 or 2 * filled >= len(rows)
+    return head[0].casefold() not in _MENU if len(head) == 1 else 2 * filled >= len(rows)
 
 
 def _is_head(cells: list[str]) -> bool:

@@ -151,4 +151,10 @@ def _ends_discussion(lines: Sequence[Line], at: int, said: int) -> bool:
         return True
     if at <= said:
         return False
-    return lines[at].says(Mark.ADD) or (below < len(lines) and lines[below].is_time)
+    return lines[at].says(Mark.ADD) or _is_above_video(lines, below)
+
+
+def _is_above_video(lines: Sequence[Line], at: int) -> bool:
+    """Whether a video's length stands at line ``at``, or below one that says what plays next."""
+    below = next_full(lines, at + 1)
+    return any(i < len(lines) and lines[i].is_time for i in (at, below))

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from summarizer.model import Chapter, Cue, Page
 from summarizer.page.bounds import Landmarks
-from summarizer.page.interface import Line, join, previous_full
+from summarizer.page.interface import Line, Mark, join, previous_full
 from summarizer.page.kinds.turn_headings import TurnHeading, find_turn_headings
 from summarizer.page.parts import (
     called,
     clean_title,
     is_field,
+    is_speaker,
     is_title,
     name_speakers,
     names_return,
@@ -24,6 +25,7 @@ _LENGTH = re.compile(r"(?<=[^\W\d_] )\d{2}:\d{2}:\d{2}(?!:)")
 _SPOKEN = re.compile(
     r"\d{1,2} [^\W\d_]{1,12}(?:[ ,]{1,2}\d{1,2} [^\W\d_]{1,12}){0,2}(?P<figures>[\d:]{0,8})"
 )
+_VIDEO = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.ADD)
 _LONGEST_SPOKEN = 90
 _FEWEST_HEADINGS = 4
 """Of a panel."""
@@ -49,12 +51,21 @@ def weigh_dialogue(landmarks: Landmarks) -> float:
 
 
 def weigh_panel(landmarks: Landmarks) -> float:
-    """1 where most lines are a meeting's panel, which says each time in words too, else 0."""
+    """1 where most lines are a meeting's panel, else 0.
+
+    It says each time in words too, or is called a transcript and has a person above each time.
+    """
     lines = landmarks.lines[:_SAMPLE]
     full = [line for line in lines if line.text]
-    headed = find_turn_headings(lines) if any(map(_says_time, full, full[1:])) else []
+    is_called = landmarks.says(Mark.PANEL) and not landmarks.says(*_VIDEO)
+    may_be = is_called or any(map(_says_time, full, full[1:]))
+    headed = find_turn_headings(lines) if may_be else []
+    if len(headed) < _FEWEST_HEADINGS:
+        return 0.0
     worded = sum(heading.is_worded for heading in headed)
-    return 1.0 if len(headed) >= _FEWEST_HEADINGS and 2 * worded > len(headed) else 0.0
+    timed = sum(line.is_time for line in full)
+    is_signed = is_called and all(h.start is not None and is_speaker(h.name) for h in headed)
+    return 1.0 if 2 * worded > len(headed) or (is_signed and len(headed) >= timed) else 0.0
 
 
 def _says_time(line: Line, below: Line) -> bool:

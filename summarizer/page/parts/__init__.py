@@ -24,6 +24,7 @@ from summarizer.page.parts.speakers import (
     may_name,
     name_speakers,
     names_return,
+    with_colons,
 )
 from summarizer.page.parts.title import clean_title, is_label, is_speech, is_title
 from summarizer.page.parts.transcript import Transcript, read_transcript
@@ -67,4 +68,5 @@ __all__ = [
     "read_transcript",
     "split_prose",
     "unwrap",
+    "with_colons",
 ]

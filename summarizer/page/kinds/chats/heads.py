@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ _MARKS = dict.fromkeys(map(ord, INVISIBLE.replace("\u200b", "")))
 
 _AUTOMATIC = "\u200e"
 """What WhatsApp on iOS sets before a text that nobody wrote."""
+
+
+_DASHES = frozenset("—–")
+_HOUR, _NEAR = re.compile(r"\d[:.]\d\d"), 40
 
 
 class Head(NamedTuple):
@@ -61,6 +66,17 @@ class Program(NamedTuple):
         if author is None or (text and line.endswith(_AUTOMATIC + text)):
             return Head(None, "")
         return Head(author, text or "")
+
+
+def whole_heads(lines: Iterable[str]) -> list[str]:
+    """``lines`` with each head in one: of Discord, name, dash and time may stand on three."""
+    whole: list[str] = []
+    for line in lines:
+        if len(whole) > 1 and whole[-1] in _DASHES and whole[-2] and _HOUR.search(line[:_NEAR]):
+            dash, name = whole.pop(), whole.pop()
+            line = f"{name} {dash} {line}"
+        whole.append(line)
+    return whole
 
 
 @lru_cache(maxsize=1)

@@ -34,9 +34,11 @@ def to_comment(author: str, lines: Iterable[str]) -> Comment | None:
 
 
 def _is_dirt(line: str, author: str) -> bool:
-    """Whether the line is a note of the program, a rule, or a count of answers."""
-    is_rule = _RULE.fullmatch(line) is not None
-    return is_rule or is_note(line, author) or Mark.REPLIES in find_marks(line)
+    """Whether the line is a note of the program, a rule, a count of answers, or "(edited)"."""
+    if _RULE.fullmatch(line) or is_note(line, author):
+        return True
+    marks = find_marks(line)
+    return Mark.REPLIES in marks or (line.startswith("(") and Mark.EDITED in marks)
 
 
 def _unmarked(text: str) -> str:

@@ -21,6 +21,8 @@ _ATTACHED = re.compile(
     r"|<[^<>:\n]{3,30}\s?:\s?[^<>\n]{1,150}\.\w{2,5}>|!\[[^\[\]\n]{0,100}\]\([^()\n]{1,200}\)"
 )
 _WORDED = re.compile(r"<[^<>/=\n]{3,60}>")
+# What Telegram sets above a copied message: "[In reply to Anna]".
+_ABOVE = re.compile(r"\[([^\[\]\n]{4,120})\]")
 _REACTIONS = re.compile(r"\(- .{1,200} -\)")
 
 
@@ -49,6 +51,8 @@ def is_note(line: str, author: str = "") -> bool:
         return False
     if _ATTACHED.fullmatch(line) or _WORDED.fullmatch(line) or _REACTIONS.fullmatch(line):
         return True
+    if (above := _ABOVE.fullmatch(line)) and above[1].casefold().startswith(_above()):
+        return True
     text, known = _fold(line), _phrases()
     if text in known.whole or text.startswith(known.first) or text.endswith(known.last):
         return True
@@ -64,6 +68,11 @@ def is_note(line: str, author: str = "") -> bool:
 def _fold(text: str) -> str:
     """``text`` in small letters, each number as 0, without marks at its ends."""
     return " ".join(_NUMBER.sub("0", text.casefold().translate(_SAME)).split()).strip(_ENDS)
+
+
+@lru_cache(maxsize=1)
+def _above() -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in phrases("above"))
 
 
 @lru_cache(maxsize=1)

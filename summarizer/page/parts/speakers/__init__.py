@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from summarizer.model import Cue, Page
+from summarizer.page.parts.speakers.dashes import with_colons
 from summarizer.page.parts.speakers.evidence import names_return
 from summarizer.page.parts.speakers.labels import CLOCK, Place, Written, find_labels
 from summarizer.page.parts.speakers.shapes import NAMES, Shape, shape_of
@@ -24,6 +25,7 @@ __all__ = [
     "may_name",
     "name_speakers",
     "names_return",
+    "with_colons",
 ]
 
 _DASH = re.compile(r"[-–—]\s")
