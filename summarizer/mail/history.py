@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.mail.words import header, says, starts
+from summarizer.mail.words import closes, header, says, starts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -29,6 +29,8 @@ _DAY = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}|\d{1,2}\.? \w{3}")
 _ADDRESS = re.compile(r"<\S{1,100}@\S{1,100}>")
 _SIGNATURE = frozenset({"--", "-- ", "—", "– "})
 _LONGEST_FOOT = 300
+_MOST_SIGNED, _LONGEST_SIGNED = 12, 80
+"""Lines of a signature below the words of leave, and characters of one."""
 _NEAR = 4
 """Lines within which a head of an older message has its other fields, or an introduction ends."""
 
@@ -48,7 +50,7 @@ def new_lines(lines: Sequence[str], *, forward: bool) -> list[str]:
             break
         elif not _is_small_print(line):
             kept.append(line)
-    return kept
+    return kept[: _close(kept)]
 
 
 def drop_history(tree: LexborHTMLParser, *, forward: bool) -> None:
@@ -65,6 +67,15 @@ def drop_history(tree: LexborHTMLParser, *, forward: bool) -> None:
 def is_small_print(label: str) -> bool:
     """Whether a link's words are those of the foot of a newsletter."""
     return says("foot", label)
+
+
+def _close(lines: Sequence[str]) -> int:
+    """Where the writer takes leave above a name, a post, numbers; else the end."""
+    full = [i for i, line in enumerate(lines) if line.strip()]
+    closing = next((i for i in full[:0:-1][:_MOST_SIGNED] if closes(lines[i])), len(lines))
+    signed = (line.strip() for line in lines[closing + 1 :])
+    is_signed = all(len(x) <= _LONGEST_SIGNED and not x.endswith(("?", "!", ":")) for x in signed)
+    return closing if is_signed else len(lines)
 
 
 def _begins_history(lines: Sequence[str], i: int) -> bool:

@@ -22,6 +22,11 @@ def says(kind: str, line: str) -> bool:
     return any(word in small for word in _words()[kind])
 
 
+def closes(line: str) -> bool:
+    """Whether ``line`` is no more than the words above a writer's name: "Kind regards,"."""
+    return line[:_LONGEST].strip(" *_,.!–—-\t").casefold() in _words()["close"]
+
+
 def header(line: str) -> tuple[str, str] | None:
     """What a header line is called ("from", "subject", ...) and its value; None for others."""
     name, colon, _ = line[:_LONGEST].replace("：", ":", 1).partition(":")

@@ -24,6 +24,8 @@ _REDDIT_FOOT = re.compile(r"\s{0,9}submitted by\s{1,9}/u/[^\n]{0,200}(?:\n[^\n]{
 _REMARK = re.compile(r"#(?:comment|respond|c)[-_]?\d|/comment-page-\d|showComment=\d")
 _RECORDED = re.compile(r"(?:audio|video)/")
 _ENDS = ".!?…:。！？"
+_FEWEST, _LONGEST_BY = 2, 12
+"""Remarks, and characters of a title beside the author's name."""
 
 
 def sniff(text: str) -> bool:
@@ -66,14 +68,22 @@ def _address(written: str) -> str | None:
 
 
 def _are_remarks(items: Sequence[Element]) -> bool:
-    """Whether the items are remarks: their addresses say so, or all answer under one title."""
+    """Whether the items are remarks: their addresses say so, or their titles: all the same, or names."""
     if any(_REDDIT_REMARK.match(item.get("id")) for item in items):
         return True
     if all(_REMARK.search(item.get("guid|id") + item.get(_ADDRESS)) for item in items):
         return True
     titles = {item.get("title") for item in items}
     signed = all(item.get(_AUTHOR) for item in items)
-    return len(items) > 1 and signed and (len(titles) == 1 and titles != {""})
+    if len(items) < _FEWEST or not signed:
+        return False
+    return all(map(_is_titled_by_author, items)) or (len(titles) == 1 and titles != {""})
+
+
+def _is_titled_by_author(item: Element) -> bool:
+    """Whether the title only says who wrote, as WordPress does: "By: Anna"."""
+    title, author = " ".join(item.get("title").split()), _author(item) or ""
+    return title.endswith(author) and len(title) <= len(author) + _LONGEST_BY
 
 
 def _discussion(page: Page, items: Sequence[Element]) -> Page:

@@ -20,12 +20,24 @@ _ALTERNATE = 0.4
 _FEWEST, _FEWEST_SURE = 3, 2
 """Sheets that say the same; of those that count themselves, or say when they were printed."""
 
+# How browsers print where and when: "https://site.example/page", "5/12/24, 10:14 AM".
+_ADDRESS = re.compile(r"(?:https?|file)://\S{1,2000}")
+_MOMENT = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_COUNTING = 2
+"""Words that count sheets: "Page 1 of 2"."""
+
 _DATED = 3
 """Numbers of a date."""
 
 
 def without_running_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """``sheets`` without the outer rows that return, be it with another number on each."""
+    """``sheets`` without the outer rows that return, be it with another number on each.
+
+    A row that only says where and when it was printed, or which sheet of how many it is, need not.
+    """
     outer = [_outer_rows(sheet) for sheet in sheets]
     forms = Counter(
         form
@@ -33,7 +45,14 @@ def without_running_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
         for form in {form for text in rows.values() for form in _forms(text, number)}
     )
     return [
-        _without(sheet, {y for y, row in rows.items() if _returns(row, n, forms, len(sheets))})
+        _without(
+            sheet,
+            {
+                y
+                for y, row in rows.items()
+                if _is_printed(row, n, len(sheets)) or _returns(row, n, forms, len(sheets))
+            },
+        )
         for n, (sheet, rows) in enumerate(zip(sheets, outer, strict=True))
     ]
 
@@ -64,6 +83,16 @@ def _forms(text: str, number: int) -> Iterator[str]:
     words = _NUMBER.split(text)
     for chosen in product(*((n, f"#{int(n) - number}") for n in numbers)):
         yield "".join(part for pair in zip(words, (*chosen, ""), strict=True) for part in pair)
+
+
+def _is_printed(text: str, number: int, sheets: int) -> bool:
+    """Whether a row is a moment or the number of its sheet of so many, and an address at most."""
+    bare = _ADDRESS.sub(" ", text)
+    rest = _MOMENT.sub(" ", bare)
+    if not rest.strip():
+        return rest != bare
+    is_counted = [int(n) for n in _NUMBER.findall(rest)] == [number + 1, sheets]
+    return is_counted and len(_WORD.findall(rest)) <= _COUNTING
 
 
 def _returns(text: str, number: int, forms: Counter[str], sheets: int) -> bool:

@@ -30,7 +30,7 @@ _CLOSING = {'"': '"', "“": '”"', "„": "“”", "«": "»", "「": "」", 
 _FENCE = re.compile(r"\"{3}|'{3}|`{3,4}\w{0,10}|~{3}|</?[a-z_]{1,20}>|\[/?[A-Z_]{3,20}\]")
 _LABELLED = re.compile(r"[#*_>\s]{0,6}([^:：]{2,80}?)[*_]{0,2}[:：][*_]{0,2}\s{0,3}(.*)", re.DOTALL)
 _MARKS = "#*_> "
-_TAG = re.compile(r"<(/?)([a-z_]{2,30})>")
+_TAG = re.compile(r"<[/\w!?]")
 _TAG_ALONE = re.compile(r"^[ \t]{0,20}<(/?)([a-z_]{2,30})>[ \t\r]{0,20}$", re.MULTILINE)
 _MOST_TAGS, _TAGGED = 16, 100_000
 """Tags of a prompt, and characters in which they are looked for."""
