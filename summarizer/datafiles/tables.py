@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from summarizer.datafiles.cells import read_rows
 from summarizer.datafiles.columns import Fields
 from summarizer.datafiles.fields import moment
 from summarizer.datafiles.records import read_records
@@ -36,8 +35,6 @@ _MENU = frozenset({"contents"})
 
 _NO_NAME = re.compile(r"[{}\[\]<>]")
 
-csv.field_size_limit(1 << 27)
-
 
 def sniff(text: str) -> float:
     """How surely ``text`` is a table: its first line names columns, or its lines agree."""
@@ -45,7 +42,7 @@ def sniff(text: str) -> float:
     separator = _separator(head)
     if separator is None:
         return 0.0
-    rows = _rows(head, separator, 30)
+    rows = read_rows(head, separator, 30)
     if not rows[0]:
         return 0.0
     at = _head_at(rows)
@@ -61,7 +58,7 @@ def read(text: str) -> Page | None:
     separator = _separator(text[:_HEAD])
     if separator is None:
         return None
-    rows = _rows(text, separator, _MOST_ROWS)
+    rows = read_rows(text, separator, _MOST_ROWS)
     if len(rows) == 1:
         return None
     page = read_records(as_records(_of_one_column(rows, separator)))
@@ -137,9 +134,14 @@ def _head_at(rows: list[list[Any]]) -> int | None:
 
 
 def _fill(head: list[str], rows: list[list[str]]) -> bool:
-    """Whether most rows have cells for the columns: a menu's "new | past | comments" has none."""
+    """Whether most rows have cells for the columns: a menu's "new | past | comments" has none.
+
+    A lone name that counts, "Comments (312)", is a page's heading.
+    """
     filled = sum(2 * len(row) > len(head) for row in rows)
-    return head[0].casefold() not in _MENU if len(head) == 1 else 2 * filled >= len(rows)
+    if len(head) > 1:
+        return 2 * filled >= len(rows)
+    return head[0].casefold() not in _MENU and not any(map(str.isdigit, head[0]))
 
 
 def _is_head(cells: list[str]) -> bool:
@@ -214,29 +216,6 @@ def _separator(head: str) -> str | None:
     if counts:
         return max(counts, key=lambda sign: (counts[sign], -_SEPARATORS.index(sign)))
     return "," if first.strip() and _is_head([first.strip().strip('"')]) else None
-
-
-def _rows(text: str, separator: str, most: int) -> list[list[str]]:
-    rows: list[list[str]] = []
-    try:
-        for row in csv.reader(_lines(text), delimiter=separator):
-            if any(cell.strip(" -:") for cell in row):  # Markdown rules off its head
-                rows.append(row)
-            if len(rows) >= most:
-                break
-    except csv.Error:
-        pass  # what stands before a broken line is still a table
-    return rows or [[]]
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Lines with their ends, without a copy of the whole text; Excel's "sep=," left out."""
-    at = text.index("\n") + 1 if text.startswith("sep=") and "\n" in text else 0
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end + 1
-        yield text[at:end]
-        at = end
 
 
 def _is_chat(rows: list[list[str]]) -> bool:

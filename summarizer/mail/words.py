@@ -45,7 +45,7 @@ def bare_subject(subject: str) -> tuple[str, bool]:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, tuple[str, ...]]:
-    return {kind: tuple(words.split("|")) for kind, words in rows("mail_words")}
+    return {kind: tuple(words.casefold().split("|")) for kind, words in rows("mail_words")}
 
 
 @lru_cache(maxsize=1)

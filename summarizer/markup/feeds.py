@@ -68,8 +68,10 @@ def _address(written: str) -> str | None:
 
 
 def _are_remarks(items: Sequence[Element]) -> bool:
-    """Whether the items are remarks: their addresses say so, or their titles: all the same, or names."""
+    """Whether the items are remarks: their addresses say so, or titles that are one, or names."""
     if any(_REDDIT_REMARK.match(item.get("id")) for item in items):
+        return True
+    if all(item.get("in-reply-to@ref") for item in items):  # RFC 4685
         return True
     if all(_REMARK.search(item.get("guid|id") + item.get(_ADDRESS)) for item in items):
         return True

@@ -39,22 +39,19 @@ def without_running_lines(sheets: Sequence[Sheet]) -> list[Sheet]:
     A row that only says where and when it was printed, or which sheet of how many it is, need not.
     """
     outer = [_outer_rows(sheet) for sheet in sheets]
+    whole = [{y: " ".join("".join(row).split()) for y, row in rows.items()} for rows in outer]
     forms = Counter(
         form
-        for number, rows in enumerate(outer)
+        for number, rows in enumerate(whole)
         for form in {form for text in rows.values() for form in _forms(text, number)}
     )
-    return [
-        _without(
-            sheet,
-            {
-                y
-                for y, row in rows.items()
-                if _is_printed(row, n, len(sheets)) or _returns(row, n, forms, len(sheets))
-            },
-        )
-        for n, (sheet, rows) in enumerate(zip(sheets, outer, strict=True))
+    count = len(sheets)
+    returning = [
+        {y for y in rows if _returns(rows[y], n, forms, count)} for n, rows in enumerate(whole)
     ]
+    printed = [{y for y in rows if _is_printed(rows[y], n, count)} for n, rows in enumerate(outer)]
+    found = zip(sheets, returning, printed, strict=True)
+    return [_without(sheet, again | once) for sheet, again, once in found]
 
 
 def _without(sheet: Sheet, heights: set[int]) -> Sheet:
@@ -65,14 +62,14 @@ def _without(sheet: Sheet, heights: set[int]) -> Sheet:
     ]
 
 
-def _outer_rows(sheet: Sheet) -> dict[int, str]:
-    """The texts of the first and the last rows of a sheet, by their height on it."""
+def _outer_rows(sheet: Sheet) -> dict[int, Sequence[str]]:
+    """The pieces of the first and the last rows of a sheet, by their height on it."""
     rows: defaultdict[int, list[str]] = defaultdict(list)
     for piece in sheet:
         if piece.text.strip():
             rows[round(piece.y)].append(piece.text)
     heights = sorted(rows) if len(rows) > _ROWS else []
-    return {y: " ".join("".join(rows[y]).split()) for y in (*heights[:_ROWS], *heights[-_ROWS:])}
+    return {y: rows[y] for y in (*heights[:_ROWS], *heights[-_ROWS:])}
 
 
 def _forms(text: str, number: int) -> Iterator[str]:
@@ -85,9 +82,9 @@ def _forms(text: str, number: int) -> Iterator[str]:
         yield "".join(part for pair in zip(words, (*chosen, ""), strict=True) for part in pair)
 
 
-def _is_printed(text: str, number: int, sheets: int) -> bool:
+def _is_printed(pieces: Sequence[str], number: int, sheets: int) -> bool:
     """Whether a row is a moment or the number of its sheet of so many, and an address at most."""
-    bare = _ADDRESS.sub(" ", text)
+    bare = _ADDRESS.sub(" ", " ".join(pieces))
     rest = _MOMENT.sub(" ", bare)
     if not rest.strip():
         return rest != bare

@@ -30,7 +30,7 @@ def find_first_line(lines: Sequence[Line], footer: int, floor: int) -> int:
     """The line where the comment above ``footer`` begins.
 
     Below the footer of another one (line ``floor`` - 1) that is the first line that is no button;
-    the first comment goes up as far as lines are no interface.
+    the first comment goes up as far as lines are no interface, nor the age of a post above.
     """
     if floor:
         said = (i for i in range(floor, footer) if lines[i].text and not _is_footer(lines[i]))
@@ -39,6 +39,8 @@ def find_first_line(lines: Sequence[Line], footer: int, floor: int) -> int:
     for i in range(footer - 1, -1, -1):
         line = lines[i]
         if (line.marks and not line.says(Mark.BADGE)) or line.amount is not None:
+            break
+        if line.text and _unit(line.text) == _unit(lines[footer].text):
             break
         first = i if line.text and not line.marks else first
     return first
@@ -70,6 +72,11 @@ def _has_buttons(lines: Sequence[Line], at: int) -> bool:
     if below < len(lines) and lines[below].amount is not None:
         below = next_full(lines, below + 1)
     return below < len(lines) and lines[below].says(*_BUTTONS)
+
+
+def _unit(text: str) -> str:
+    """The letters of a short age in any language; a sign of its own for other lines."""
+    return "".join(filter(str.isalpha, text)) if _SHORT_AGE.fullmatch(text) else text
 
 
 def _is_footer(line: Line) -> bool:

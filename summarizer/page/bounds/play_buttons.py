@@ -8,17 +8,27 @@ behind a sentence on the same line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.page.interface import Line, read_line, read_stamp, spoken_numbers
+from summarizer.page.interface import (
+    Line,
+    is_spoken,
+    read_line,
+    read_stamp,
+    spoken_numbers,
+)
 
 # Glued to the last word.
 _CLOCK = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
 _NUMBER = re.compile(r"\d{1,4}")
 _SHORTEST, _LONGEST = 12, 160
 """Characters of the words of such a button."""
+_SKIP = re.compile(r"([^\d\n]{3,40})(\d{1,3}\D{2,30}?\d{1,2}(?:\D{2,30}?\d{1,2})?\D{2,20})")
+_LONGEST_SKIP = 110
 _FEWEST = 2
+_BEGINNINGS = frozenset({"0:00", "0:00:00"})
 _HEADING = read_line("Transcript")
 _ENDS = (".", "!", "?", "…", "。", "？", "！", "।", '"', "”", "»", "]", ")")
 
@@ -37,11 +47,11 @@ def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
     """
     lines = [part for line in lines for part in _parted(line)]
     timed = (i for i, line in enumerate(lines) if ":" in line.text)
-    found = {i: button for i in timed if (button := _button(lines[i].text))}
+    found = {i: button for i in timed if (button := _button(lines[i].text))} or _skips(lines)
     if len(found) < _FEWEST:
         return lines
     first = next(iter(found))
-    opening = _opening(lines, first) if found[first].clock != "0:00" else None
+    opening = _opening(lines, first) if found[first].clock not in _BEGINNINGS else None
     told: list[Line] = []
     for i, line in enumerate(lines):
         if i == (first if opening is None else opening):
@@ -82,6 +92,21 @@ def _button(text: str) -> _Button | None:
         if [n for n in said if n] == [n for n in spoken_numbers(stamp.start) if n]:
             return _Button(clock[0], text[clock.end() :].strip())
     return None
+
+
+def _skips(lines: Sequence[Line]) -> dict[int, _Button]:
+    """FutureLearn's lines, times in words alone: "Skip to 1 minute and 5 seconds"."""
+    short = ((i, line.text) for i, line in enumerate(lines) if len(line.text) <= _LONGEST_SKIP)
+    found = {i: skip for i, text in short if (skip := _SKIP.fullmatch(text))}
+    words = Counter(skip[1] for skip in found.values())
+    usual = max(words, key=words.__getitem__, default="")
+    told: dict[int, _Button] = {}
+    for i, skip in found.items():
+        *hours, minutes, seconds = map(int, _NUMBER.findall(skip[2]))
+        start = 3600 * sum(hours) + 60 * minutes + seconds
+        if skip[1] == usual and is_spoken(skip[2], start):
+            told[i] = _Button(f"{start // 3600}:{start // 60 % 60:02}:{start % 60:02}", "")
+    return told
 
 
 def _opening(lines: Sequence[Line], first: int) -> int | None:

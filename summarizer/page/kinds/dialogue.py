@@ -27,7 +27,7 @@ _SPOKEN = re.compile(
 )
 _VIDEO = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.ADD)
 _LONGEST_SPOKEN = 90
-_FEWEST_HEADINGS = 4
+_FEWEST_HEADINGS = 3
 """Of a panel."""
 
 _FOOTER, _LONGEST_FOOTER = 3, 90
@@ -62,10 +62,11 @@ def weigh_panel(landmarks: Landmarks) -> float:
     headed = find_turn_headings(lines) if may_be else []
     if len(headed) < _FEWEST_HEADINGS:
         return 0.0
-    worded = sum(heading.is_worded for heading in headed)
-    timed = sum(line.is_time for line in full)
+    is_worded = 2 * sum(heading.is_worded for heading in headed) > len(headed)
     is_signed = is_called and all(h.start is not None and is_speaker(h.name) for h in headed)
-    return 1.0 if 2 * worded > len(headed) or (is_signed and len(headed) >= timed) else 0.0
+    every = len(headed) >= sum(line.is_time for line in full)
+    is_sure = is_worded and (every or len(headed) > _FEWEST_HEADINGS)
+    return 1.0 if is_sure or (is_signed and every) else 0.0
 
 
 def _says_time(line: Line, below: Line) -> bool:

@@ -37,6 +37,7 @@ _WORDED = re.compile(r"(\d.{4,50}?\D)(\d{1,3}(?::\d{2}){1,2})")
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]$")
 _LONGEST_HEADING = 110
 _LONGEST_NAME = 60
+_EMPHASIS = "*_ "
 _FEWEST = 3
 _ENDED = 0.8
 """Share of what is said below names alone that ends in a stop."""
@@ -103,7 +104,7 @@ def _find_stacked(lines: Sequence[Line]) -> list[TurnHeading]:
         if start is not None and above >= 0 and is_spoken(lines[above].text, start):
             above, is_worded = previous_full(lines, above - 1, 2), True
         if start is not None and above >= 0 and _may_head(lines[above]):
-            name = lines[above].text
+            name = lines[above].text.strip(_EMPHASIS)
             body = _below_repetition(lines, i + 1, name, start) if is_worded else i + 1
             headings.append(TurnHeading(above, body, name, start, is_worded=is_worded))
     return headings
@@ -149,7 +150,8 @@ def _is_counter(line: Line) -> bool:
 
 
 def _may_head(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_NAME and line.text[-1].isalnum() and is_name(line.text)
+    name = line.text.strip(_EMPHASIS)
+    return bool(name) and len(name) <= _LONGEST_NAME and name[-1].isalnum() and is_name(name)
 
 
 def _are_people(headings: Sequence[TurnHeading], lines: Sequence[Line]) -> bool:

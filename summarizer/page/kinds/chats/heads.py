@@ -74,8 +74,9 @@ def whole_heads(lines: Iterable[str]) -> list[str]:
     for line in lines:
         if len(whole) > 1 and whole[-1] in _DASHES and whole[-2] and _HOUR.search(line[:_NEAR]):
             dash, name = whole.pop(), whole.pop()
-            line = f"{name} {dash} {line}"
-        whole.append(line)
+            whole.append(f"{name} {dash} {line}")
+        else:
+            whole.append(line)
     return whole
 
 

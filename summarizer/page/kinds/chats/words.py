@@ -49,9 +49,7 @@ def is_note(line: str, author: str = "") -> bool:
     """Whether ``line`` stands for a file, or is what the program says itself of ``author``."""
     if not line or len(line) > _LONGEST:
         return False
-    if _ATTACHED.fullmatch(line) or _WORDED.fullmatch(line) or _REACTIONS.fullmatch(line):
-        return True
-    if (above := _ABOVE.fullmatch(line)) and above[1].casefold().startswith(_above()):
+    if any(form.fullmatch(line) for form in (_ATTACHED, _WORDED, _REACTIONS)) or _is_above(line):
         return True
     text, known = _fold(line), _phrases()
     if text in known.whole or text.startswith(known.first) or text.endswith(known.last):
@@ -63,6 +61,11 @@ def is_note(line: str, author: str = "") -> bool:
         return True
     about = text if who and text.startswith(who) else who
     return any(one in about for one in known.inner)
+
+
+def _is_above(line: str) -> bool:
+    found = _ABOVE.fullmatch(line)
+    return found is not None and found[1].casefold().startswith(_above())
 
 
 def _fold(text: str) -> str:
