@@ -12,13 +12,7 @@ from html import unescape
 
 from summarizer.decode import normalise
 from summarizer.model import Cue, Page, UnreadableError
-from summarizer.page.bounds import (
-    Landmarks,
-    begins_anew,
-    break_at_times,
-    read_play_buttons,
-    without_picture_labels,
-)
+from summarizer.page.bounds import Landmarks, begins_anew, break_at_times, read_play_buttons
 from summarizer.page.completion import complete_page
 from summarizer.page.interface import Line, read_lines
 from summarizer.page.kinds import read_kind
@@ -66,8 +60,7 @@ def read_speech(text: str) -> tuple[Cue, ...]:
 def _read_first(lines: Sequence[Line]) -> tuple[Page, Sequence[Line]]:
     """The page that the lines begin with, and the lines of those that follow it."""
     front = read_front_matter(lines)
-    told = with_colons(without_picture_labels(front.lines))
-    broken = break_at_times(read_play_buttons(told))
+    broken = break_at_times(read_play_buttons(with_colons(front.lines)))
     replay = take_replay(broken)
     landmarks = Landmarks.of(replay.rest if replay else broken)
     following = find_next_page(landmarks)

@@ -13,7 +13,6 @@ from summarizer.page.bounds.discussion import find_discussion_end
 from summarizer.page.bounds.landmarks import Landmarks
 from summarizer.page.bounds.line_index import between, first_from
 from summarizer.page.bounds.page_beginning import begins_anew, is_signed
-from summarizer.page.bounds.picture_labels import without_picture_labels
 from summarizer.page.bounds.play_buttons import read_play_buttons
 from summarizer.page.bounds.spoken_run import find_spoken_run
 from summarizer.page.bounds.timed_runs import FEWEST_TIMES, Entry, Run
@@ -39,5 +38,4 @@ __all__ = [
     "is_signed",
     "read_play_buttons",
     "states_count",
-    "without_picture_labels",
 ]

@@ -59,9 +59,11 @@ def find_likes(lines: Sequence[Line], footer: int, end: int) -> int | None:
 
 
 def _find_days(index: LineIndex) -> Iterator[int]:
-    """Days and short ages above a button: elsewhere such a line may be a score."""
-    for button in sorted({at for mark in _BUTTONS for at in index.marked.get(mark, ())}):
-        above = previous_full(index.lines, button - 1)
+    """Days and short ages above "Reply", likes perhaps between: elsewhere they may be a score."""
+    for reply in index.marked.get(Mark.REPLY, ()):
+        above = previous_full(index.lines, reply - 1)
+        if above >= 0 and index.lines[above].says(Mark.LIKED):
+            above = previous_full(index.lines, above - 1)
         line = index.lines[above] if above >= 0 else BLANK
         if not line.marks and line.amount is None and _SHORT_AGE.fullmatch(line.text):
             yield above

@@ -19,6 +19,9 @@ NEAR = 20
 """Lines between the number of comments and the first of them, at most."""
 
 _LONGEST_NAME = 50
+_SHORTEST_SAID = 5
+"""Characters beside the name in a label of its owner's picture."""
+
 _REACH = 3
 _FEWEST_ADVISED = 2
 _ADVISED = 4
@@ -100,12 +103,25 @@ def _above_footers(lines: Sequence[Line], footers: Sequence[int]) -> list[Commen
     found: list[CommentHeader] = []
     floors = [0, *(footer + 1 for footer in footers)]
     for footer, floor, end in zip(footers, floors, [*footers[1:], len(lines)], strict=False):
-        first = find_first_line(lines, footer, floor)
+        first = _below_picture(lines, find_first_line(lines, footer, floor), footer)
         body, author = next_full(lines, first + 1), unlink(lines[first].text)
         if body < footer and is_author(lines[first]):
             likes, age = find_likes(lines, footer, end), lines[footer].text
             found.append(CommentHeader(first, body, author, age, likes=likes, until=footer))
     return found
+
+
+def _below_picture(lines: Sequence[Line], first: int, footer: int) -> int:
+    """The line of a name, where ``first`` tells screen readers that its owner's picture is there.
+
+    "anna.b's profile picture" stands above "anna.b", in any language.
+    """
+    below = next_full(lines, first + 1)
+    if next_full(lines, below + 1) >= footer:
+        return first
+    label, name = lines[first].text, lines[below].text
+    said = len(label) - len(name)
+    return below if name in label and _SHORTEST_SAID <= said <= _LONGEST_NAME else first
 
 
 def _with_votes(lines: Sequence[Line], headers: list[CommentHeader]) -> list[CommentHeader]:

@@ -96,6 +96,8 @@ def _button(text: str) -> _Button | None:
 
 def _skips(lines: Sequence[Line]) -> dict[int, _Button]:
     """FutureLearn's lines, times in words alone: "Skip to 1 minute and 5 seconds"."""
+    if any(line.is_time for line in lines):
+        return {}
     short = ((i, line.text) for i, line in enumerate(lines) if len(line.text) <= _LONGEST_SKIP)
     found = {i: skip for i, text in short if (skip := _SKIP.fullmatch(text))}
     words = Counter(skip[1] for skip in found.values())
