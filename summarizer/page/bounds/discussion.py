@@ -103,9 +103,10 @@ def _above_footers(lines: Sequence[Line], footers: Sequence[int]) -> list[Commen
     found: list[CommentHeader] = []
     floors = [0, *(footer + 1 for footer in footers)]
     for footer, floor, end in zip(footers, floors, [*footers[1:], len(lines)], strict=False):
-        first = _below_picture(lines, find_first_line(lines, footer, floor), footer)
-        body, author = next_full(lines, first + 1), unlink(lines[first].text)
-        if body < footer and is_author(lines[first]):
+        first = find_first_line(lines, footer, floor)
+        name = _below_picture(lines, first, footer)
+        body, author = next_full(lines, name + 1), unlink(lines[name].text)
+        if body < footer and is_author(lines[name]):
             likes, age = find_likes(lines, footer, end), lines[footer].text
             found.append(CommentHeader(first, body, author, age, likes=likes, until=footer))
     return found

@@ -62,12 +62,16 @@ def read_post(landmarks: Landmarks, limit: int) -> Page:
 def _below_head(lines: Sequence[Line]) -> list[Line]:
     """What stands below the title in ``lines``, without a date, dots or the title again."""
     body = list(lines[1:])
-    while body and (not body[0].text or _is_trimming(body[0], lines[0].text)):
+    while body and (not body[0].text or _is_trimming(body, lines[0].text)):
         del body[0]
     return body
 
 
-def _is_trimming(line: Line, title: str) -> bool:
+def _is_trimming(body: Sequence[Line], title: str) -> bool:
+    """Whether the first line of ``body`` is; a label of a picture stands above its owner's name."""
+    line = body[0]
+    if title in line.text and any(below.text == title for below in body[1:2]):
+        return True
     is_date = line.says(Mark.AGE, Mark.FOLLOW) or is_moment(line)
     return is_date or line.text in _DOTS or line.text == title
 

@@ -87,6 +87,8 @@ def _take_tagged(lines: list[Line]) -> bool:
 
 def _take_notes(lines: list[Line]) -> None:
     """Blank out a tool's notes at the ends of a text, and the labels of a page below the last."""
+    menu = next((i for i in _full(lines)[:_TOP] if _is_below_menu(lines[i].text)), -1) + 1
+    lines[:menu] = [BLANK] * menu
     full = _full(lines)
     noted = [i for i in full[:_TOP] + full[-_END:] if is_tool_note(lines[i].text.strip(_MARKS))]
     below = [i for i in full[-_END:] if noted and i > noted[-1]]
@@ -94,6 +96,11 @@ def _take_notes(lines: list[Line]) -> None:
         noted += below
     for i in noted:
         lines[i] = BLANK
+
+
+def _is_below_menu(text: str) -> bool:
+    """Whether a course's menu ends here: "From the course: Milling"."""
+    return fold_words(text).startswith(_phrases("note below"))
 
 
 def _is_label(line: Line) -> bool:
@@ -163,7 +170,7 @@ def _take_quotes(lines: list[Line]) -> None:
     lines[full[-1]] = read_line(lines[full[-1]].text[:-1])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _phrases(mark: str) -> tuple[str, ...]:
     """The folded phrases of a row of the table."""
     return tuple(fold_words(p.replace("#", "0")) for _, row in phrases_of(mark) for p in row)

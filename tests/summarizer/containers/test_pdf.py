@@ -105,6 +105,30 @@ def test_what_is_printed_around_the_text_of_each_sheet_is_left_out() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("foot", "is_said"),
+    [
+        ("https://mill.example/wheel", True),
+        ("3/12/24, 10:14 AM", False),
+        ("12.03.2024, 10:14", False),
+        ("Page 1 of 1", False),
+        ("Page 1 of 9", True),
+    ],
+)
+def test_of_a_lone_sheet_only_where_when_and_which_one_it_is_are_left_out(
+    foot: str, is_said: bool
+) -> None:
+    text = "".join(words_at(20, 390 - 12 * i, line) for i, line in enumerate(LEFT))
+    page = read_page(drawn((text + words_at(20, 20, foot)).encode()))
+    assert said(page).endswith(foot) is is_said
+
+
+def test_an_address_beside_the_number_of_a_lone_sheet_is_left_out_with_it() -> None:
+    text = "".join(words_at(20, 390 - 12 * i, line) for i, line in enumerate(LEFT))
+    foot = words_at(20, 20, "https://mill.example/wheel") + words_at(360, 20, "1/1")
+    assert said(read_page(drawn((text + foot).encode()))).endswith(LEFT[-1])
+
+
 def test_who_speaks_on_top_of_a_sheet_is_no_running_line() -> None:
     first = (
         "Grain came in autumn.",

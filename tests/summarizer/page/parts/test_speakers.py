@@ -324,3 +324,51 @@ def test_no_word_is_lost_of_a_line_with_more_labels_than_are_looked_at() -> None
     assert [who for who, _ in cues[:3]] == ["AA", "BA", "AA"]
     assert all(f"word{i} " in text for i, (_, text) in enumerate(cues[: MOST_COLONS - 1]))
     assert cues[MOST_COLONS - 1][1].count("word") == len(turns) - MOST_COLONS + 1
+
+
+ONCE = (
+    "{}I bake here on Fridays, and people come from far.",
+    "{}We cleaned the wheel, and my brother the pond.",
+    "{}You should see the grain of last autumn.",
+    "{}And who pays for the rope?",
+)
+PEOPLE = ("Anna Berg", "Per Holm", "Mara Quist", "Jon Ek")
+
+
+@pytest.mark.parametrize("form", ["{}: ", "{} – ", "[{}] ", "**{}:** "])
+def test_who_speaks_once_is_named_where_all_lines_begin_so_and_go_on_as_people_speak(
+    form: str,
+) -> None:
+    lines = [words.format(form.format(who)) for who, words in zip(PEOPLE, ONCE, strict=True)]
+    assert said("\n".join(lines)) == [
+        (who, words.format("")) for who, words in zip(PEOPLE, ONCE, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Old Bread: two days old is best.\nWarm Milk: half a litre.\nBrown Sugar: one spoon.\n"
+            "Ground Cinnamon: a little of it."
+        ),
+        (
+            "Old Bridge – it was built by monks.\nSalt Market – salt was sold here.\n"
+            "Fish Gate – the way to the harbour.\nBell Tower – two hundred steps."
+        ),
+        "Anna Berg: a miller\nPer Holm: a carpenter\nMara Quist: a baker\nJon Ek: my guest",
+    ],
+)
+def test_a_list_names_nobody_who_speaks(text: str) -> None:
+    assert {who for who, _ in said(text)} == {None}
+
+
+def test_a_role_or_several_names_in_brackets_behind_dashes_speak_though_each_is_said_once() -> None:
+    text = "- [Narrator] The wheel turns.\nIt is old.\n- [Per] How old?\nVery old."
+    assert said(text) == [
+        ("Narrator", "The wheel turns."),
+        ("Narrator", "It is old."),
+        ("Per", "How old?"),
+        ("Per", "Very old."),
+    ]
+    assert {who for who, _ in said("- [Laughter] The wheel turns.\nIt is old.")} == {None}
