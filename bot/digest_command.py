@@ -11,7 +11,7 @@ from typing import TextIO
 
 import msgspec
 
-from bot.terminal import show
+from bot.terminal import ERASE, bar, show
 from handlers.message import Texts, full_view
 from summarizer import Digest, Options, Page, UnreadableError, digest_page, read_page
 from summarizer.several import apart
@@ -30,7 +30,7 @@ def digest_files(sources: Sequence[str], options: Options, write: Write) -> int:
     for number, path in enumerate(names, start=1):
         name = os.fsencode(path).decode(errors="backslashreplace")
         if len(names) > 1:
-            _say(f"{number}/{len(names)} {name}")
+            _advance(number, len(names), name)
         try:
             page = read_page(_content(path), None if path == STANDARD_INPUT else Path(name).name)
         except UnreadableError as problem:
@@ -79,10 +79,23 @@ def _content(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
 
 
+def _advance(number: int, total: int, name: str) -> None:
+    """Say which source is begun: in a bar where digests go elsewhere, else by its name."""
+    if _has_bar():
+        _say(bar(number, total), end="\n" if number == total else "")
+    else:
+        _say(f"{number}/{total} {name}")
+
+
 def _refused(name: str, why: str) -> int:
     _say(f"{name}: {why}")
     return 1
 
 
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
+def _say(line: str, end: str = "\n") -> None:
+    sys.stderr.write(f"{ERASE if _has_bar() else ''}{line}{end}")
+    sys.stderr.flush()
+
+
+def _has_bar() -> bool:
+    return sys.stderr.isatty() and not sys.stdout.isatty()

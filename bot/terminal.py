@@ -22,6 +22,12 @@ _LINK = "\x1b]8;;{}\x1b\\"
 
 QUOTE_INDENT = 4
 
+ERASE = "\r\x1b[K"
+"""Back to the beginning of the line, and away with it."""
+
+_BAR = 30
+"""Characters of a bar of progress."""
+
 
 def show(blocks: Iterable[Block], stream: TextIO) -> None:
     """Write the blocks, a blank line after each; a page's control characters are left out."""
@@ -29,6 +35,11 @@ def show(blocks: Iterable[Block], stream: TextIO) -> None:
     for block in blocks:
         lines = ["".join(map(write, line)) for line in block.lines]
         stream.write("\n".join(_wrapped(lines, block) if stream.isatty() else lines) + "\n\n")
+
+
+def bar(number: int, total: int) -> str:
+    """How many of ``total`` are begun, as a bar: "[###   ] 150/300"."""
+    return f"[{'#' * (_BAR * number // total):{_BAR}}] {number}/{total}"
 
 
 def _colours(stream: TextIO) -> bool:

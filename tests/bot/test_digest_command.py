@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.terminal import ERASE
 from tests.handlers.pages import BEES, BREAD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,6 +73,27 @@ def test_a_folder_is_read_whole_with_progress_and_without_hidden_files(
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 2
     assert err.splitlines()[0].startswith("1/2 ")
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_in_a_terminal_a_bar_shows_the_progress_and_refusals_have_lines_of_their_own(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = page.with_name("empty.txt")
+    empty.touch()
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["digest", "--json", str(page), str(empty), str(page)]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    refused, last, nothing = terminal.getvalue().split("\n")
+    assert refused.rpartition(ERASE)[2].startswith(str(empty))
+    assert f"[{'#' * 10}{' ' * 20}] 1/3{ERASE}" in refused
+    assert (last.rpartition(ERASE)[2], nothing) == (f"[{'#' * 30}] 3/3", "")
 
 
 def test_standard_input_is_a_page_too_and_the_output_is_utf_8_whatever_the_console_says() -> None:
