@@ -22,6 +22,8 @@ from summarizer.page.interface import (
 
 # Glued to the last word.
 _CLOCK = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
+# The same time may stand before the words: "1:03から...追う1:03".
+_OPENS = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}[^\W\d_]")
 _NUMBER = re.compile(r"\d{1,4}")
 _SHORTEST, _LONGEST = 12, 160
 """Characters of the words of such a button."""
@@ -81,7 +83,7 @@ def _begin(text: str, clock: re.Match[str]) -> int:
 
 
 def _button(text: str) -> _Button | None:
-    if len(text) < _SHORTEST or text[0].isdigit():
+    if len(text) < _SHORTEST or (text[0].isdigit() and not _OPENS.match(text)):
         return None
     for clock in _CLOCK.finditer(text[:_LONGEST]):
         words = text[: clock.start()]

@@ -76,13 +76,18 @@ def _take_tagged(lines: list[Line]) -> bool:
     """Leave only what stands between the tags of a transcript: "<transcript>"."""
     for i in _full(lines)[: 4 * _TOP]:
         tag = _TAG_ALONE.fullmatch(lines[i].text)
-        closing = f"</{tag[2]}>" if tag and Mark.PANEL in find_marks(tag[2]) else ""
+        closing = f"</{tag[2]}>" if tag and _is_panel(tag[2]) else ""
         end = next((n for n in range(i, len(lines)) if lines[n].text == closing), 0)
         if closing and end:
             lines[: i + 1] = [BLANK] * (i + 1)
             lines[end:] = [BLANK] * (len(lines) - end)
             return True
     return False
+
+
+def _is_panel(name: str) -> bool:
+    """Whether a tag is called a transcript: "meeting_transcript"."""
+    return any(Mark.PANEL in find_marks(word) for word in (name, *name.split("_")) if word)
 
 
 def _take_notes(lines: list[Line]) -> None:
