@@ -4,8 +4,7 @@ Telegram takes about one message a second in a chat, 20 a minute in a group, 30 
 Requests of one chat go one after another in a queue of their own, and each queue has at most one
 request among those that wait for the limit of all: a flooder or a slow chat delays nobody else.
 
-A request is sent again after a failure, also where no answer came and Telegram may have taken it:
-the same message twice is the lesser evil.
+What fails is sent again, also where Telegram may have taken it: twice is the lesser evil.
 """
 
 from __future__ import annotations
@@ -184,9 +183,8 @@ class FairRateLimiter(BaseRateLimiter[None]):
             raise
         finally:
             if begun is not None:  # on a busy machine it arrives as late as now, the next at once
-                now = self._clock()
                 for window in (*queue.windows, *self._all.windows):
-                    window.postpone(begun, now)
+                    window.postpone(begun, self._clock())
         if request.endpoint.startswith(_COUNTED):
             self.sends[request.endpoint] += 1
         return answer
