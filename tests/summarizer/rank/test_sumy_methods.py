@@ -28,7 +28,6 @@ from summarizer.sumy_methods import (
 
 if TYPE_CHECKING:
     from sumy.models.dom import ObjectDocumentModel
-    from sumy.summarizers.lex_rank import LexRankSummarizer
 
 ARTICLE = (
     "The old bridge over the river was closed after the flood in January.",
@@ -111,9 +110,10 @@ def test_sumys_users_can_take_our_ranking() -> None:
 
 @pytest.mark.parametrize("count", [2, "2", "29%"])
 def test_as_many_sentences_come_as_sumy_would_give(count: int | str) -> None:
+    from sumy.summarizers.lex_rank import LexRankSummarizer
     from sumy.utils import ItemsCount
 
-    document, sumys = _document(PLAIN_TEXT), _lex_rank()()
+    document, sumys = _document(PLAIN_TEXT), LexRankSummarizer()
     for wanted in (count, ItemsCount(count)):
         assert len(BlendSummarizer()(document, wanted)) == len(sumys(document, wanted)) == 2
 
@@ -138,12 +138,6 @@ def _document(text: str) -> ObjectDocumentModel:
     return PlaintextParser.from_string(text, Tokenizer("en")).document
 
 
-def _lex_rank() -> type[LexRankSummarizer]:
-    from sumy.summarizers.lex_rank import LexRankSummarizer
-
-    return LexRankSummarizer
-
-
 class _SameTokens(Tokenizer):
     """The words that our matrix has, so that sumy's graph is of the same tokens."""
 
@@ -155,8 +149,9 @@ class _SameTokens(Tokenizer):
 def _sumys_lexrank(texts: Sequence[str]) -> list[int]:
     """The order of sumy's own LexRank, with our stemmer."""
     from sumy.models.dom import Sentence
+    from sumy.summarizers.lex_rank import LexRankSummarizer
 
-    summarizer = _lex_rank()(lambda word: stems([word], "en")[0])
+    summarizer = LexRankSummarizer(lambda word: stems([word], "en")[0])
     summarizer.stop_words = stop_words("en")
     made = [Sentence(text, _SameTokens("en")) for text in texts]
     words = [summarizer._to_words_set(sentence) for sentence in made]  # noqa: SLF001 - sumy's steps
@@ -167,16 +162,18 @@ def _sumys_lexrank(texts: Sequence[str]) -> list[int]:
 
 def _lexrank(texts: Sequence[str]) -> list[int]:
     """The same with the graph that our sparse matrix gives."""
+    from sumy.summarizers.lex_rank import LexRankSummarizer
+
     matrix = count_terms(texts, "en").stems
     most = np.ones(matrix.height)
     np.maximum.at(most, matrix.rows, matrix.values)
     idf = np.log(matrix.height / (1 + matrix.column_sums(np.ones_like(matrix.values))))
     weights = matrix.values / most[matrix.rows] * idf[matrix.columns]
     cosines = InnerProducts(matrix.with_values(weights).unit_rows())
-    sumys = _lex_rank()
-    graph = np.array([cosines.of(row) > sumys.threshold for row in range(len(texts))])
+    graph = np.array([cosines.of(row) > LexRankSummarizer.threshold for row in range(len(texts))])
     degrees = np.maximum(graph.sum(axis=1), 1)
-    return _order(sumys.power_method(graph / degrees[:, None], sumys.epsilon))
+    steps = LexRankSummarizer.power_method(graph / degrees[:, None], LexRankSummarizer.epsilon)
+    return _order(steps)
 
 
 def _order(scores: NDArray[np.float64]) -> list[int]:
