@@ -15,8 +15,7 @@ from telegram.ext import TypeHandler
 
 from bot import conversation
 from bot.config import Settings
-from bot.conversation import AnyApplication, Surroundings
-from bot.errors import SettingsError
+from bot.conversation import AnyApplication, Processes, Surroundings
 from bot.operator.background import in_background
 from bot.operator.console import Console
 from bot.operator.parts import Parts
@@ -33,6 +32,7 @@ from bot.telegram.connection import Connection
 from bot.telegram.probes import Probes
 from bot.telegram.rate_limiter import FairRateLimiter
 from bot.telegram.retry import until_answered
+from bot.work.workers import Workers
 from handlers.paste import KEPT, Loop
 from handlers.protocols import FencedError
 from handlers.reception import Reception, is_addressed
@@ -85,13 +85,13 @@ async def assembled(
     connection: Connection | None = None,
     loop: Loop | None = None,
     limiter: FairRateLimiter | None = None,
-    fetching: AbstractAsyncContextManager[Fetching] | None = None,
+    processes: Processes | None = None,
 ) -> AsyncIterator[Assembly]:
     """The bot, put together and initialized, with what it left undone queued; not yet polling.
 
     ``connection`` is the way to Telegram, HTTP by default; ``loop`` gives the timers for parts of a
     paste, the running event loop by default; ``limiter`` paces the requests, by the real clock by
-    default; ``fetching`` opens links, as the settings have it by default.
+    default; ``processes`` digest and open links, as the settings have it by default.
 
     Raises:
         StorageError: the database is in use, of a newer version, not ours, or cannot be made.
@@ -99,15 +99,16 @@ async def assembled(
         SettingsError: the port for whoever watches cannot be had, or what fetching needs.
     """
     connection = connection or Connection(settings)
+    processes = processes or conversation.processes(settings)
     async with AsyncExitStack() as stack:
         application: AnyApplication
 
         def is_ours(update: Update) -> bool:
             return is_addressed(update, application.bot.bot, guests=settings.guest_mode)
 
-        opened = _parts(settings, connection, limiter, is_ours)
+        opened = _parts(settings, connection, limiter, is_ours, processes.workers)
         parts = await stack.enter_async_context(opened)
-        parts = await _with_fetching(stack, parts, fetching or _fetching(settings))
+        parts = await _with_fetching(stack, parts, processes.fetching)
         application = conversation.application(settings, parts.inbox, parts.limiter, connection)
         probes = await stack.enter_async_context(_in_turn(settings, application, parts))
         chat = await stack.enter_async_context(alarmed(application.bot, settings))
@@ -140,39 +141,25 @@ async def _with_fetching(
     return replace(parts, fetching=fetching)
 
 
-def _fetching(settings: Settings) -> AbstractAsyncContextManager[Fetching] | None:
-    """What opens links; where that is off, not even its code is loaded."""
-    if settings.fetch == "off":
-        return None
-    from bot.fetch.fetching import fetching_by
-    from bot.fetch.terms import NO_LIBRARY, has_library
-
-    if not has_library(settings.fetch):
-        raise SettingsError(NO_LIBRARY)
-    return fetching_by(settings)
-
-
 @asynccontextmanager
 async def _parts(
     settings: Settings,
     connection: Connection,
     limiter: FairRateLimiter | None,
     keep: Callable[[Update], bool],
+    workers: AbstractAsyncContextManager[Workers],
 ) -> AsyncIterator[Parts]:
     """What holds files and processes, opened."""
 
     def is_wanted(store: Store, update: Update) -> bool:
         return keep(update) and not _is_banned(store.bans, update)
 
-    async with (
-        kept(settings, is_wanted) as (store, inbox, front),
-        conversation.workers(settings) as workers,
-    ):
+    async with kept(settings, is_wanted) as (store, inbox, front), workers as running:
         quota = Quota(conversation.hourly_limits(settings))
         ledger = Ledger()
         limiter = limiter or FairRateLimiter()
         status = connection.status
-        yield Parts(store, inbox, workers, limiter, quota, status, ledger, front=front)
+        yield Parts(store, inbox, running, limiter, quota, status, ledger, front=front)
 
 
 @asynccontextmanager

@@ -5,12 +5,13 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.capture import PAGE
 from bot.config import Settings
+from bot.errors import SettingsError
 from bot.operator.console import Console
 from bot.operator.parts import Parts
 from bot.operator.quota import HourlyLimits
@@ -28,6 +29,9 @@ from handlers.paste import Intake, Loop
 from handlers.permissions import Allowlist
 from handlers.queues import Resequencer
 from handlers.reception import Reception
+
+if TYPE_CHECKING:
+    from bot.fetch.fetching import Fetching
 
 EXAMPLE: Final = Path(__file__).with_name("example.txt")
 """A page made up to show what the bot does."""
@@ -48,6 +52,23 @@ def limits(settings: Settings) -> Limits:
     return Limits(settings.workers, settings.job_seconds, settings.job_mb, quick=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """What works in processes of its own: digesting, and opening links where that is allowed."""
+
+    workers: AbstractAsyncContextManager[Workers]
+    fetching: AbstractAsyncContextManager[Fetching] | None = None
+
+
+def processes(settings: Settings) -> Processes:
+    """Both as the settings have them.
+
+    Raises:
+        SettingsError: fetching needs a library that is not installed.
+    """
+    return Processes(workers(settings), fetching(settings))
+
+
 def workers(settings: Settings) -> AbstractAsyncContextManager[Workers]:
     """The processes that digest; with a Postgres, those of other machines too when all are busy."""
     if not settings.database_url:
@@ -55,6 +76,22 @@ def workers(settings: Settings) -> AbstractAsyncContextManager[Workers]:
     from bot.machines.jobs import shared_workers
 
     return shared_workers(limits(settings), settings.database_url)
+
+
+def fetching(settings: Settings) -> AbstractAsyncContextManager[Fetching] | None:
+    """What opens links; where that is off, not even its code is loaded.
+
+    Raises:
+        SettingsError: it needs a library that is not installed.
+    """
+    if settings.fetch == "off":
+        return None
+    from bot.fetch.fetching import fetching_by
+    from bot.fetch.terms import NO_LIBRARY, has_library
+
+    if not has_library(settings.fetch):
+        raise SettingsError(NO_LIBRARY)
+    return fetching_by(settings)
 
 
 def hourly_limits(settings: Settings) -> HourlyLimits:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.possessive import is_misread
-from tests.statements import statements
+from tests.statements import parsed, statements
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("bot", "handlers", "summarizer", "tools")
@@ -33,7 +33,7 @@ LONGEST_FILE = 250
 def sources() -> Sources:
     """The text and the syntax tree of each file, by its name."""
     texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in SOURCES}
-    return {name: (text, ast.parse(text)) for name, text in texts.items()}
+    return {name: (texts[name], tree) for name, tree in zip(texts, parsed(SOURCES), strict=True)}
 
 
 def test_every_function_and_file_is_small_enough_to_read_at_once(

@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.children import ended_with_us
-from tests.statements import statements
+from tests.statements import parsed, statements
 
 ROOT = Path(__file__).resolve().parents[1]
 WHEELS = Path(sys.prefix) / "wheels"
@@ -108,8 +108,7 @@ def imported(folders: tuple[str, ...]) -> set[str]:
 
 @cache
 def trees(folders: tuple[str, ...]) -> list[ast.Module]:
-    paths = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
-    return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+    return parsed(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
 def distributions(modules: set[str]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from time import monotonic
@@ -12,6 +12,8 @@ import pytest
 
 from bot.app import assembled
 from bot.config import Settings
+from bot.conversation import Processes
+from bot.conversation import fetching as fetching_of
 from bot.fetch.fetching import Fetching
 from bot.local.request import LocalRequest
 from bot.local.telegram import TOKEN, Telegram
@@ -19,6 +21,7 @@ from bot.local.world.people import Person
 from bot.telegram.connection import Connection
 from bot.telegram.rate_limiter import FairRateLimiter
 from handlers.paste.loop import Loop
+from tests.handlers.lending import lending, nothing_lent, workers_for
 from tests.handlers.paste.manual_clock import ManualLoop
 from tests.telegram import AnyApplication, Running, running
 
@@ -83,6 +86,20 @@ def hasty_limiter() -> FairRateLimiter:
     )
 
 
+@pytest.fixture(scope="package", autouse=True)
+def shared_processes() -> Iterator[None]:
+    """Of one test after another the usual conversations have the same worker processes."""
+    with lending():
+        yield
+
+
+@pytest.fixture
+def own_processes(shared_processes: None) -> Iterator[None]:
+    """For a test that does something to worker processes: there are none but its own."""
+    with nothing_lent():
+        yield
+
+
 @pytest.fixture
 async def at_once(telegram: Telegram, settings: Settings) -> AsyncIterator[AtOnce]:
     """Lets the bot receive all that was sent, as if at one moment, and answer it."""
@@ -130,7 +147,8 @@ async def conversation(
         loop or hasty,
         limiter or hasty_limiter(),
     )
-    async with assembled(settings, *parts, fetching) as assembly:
+    processes = Processes(workers_for(settings), fetching or fetching_of(settings))
+    async with assembled(settings, *parts, processes) as assembly:
         hasty.application = assembly.application
         async with running(assembly.application, telegram) as bot:
             yield bot

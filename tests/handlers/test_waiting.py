@@ -26,6 +26,8 @@ from tests.handlers.conftest import Hasty, conversation, hasty_limiter
 from tests.handlers.pages import BREAD
 from tests.telegram import running
 
+pytestmark = pytest.mark.usefixtures("own_processes")
+
 PEOPLE = 40
 IN_LINE = re.compile(r"^In line: (\d+) p\w+ (?:is|are) before you …$")
 

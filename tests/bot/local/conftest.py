@@ -26,6 +26,16 @@ QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
+WITHOUT = (
+    # What each window loads for its address bar: a process that takes a second.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    # A process for the next site: a test opens one.
+    "SpareRendererForSitePerProcess",
+    # What Playwright goes without: of two lists Chromium heeds the last.
+    *("AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"),
+    *("HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "MediaRouter", "OptimizationHints"),
+    *("NetworkTimeServiceQuerying", "PaintHolding", "PreconnectToSearch"),
+)
 
 
 @pytest.fixture
@@ -74,7 +84,8 @@ async def browser() -> AsyncIterator[Browser]:
     if not chromium:
         pytest.skip("no chromium on this machine: apt-get install chromium")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
+        arguments = [*QUIET.split(), f"--disable-features={','.join(WITHOUT)}"]
+        browser = await playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield browser
         await browser.close()
 

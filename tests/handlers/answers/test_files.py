@@ -268,6 +268,7 @@ Too short, and far too loud.
 """What every process that reads pages has all tables for."""
 
 
+@pytest.mark.usefixtures("own_processes")
 @pytest.mark.skipif(not hasattr(psutil, "RLIMIT_NOFILE"), reason="needs to limit the workers")
 async def test_what_fails_unexpectedly_in_one_file_is_named_and_logged_and_costs_no_other(
     telegram: Telegram, ann: Person, at_once: AtOnce, caplog: pytest.LogCaptureFixture

@@ -27,11 +27,10 @@ from tools.salience.marks import (
     marks,
     written,
 )
-from tools.salience.model import fit, write
 from tools.salience.repositories import READERS
 from tools.salience.scores import agreement, choosers, score
-from tools.train_salience import DATA
 
+DATA = Path(__file__).parents[3] / "summarizer" / "data"
 DEBATE = """\
 A : Good evening, and welcome to the debate. Thank you.
 B : Thank you. The bridge must stay open, or two thousand people lose their way to work.
@@ -232,6 +231,8 @@ def test_readers_agree_by_mark() -> None:
 
 
 def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    from tools.salience.model import fit, write
+
     english = (document for document in written() if document.language == "en")
     examples = [example_of(document) for document in islice(english, 3)]
     paths = [tmp_path / "one.npz", tmp_path / "two.npz"]
