@@ -73,8 +73,9 @@ def patterns(kilobytes: int, part: str = "") -> Row:
 
 
 def _measured(names: Iterable[str], size: int) -> Mapping[str, Growth]:
-    """What each pattern takes, in processes that are ended where one does not end by itself."""
+    """What each pattern takes, in workers as the bot's, which are ended where one goes on."""
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["bot.work.preload", __name__])
     with ProcessPool(PROCESSES, initializer=_be_quiet, context=context) as pool:
         asked = {n: pool.schedule(growth, args=(n, size), timeout=AT_LAST) for n in names}
         return {name: _answer(future, size) for name, future in asked.items()}
