@@ -65,7 +65,8 @@ def _odds_by_words(text: Text) -> Floats:
     rows = np.repeat(np.arange(n), [len(own) for own in found])
     held = weights.ngrams[np.fromiter(chain.from_iterable(found), np.int64)]
     # Sums of whole numbers, which are the same whatever their order.
-    return np.stack([np.bincount(rows, column, n) for column in held.T], axis=1) * weights.step
+    sums = np.stack([np.bincount(rows, column, n) for column in held.T], axis=1)
+    return np.asarray(sums * weights.step, dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
