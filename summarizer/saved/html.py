@@ -105,7 +105,7 @@ def _embedded(text: str, url: str | None) -> Page | None:
     """What YouTube's scripts hold, unless it is another video's: a page once left behind."""
     found = [match.span() for match in islice(_DATA.finditer(text), _MOST_DATA)]
     ends = [*(begin for begin, _ in found[1:]), len(text)]
-    answers = [_answer(text, at, end) for (_, at), end in zip(found, ends, strict=True)]
+    answers = [_answer(text, at, end) for (_, at), end in zip(found, ends, strict=False)]
     if not any(answers):
         return None
     page = innertube.read(answers)
