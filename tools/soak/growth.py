@@ -30,7 +30,7 @@ SECONDS_A_MEGABYTE, AT_REST = 1.0, 0.5
 UNPACKED: Final = 4.0
 """Megabytes that what is packed or drawn counts for at least: it holds more than its size."""
 
-PATIENCE, AT_LAST = 10.0, 90.0
+PATIENCE, AT_LAST = 10.0, 300.0
 """Seconds of CPU after which a pattern is given up; seconds after which its process is ended."""
 
 Builder = Callable[[int], bytes]
