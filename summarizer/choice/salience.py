@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.choice.features import features_of
@@ -57,12 +58,15 @@ def _odds_by_words(text: Text) -> Floats:
     """What the n-grams of each sentence add to its log-odds; shape (n, marks)."""
     import numpy as np
 
-    weights, numbers = _weights(), _numbers(text.language or "")
-    sums = np.zeros((len(text.sentences), len(weights.bias)))
-    for at, words in enumerate(text.words if numbers else ()):
-        found = [i for i in map(numbers.get, ngrams_of(words)) if i is not None]
-        sums[at] = weights.ngrams[found].sum(axis=0, dtype=np.int64)
-    return sums * weights.step
+    weights, numbers, n = _weights(), _numbers(text.language or ""), len(text.sentences)
+    if not numbers:
+        return np.zeros((n, len(weights.bias)))
+    found = [[i for i in map(numbers.get, ngrams_of(w)) if i is not None] for w in text.words]
+    rows = np.repeat(np.arange(n), [len(own) for own in found])
+    held = weights.ngrams[np.fromiter(chain.from_iterable(found), np.int64)]
+    # Sums of whole numbers, which are the same whatever their order.
+    sums = np.stack([np.bincount(rows, column, n) for column in held.T], axis=1)
+    return np.asarray(sums * weights.step, dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from summarizer.formats import Reader
 from summarizer.model import Omission, Page
@@ -42,8 +43,7 @@ _CHARSETS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What holds up to the end of a group; ``skip``: stand-ins behind each letter by number."""
 
     ansi: str = "cp1252"
@@ -92,18 +92,18 @@ def _after(
     if brace:
         outer.append(state)
     if sign == "*" or word in _SILENT:
-        return state if state.silent else replace(state, silent=True)
+        return state if state.silent else state._replace(silent=True)
     return _turned(state, word, number or "", fonts)
 
 
 def _turned(state: _State, word: str | None, number: str, fonts: dict[str, str]) -> _State:
     """The state that a control word turns ``state`` into."""
     if word == "ansicpg":
-        return replace(state, ansi=_codec(number), charset=_codec(number))
+        return state._replace(ansi=_codec(number), charset=_codec(number))
     if word == "f":
-        return replace(state, charset=fonts.get(number, state.ansi))
+        return state._replace(charset=fonts.get(number, state.ansi))
     if word == "uc":
-        return replace(state, skip=min(int(number or 1), 9))
+        return state._replace(skip=min(int(number or 1), 9))
     return state
 
 

@@ -118,27 +118,29 @@ def annotate(
     kept: Sequence[TokenizedComment], language: str | None = None
 ) -> list[AnnotatedComment]:
     """Each comment annotated, in order; ``language`` is the page's."""
-    texts = [own.comment.text for own in kept]
-    different = {own.comment.text: own.tokens for own in kept}  # short remarks come again and again
-    analysed = analyse_each([*different], [*different.values()])
-    known = dict(zip(different, analysed, strict=True))
-    explained = _explained([known[text] for text in texts], language)
-    analyses = _in_the_pages_language(explained)
+    # Short remarks come again and again: what equal texts say is found out once.
+    times = Counter(own.comment.text for own in kept)
+    tokens = {own.comment.text: own.tokens for own in kept}
+    analysed = analyse_each([*times], [tokens[text] for text in times])
+    explained = _explained(analysed, [*times.values()], language)
+    analyses = _in_the_pages_language(explained, [*times.values()])
     chances = probabilities(score(analyses))
-    poles = poles_of(texts, analyses, chances)
+    poles = poles_of([*times], analyses, chances)
+    confidences = map(_confidence, chances.tolist(), poles)
+    found = zip(analyses, poles, confidences, _content_words(analyses), strict=True)
+    known = dict(zip(times, found, strict=True))
     return [
         AnnotatedComment(
             own.comment,
             pole,
-            _confidence(row, pole),
+            confidence,
             one.language,
             words,
             mixed=one.good > 0 < one.bad,
             coloured=one.good + one.bad > 0,
         )
-        for own, one, pole, row, words in zip(
-            kept, analyses, poles, chances.tolist(), _content_words(analyses), strict=True
-        )
+        for own in kept
+        for one, pole, confidence, words in (known[own.comment.text],)
     ]
 
 
@@ -149,14 +151,16 @@ def _confidence(row: Sequence[float], pole: Pole) -> float:
     return 1.0 if is_rule else likeliest
 
 
-def _explained(analyses: Sequence[Analysis], language: str | None) -> list[Analysis]:
+def _explained(
+    analyses: Sequence[Analysis], times: Sequence[int], language: str | None
+) -> list[Analysis]:
     """A word or two is in the language of the page, or of most comments, or in none that is clear.
 
-    "Potato potatoe" looks Italian.
+    "Potato potatoe" looks Italian. Each of ``analyses`` is what so many comments say.
     """
     short = [_says_little(analysis) for analysis in analyses]
-    longer = (a.language for a, is_short in zip(analyses, short, strict=True) if not is_short)
-    spoken = Counter(filter(None, longer)) or Counter(filter(None, (a.language for a in analyses)))
+    longer = [0 if is_short else n for n, is_short in zip(times, short, strict=True)]
+    spoken = _languages(analyses, longer) or _languages(analyses, times)
     plain = {None, language, *(code for code, _ in spoken.most_common(1))}
     return [
         replace(analysis, language=None)
@@ -164,6 +168,15 @@ def _explained(analyses: Sequence[Analysis], language: str | None) -> list[Analy
         else analysis
         for analysis, is_short in zip(analyses, short, strict=True)
     ]
+
+
+def _languages(analyses: Sequence[Analysis], times: Sequence[int]) -> Counter[str]:
+    """How many comments are in each language that is clear."""
+    spoken = Counter[str]()
+    for analysis, number in zip(analyses, times, strict=True):
+        if analysis.language and number:
+            spoken[analysis.language] += number
+    return spoken
 
 
 def _says_little(analysis: Analysis) -> bool:
@@ -177,12 +190,12 @@ def _says_little(analysis: Analysis) -> bool:
     return not has_own_script(analysis.normalized)
 
 
-def _in_the_pages_language(analyses: Sequence[Analysis]) -> list[Analysis]:
+def _in_the_pages_language(analyses: Sequence[Analysis], times: Sequence[int]) -> list[Analysis]:
     """Where most comments are in a language that is not supported, the unclear ones are in it too.
 
     Vietnamese without its accents looks like no language at all.
     """
-    spoken = Counter(analysis.language for analysis in analyses if analysis.language)
+    spoken = _languages(analyses, times)
     usual, often = spoken.most_common(1)[0] if spoken else (None, 0)
     if usual in SUPPORTED or 2 * often <= spoken.total():
         return list(analyses)

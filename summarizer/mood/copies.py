@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.rank.tokens import UNSPACED
 
@@ -31,6 +31,8 @@ FEWEST_WORDS, FEWEST_SINGLES = 5, 10
 
 LONGEST_REMARK = 8
 """Words of a short remark, its signs and what is said twice among them."""
+
+T = TypeVar("T")
 
 READ = 500
 """Characters that are compared."""
@@ -52,13 +54,19 @@ _ODD = 0x85EBCA6B
 
 def first_of_copies(texts: Sequence[str]) -> list[int]:
     """For each text the place of the first one that it is a copy of; its own where it is none."""
-    folded = [_fold(text) for text in texts]
+    folded = each_once(_fold, texts)
     first: dict[str, int] = {}
     same = [first.setdefault(text, i) if _is_long(text) else i for i, text in enumerate(folded)]
     different = [i for i, place in enumerate(same) if i == place and _is_long(folded[i])]
     groups = _groups([folded[i] for i in different])
     found = {place: different[group] for place, group in zip(different, groups, strict=True)}
     return [found.get(place, place) for place in same]
+
+
+def each_once(read: Callable[[str], T], texts: Sequence[str]) -> list[T]:
+    """What ``read`` makes of each of ``texts``; equal ones, as short remarks are, are read once."""
+    known = {text: read(text) for text in dict.fromkeys(texts)}
+    return [known[text] for text in texts]
 
 
 def wording_of(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from summarizer.data import rows
 from summarizer.model import Comment
 from summarizer.mood.annotated import LONGEST_QUOTE, AnnotatedComment
+from summarizer.mood.copies import each_once
 from summarizer.mood.quotes import distinct, quote
 from summarizer.mood.sayings import said_in, usual_language
 from summarizer.opinions import Quote
@@ -45,8 +46,12 @@ class Utterance(NamedTuple):
 
 def utterances(comments: Iterable[Comment]) -> list[Utterance]:
     """An Utterance of each of ``comments``."""
-    written = ((comment, " ".join(comment.text.split())) for comment in comments)
-    return [Utterance(text, one.author or text, questions_in(text)) for one, text in written]
+    written = [(comment.author, " ".join(comment.text.split())) for comment in comments]
+    asked = each_once(questions_in, [text for _, text in written])
+    return [
+        Utterance(text, author or text, asks)
+        for (author, text), asks in zip(written, asked, strict=True)
+    ]
 
 
 def asked_most(

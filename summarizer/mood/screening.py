@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarizer.model import Comment
 from summarizer.mood.comment_tokens import tokenize
-from summarizer.mood.copies import first_of_copies, wording_of
+from summarizer.mood.copies import each_once, first_of_copies, wording_of
 from summarizer.mood.patterns import advertises
 from summarizer.opinions import Copies
 
@@ -45,15 +45,16 @@ def screen(comments: Sequence[Comment]) -> Screened:
     spam = advertises([comment.text for comment in comments])
     honest = [own for own, is_spam in zip(comments, spam, strict=True) if not is_spam]
     honest.sort(key=_rank)
-    firsts = first_of_copies([comment.text for comment in honest])
+    texts = [comment.text for comment in honest]
+    firsts, tokens = first_of_copies(texts), each_once(tokenize, texts)
     kept: dict[int, TokenizedComment] = {}
     copies = defaultdict[int, list[TokenizedComment]](list)
-    said: dict[tuple[str | None, str], int] = {}
-    for first, comment in zip(firsts, honest, strict=True):
-        own = TokenizedComment(comment, tokenize(comment.text))
+    said: dict[tuple[str, str], int] = {}
+    for first, own in zip(firsts, map(TokenizedComment, honest, tokens), strict=True):
         # Who says even a short thing twice says it once.
-        words = (comment.author, " ".join(own.tokens).casefold())
-        key = said.setdefault(words, first) if comment.author else first
+        words = " ".join(own.tokens).casefold()
+        author = own.comment.author
+        key = said.setdefault((author, words), first) if author else first
         kept.setdefault(key, own)
         copies[key].append(own)
     least = min(MANY, max(FEWEST, SHARE * len(honest)))
@@ -65,7 +66,7 @@ def screen(comments: Sequence[Comment]) -> Screened:
 
 def _copies(copies: Sequence[TokenizedComment]) -> Copies:
     """The wording that most of ``copies`` have, best first, and how many have it."""
-    wordings = [wording_of(own.comment.text) for own in copies]
+    wordings = each_once(wording_of, [own.comment.text for own in copies])
     usual, number = Counter(wordings).most_common(1)[0]
     return Copies(" ".join(copies[wordings.index(usual)].comment.text.split()), number)
 

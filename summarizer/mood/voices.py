@@ -6,12 +6,12 @@ stands there fifty times would drown what the others speak of.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.copies import remark_of
+from summarizer.mood.copies import each_once, remark_of
 from summarizer.opinions import Copies
 
 FEWEST = 3
@@ -30,7 +30,8 @@ class Voices(NamedTuple):
 
 def voices_of(comments: Sequence[AnnotatedComment]) -> Voices:
     """Of equal remarks the most liked; all the others."""
-    remarks = [remark_of(comment.text) for comment in comments]
+    texts = [comment.text for comment in comments]
+    remarks = each_once(remark_of, texts)
     counts = Counter(remark for remark in remarks if remark)
     often = {remark for remark, number in counts.items() if number >= FEWEST}
     speaking: dict[str, AnnotatedComment] = {}
@@ -43,12 +44,14 @@ def voices_of(comments: Sequence[AnnotatedComment]) -> Voices:
     # A word alone is worth its line only if very many write it.
     worth = {remark: least if " " in remark else SHOWN_ALWAYS for remark in often}
     shown = (remark for remark in often if counts[remark] >= worth[remark])
-    return Voices(kept, [Copies(_usual(one, remarks, comments), counts[one]) for one in shown])
+    forms = defaultdict[str, Counter[str]](Counter)
+    for remark, text in zip(remarks, texts, strict=True):
+        forms[remark][text] += 1
+    return Voices(kept, [Copies(_usual(forms[one]), counts[one]) for one in shown])
 
 
-def _usual(remark: str, remarks: Sequence[str], comments: Sequence[AnnotatedComment]) -> str:
-    """The remark as most of them write it, of equal ones the shortest."""
-    forms = Counter(c.text for r, c in zip(remarks, comments, strict=True) if r == remark)
+def _usual(forms: Mapping[str, int]) -> str:
+    """The remark as most write it, of equal ones the shortest."""
     return min(forms, key=lambda form: (-forms[form], len(form), form))
 
 

@@ -103,7 +103,9 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
 
 def _embedded(text: str, url: str | None) -> Page | None:
     """What YouTube's scripts hold, unless it is another video's: a page once left behind."""
-    answers = [_answer(text, match.end()) for match in islice(_DATA.finditer(text), _MOST_DATA)]
+    found = [match.span() for match in islice(_DATA.finditer(text), _MOST_DATA)]
+    ends = [*(begin for begin, _ in found[1:]), len(text)]
+    answers = [_answer(text, at, end) for (_, at), end in zip(found, ends, strict=False)]
     if not any(answers):
         return None
     page = innertube.read(answers)
@@ -111,12 +113,15 @@ def _embedded(text: str, url: str | None) -> Page | None:
     return None if here and there and here != there else page
 
 
-def _answer(text: str, at: int) -> object:
-    """The value at ``at``: JSON, or JSON inside a string as the mobile site writes it."""
+def _answer(text: str, at: int, before: int) -> object:
+    """The value at ``at``: JSON, or JSON inside a string as the mobile site writes it.
+
+    Such a string ends ``before`` the next value begins, so that no text is read again.
+    """
     if text[at] == "{":
         return parse_at(text, at)
-    end = text.find("</script", at)
-    inner = read_literals(text[at : end if end > 0 else None]).value
+    end = text.find("</script", at, before)
+    inner = read_literals(text[at : end if end > 0 else before]).value
     first = inner[0] if isinstance(inner, list) and inner else inner
     value = parse(first) if isinstance(first, str) else None
     return value.value if value else None

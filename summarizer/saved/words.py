@@ -59,9 +59,7 @@ def shown(node: LexborNode | None) -> str:
         return ""
     for reactions in node.css(_REACTIONS):
         reactions.decompose()
-    for image in node.css("img"):
-        image.replace_with(image.attributes.get("alt") or "")
-    for end in node.css("br"):
-        end.replace_with("\n")
+    for part in node.css("img, br"):
+        part.replace_with("\n" if part.tag == "br" else part.attributes.get("alt") or "")
     lines = (" ".join(line.split()) for line in node.text().split("\n"))
     return "\n".join(lines).strip()

@@ -83,6 +83,9 @@ def is_bare(pieces: Sequence[Piece]) -> bool:
 def cut_flow(turn: Turn, span: Span) -> Iterator[Part]:
     """``span`` of the turn's text as it is, or cut where it is too long for its punctuation."""
     part = turn.text[slice(*span)]
+    if part.isascii() and part.count(" ") < LONG_BARE:
+        yield Part(*span)
+        return
     tokens = [m.span() for m in _TOKEN.finditer(turn.text, *span)]
     sizes = _sizes(turn.text, tokens) if _UNSPACED.search(part) else [1] * len(tokens)
     known = turn.tagged and knows(turn.language)
@@ -108,7 +111,7 @@ def _sizes(text: str, tokens: Sequence[Span]) -> list[int]:
 
 def _by_model(turn: Turn, tokens: Sequence[Span]) -> Iterator[Part]:
     words = [turn.text[begin:end] for begin, end in tokens]
-    odds = [float(value) for value in tagged(words, turn.language or "")]
+    odds: list[float] = tagged(words, turn.language or "").tolist()
     silent = silences(turn.begins, turn.pieces)
     for i, (begin, _) in enumerate(tokens[1:], 1):
         odds[i] += _silence(silent.get(begin, 0.0)) + _mark(words[i - 1])
@@ -129,6 +132,8 @@ def _silence(seconds: float) -> float:
 
 def _mark(word: str) -> float:
     """The log-odds that the marks after ``word`` add."""
+    if word[-1].isalnum():
+        return 0.0
     if _STOP.search(word):
         return STOP
     return COMMA if word.endswith(_COMMAS) else 0.0

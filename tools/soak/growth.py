@@ -30,7 +30,7 @@ SECONDS_A_MEGABYTE, AT_REST = 1.0, 0.5
 UNPACKED: Final = 4.0
 """Megabytes that what is packed or drawn counts for at least: it holds more than its size."""
 
-PATIENCE, AT_LAST = 10.0, 90.0
+PATIENCE, AT_LAST = 10.0, 300.0
 """Seconds of CPU after which a pattern is given up; seconds after which its process is ended."""
 
 Builder = Callable[[int], bytes]
@@ -73,8 +73,9 @@ def patterns(kilobytes: int, part: str = "") -> Row:
 
 
 def _measured(names: Iterable[str], size: int) -> Mapping[str, Growth]:
-    """What each pattern takes, in processes that are ended where one does not end by itself."""
+    """What each pattern takes, in workers as the bot's, which are ended where one goes on."""
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["bot.work.preload", __name__])
     with ProcessPool(PROCESSES, initializer=_be_quiet, context=context) as pool:
         asked = {n: pool.schedule(growth, args=(n, size), timeout=AT_LAST) for n in names}
         return {name: _answer(future, size) for name, future in asked.items()}

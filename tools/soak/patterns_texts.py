@@ -191,6 +191,9 @@ _TABLES: Final = texts(
     ("table handles", "@a,a b c,1\n"),
 )
 _TABLES["table columns by number"] = lambda size: counted("a%,", "comment,", "\na,b\n", size)
+_TABLES["table remarks again"] = lambda size: filled(
+    "".join(f"bread {i}\n" for i in range(3_000)), "comment\n", size=size
+)
 _TABLES["table head and rows"] = lambda size: (
     counted("a%,", "comment,", "\n", size // 2) + filled("a\n", size=size // 2)
 )

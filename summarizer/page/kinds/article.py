@@ -50,8 +50,8 @@ def read_article(landmarks: Landmarks) -> Page:
     said = full[1 if titled else 0 :]
     stated = [lines[i] for i in takewhile(lambda i: is_field(lines[i].text), said)]
     said = said[len(stated) :]
-    is_plain = not stated and not any(read_heading(lines[i]) for i in said)
-    if titled and is_plain and is_prose(lines[full[1]]):
+    may_be_prose = titled and not stated and is_prose(lines[full[1]])
+    if may_be_prose and not any(read_heading(lines[i]) for i in said):
         cues, body = split_prose(lines[full[1] :])
         return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
     cues, chapters = read_outlined(lines, said)

@@ -105,6 +105,5 @@ def _is_posted(line: Line) -> bool:
 
 def _may_be_title(line: Line) -> bool:
     """Whether the line may be a title: no interface, no menu in one line, no date."""
-    is_menu = line.text.count(_BAR) >= _MENU
-    is_other = is_menu or is_label(line.text) or line.amount is not None
-    return not (is_other or line.says(*NO_NAME))
+    is_other = line.amount is not None or line.says(*NO_NAME)
+    return not (is_other or line.text.count(_BAR) >= _MENU or is_label(line.text))

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 
 from summarizer import Comment, Mood
 from summarizer.mood import Video, read_mood
+from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.copies import each_once
+from summarizer.mood.features import Analysis
+from summarizer.mood.polarity import score
+from summarizer.mood.voices import voices_of
 from summarizer.opinions import Copies
 
 OTHERS = [
@@ -59,3 +66,48 @@ def test_the_page_s_own_language_explains_a_word_or_two() -> None:
 
 def test_a_word_in_a_script_of_one_language_tells_it() -> None:
     assert dict(mood_of(["정말 좋아요", *OTHERS]).languages) == {"en": 3, "ko": 1}
+
+
+class Walked(list[AnnotatedComment]):
+    """Comments that count how often they are gone through."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[AnnotatedComment]:
+        self.walks += 1
+        return super().__iter__()
+
+
+def test_many_remarks_that_come_again_are_counted_in_as_few_walks_as_one() -> None:
+    def walks(remarks: int) -> int:
+        texts = [f"turnip {n}" for n in range(remarks)] * 10
+        comments = Walked(
+            AnnotatedComment(Comment(text), "neutral", 1.0, "en", ()) for text in texts
+        )
+        assert len(voices_of(comments).repeated) == remarks
+        return comments.walks
+
+    assert walks(50) == walks(1)
+
+
+def test_what_equal_texts_say_is_found_out_once() -> None:
+    seen: list[str] = []
+
+    def read(text: str) -> int:
+        seen.append(text)
+        return len(text)
+
+    assert each_once(read, ["pier", "crane", "pier", "pier"]) == [4, 5, 4, 4]
+    assert seen == ["pier", "crane"]
+
+
+def test_equal_remarks_are_scored_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    scored: list[int] = []
+
+    def counted(analyses: Sequence[Analysis]) -> object:
+        scored.append(len(analyses))
+        return score(analyses)
+
+    monkeypatch.setattr("summarizer.mood.annotated.score", counted)
+    assert mood_of(["lovely pier"] * 300 + OTHERS).judged == 303
+    assert scored == [1 + len(OTHERS)]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import UnreadableError, read_page
+from summarizer.datafiles.literals import Literals, read_literals
 from summarizer.model import Comment, Cue, Omission, Page
 from tests.summarizer.promise import keeps_its_promise
 
@@ -425,3 +426,20 @@ def test_chapters_are_read_where_the_transcript_alone_names_them(heading: str) -
     chapters = [(c.title, c.start, c.cue) for c in page.chapters]
     assert chapters == [("The hive", 1.0, 0), ("The way", 130.0, 2)]
     assert [cue.text for cue in page.transcript] == ["Bees dance.", "All day.", "They find it."]
+
+
+def test_no_text_is_read_again_for_each_value_that_a_cut_off_page_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+
+    def counted(text: str) -> Literals:
+        read.append(len(text))
+        return read_literals(text)
+
+    monkeypatch.setattr("summarizer.saved.html.read_literals", counted)
+    source = HEAD + "<script>" + "ytInitialData = '{}';" * 6
+    with pytest.raises(UnreadableError):
+        read_page(source)
+    assert len(read) == 6
+    assert sum(read) <= len(source)

@@ -20,8 +20,9 @@ _MOST = 3
 """Badges of one author that are taken off."""
 
 
+@lru_cache(maxsize=1 << 12)
 def clean_author(name: str) -> str | None:
-    """``name`` without badges in brackets, bars and signs around it."""
+    """``name`` without badges in brackets, bars and signs around it; many write several times."""
     bare = without_tenure(name.strip(_ENDS))
     for pattern in (_BEFORE, _BEHIND) * _MOST:
         found = pattern.match(bare) if pattern is _BEFORE else pattern.search(bare[-60:])

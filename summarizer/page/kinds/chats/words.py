@@ -54,13 +54,17 @@ def is_note(line: str, author: str = "") -> bool:
     text, known = _fold(line), _phrases()
     if text in known.whole or text.startswith(known.first) or text.endswith(known.last):
         return True
-    who = _fold(author)
+    who = _folded_name(author)
     if any(one in text for one in known.pieces) and (
         known.parted.fullmatch(text) or known.parted.fullmatch(f"{who}: {text}")
     ):
         return True
-    about = text if who and text.startswith(who) else who
-    return any(one in about for one in known.inner)
+    return _notes(text) if who and text.startswith(who) else _is_noted(who)
+
+
+def _notes(about: str) -> bool:
+    """Whether folded words hold those of a program between others."""
+    return any(one in about for one in _phrases().inner)
 
 
 def _is_above(line: str) -> bool:
@@ -71,6 +75,11 @@ def _is_above(line: str) -> bool:
 def _fold(text: str) -> str:
     """``text`` in small letters, each number as 0, without marks at its ends."""
     return " ".join(_NUMBER.sub("0", text.casefold().translate(_SAME)).split()).strip(_ENDS)
+
+
+# People write many messages each.
+_folded_name = lru_cache(maxsize=1 << 12)(_fold)
+_is_noted = lru_cache(maxsize=1 << 12)(_notes)
 
 
 @lru_cache(maxsize=1)
