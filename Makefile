@@ -43,10 +43,10 @@ types: $(DEV)
 	@{ $(PY) -m mypy && $(VENV)/bin/lint-imports; } >$(TYPES) 2>&1 || { cat $(TYPES); exit 1; }
 	@cat $(TYPES)
 
-# Half as many processes again as there are processors: many tests wait for others. What they cover is
+# Twice as many processes as there are processors: many tests wait for others. What they cover is
 # measured with COVERAGE=1, as CI does: it takes a third of the time again.
 tests: $(DEV)
-	$(PY) -m pytest -q -n $$($(PY) -c 'import os; print(-(-3 * os.cpu_count() // 2))') --dist worksteal $(if $(COVERAGE),--cov --cov-report=)
+	$(PY) -m pytest -q -n $$($(PY) -c 'import os; print(2 * os.cpu_count())') --dist worksteal $(if $(COVERAGE),--cov --cov-report=)
 	$(if $(COVERAGE),$(PY) -m coverage report --include='summarizer/*' --fail-under=95 --format=total)
 	$(if $(COVERAGE),$(PY) -m coverage report --fail-under=90)
 
