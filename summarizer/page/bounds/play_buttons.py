@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"\d{1,4}")
 _SHORTEST, _LONGEST = 12, 160
 """Characters of the words of such a button."""
 _SKIP = re.compile(r"([^\d\n]{3,40})(\d{1,3}\D{2,30}?\d{1,2}(?:\D{2,30}?\d{1,2})?\D{2,20})")
-_LONGEST_SKIP = 110
+_LONGEST_SKIP, _SAMPLE = 110, 20
+"""Characters of one that is words alone; lines that are enough to know whether they say times."""
 _FEWEST = 2
 _BEGINNINGS = frozenset({"0:00", "0:00:00"})
 _HEADING = read_line("Transcript")
@@ -104,13 +105,19 @@ def _skips(lines: Sequence[Line]) -> dict[int, _Button]:
     found = {i: skip for i, text in short if (skip := _SKIP.fullmatch(text))}
     words = Counter(skip[1] for skip in found.values())
     usual = max(words, key=words.__getitem__, default="")
-    told: dict[int, _Button] = {}
-    for i, skip in found.items():
-        *hours, minutes, seconds = map(int, _NUMBER.findall(skip[2]))
-        start = 3600 * sum(hours) + 60 * minutes + seconds
-        if skip[1] == usual and is_spoken(skip[2], start):
-            told[i] = _Button(f"{start // 3600}:{start // 60 % 60:02}:{start % 60:02}", "")
-    return told
+    said = [(i, skip[2], _seconds(skip[2])) for i, skip in found.items() if skip[1] == usual]
+    if not any(is_spoken(text, start) for _, text, start in said[:_SAMPLE]):
+        return {}
+    return {i: _Button(_clock(start), "") for i, text, start in said if is_spoken(text, start)}
+
+
+def _seconds(spoken: str) -> int:
+    *hours, minutes, seconds = map(int, _NUMBER.findall(spoken))
+    return 3600 * sum(hours) + 60 * minutes + seconds
+
+
+def _clock(start: int) -> str:
+    return f"{start // 3600}:{start // 60 % 60:02}:{start % 60:02}"
 
 
 def _opening(lines: Sequence[Line], first: int) -> int | None:

@@ -77,8 +77,9 @@ def _take_tagged(lines: list[Line]) -> bool:
     for i in _full(lines)[: 4 * _TOP]:
         tag = _TAG_ALONE.fullmatch(lines[i].text)
         closing = f"</{tag[2]}>" if tag and _is_panel(tag[2]) else ""
-        end = next((n for n in range(i, len(lines)) if lines[n].text == closing), 0)
-        if closing and end:
+        below = range(i, len(lines) if closing else i)
+        end = next((n for n in below if lines[n].text == closing), 0)
+        if end:
             lines[: i + 1] = [BLANK] * (i + 1)
             lines[end:] = [BLANK] * (len(lines) - end)
             return True
