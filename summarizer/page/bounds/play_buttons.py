@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.page.interface import (
@@ -48,7 +49,8 @@ def read_play_buttons(lines: Sequence[Line]) -> list[Line]:
 
     A heading says that it is a transcript, however little is said between two times.
     """
-    lines = [part for line in lines for part in _parted(line)]
+    parts = (_parted(line) if ":" in line.text else [line] for line in lines)
+    lines = [line for part in parts for line in part]
     timed = (i for i, line in enumerate(lines) if ":" in line.text)
     found = {i: button for i in timed if (button := _button(lines[i].text))} or _skips(lines)
     if len(found) < _FEWEST:
@@ -105,19 +107,18 @@ def _skips(lines: Sequence[Line]) -> dict[int, _Button]:
     found = {i: skip for i, text in short if (skip := _SKIP.fullmatch(text))}
     words = Counter(skip[1] for skip in found.values())
     usual = max(words, key=words.__getitem__, default="")
-    said = [(i, skip[2], _seconds(skip[2])) for i, skip in found.items() if skip[1] == usual]
-    if not any(is_spoken(text, start) for _, text, start in said[:_SAMPLE]):
+    said = {i: skip[2] for i, skip in found.items() if skip[1] == usual}
+    if not any(_spoken(text) for text in islice(said.values(), _SAMPLE)):
         return {}
-    return {i: _Button(_clock(start), "") for i, text, start in said if is_spoken(text, start)}
+    return {i: button for i, text in said.items() if (button := _spoken(text))}
 
 
-def _seconds(spoken: str) -> int:
-    *hours, minutes, seconds = map(int, _NUMBER.findall(spoken))
-    return 3600 * sum(hours) + 60 * minutes + seconds
-
-
-def _clock(start: int) -> str:
-    return f"{start // 3600}:{start // 60 % 60:02}:{start % 60:02}"
+def _spoken(words: str) -> _Button | None:
+    """The button that a time in ``words`` is."""
+    *hours, minutes, seconds = map(int, _NUMBER.findall(words))
+    start = 3600 * sum(hours) + 60 * minutes + seconds
+    clock = f"{start // 3600}:{start // 60 % 60:02}:{start % 60:02}"
+    return _Button(clock, "") if is_spoken(words, start) else None
 
 
 def _opening(lines: Sequence[Line], first: int) -> int | None:
