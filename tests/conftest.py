@@ -33,7 +33,7 @@ if find_spec("sniffio") is None:
 # Seconds between two looks of a pool's threads at whether they are to end: each test has a pool.
 CONSTS.sleep_unit = 0.01
 
-# Tests make many values and few cycles, as jobs do: see bot/work/preload.py.
+# Tests make many values and few cycles, as jobs do: see `bot.work.preload`.
 gc.set_threshold(50_000)
 
 HERE = Path(__file__).parent
