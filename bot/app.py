@@ -207,7 +207,7 @@ def _is_banned(bans: Bans, update: Update) -> bool:
 async def _purge(parts: Parts, chat: int) -> int | None:
     """Remove all that is kept of a chat; return how many replies were known."""
     known = await parts.store.forget(chat)
-    await parts.inbox.expire()
+    await parts.inbox.forget(chat)
     return known
 
 

@@ -150,7 +150,11 @@ class Delivery:
         work = asyncio.ensure_future(self._send(answer))
         self._under_way.add(work)
         work.add_done_callback(self._under_way.discard)
-        return await asyncio.shield(work)
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            work.add_done_callback(_heed)
+            raise
 
     async def close(self, seconds: float = 0.0) -> None:
         """Wait so long for what is under way, then leave it."""
@@ -227,6 +231,13 @@ class Delivery:
             reply_markup=answer.keyboard,
         )
         return Sent(place.chat, message.message_id)
+
+
+def _heed(work: asyncio.Future[int]) -> None:
+    """Log what went wrong once nobody waited for it; that another process answers is no failure."""
+    problem = None if work.cancelled() else work.exception()
+    if problem and not isinstance(problem, FencedError):
+        logger.error("an answer failed once nobody waited for it", exc_info=problem)
 
 
 def _says(refusal: BadRequest, words: Iterable[str]) -> bool:

@@ -224,8 +224,8 @@ class Outbox(Protocol):
         """Let these updates come again in a minute: without a network nobody can be answered."""
         ...
 
-    async def expire(self) -> None:
-        """Take the words of what is done out of all files."""
+    async def forget(self, chat: int) -> None:
+        """Take the words of what is done of the chat out of all files."""
         ...
 
 

@@ -169,6 +169,11 @@ class Inbox(asyncio.Queue[object]):
     async def sweep(self) -> None:
         """Queue what other processes write, where there are others."""
 
+    async def forget(self, chat: int) -> None:
+        """Take the words of what is done of the chat off the disk: no other's paste is touched."""
+        await self._tables.write(Statement(sql.FORGET, (f"{chat}:%",)))
+        await self._tables.scrub()
+
     async def expire(self, held: float = 0.0) -> None:
         """Remove what is two days old, answered or given up; to be called now and then.
 

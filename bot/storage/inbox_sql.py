@@ -74,6 +74,9 @@ HOLD: Final = "UPDATE updates SET answer = ? WHERE number = ?"
 DONE: Final = """
     UPDATE updates SET done = ?, json = CASE WHEN answer IS NOT NULL THEN json END
     WHERE number = ?"""
+FORGET: Final = """
+    UPDATE updates SET json = NULL WHERE json IS NOT NULL AND done IS NOT NULL AND answer LIKE ?"""
+"""The key of an answer begins with its chat."""
 LET_GO: Final = """
     UPDATE updates SET json = NULL WHERE json IS NOT NULL AND done IS NOT NULL
     AND answer NOT IN (

@@ -49,7 +49,7 @@ async def forget_chat(services: Services, chat: int) -> int | None:
     Returns how many replies were known, or None when nothing could be removed.
     """
     known = await services.cache.forget(chat)
-    await services.outbox.expire()
+    await services.outbox.forget(chat)
     return known
 
 

@@ -142,8 +142,21 @@ async def test_the_parts_of_such_a_paste_are_at_hand_after_a_restart_but_not_que
         await inbox.replay(BOT)
         assert take_all(inbox) == [2]
         await inbox.done(2)
-        await inbox.expire()  # what /forget asks for
+        await inbox.forget(7)
         assert await inbox.held(BOT) == []
+
+
+async def test_a_chat_that_is_forgotten_takes_no_others_paste_with_it(place: Place) -> None:
+    async with place.inbox(addressed) as inbox:
+        for number, answer in enumerate(("7:1", "70:1", "-7:1"), start=1):
+            await inbox.put(message(number, f"a page in {answer}"))
+            await inbox.hold(answer, number)
+            await inbox.sent(answer, 50, number)
+        await inbox.forget(7)
+        words = (b"a page in 7:1", b"a page in 70:1", b"a page in -7:1")
+        assert [word in place.raw() for word in words] == [False, True, True]
+    async with place.inbox(addressed) as inbox:
+        assert [update.update_id for update in await inbox.held(BOT)] == [2, 3]
 
 
 async def test_an_answer_is_known_by_its_message_once_it_was_sent(
