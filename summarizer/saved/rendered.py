@@ -40,6 +40,9 @@ _NONE = ".none"
 _SELF, _ABOVE = ".", "<"
 """The comment itself; what begins the selector of a part that stands right above it."""
 
+_BULLETS = " •·"
+"""What sites set between an author and an age."""
+
 _ONCE = "^"
 """What begins the selector of an author whom a chat names once for messages in a row."""
 _SHORT = "ytd-reel-video-renderer[is-active] "
@@ -169,7 +172,7 @@ def _comments(tree: LexborHTMLParser, site: Discussion) -> Iterator[Comment]:
                 text=text,
                 author=author,
                 likes=None if site.likes == _NONE else _amount(_part(node, site.likes)),
-                age=_part(node, site.age),
+                age=(_part(node, site.age) or "").strip(_BULLETS) or None,
                 reply=node.mem_id in replies,
                 pinned=node.css_first(site.pinned) is not None,
             )
