@@ -50,7 +50,8 @@ _SHORT = "ytd-reel-video-renderer[is-active] "
 
 _TITLE = (
     "ytd-watch-metadata h1, h1.title, .slim-video-metadata-title,"
-    " .slim-video-information-title, shreddit-title, .titleline > a"
+    " .slim-video-information-title, shreddit-title, .titleline > a, #siteTable .link a.title,"
+    " #question-header h1, .topic-title, .p-title-value"
 )
 _TITLES = (
     _TITLE,
@@ -76,6 +77,9 @@ _DESCRIPTIONS = (
     "#description-inline-expander",
     "ytd-expander #description yt-formatted-string",
     "ytm-expandable-video-description-body-renderer, .slim-video-metadata-description",
+    "#siteTable .link .usertext-body .md",
+    ".question .js-post-body",
+    ".media-description",
 )
 """Tried in this order: what holds the description alone, then what holds more."""
 

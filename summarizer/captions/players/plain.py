@@ -21,7 +21,7 @@ _HOURS = re.compile(r"\[\d{1,3}:\d{2}:\d{2}\]")
 _SUNG_BY = re.compile(r"\s?[FMD]: ?(?=\S)")
 _LRC_TIMES = re.compile(r"(?:\[\d{1,3}:\d{2}[.:]\d{1,3}\]\s?){1,50}")
 # A time a word: some players read "<00:12.40>", some "[00:12.40]".
-_WORD_TIME = re.compile(r"\[\d{1,3}:\d{2}[.:]\d{1,3}\]")
+_WORD_TIME = re.compile(r"[\[<]\d{1,3}:\d{2}[.:]\d{1,3}[\]>]")
 
 
 class _Form(NamedTuple):
