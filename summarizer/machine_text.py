@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summarizer.data import rows
+from summarizer.datafiles.cells import read_rows
 from summarizer.model import UnreadableError
 
 _SAMPLE = 60_000
@@ -47,6 +48,8 @@ _LONG_STRINGS = ('"""', "'''")
 _LONG_REMARK = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,100}\*/")
 _REMARK = re.compile(r"\s*(?:#(?!include|define|!|if|endif|pragma)|//|\*|--(?!-))")
 
+_NAME = re.compile(r"[^\W\d_][\w .()/#-]{0,40}")
+_SIGNS_BETWEEN, _FEWEST_WORDS, _MOST_ROWS = ",;\t|", 4, 100
 _NOTE = re.compile(r"\s*[#!;]")
 _INDENTED, _MOST_SETTINGS = 0.25, 0.8
 
@@ -180,7 +183,20 @@ def _is_data(_: str, lines: list[str]) -> bool:
     """Calendars, cards of persons, catalogues of a program's words, lists of literature."""
     listed = sum(_fits("data", line) for line in lines)
     is_card = bool(listed and lines[0].startswith("BEGIN:V"))
-    return is_card or (listed > _FEWEST and listed >= _INDENTED * len(lines))
+    return is_card or _is_sheet(lines) or (listed > _FEWEST and listed >= _INDENTED * len(lines))
+
+
+def _is_sheet(lines: list[str]) -> bool:
+    """A table of short cells, named by its first line, none of which is what somebody says."""
+    sign = max(_SIGNS_BETWEEN, key=lines[0].count) if len(lines) >= _FEWEST else ""
+    if not sign or lines[0].count(sign) < _FEWEST or f"{sign} " in lines[0]:
+        return False
+    head, *rows = read_rows("\n".join(lines), sign, _MOST_ROWS)
+    if not all(_NAME.fullmatch(cell) for cell in head) or len(set(head)) < len(head):
+        return False
+    cells = [cell for row in rows for cell in row if cell]
+    words = sum(len(cell.split()) for cell in cells)
+    return all(len(row) == len(head) for row in rows) and words < _FEWEST_WORDS * len(cells)
 
 
 def _fits(kind: str, line: str) -> bool:

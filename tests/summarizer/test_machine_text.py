@@ -67,6 +67,7 @@ DATA = [
     "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:The ice is broken\nEND:VEVENT\n",
     "BEGIN:VCARD\nVERSION:3.0\nFN:Ines Holm\nNOTE:Harbour office\nEND:VCARD\n",
     'msgid ""\nmsgstr ""\n"Language: de\\n"\n\nmsgid "The boats are late."\nmsgstr "Zu spät."\n',
+    "Name,Given Name,E-mail,Phone\nInes Holm,Ines,i@ice.example,\nOle Dahl,Ole,,0555\nBo,Bo,,\n",
     "TY  - JOUR\nAU  - Holm, Ines\nTI  - How thick ice carries men\nPY  - 2019\nER  - \n",
 ]
 
@@ -100,6 +101,7 @@ def test_calendars_cards_and_catalogues_are_refused(text: str) -> None:
         "We write x = 3 here, and then we print it.\nIt says three, as you would hope it does.\n",
         "Open the terminal and type:\n\nnpm install ice\n\nThen wait until it is done.\n",
         "RUN AWAY FROM THE ICE!\nADD SALT TO THE WATER.\nCOPY THAT, HARBOUR.\nFROM HERE ON.\n",
+        "milk, egg, jam, rye\nbread, oil, tea, rum\nbait, rope, net, pot\nice, fog, sun, sea\n",
         "Harbour day\n\tmilk\n\teggs\n\tflour and salt\n\ta stone if you find one\n",
         "Ana:\n  The ice is thick.\nBo:\n  How thick?\nAna:\n  Forty.\nBo:\n  Oh.\nAna:\n  Yes.\n",
         "Mon  10:00  Yoga  Ana\nTue  11:00  Chess  Bo\nWed  12:00  Bread  Cy\nThu  9:00  Ice  Di\n",

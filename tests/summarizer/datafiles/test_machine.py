@@ -20,6 +20,8 @@ LOGGED = {
     "events": {"Level": "Information", "Event ID": "7036", "Message": SAID},
     "pylint": {"type": "convention", "line": 3, "column": 4, "message-id": "C1", "message": SAID},
     "mypy": {"file": "a.py", "line": 3, "column": 4, "message": SAID, "severity": "error"},
+    "phpstan": {"message": SAID, "line": 3, "ignorable": True},
+    "cargo": {"reason": "compiler-message", "package_id": "x", "message": {"message": SAID}},
     "stylelint": {"line": 3, "column": 4, "rule": "x", "severity": "warning", "text": SAID},
 }
 
