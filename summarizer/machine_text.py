@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summarizer.data import rows
+from summarizer.datafiles.cells import read_rows
 from summarizer.model import UnreadableError
 
 _SAMPLE = 60_000
@@ -47,6 +48,9 @@ _LONG_STRINGS = ('"""', "'''")
 _LONG_REMARK = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,100}\*/")
 _REMARK = re.compile(r"\s*(?:#(?!include|define|!|if|endif|pragma)|//|\*|--(?!-))")
 
+_NAME = re.compile(r"[^\W\d_][\w .()/#-]{0,40}")
+_SIGNS_BETWEEN, _FEWEST_WORDS, _MOST_ROWS = ",;\t|", 4, 100
+_NOTE = re.compile(r"\s*[#!;]")
 _INDENTED, _MOST_SETTINGS = 0.25, 0.8
 
 
@@ -142,6 +146,8 @@ def _is_dense(sample: str) -> bool:
 
 def _is_settings(_: str, lines: list[str]) -> bool:
     """YAML and its like: short fields, some inside others."""
+    if _is_keyed(lines) or _is_nested(lines):
+        return True
     if len(lines) <= _FEWEST or not all(_fits("setting", line) for line in lines[:_FEWEST]):
         return False
     fields = [line for line in lines if _fits("setting", line)]
@@ -149,6 +155,48 @@ def _is_settings(_: str, lines: list[str]) -> bool:
     inside = sum(line[0].isspace() for line in lines)
     most = len(fields) >= _MOST_SETTINGS * len(lines) and 2 * named >= len(lines)
     return most and inside >= _INDENTED * len(lines)
+
+
+def _is_keyed(lines: list[str]) -> bool:
+    """A program's words or settings, each behind its key and a sign of equality."""
+    shown = [line for line in lines if not _NOTE.match(line)]
+    keyed = sum(_fits("key", line) for line in shown)
+    return keyed >= _FEWEST and keyed >= _MOST_SETTINGS * len(shown)
+
+
+def _is_nested(lines: list[str]) -> bool:
+    """Whether fields stand below the names of others, set in: nobody's words are named so."""
+    shown = [line for line in lines if not _NOTE.match(line)]
+    named = sum(_fits("named", line) for line in shown)
+    opened = sum(
+        _indent(below) > _indent(line) and _fits("nest", line) for line, below in pairwise(shown)
+    )
+    return opened >= _FEWEST and named >= _MOST * len(shown) and 4 * opened >= len(shown) // 2
+
+
+def _indent(line: str) -> int:
+    """How far ``line`` is set in; the mark of a list's entry sets in too."""
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _is_data(_: str, lines: list[str]) -> bool:
+    """Calendars, cards of persons, catalogues of a program's words, lists of literature."""
+    listed = sum(_fits("data", line) for line in lines)
+    is_card = bool(listed and lines[0].startswith("BEGIN:V"))
+    return is_card or _is_sheet(lines) or (listed > _FEWEST and listed >= _INDENTED * len(lines))
+
+
+def _is_sheet(lines: list[str]) -> bool:
+    """A table of short cells, named by its first line, none of which is what somebody says."""
+    sign = max(_SIGNS_BETWEEN, key=lines[0].count) if len(lines) >= _FEWEST else ""
+    if not sign or lines[0].count(sign) < _FEWEST or f"{sign} " in lines[0]:
+        return False
+    head, *rows = read_rows("\n".join(lines), sign, _MOST_ROWS)
+    if not all(_NAME.fullmatch(cell) for cell in head) or len(set(head)) < len(head):
+        return False
+    cells = [cell for row in rows for cell in row if cell]
+    words = sum(len(cell.split()) for cell in cells)
+    return all(len(row) == len(head) for row in rows) and words < _FEWEST_WORDS * len(cells)
 
 
 def _fits(kind: str, line: str) -> bool:
@@ -171,6 +219,7 @@ def _is_chapters(_: str, lines: list[str]) -> bool:
 
 
 KINDS = (
+    Kind("data-empty", _is_data),
     Kind("chapters-alone", _is_chapters),
     Kind("encoded", _is_encoded),
     Kind("numbers", _is_numbers),

@@ -46,7 +46,9 @@ _BRACKETED = (
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
 # Webex names who speaks over the times: 3 "Anna Berg" (129840).
 _VOICE = re.compile(r"\d{1,6} \"([^\"\n]{1,80})\" \(\d{1,20}\)")
-# Spruce marks italics, bold and underlined.
+# Spruce sets how the next cues look on lines between them, "$Italic = TRUE", and has each cue on
+# one line; it marks italics, bold and underlined.
+_SPRUCE = re.compile(r"^\s{0,9}\$[A-Za-z]\w{1,30}\s{0,9}=", re.MULTILINE)
 _STYLES = re.compile(r"\^[BIU]")
 _TITLE = re.compile(r"(?=.{0,150}$)[^\[{<$*].{0,149}[^\W\d_]{2}")
 _MARKS = re.compile(r"[\[\\<|]")
@@ -72,6 +74,8 @@ def sniff(text: str) -> float:
 def read(text: str) -> Page | None:
     """The speech of a file of timed blocks, with what stands above it; None without speech."""
     lines = text.split("\n")
+    if _SPRUCE.search(text[:HEAD]):
+        lines = [line for line in lines if _begin(line)]
     page = page_of(_blocks(lines, strict=text.startswith("WEBVTT")))
     if page is None or text.startswith("WEBVTT"):
         return page

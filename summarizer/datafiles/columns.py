@@ -49,6 +49,10 @@ class Fields:
                 return value
         return None
 
+    def number(self, field: str) -> int:
+        """How many of the names of ``field`` the record has."""
+        return len(self._keys.get(field, ()))
+
     def has(self, *fields: str) -> bool:
         """Whether the record has one of ``fields``, be it empty."""
         return not self._keys.keys().isdisjoint(fields)

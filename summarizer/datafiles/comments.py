@@ -95,7 +95,7 @@ def _segments(pieces: object) -> object:
 def _author(value: object) -> str | None:
     if isinstance(value, dict):
         value = Fields(value).get("who") or text_of(value)
-    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+    return " ".join(text_of(value).split())[:200] or None if isinstance(value, str) else None
 
 
 def _likes(record: Fields) -> int | None:

@@ -16,6 +16,7 @@ from summarizer.datafiles.layouts import (
     recognisers,
     statuses,
 )
+from summarizer.datafiles.machine import is_document
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.tables import as_records
 from summarizer.datafiles.values import parse
@@ -57,6 +58,7 @@ _SECTION = re.compile(
     r"(?:^|\n)\[\[?[\w. \"-]{1,60}\]\]?\n\s{0,9}[\w.-]{1,60}\s{0,3}="
 )  # INI, TOML
 _PYTHON = re.compile(r"FetchedTranscript\(")
+_EMPTY = UnreadableError("data-empty")
 
 
 def sniff(text: str) -> float:
@@ -77,12 +79,14 @@ def read(text: str) -> Page | None:
     found = parse(text)
     if found is None:
         return None
+    if is_document(found.value):
+        raise _EMPTY
     for shape in SHAPES:
         if shape.sniff(found.value) and (page := shape.read(found.value)):
             return page if found.whole else _cut_off(page)
     if not _is_data(text, whole=found.whole):
         return None
-    raise UnreadableError("data-empty")
+    raise _EMPTY
 
 
 def _is_data(text: str, *, whole: bool) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
 from summarizer.captions import CAPTIONS
 from summarizer.captions.cues import in_chapters
-from summarizer.captions.speech import Entry, cues_of
+from summarizer.captions.speech import cues_of
 from summarizer.datafiles.columns import Fields, holds_replies, is_list_name
-from summarizer.datafiles.comments import Discussed, comment, of_several, said
+from summarizer.datafiles.comments import comment, of_several, said
 from summarizer.datafiles.fields import amount, moment
+from summarizer.datafiles.found import Found, Item
+from summarizer.datafiles.machine import are_words, is_logged
 from summarizer.datafiles.values import MOST_PIECES, parse, text_of
 from summarizer.formats import read_best
 from summarizer.model import Comment, Cue, Omission, Page
@@ -27,43 +26,13 @@ _REDDIT = "https://www.reddit.com"
 _LONGEST = 200_000  # seconds: more is a date
 
 
-@dataclass(slots=True)
-class _Found:
-    """What the walk has met so far."""
-
-    title: str | None = None
-    channel: str | None = None
-    description: str = ""
-    url: str | None = None
-    stated: int | None = None
-    discussed: Discussed = field(default_factory=Discussed)
-    comments: list[Comment] = field(default_factory=list)
-    pieces: int = 0
-    seen: set[tuple[str, Comment]] = field(default_factory=set)
-    cut: bool = False
-    cues: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    clocked: set[str] = field(default_factory=set)
-    chapters: list[tuple[float, str]] = field(default_factory=list)
-    speech: str = ""
-    timed: Page | None = None
-
-
-class _Item(NamedTuple):
-    """A value on the way: its key, whether it stands in a list of comments or inside one."""
-
-    key: str
-    value: Any
-    listed: bool = False
-    inside: bool = False
-
-
 def read_records(value: object) -> Page | None:
     """The page that plain values hold, told by the names of their fields; None if they hold none.
 
     ``value`` is what JSON or a table gives: objects, lists, strings, numbers.
     """
-    found = _Found()
-    stack = [iter([_Item("", value, listed=isinstance(value, list))])]
+    found = Found()
+    stack = [iter([Item("", value, listed=isinstance(value, list))])]
     while stack and found.pieces < MOST_PIECES:
         if item := next(stack[-1], None):
             stack.append(_look(item, found))
@@ -73,7 +42,7 @@ def read_records(value: object) -> Page | None:
     return _page(found)
 
 
-def _look(item: _Item, found: _Found) -> Iterator[_Item]:
+def _look(item: Item, found: Found) -> Iterator[Item]:
     """Take what ``item`` is; give what has still to be looked at inside it."""
     if isinstance(item.value, dict):
         return _record(item, found)
@@ -82,23 +51,25 @@ def _look(item: _Item, found: _Found) -> Iterator[_Item]:
     return _string(item, found) if isinstance(item.value, str) else iter(())
 
 
-def _entries(item: _Item) -> Iterator[_Item]:
+def _entries(item: Item) -> Iterator[Item]:
     listed = item.listed or is_list_name(item.key)
     if not listed and _is_speech(item.key) and all(isinstance(e, str) for e in item.value):
-        yield _Item(item.key, "\n".join(item.value))
+        yield Item(item.key, "\n".join(item.value))
+        return
+    if not are_words(item.key, item.value):
         return
     for entry in item.value:
         if isinstance(entry, (dict, list, str)):
-            yield _Item(item.key, entry, listed, item.inside)
+            yield Item(item.key, entry, listed, item.inside)
 
 
-def _string(item: _Item, found: _Found) -> Iterator[_Item]:
+def _string(item: Item, found: Found) -> Iterator[Item]:
     text = item.value
     if "-->" in text and "\n" in text:
         found.timed = found.timed or read_best(text, CAPTIONS)
     elif len(text) > _SHORT and _DATA.match(text):
         if (inner := parse(text)) is not None:  # an answer kept as text inside a recording
-            yield _Item(item.key, inner.value, listed=isinstance(inner.value, list))
+            yield Item(item.key, inner.value, listed=isinstance(inner.value, list))
     elif item.listed and text.strip():
         _keep(Comment(said(text), reply=item.inside), found, Fields({}))
     elif len(text) > len(found.speech) and len(text) > _SHORT and _is_speech(item.key):
@@ -109,28 +80,29 @@ def _is_speech(key: str) -> bool:
     return Fields({key: True}).has("speech")
 
 
-def _record(item: _Item, found: _Found) -> Iterator[_Item]:
+def _record(item: Item, found: Found) -> Iterator[Item]:
     record = Fields(item.value)
     _address(record, found)
     if item.value.get("kind") == "youtube#video" and not found.url:
         found.url = watch_url(str(item.value.get("id")))
-    if cue := _cue(record):
+    is_said = not is_logged(record)
+    if is_said and (cue := _cue(record)):
         speaker = record.get("speaker")
         who = str(speaker).rstrip(" :") or None if isinstance(speaker, str | int) else None
         found.cues[item.key].append((*cue, who))
         found.pieces += 1
         if ":" in str(record.get("start")):
             found.clocked.add(item.key)
-    elif _is_comment(record, item) and (here := comment(record, inside=item.inside)):
+    elif is_said and _is_comment(record, item) and (here := comment(record, inside=item.inside)):
         _keep(here, found, record)
         for key, value in item.value.items():
             if isinstance(value, (dict, list)) and holds_replies(str(key)):
-                yield _Item(str(key), value, listed=False, inside=True)
+                yield Item(str(key), value, listed=False, inside=True)
     else:
         _about(record, item, found)
         for key, value in item.value.items():
             strings = isinstance(value, list) and is_list_name(str(key))
-            yield _Item(str(key), value, listed=strings, inside=item.inside)
+            yield Item(str(key), value, listed=strings, inside=item.inside)
 
 
 def _cue(record: Fields) -> tuple[float, str] | None:
@@ -159,7 +131,7 @@ def _written(record: Fields) -> bool:
     return record.has("author") and not record.has("duration")
 
 
-def _is_comment(record: Fields, item: _Item) -> bool:
+def _is_comment(record: Fields, item: Item) -> bool:
     if not text_of(record.get("text")).strip():
         return False
     if isinstance(record.get("title"), str) and not item.listed:
@@ -167,7 +139,7 @@ def _is_comment(record: Fields, item: _Item) -> bool:
     return item.listed or record.has("likes", "parent") or record.has("author")
 
 
-def _keep(one: Comment, found: _Found, record: Fields) -> None:
+def _keep(one: Comment, found: Found, record: Fields) -> None:
     """Keep a comment, unless the same one was given before: pages of an answer may overlap."""
     found.discussed.note(record, record.get("about"))
     if isinstance(name := record.get("id"), str):
@@ -178,7 +150,7 @@ def _keep(one: Comment, found: _Found, record: Fields) -> None:
     found.pieces += 1
 
 
-def _address(record: Fields, found: _Found) -> None:
+def _address(record: Fields, found: Found) -> None:
     if found.url:
         return
     video = record.get("video")
@@ -190,7 +162,7 @@ def _address(record: Fields, found: _Found) -> None:
         found.url = canonical(url)
 
 
-def _about(record: Fields, item: _Item, found: _Found) -> None:
+def _about(record: Fields, item: Item, found: Found) -> None:
     """Title, channel and description of the first video; chapters; the site's own number."""
     title = text_of(record.get("title")).strip()
     if any(value and is_list_name(str(key)) for key, value in item.value.items()):
@@ -198,8 +170,9 @@ def _about(record: Fields, item: _Item, found: _Found) -> None:
     start = moment(record.get("start"))
     if title and start is not None and "chapter" in item.key.lower():
         found.chapters.append((start, title))
-    elif title and not found.title and (_is_video(record) or _is_speech(item.key)):
+    elif title and not found.title and (_is_video(record, item.key) or _is_speech(item.key)):
         found.title = said(title)
+        found.is_video = item.key == "video" or not (item.key or item.listed)
         found.channel = found.channel or _name(record.get("channel"))
         found.description = found.description or said(record.get("description"))
         url = record.get("url")
@@ -209,8 +182,8 @@ def _about(record: Fields, item: _Item, found: _Found) -> None:
         found.stated = amount(record.get("stated"))
 
 
-def _is_video(record: Fields) -> bool:
-    return record.has("description", "channel", "url", "video", "stated")
+def _is_video(record: Fields, key: str) -> bool:
+    return key == "video" or record.has("description", "channel", "url", "video", "stated")
 
 
 def _name(value: object) -> str | None:
@@ -220,9 +193,9 @@ def _name(value: object) -> str | None:
     return " ".join(value.split())[:200] or None if isinstance(value, str) else None
 
 
-def _page(found: _Found) -> Page | None:
+def _page(found: Found) -> Page | None:
     cues = _cues(found)
-    if not (cues or found.comments or found.description or found.title):
+    if not (cues or found.comments or (found.title and _names_video(found))):
         return None
     page = Page(
         title=found.title,
@@ -239,7 +212,12 @@ def _page(found: _Found) -> Page | None:
     return of_several(page, videos) if videos > 1 else page
 
 
-def _cues(found: _Found) -> tuple[Cue, ...]:
+def _names_video(found: Found) -> bool:
+    """Whether title and description are a video's, and not those of anything that has them."""
+    return bool(found.channel or found.url or found.is_video) or found.stated is not None
+
+
+def _cues(found: Found) -> tuple[Cue, ...]:
     """The fullest list of cues (words and sentences are often given side by side)."""
     if found.cues:
         key = max(found.cues, key=lambda key: sum(len(text) for _, text, _ in found.cues[key]))

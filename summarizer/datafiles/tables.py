@@ -9,9 +9,10 @@ from typing import Any
 from summarizer.datafiles.cells import read_rows
 from summarizer.datafiles.columns import Fields
 from summarizer.datafiles.fields import moment
+from summarizer.datafiles.machine import is_log
 from summarizer.datafiles.records import read_records
 from summarizer.datafiles.values import MOST_PIECES
-from summarizer.model import Page
+from summarizer.model import Page, UnreadableError
 
 _HEAD = 20_000
 _SEPARATORS = ",\t;|"
@@ -54,14 +55,20 @@ def sniff(text: str) -> float:
 
 
 def read(text: str) -> Page | None:
-    """The comments or cues in a table; None where it has neither."""
+    """The comments or cues in a table; None where it has neither.
+
+    Raises UnreadableError where its rows are a log's.
+    """
     separator = _separator(text[:_HEAD])
     if separator is None:
         return None
     rows = read_rows(text, separator, _MOST_ROWS)
     if len(rows) == 1:
         return None
-    page = read_records(as_records(_of_one_column(rows, separator)))
+    records = as_records(_of_one_column(rows, separator))
+    if is_log(records):
+        raise UnreadableError("log")
+    page = read_records(records)
     if page is None or not _has_words(page):
         return None
     return page if page.channel else replace(page, title=None)

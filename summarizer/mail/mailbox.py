@@ -198,18 +198,26 @@ def _page(mail: Mail, answers: tuple[Comment, ...]) -> Page:
     read = read_text(mail.body.text)
     above = read.title if read.title and read.title != mail.subject else None
     is_prose = not (read.comments or read.channel or read.url)
-    lost = (Cue(above),) if above and mail.subject and is_prose else ()
+    greeting = above if above and mail.subject and is_prose else ""
+    lost = (Cue(greeting),) if greeting and not _encloses(read) else ()
+    letter = (read.description,) if lost else (greeting, read.description)
     unread = tuple(Omission("unreadable-part", part=name) for name in mail.attached)
     return replace(
         read,
         title=mail.subject or read.title,
         channel=read.channel or mail.sender,
         transcript=(*lost, *read.transcript),
+        description="\n\n".join(filter(None, letter)),
         chapters=tuple(replace(c, cue=c.cue + len(lost)) for c in read.chapters),
         comments=(*read.comments, *answers),
         links=mail.body.links or read.links,
         omissions=(*read.omissions, *unread),
     )
+
+
+def _encloses(read: Page) -> bool:
+    """Whether a letter stands above a transcript that it brings: what it says is not spoken."""
+    return bool(read.description) or any(cue.start is not None for cue in read.transcript[:1])
 
 
 def _answers(mails: Sequence[Mail]) -> Iterator[Comment]:

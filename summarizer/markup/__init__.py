@@ -58,10 +58,12 @@ def read(text: str) -> Page:
 def _is_xml(text: str) -> bool:
     """Whether elements of other names than those of web pages open and close in ``text``."""
     name = first_name(text)
-    if not name or _HTML.fullmatch(name) or "-" in name:
+    if not name or _HTML.fullmatch(name):
         return False
     if text[:_HEAD].lstrip("\ufeff \n").startswith("<?xml"):
         return True
+    if "-" in name:  # an element of a web page's own
+        return False
     if is_tagged(text):
         return False
     kinds = [event.kind for event in islice(events(as_document(text[:_HEAD])), 1, _LOOKED_AT)]

@@ -40,6 +40,9 @@ _NONE = ".none"
 _SELF, _ABOVE = ".", "<"
 """The comment itself; what begins the selector of a part that stands right above it."""
 
+_BULLETS = " •·"
+"""What sites set between an author and an age."""
+
 _ONCE = "^"
 """What begins the selector of an author whom a chat names once for messages in a row."""
 _SHORT = "ytd-reel-video-renderer[is-active] "
@@ -47,7 +50,8 @@ _SHORT = "ytd-reel-video-renderer[is-active] "
 
 _TITLE = (
     "ytd-watch-metadata h1, h1.title, .slim-video-metadata-title,"
-    " .slim-video-information-title, shreddit-title, .titleline > a"
+    " .slim-video-information-title, shreddit-title, .titleline > a, #siteTable .link a.title,"
+    " #question-header h1, .topic-title, .p-title-value"
 )
 _TITLES = (
     _TITLE,
@@ -73,6 +77,9 @@ _DESCRIPTIONS = (
     "#description-inline-expander",
     "ytd-expander #description yt-formatted-string",
     "ytm-expandable-video-description-body-renderer, .slim-video-metadata-description",
+    "#siteTable .link .usertext-body .md",
+    ".question .js-post-body",
+    ".media-description",
 )
 """Tried in this order: what holds the description alone, then what holds more."""
 
@@ -169,7 +176,7 @@ def _comments(tree: LexborHTMLParser, site: Discussion) -> Iterator[Comment]:
                 text=text,
                 author=author,
                 likes=None if site.likes == _NONE else _amount(_part(node, site.likes)),
-                age=_part(node, site.age),
+                age=(_part(node, site.age) or "").strip(_BULLETS) or None,
                 reply=node.mem_id in replies,
                 pinned=node.css_first(site.pinned) is not None,
             )

@@ -13,14 +13,15 @@ from summarizer.model import Page
 _HEAD = 12_000
 _MOST = 0.6
 _FASTEST = 1000
-_LRC_TAG = re.compile(
-    r"\[(ti|ar|al|by|re|ve|length|offset|la|id|#):([^\]\n]{0,300})\]", re.IGNORECASE
-)
+# "[ti:Title]", "[au:who wrote it]": https://en.wikipedia.org/wiki/LRC_(file_format).
+_LRC_TAG = re.compile(r"\[([a-z]{2,10}|#):([^\]\n]{0,300})\]", re.IGNORECASE)
 # A third part behind a colon is a fraction to few players, and seconds to all others.
 _HOURS = re.compile(r"\[\d{1,3}:\d{2}:\d{2}\]")
 # Duets: a woman, a man, both.
 _SUNG_BY = re.compile(r"\s?[FMD]: ?(?=\S)")
 _LRC_TIMES = re.compile(r"(?:\[\d{1,3}:\d{2}[.:]\d{1,3}\]\s?){1,50}")
+# A time a word: some players read "<00:12.40>", some "[00:12.40]".
+_WORD_TIME = re.compile(r"[\[<]\d{1,3}:\d{2}[.:]\d{1,3}[\]>]")
 
 
 class _Form(NamedTuple):
@@ -94,7 +95,7 @@ def _cue(form: _Form, match: re.Match[str], line: str, rate: float) -> Iterator[
         yield Block(form.start(match, rate), tuple(text.split("|")))
         return
     times = _LRC_TIMES.match(line)
-    text = line[times.end() :] if times else line
+    text = _WORD_TIME.sub("", line[times.end() :] if times else line)
     sung = _SUNG_BY.match(text)
     for clock in re.findall(r"\[([\d:.]+)\]", times[0]) if times else ():
         yield Block(seconds(_decimal(clock)), (text[sung.end() if sung else 0 :],))

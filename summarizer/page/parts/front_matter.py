@@ -19,7 +19,7 @@ from summarizer.page.interface import (
 from summarizer.page.parts.reader_head import take_reader_head
 from summarizer.page.parts.title import clean_title
 
-_FIELD = re.compile(r"[-*_>\s]{0,4}(\w[\w \-]{0,30}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.{0,2000})")
+_FIELD = re.compile(r"[-*_>\s]{0,4}(\w[\w \-'’]{0,30}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.{0,2000})")
 _ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]{3,2000})>?")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\((https?://[^()\s]{3,2000})\)")
 _LONGEST_FIELD = 2100
@@ -71,6 +71,12 @@ def find_address(line: str) -> str | None:
 def is_field(text: str) -> bool:
     """Whether ``text`` is a field of a page that is neither its title, channel nor address."""
     return _field(text)[0] == "other"
+
+
+def states_page(text: str) -> bool:
+    """Whether ``text`` is a field that says the title, channel or address of a page."""
+    kind, value = _field(text)
+    return bool(value) and kind not in {"", "other"}
 
 
 def is_video(address: str) -> bool:
@@ -146,7 +152,7 @@ def _take_listed(lines: list[Line]) -> dict[str, str]:
             above.append(line.text)
     fields = _read_fields([lines[i] for i in taken])
     stated = len(taken) + (1 if above and find_address(fields.get("address", "")) else 0)
-    if stated < _FEWEST_FIELDS or not fields:
+    if not fields or (stated < _FEWEST_FIELDS and "title" not in fields):
         return {}
     fields = {"title": clean_title(above[0]), **fields} if above else fields
     _blank_out(lines, taken[-1], fields)
@@ -159,7 +165,7 @@ def _blank_out(lines: list[Line], end: int, fields: dict[str, str]) -> None:
     title = fields.get("title")
     below = (clean_title(line.text) for line in lines[end + 1 : end + _REPEATED])
     if title and title not in below:
-        lines[end - 1] = read_line(title)._replace(marks=NOTHING, gives_subscribers=False)
+        lines[max(end - 1, 0)] = read_line(title)._replace(marks=NOTHING, gives_subscribers=False)
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -17,11 +17,15 @@ from summarizer.page.interface import (
     phrases_of,
     read_line,
 )
+from summarizer.page.parts.front_matter import states_page
 
 _TOP, _END = 12, 8
 """Full lines at the top and at the end of a text in which notes and requests stand."""
 
 _LONGEST_REQUEST = 600
+_OPENING = 3
+"""Lines at the top that may be one request."""
+
 _LONG = 150
 """Characters from which on what stands behind "Transcript:" is the transcript."""
 
@@ -118,14 +122,20 @@ def _take_request_above(lines: list[Line]) -> bool:
     full = _full(lines)
     first = lines[full[0]].text if full else ""
     head, _, rest = first.partition(":") if len(first) > _LONG else ("", "", "")
-    is_above = len(full) > 1 and is_request(first) and len(rest) <= _LONG
+    label = next((n for n, i in enumerate(full[:_TOP]) if _value(lines[i].text) is not None), 0)
+    is_above = len(full) > 1 and len(rest) <= _LONG and _opens(lines, full[:label] or full[:1])
     if not (is_above or (len(rest) > _LONG and is_request(head))):
         return False
     lines[full[0]] = read_line("" if is_above else rest.strip())
-    label = next((n for n, i in enumerate(full[:_TOP]) if _value(lines[i].text) is not None), 0)
     for i in full[1:label]:
-        lines[i] = BLANK
+        lines[i] = lines[i] if states_page(lines[i].text) else BLANK
     return True
+
+
+def _opens(lines: Sequence[Line], above: Sequence[int]) -> bool:
+    """Whether a request opens the lines ``above``: in one, or who to be first, then what to do."""
+    opening = [lines[i].text for i in above[:_OPENING]]
+    return any(is_request(" ".join(opening[:n])) for n in range(1, len(opening) + 1))
 
 
 def _take_request_below(lines: list[Line]) -> bool:

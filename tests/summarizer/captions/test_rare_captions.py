@@ -185,3 +185,45 @@ def test_subtitles_of_the_european_broadcasting_union_are_decoded() -> None:
         ("The lamp turns für us.", 1.2),
         ("♪ It is Øre.", 2.2),
     ]
+
+
+WORD_TIMES = {
+    "angles": "[00:09.10]<00:09.10>春<00:09.60>の<00:10.00>粉<00:10.40>が<00:10.90>舞う",
+    "brackets": "[00:09.10]春[00:09.60]の[00:10.00]粉[00:10.40]が[00:10.90]舞う",
+    "blanks": "[00:09.10]<00:09.10>春の<00:10.00>粉が<00:10.90>舞う<00:12.00>",
+}
+
+
+@pytest.mark.parametrize("line", WORD_TIMES.values(), ids=WORD_TIMES)
+@pytest.mark.parametrize("others", [1, 9])
+def test_lyrics_with_a_time_a_word_are_no_chat(line: str, others: int) -> None:
+    grains = "粉糠麦米豆稗粟黍蕎"[:others]
+    lines = [
+        line.replace("00:09", f"00:{9 + i:02}").replace("粉", grain)
+        for i, grain in enumerate(grains)
+    ]
+    refrain = "ぼくらの 水車は回る"
+    head = ["[ti:水車のうた]", "[au:作詞 野原]", "", f"[00:04.00][01:20.50]{refrain}"]
+    page = read_page("\n".join([*head, *lines]))
+    assert page.title == "水車のうた"
+    verse = [f"春の{grain}が舞う" for grain in grains]
+    assert [cue.text for cue in page.transcript] == [refrain, *verse, refrain]
+    assert [c.start for c in page.transcript][:2] == [4.0, 9.1]
+    assert page.transcript[-1].start == 80.5
+    assert not page.comments
+
+
+@pytest.mark.parametrize("blank", [" , ", "\t,\t", ","])
+def test_settings_between_the_cues_of_spruce_are_not_said(blank: str) -> None:
+    shown = [
+        "00:00:02:00,00:00:05:12,^BThe lamp^B turns|again.",
+        "$Italic = TRUE",
+        "00:00:06:00,00:00:09:12,^IIt has a lens.^I",
+        "$ColorIndex1=3",
+        "// the end",
+        "00:00:10:00,00:00:13:12,We go home.",
+        "$Italic = FALSE",
+    ]
+    head = ["//the lamp, subtitles", "$FontName = Arial", "$FontSize = 34", ""]
+    cues = [line.replace(",", blank, 2) if line[0] == "0" else line for line in shown]
+    assert [cue.text for cue in read_page("\n".join([*head, *cues])).transcript] == SAID

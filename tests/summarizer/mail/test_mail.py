@@ -74,6 +74,20 @@ def test_a_source_that_is_pasted_is_decoded_too() -> None:
     assert spoken(read_page(mail(body, *fields).decode())) == f"Café. {SPEECH[0]}"
 
 
+@pytest.mark.parametrize("letter", ["\n\nhere is what was said, please look for mistakes.", ""])
+def test_a_letter_above_a_transcript_is_not_spoken(letter: str) -> None:
+    said = [
+        "[00:00] Ines Holm: The harbour was frozen for eleven days.",
+        "[00:14] Ole Dahl: And nobody could bring fish to the market?",
+        "[00:21] Ines Holm: Nobody. On the twelfth day the wind turned.",
+        "[00:33] Ole Dahl: Thank you for the talk.",
+    ]
+    foot = "-- \nInes Holm | Harbour office\nTel. 0555 0187"
+    got = read_page(mail(f"Dear Ole,{letter}\n\n" + "\n".join(said) + f"\n\n{foot}"))
+    assert [cue.text for cue in got.transcript] == [line.partition(": ")[2] for line in said]
+    assert got.description == f"Dear Ole,{letter}"
+
+
 def test_lines_that_a_mail_program_broke_are_whole_again() -> None:
     text = (
         "The harbour was frozen for eleven days, and nobody could bring any\n"

@@ -234,6 +234,30 @@ def test_the_mobile_site_is_read() -> None:
     assert page.comments == (Comment("Lovely", "@ana", 0), Comment("Yes", None, 0, reply=True))
 
 
+def test_the_mobile_site_of_2026_is_read() -> None:
+    comment = (
+        '<ytm-comment-renderer><div class="YtmCommentRendererHeader"><h3'
+        ' class="YtmCommentRendererTitle"><span class="ytAttributedStringHost">{who}</span></h3>'
+        '<span class="YtmCommentRendererSubtitle"> • 2 days ago</span></div>'
+        '<button class="YtmCommentRendererContent"><p class="YtmCommentRendererText"><span>{text}'
+        "</span></p><ytm-button-renderer><button>Read more</button></ytm-button-renderer></button>"
+        '<div class="YtmCommentRendererDetails"><button aria-label="Like"></button>'
+        '<span class="YtmCommentRendererCount"><span>{likes}</span></span></div>'
+        "</ytm-comment-renderer>"
+    )
+    said = [("@ana", "Lovely", "1.2K"), ("@bo", "Where is this?", "41"), ("@cy", "At home", "")]
+    page = read_page(
+        "<html><title>How bees dance - YouTube</title><ytm-comment-thread-renderer>"
+        + "".join(comment.format(who=who, text=text, likes=likes) for who, text, likes in said)
+        + "</ytm-comment-thread-renderer></html>"
+    )
+    assert page.comments == (
+        Comment("Lovely", "@ana", 1200, age="2 days ago"),
+        Comment("Where is this?", "@bo", 41, age="2 days ago"),
+        Comment("At home", "@cy", 0, age="2 days ago"),
+    )
+
+
 def test_discussions_of_other_sites_are_read() -> None:
     news = (
         "<html><table><tr class='athing comtr'><td indent='0'></td><td><a class='hnuser'>ana</a>"

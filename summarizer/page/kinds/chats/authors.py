@@ -14,7 +14,9 @@ _BEFORE = re.compile(rf"[(\[*]({_INNER})[)\]*]\s{{0,3}}(?=\S)")
 _BEHIND = re.compile(rf"\s{{0,3}}[(\[]({_INNER})[)\]]\Z")
 _ENDS = INVISIBLE + " \t\u00a0\u202f|~:,"
 _NUMBERED = re.compile(
-    r"(?:speaker|sprecher|orador|locuteur|спикер)[ _]?\d{1,3}|[SMF]\d{1,2}", re.IGNORECASE
+    r"(?:speaker|sprecher|orador|locuteur|спикер)[ _]?\d{1,3}|[SMF]\d{1,2}"
+    r"|\d{1,3}:\d\d(?:[.:]\d{1,3})?|\S{1,60} [\w./-]{1,40}\[\d{1,9}\]",
+    re.IGNORECASE,
 )
 _MOST = 3
 """Badges of one author that are taken off."""
@@ -33,7 +35,7 @@ def clean_author(name: str) -> str | None:
 
 
 def is_numbered(name: str) -> bool:
-    """Whether a recogniser of speech made up the name: "Speaker 2"."""
+    """Whether a program made up the name: "Speaker 2", a word's time, "host sshd[12]" of a log."""
     return bool(_NUMBERED.fullmatch(name))
 
 

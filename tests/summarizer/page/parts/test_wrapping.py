@@ -93,3 +93,44 @@ def test_a_note_of_a_recorder_is_not_said(note: str, *, is_above: bool) -> None:
     page = read_page("\n\n".join(lines))
     assert [cue.text for cue in page.transcript] == list(SAID)
     assert page.title is None
+
+
+TITLED = {
+    "English": ("You are an editor. Summarize the transcript below.", "Video title", "Transcript"),
+    "German": ("Du bist ein Lektor. Fasse das Transkript zusammen.", "Videotitel", "Transkript"),
+    "French": ("Tu es un juge. Résume la vidéo ci-dessous.", "Titre de la vidéo", "Transcription"),
+    "Spanish": ("Eres un editor. Resume el siguiente vídeo.", "Título del vídeo", "Transcripción"),
+    "Portuguese": ("Você é um editor. Resuma o vídeo abaixo.", "Título do vídeo", "Transcrição"),
+    "Italian": ("Sei un redattore. Riassumi la trascrizione.", "Titolo del video", "Trascrizione"),
+    "Dutch": ("Je bent een redacteur. Vat deze video samen.", "Titel van de video", "Transcript"),
+    "Polish": ("Jesteś redaktorem. Streść poniższy film.", "Tytuł filmu", "Transkrypcja"),
+    "Russian": ("Ты — редактор. Прочитай расшифровку ниже.", "Название видео", "Расшифровка"),
+    "Ukrainian": ("Ти — редактор. Прочитай розшифровку нижче.", "Назва відео", "Розшифровка"),
+    "Turkish": ("Sen bir editörsün. Aşağıdaki videoyu özetle.", "Video başlığı", "Transkript"),
+    "Indonesian": ("Kamu adalah editor. Ringkas transkrip ini.", "Judul video", "Transkrip"),
+    "Japanese": ("あなたは編集者です。次の文字起こしを要約して。", "動画タイトル", "文字起こし"),
+    "Korean": ("당신은 편집자입니다. 다음 영상을 요약해 주세요.", "영상 제목", "스크립트"),
+    "Chinese": ("你是一位编辑。请总结以下视频字幕。", "视频标题", "字幕"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", TITLED.values(), ids=TITLED)
+@pytest.mark.parametrize("parts", [". ", "。"])
+def test_a_prompt_names_the_title_of_the_video(words: tuple[str, str, str], parts: str) -> None:
+    asked, title, label = words
+    colon = "：" if parts == "。" else ":"
+    lines = [asked.replace(parts, f"{parts.strip()}\n"), "1. Be short.", "2. Invent nothing."]
+    page = read_page(
+        "\n".join(
+            [*lines, "", f"{title}{colon} The lamp of Skaw", "", f"{label}{colon}", '"""', *SAID]
+        )
+        + '\n"""'
+    )
+    assert page.title == "The lamp of Skaw"
+    assert [cue.text for cue in page.transcript] == list(SAID)
+
+
+def test_a_title_alone_is_no_speech() -> None:
+    page = read_page("Title: The lamp of Skaw\n\n" + "\n".join(SAID))
+    assert page.title == "The lamp of Skaw"
+    assert [cue.text for cue in page.transcript] == list(SAID)
