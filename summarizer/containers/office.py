@@ -12,7 +12,14 @@ from zipfile import ZipFile
 from summarizer.containers.books import CONTAINER, read_book
 from summarizer.containers.paragraphs import OPEN_DOCUMENT, WORD, paragraphs
 from summarizer.containers.slides import SHOW, read_slides
-from summarizer.containers.titles import drawn_title, is_title, stated_title, take_title, titled
+from summarizer.containers.titles import (
+    drawn_title,
+    is_title,
+    stated_title,
+    take_title,
+    title_styles,
+    titled,
+)
 from summarizer.containers.unpack import read_member
 from summarizer.containers.workbook import read_workbook
 from summarizer.formats import Reader
@@ -47,9 +54,17 @@ def read_package(pack: ZipFile, names: frozenset[str], read: Reader) -> Page | N
 def _word(pack: ZipFile, read: Reader) -> Page:
     body = read_member(pack, "word/document.xml", MOST_XML)
     page = read("\n".join(paragraphs(events(body), WORD)), None)
-    drawn = drawn_title(events(body))
+    drawn = drawn_title(events(body), _title_styles(pack))
     stated = stated_title(pack, "docProps/core.xml")
     return take_title(page, stated if is_title(stated) else drawn, drawn)
+
+
+def _title_styles(pack: ZipFile) -> frozenset[str]:
+    """What the document calls Word's style of a title; empty where its styles cannot be read."""
+    try:
+        return title_styles(events(read_member(pack, "word/styles.xml", MOST_XML)))
+    except UnreadableError:
+        return frozenset()
 
 
 def _open_document(pack: ZipFile, read: Reader) -> Page:

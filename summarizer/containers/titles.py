@@ -23,8 +23,10 @@ LARGER = 1.15
 """Times as high as the letters of the text."""
 _USUAL = 22
 """Half points of letters whose size is not said."""
-_STYLES = re.compile(r"Tit(?:el|le|re|ulo|olo|lo)?\d?", re.IGNORECASE)
+_STYLES = re.compile(r"T[ií]?t(?:el|le|re|ulo|olo|lo)?\d?", re.IGNORECASE)
 """Word's own style, without the letters that its name of a style leaves out: "Ttulo"."""
+_OWN_NAME = "title"
+"""What Word calls that style in every language, where its styles are listed."""
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 # What programs write by themselves: their own name, the file's name, "Document 1".
@@ -70,10 +72,25 @@ def take_title(page: Page, title: str, drawn: str) -> Page:
     return replace(named, transcript=page.transcript[1:])
 
 
-def drawn_title(stream: Iterable[Event]) -> str:
-    """The paragraph in Word's style of a title, else the one in the largest letters, or ``""``."""
+def title_styles(stream: Iterable[Event]) -> frozenset[str]:
+    """The styles of titles among Word's list of styles, by what a paragraph calls them."""
+    found, style = set[str](), ""
+    for kind, name, attributes in stream:
+        if kind == "start" and name == "style":
+            style = attributes.get("styleId", "")
+        elif kind == "start" and name == "name" and attributes.get("val", "").lower() == _OWN_NAME:
+            found.add(style)
+    return frozenset(found)
+
+
+def drawn_title(stream: Iterable[Event], styles: frozenset[str] = frozenset()) -> str:
+    """The paragraph in Word's style of a title, else the one in the largest letters, or ``""``.
+
+    ``styles`` are what the document calls that style.
+    """
     near = [*islice(_dressed(stream), _NEAR)]
-    styled = next((text for style, _, text in near if _STYLES.fullmatch(style)), "")
+    named = (text for style, _, text in near if style in styles or _STYLES.fullmatch(style))
+    styled = next(named, "")
     usual = Counter(size for _, size, _ in near).most_common(1)
     if styled or not usual:
         return styled

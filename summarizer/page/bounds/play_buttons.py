@@ -101,7 +101,7 @@ def _button(text: str) -> _Button | None:
 
 def _skips(lines: Sequence[Line]) -> dict[int, _Button]:
     """FutureLearn's lines, times in words alone: "Skip to 1 minute and 5 seconds"."""
-    if any(line.is_time for line in lines):
+    if any(line.is_time or _ends_in_clock(line.text) for line in lines):
         return {}
     short = ((i, line.text) for i, line in enumerate(lines) if len(line.text) <= _LONGEST_SKIP)
     found = {i: skip for i, text in short if (skip := _SKIP.fullmatch(text))}
@@ -111,6 +111,14 @@ def _skips(lines: Sequence[Line]) -> dict[int, _Button]:
     if not any(_spoken(text) for text in islice(said.values(), _SAMPLE)):
         return {}
     return {i: button for i, text in said.items() if (button := _spoken(text))}
+
+
+def _ends_in_clock(text: str) -> bool:
+    """Whether a line is a time in words with its figures behind, as in a meeting's panel."""
+    if len(text) > _LONGEST_SKIP or not text[:1].isdigit() or ":" not in text:
+        return False
+    clock = _CLOCK.search(text)
+    return clock is not None and clock.end() == len(text)
 
 
 def _spoken(words: str) -> _Button | None:

@@ -24,7 +24,7 @@ from summarizer.page.interface.spoken_time import (
     spoken_words,
     strip_spoken,
 )
-from summarizer.page.interface.tool_notes import is_linked_note, is_tool_note
+from summarizer.page.interface.tool_notes import is_tool_note, without_linked_note
 from summarizer.page.interface.vocabulary import (
     LONGEST_LABEL,
     NOTHING,
@@ -54,7 +54,6 @@ __all__ = [
     "is_count",
     "is_day",
     "is_day_of_year",
-    "is_linked_note",
     "is_spoken",
     "is_tool_note",
     "join",
@@ -71,4 +70,5 @@ __all__ = [
     "spoken_words",
     "strip_spoken",
     "unlink",
+    "without_linked_note",
 ]

@@ -11,6 +11,9 @@ _CLOSE = r"[\])*_`~]{1,6}(?:\([^()\s]{0,300}\)[*_]{0,2})?"
 _STAMP = re.compile(rf"([\[(*_`~ >\-]{{0,6}}){_CLOCK}(?:{_RANGE})?(?:{_CLOSE})?")
 _SECONDS = re.compile(r"[\[(](\d{1,6})(?:\.\d{1,3})?\s?s[\])]\s{0,3}")
 _GAP = re.compile(r"\s{0,3}(?:[·•|:\-–—,>]\s{0,3}){0,2}")
+_NAMED = re.compile(r"\s{0,3}(?:[·•|:,>]\s{0,3})?([-–—]\s{0,3}\[[^\[\]\n]{1,40}\]\s{0,3}[^\s\[])")
+"""A speaker as courses name one, "- [Instructor] words"."""
+
 _SIXTY = 60
 _GOES_ON = (":", "/")
 """What no time has behind it: "0:00 / 8:41" is the player's, "1:2:3:4" a version."""
@@ -50,8 +53,11 @@ def read_stamp(line: str) -> Stamp | None:
 
 
 def _behind_gap(line: str, at: int) -> str:
+    """What stands behind the time, without marks between; a dash before a name says who speaks."""
     gap = _GAP.match(line, at)
-    return line[gap.end() if gap else at :].strip()
+    end = gap.end() if gap else at
+    named = line.startswith("[", end) and _NAMED.match(line, at)
+    return line[named.start(1) if named else end :].strip()
 
 
 def _read_seconds(line: str) -> Stamp | None:

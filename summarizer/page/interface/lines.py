@@ -11,6 +11,7 @@ from summarizer.model import Omission
 from summarizer.page.interface.amounts import parse_amount
 from summarizer.page.interface.clock import Stamp, read_stamp
 from summarizer.page.interface.figures import gives_subscribers, gives_views
+from summarizer.page.interface.quotes import unquoted
 from summarizer.page.interface.vocabulary import LONGEST_LABEL, NOTHING, Mark, Marks, find_marks
 
 INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
@@ -54,10 +55,8 @@ def read_lines(text: str) -> tuple[list[Line], tuple[Omission, ...]]:
     parts = _BREAKS.sub("\n", text).split("\n", MOST_LINES)
     left = parts.pop() if len(parts) > MOST_LINES else ""
     number = MOST_LINES + left.count("\n") + (not left.endswith("\n"))
-    if all(part.startswith(">") and part[1:2] in {"", " "} for part in parts if part.strip()):
-        parts = [part[1:] for part in parts]  # quoted whole, as mail programs do
     missing = (Omission("too-long", MOST_LINES, number),) if left else ()
-    return [read_line(part) for part in parts], missing
+    return [read_line(part) for part in unquoted(parts)], missing
 
 
 def read_line(text: str) -> Line:

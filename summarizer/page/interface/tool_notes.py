@@ -26,11 +26,18 @@ def is_tool_note(line: str) -> bool:
 
 def is_linked_note(line: str) -> bool:
     """Whether it is a note that ends with its moment's address: "... - WATCH: https://..."."""
-    return "://" in line and len(line) <= _LONGEST_LINKED and _linked().fullmatch(line) is not None
+    return without_linked_note(line) == ""
+
+
+def without_linked_note(line: str) -> str:
+    """``line`` without such a note at its beginning, behind which speech may go on."""
+    note = _linked().match(line[:_LONGEST_LINKED]) if "://" in line else None
+    return line[note.end() :].lstrip() if note else line
 
 
 @lru_cache(maxsize=1)
 def _linked() -> re.Pattern[str]:
+    """A note and its address, and the blanks between."""
     before = "|".join(re.escape(phrase) for _, row in phrases_of("note link") for phrase in row)
     return re.compile(rf".{{3,}}?\s[-–—]\s(?i:{before}):\s?https?://\S+")
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summarizer.model import Chapter, Cue, Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.interface import Line, Mark, join, previous_full
+from summarizer.page.kinds.panel_lines import is_panel_note
 from summarizer.page.kinds.turn_headings import TurnHeading, find_turn_headings
 from summarizer.page.parts import (
     called,
@@ -23,7 +24,7 @@ from summarizer.page.parts import (
 
 _LENGTH = re.compile(r"(?<=[^\W\d_] )\d{2}:\d{2}:\d{2}(?!:)")
 _SPOKEN = re.compile(
-    r"\d{1,2} [^\W\d_]{1,12}(?:[ ,]{1,2}\d{1,2} [^\W\d_]{1,12}){0,2}(?P<figures>[\d:]{0,8})"
+    r"\d{1,2} ?[^\W\d_]{1,12}(?:[ ,]{1,2}\d{1,2} ?[^\W\d_]{1,12}){0,2}(?P<figures>[\d:]{0,8})"
 )
 _VIDEO = (Mark.SUBSCRIBERS, Mark.COUNT, Mark.ADD)
 _LONGEST_SPOKEN = 90
@@ -62,7 +63,7 @@ def weigh_panel(landmarks: Landmarks) -> float:
     headed = find_turn_headings(lines) if may_be else []
     if len(headed) < _FEWEST_HEADINGS:
         return 0.0
-    is_worded = 2 * sum(heading.is_worded for heading in headed) > len(headed)
+    is_worded = 2 * sum(bool(heading.worded) for heading in headed) > len(headed)
     is_signed = is_called and all(h.start is not None and is_speaker(h.name) for h in headed)
     every = len(headed) >= sum(line.is_time for line in full)
     is_sure = is_worded and (every or len(headed) > _FEWEST_HEADINGS)
@@ -94,14 +95,15 @@ def _read_turns(lines: Sequence[Line], headed: Sequence[TurnHeading]) -> Page:
     """What is said below or behind each heading."""
     cues: list[Cue] = []
     chapters: list[Chapter] = []
+    names = {heading.name for heading in headed if heading.worded}
     begin = _with_heading(lines, headed[0].at)
     if begin < headed[0].at and (opening := read_heading(lines[begin])):
         chapters.append(Chapter(opening.title, opening.start, 0))
     for heading, end in zip(headed, [*(h.at for h in headed[1:]), len(lines)], strict=True):
-        said = heading.said(lines, end)
+        said = [line for line in heading.said(lines, end) if not is_panel_note(line.text, names)]
         titles = [found for line in said if (found := read_heading(line))]
         if text := join(line for line in said if not read_heading(line)):
-            cues.append(Cue(text, heading.start, heading.speaker, turn=True))
+            cues.append(Cue(text, heading.start, heading.speaker, turn=not heading.goes_on))
         chapters += (Chapter(title.title, title.start, len(cues)) for title in titles)
     kept = tuple(chapter for chapter in chapters if chapter.cue < len(cues))
     return Page(_title(lines[:begin]), transcript=tuple(cues), chapters=kept)

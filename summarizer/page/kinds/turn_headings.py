@@ -16,6 +16,7 @@ from summarizer.page.interface import (
     read_line,
     read_stamp,
 )
+from summarizer.page.kinds.panel_lines import SpokenUnits, above_initials
 from summarizer.page.parts import CLOCK, is_name, is_speaker, may_name, names_return
 
 _NAME = r"(?P<name>[^\W\d_][^:\n]{0,60}?)"
@@ -33,7 +34,7 @@ _FORMS = (
 )
 _PATTERNS = tuple(map(re.compile, _FORMS))
 
-_WORDED = re.compile(r"(\d.{4,50}?\D)(\d{1,3}(?::\d{2}){1,2})")
+_WORDED = re.compile(r"(\d.{0,50}?\D)(\d{1,3}(?::\d{2}){1,2})")
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{0,80}[)\]]$")
 _LONGEST_HEADING = 110
 _LONGEST_NAME = 60
@@ -56,8 +57,10 @@ class TurnHeading(NamedTuple):
     name: str
     start: float | None
     text: str = ""
-    is_worded: bool = False
-    """Whether the time is said in words too."""
+    worded: str = ""
+    """The time in words, where it is said so too."""
+    goes_on: bool = False
+    """Whether the one above is by the same person, in the same block of a panel."""
 
     @property
     def speaker(self) -> str | None:
@@ -99,25 +102,44 @@ def _find_stacked(lines: Sequence[Line]) -> list[TurnHeading]:
     """Names with the time on the line below, as Teams shows them; in words, then in figures."""
     headings = []
     for i, line in enumerate(lines):
-        start, is_worded = _read_time(line)
+        start, words = _read_time(line)
         above = previous_full(lines, i - 1, 2) if start is not None else -1
         if start is not None and above >= 0 and is_spoken(lines[above].text, start):
-            above, is_worded = previous_full(lines, above - 1, 2), True
+            above, words = previous_full(lines, above - 1, 2), lines[above].text
         if start is not None and above >= 0 and _may_head(lines[above]):
             name = lines[above].text.strip(_EMPHASIS)
-            body = _below_repetition(lines, i + 1, name, start) if is_worded else i + 1
-            headings.append(TurnHeading(above, body, name, start, is_worded=is_worded))
-    return headings
+            body = _below_repetition(lines, i + 1, name, start) if words else i + 1
+            at = above_initials(lines, above)
+            headings.append(TurnHeading(at, body, name, start, worded=words))
+    return _with_moments(lines, headings)
 
 
-def _read_time(line: Line) -> tuple[float | None, bool]:
+def _with_moments(lines: Sequence[Line], headings: Sequence[TurnHeading]) -> list[TurnHeading]:
+    """``headings`` with the later moments in the block of each: "Anna Berg 12 seconds"."""
+    units = SpokenUnits((h.worded, h.start) for h in headings if h.worded and h.start is not None)
+    found: list[TurnHeading] = []
+    ends = [*(heading.at for heading in headings[1:]), len(lines)]
+    for heading, end in zip(headings, ends, strict=False):
+        found.append(heading)
+        since = heading.start or 0.0
+        for i in range(heading.body, end) if heading.worded else ():
+            words = lines[i].text.removeprefix(heading.name).strip()
+            is_named = len(words) < len(lines[i].text)
+            start = units.read(words, since) if is_named else None
+            if start is not None and start >= since:
+                since = start
+                found.append(heading._replace(at=i, body=i + 1, start=start, goes_on=True))
+    return found
+
+
+def _read_time(line: Line) -> tuple[float | None, str]:
     """The time that a line is, in figures alone or glued behind words that say the same."""
     if line.stamp and line.is_time:
-        return line.stamp.start, False
+        return line.stamp.start, ""
     glued = _WORDED.fullmatch(line.text) if len(line.text) <= _LONGEST_NAME else None
     stamp = read_stamp(glued[2]) if glued else None
     is_same = glued and stamp and is_spoken(glued[1], stamp.start)
-    return (stamp.start, True) if stamp and is_same else (None, False)
+    return (stamp.start, glued[1]) if glued and stamp and is_same else (None, "")
 
 
 def _below_repetition(lines: Sequence[Line], at: int, name: str, start: float) -> int:

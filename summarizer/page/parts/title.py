@@ -16,6 +16,8 @@ _RECORDED = re.compile(r"(?<=\w)-\d{8}_\d{6}(?:UTC)?-[^\d\n]{1,60}$")
 _HEADING = re.compile(r"^#{1,6}\s")
 _HEADER = re.compile(r"(?:WEBVTT\b|(?:Kind|Language): ?\S).{0,100}")
 _ADDED = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]$")
+# What a heading may have around its words: marks, a picture of a pen.
+_AROUND = re.compile(r"\A[^\w\s(\[]{1,8}\s{0,3}|[\s*_#:.\-]{1,8}\Z")
 _SENTENCE = 4
 """Words of a sentence at least."""
 _LONGEST = 60
@@ -70,7 +72,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_listed(text: str) -> bool:
-    name = _ADDED.sub("", text.strip(" *_#:.-")) if len(text) <= _LONGEST else ""
+    name = _ADDED.sub("", _AROUND.sub("", text)) if len(text) <= _LONGEST else ""
     return name.lower() in _no_titles()
 
 

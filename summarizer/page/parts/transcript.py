@@ -11,8 +11,10 @@ from summarizer.page.interface import (
     Line,
     Mark,
     Stamp,
+    is_day,
     is_spoken,
     learn_spoken,
+    next_full,
     previous_full,
     spoken_words,
     strip_spoken,
@@ -49,9 +51,11 @@ def _read_prose(landmarks: Landmarks) -> Transcript | None:
     heading, lines = landmarks.last(Mark.PANEL), landmarks.lines
     if heading is None:
         return None
-    after = landmarks.first(*_AFTER_PROSE, since=heading + 1)
+    dated = next_full(lines, heading + 1)
+    is_dated = dated < len(lines) and is_day(lines[dated].text)
+    after = landmarks.first(*_AFTER_PROSE, since=dated + 1 if is_dated else heading + 1)
     end = len(lines) if after is None else after
-    full = [i for i in range(heading + 1, end) if lines[i].text]
+    full = [i for i in range(heading + 1, end) if lines[i].text and not (is_dated and i == dated)]
     cues, chapters = read_outlined(lines, full)
     words = sum(len(cue.text.split()) for cue in cues)
     return Transcript(cues, chapters, heading, end) if words >= _FEWEST_WORDS else None

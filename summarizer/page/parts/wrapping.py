@@ -12,10 +12,10 @@ from summarizer.page.interface import (
     Mark,
     find_marks,
     fold_words,
-    is_linked_note,
     is_tool_note,
     phrases_of,
     read_line,
+    without_linked_note,
 )
 from summarizer.page.parts.front_matter import states_page
 
@@ -40,12 +40,17 @@ _MOST_TAGS, _TAGGED = 16, 100_000
 """Tags of a prompt, and characters in which they are looked for."""
 
 _LONGEST_LABEL = 40
+_FEWEST_OF_PLAYER = 2
+_POSITION = re.compile(r"\A[(\s]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})? / \d{1,2}:\d{2}(?::\d{2})?)?")
+"""Where a player stands, before its words: "0:00 / 8:41"."""
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with what is wrapped around the transcript blanked out."""
-    rest = [BLANK if is_linked_note(line.text) else line for line in lines]
+    said = (without_linked_note(line.text) for line in lines)
+    rest = [x if x.text is text else read_line(text) for x, text in zip(lines, said, strict=True)]
     is_asked = _take_tagged(rest)
+    _take_player(rest)
     _take_notes(rest)
     is_asked = _take_request_below(rest) or is_asked
     is_asked = _take_request_above(rest) or is_asked
@@ -106,6 +111,27 @@ def _take_notes(lines: list[Line]) -> None:
         noted += below
     for i in noted:
         lines[i] = BLANK
+
+
+def _take_player(lines: list[Line]) -> None:
+    """Blank out what edX's player says to screen readers, and the labels below its last line.
+
+    Where the player begins and ends its transcript, two lines say so.
+    """
+    told = [i for i in _full(lines) if _is_player(lines[i].text)]
+    if len(told) < _FEWEST_OF_PLAYER:
+        return
+    end = told[-1] + 1
+    below = [i for i in _full(lines) if i >= end]
+    if len(below) <= _END and all(_is_label(lines[i]) for i in below):
+        end = len(lines)
+    for i in {*told, *range(told[-1], end)}:
+        lines[i] = BLANK
+
+
+def _is_player(text: str) -> bool:
+    bare = _POSITION.sub("", text[:_LONG]).strip(_MARKS).casefold()
+    return bare[:2] in _player_beginnings() and fold_words(bare).startswith(_phrases("player"))
 
 
 def _is_below_menu(text: str) -> bool:
@@ -186,7 +212,13 @@ def _take_quotes(lines: list[Line]) -> None:
     lines[full[-1]] = read_line(lines[full[-1]].text[:-1])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
+def _player_beginnings() -> frozenset[str]:
+    """The first two letters of what a player says, which few other lines begin with."""
+    return frozenset(phrase[:2] for phrase in _phrases("player"))
+
+
+@lru_cache(maxsize=8)
 def _phrases(mark: str) -> tuple[str, ...]:
     """The folded phrases of a row of the table."""
     return tuple(fold_words(p.replace("#", "0")) for _, row in phrases_of(mark) for p in row)

@@ -80,6 +80,8 @@ def test_a_document_is_called_what_its_properties_say_if_that_is_a_title() -> No
     [
         '<w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r>',
         '<w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r>',
+        '<w:pPr><w:pStyle w:val="Ttulo"/></w:pPr><w:r>',
+        '<w:pPr><w:pStyle w:val="a3"/></w:pPr><w:r>',
         '<w:r><w:rPr><w:sz w:val="40"/></w:rPr>',
     ],
 )
@@ -87,8 +89,16 @@ def test_a_document_of_word_is_called_by_its_title_as_it_is_drawn(dress: str) ->
     above = "<w:p><w:r><w:t>Notes of the garden club</w:t></w:r></w:p>"
     head = f"<w:p>{dress}<w:t>{TITLE}</w:t></w:r></w:p>"
     rest = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in PARAGRAPHS)
-    page = read_page(packed({"word/document.xml": document(above + head + rest)}))
-    assert page.title == TITLE
+    styles = '<styles><style styleId="a3"><name val="Title"/></style></styles>'
+    members = {"word/document.xml": document(above + head + rest), "word/styles.xml": styles}
+    assert read_page(packed(members)).title == TITLE
+
+
+def test_from_when_to_when_people_met_is_no_subtitle() -> None:
+    texts = ("Garden club", "Hour", "19:00 – 20:35", *PARAGRAPHS)
+    rest = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+    page = read_page(packed({"word/document.xml": document(rest)}))
+    assert [cue.text for cue in page.transcript[-len(PARAGRAPHS) :]] == list(PARAGRAPHS)
 
 
 @pytest.mark.parametrize(

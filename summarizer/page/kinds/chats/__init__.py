@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.model import Page
 from summarizer.page.bounds import Landmarks
 from summarizer.page.kinds.chats.heads import whole_heads
+from summarizer.page.kinds.chats.imessage import with_joined_heads
 from summarizer.page.kinds.chats.logs import find_program, read_log
 from summarizer.page.kinds.chats.replays import Replay, take_replay
 from summarizer.page.kinds.chats.talk import read_talk, weigh_talk
@@ -52,8 +53,8 @@ def read_log_file(text: str) -> Page | None:
 
 
 def _texts(landmarks: Landmarks) -> list[str]:
-    return whole_heads(line.text for line in landmarks.lines)
+    return with_joined_heads(whole_heads(line.text for line in landmarks.lines))
 
 
 def _lines(text: str) -> list[str]:
-    return whole_heads(line.strip() for line in text.split("\n"))
+    return with_joined_heads(whole_heads(line.strip() for line in text.split("\n")))

@@ -18,6 +18,9 @@ _DOTS = frozenset({"·", "•", "∙", "|"})
 _ALL_COUNTERS = 4
 """Numbers below a post that shows all of them: answers, reposts, likes, views."""
 
+_ROW_OF_COUNTERS, _MOST_LABELS, _LONGEST_LABEL = 3, 8, 60
+"""Numbers that are counters below a post, lines below them at most, and characters of one."""
+
 _CLOSE = ".,;:!?)'’”\"…"
 """What goes on right behind a name."""
 
@@ -77,11 +80,26 @@ def _names(text: str) -> bool:
 def _without_counters(lines: list[Line]) -> tuple[list[Line], list[int]]:
     """The lines up to the counters at their end, and those; the first words always stay."""
     first = next((i for i, line in enumerate(lines) if line.text and not _is_note(line)), 0)
-    body, amounts = lines[first:], list[int]()
+    body, amounts = _up_to_counters(lines[first:]), list[int]()
     while len(body) > 1 and (not body[-1].text or is_counter(body[-1])):
         amount = body.pop().amount
         amounts += [] if amount is None else [amount]
     return body, amounts[::-1]
+
+
+def _up_to_counters(body: list[Line]) -> list[Line]:
+    """``body`` without the short lines below a post's counters, whatever their language says."""
+    full = [i for i, line in enumerate(body) if line.text]
+    counts = [body[i].amount is not None for i in full]
+    ends = range(len(full), _ROW_OF_COUNTERS, -1)
+    end = next((end for end in ends if all(counts[end - _ROW_OF_COUNTERS : end])), len(full))
+    below = [body[i].text for i in full[end:]]
+    is_labels = 0 < len(below) <= _MOST_LABELS and all(map(_is_label, below))
+    return body[: full[end - 1] + 1] if is_labels else body
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and not text.endswith((".", "!", "。"))
 
 
 def _is_note(line: Line) -> bool:

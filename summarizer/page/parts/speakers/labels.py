@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from summarizer.page.interface import read_stamp
+from summarizer.page.parts.speakers.notes import NOTE, is_sign, with_sign, without_post
 from summarizer.page.parts.speakers.shapes import (
     NAMES,
     STOPS,
@@ -30,7 +31,6 @@ _MOST_WORDS = 5
 
 # Behind the colon a blank, a mark, or, where the blank is lacking, a capital.
 _COLON = re.compile(r"(?<!:)[:：][*_]{0,2}(?=\s|$|[\"'“‘«„(\[¿¡]|[^\W\d_a-z])[ \t]*")
-_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]$")
 _BRACKETED = re.compile(
     r"\s*(?:(>{2,3}|[-–—])\s*)?[\[(]([^()\[\]:：\n]{1,40})[\])][ \t]+(?=[^\s\[(♪])"
 )
@@ -155,8 +155,7 @@ def _in_brackets(line: str) -> Label | None:
     words = tuple(note[2].split()) if note else ()
     if not note or not words or not all(map(_WORD.fullmatch, words)):
         return None
-    marked = note[1] is not None
-    shape = shape_of(words)
+    marked, shape = note[1] is not None, shape_of(words)
     return Label(0, note.end(), words, Place.LINE, shape, marked, Written.BRACKETS)
 
 
@@ -172,7 +171,8 @@ def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
     """The label that ends with ``colon``, where there is one behind ``low``."""
     cut = max(low, colon.start() - _REACH)
     text = line[cut : colon.start()].rstrip().rstrip(_EMPHASIS)
-    note = _NOTE.search(text)
+    text = without_post(text) if cut == low == 0 else text
+    note = NOTE.search(text)
     said = _enclosed(text, note) if note else None
     if said is None:
         text = text[: note.start()] if note else text
@@ -187,7 +187,10 @@ def _before(line: str, low: int, colon: re.Match[str]) -> Label | None:
     begin = 0 if said.place is Place.LINE and not low else cut + said.begin
     opens = not line[end : end + _REACH].lstrip(_OPENING)[:1].islower()
     label = Label(begin, end, said.words, said.place, shape_of(said.words), said.marked)
-    return label._replace(start=time and time.start, behind=said.behind, opens=opens)
+    label = label._replace(start=time and time.start, behind=said.behind, opens=opens)
+    if note and label.shape is Shape.ROLE and is_sign(note):
+        return label._replace(words=with_sign(label.words, note), shape=Shape.NUMBERED)
+    return label
 
 
 def _enclosed(text: str, note: re.Match[str]) -> _Words | None:
@@ -227,8 +230,7 @@ def _behind_stop(text: str, token: re.Match[str], found: list[str], begin: int) 
     if found and not is_capital(found[0]):
         return _capitals(text, found, token[0])
     is_mark = _is_mark(token[0])
-    is_first = not any(map(str.isalnum, text[: token.end()]))
-    place = Place.LINE if is_first else Place.STOP
+    place = Place.STOP if any(map(str.isalnum, text[: token.end()])) else Place.LINE
     at = token.start() if is_mark else begin
     return _Words(tuple(found), at, place, marked=is_mark and ">>" in token[0])
 

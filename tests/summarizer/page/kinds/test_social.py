@@ -96,3 +96,37 @@ def test_many_names_cost_no_more_than_they_are_long() -> None:
     assert len(page.transcript) == 3001
     page = read_text(f"{TOP}{MAIN}\n{BEN}\n" + "@eva\n" * 15000)
     assert page.channel == "Ana Berg"
+
+
+THREADS = {
+    "es": ("Mostrar más", "Postea tu respuesta", "Responder", "Relevante", "mil"),
+    "ru": ("Показать ещё", "Опубликовать ответ", "Ответить", "Актуальные", "тыс."),
+    "ja": ("さらに表示", "返信をポスト", "返信", "関連性", "万"),
+    "th": ("แสดงเพิ่มเติม", "โพสต์การตอบกลับของคุณ", "ตอบกลับ", "ความเกี่ยวข้อง", "พัน"),
+    "eu": ("Gehiago erakutsi", "Argitaratu zure erantzuna", "Erantzun", "Garrantzitsuenak", "mila"),
+    "invented": ("", "Ploster ti retvo", "Retvar", "Rilvanto", "k"),
+}
+
+
+@pytest.mark.parametrize("words", THREADS.values(), ids=THREADS)
+def test_counters_and_buttons_below_the_last_post_of_a_thread_are_not_said(
+    words: tuple[str, str, str, str, str],
+) -> None:
+    more, post, reply, sort, thousand = words
+    page = read_text(
+        "Ida Fenn\n@ida_fenn\nWe bought the mill, and this is what we learnt. A thread\n"
+        f"10:14 · 9 3. 2026\n·\n84,3 {thousand}\n Xyz\n41\n312\n2,1 {thousand}\n486\n"
+        "Ida Fenn\n@ida_fenn\n·\n9 3.\n1/ Clean the wheel first, nothing turns without it.\n"
+        f"6\n58\n611\n12 {thousand}\nIda Fenn\n@ida_fenn\n·\n9 3.\n"
+        f"2/ Buy a long rope, for it takes a day.\n{more}\n3\n40\n502\n9 {thousand}\n"
+        f"{post}\n\n{reply}\n{sort}\nPer Holm\n@per_holm\n·\n9 3.\nI was there on Friday.\n"
+        f"1\n4\n133\n2 {thousand}\n"
+    )
+    assert [cue.text for cue in page.transcript] == [
+        "We bought the mill, and this is what we learnt. A thread",
+        "1/ Clean the wheel first, nothing turns without it.",
+        "2/ Buy a long rope, for it takes a day.",
+    ]
+    assert [(comment.text, comment.likes) for comment in page.comments] == [
+        ("I was there on Friday.", 133)
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from summarizer import Cue, read_page, split_sentences
@@ -372,3 +374,64 @@ def test_a_role_or_several_names_in_brackets_behind_dashes_speak_though_each_is_
         ("Per", "Very old."),
     ]
     assert {who for who, _ in said("- [Laughter] The wheel turns.\nIt is old.")} == {None}
+
+
+TIMED_CUES = {
+    "en": "- [Instructor]",
+    "de": "- [Dozentin]",
+    "fr": "- [Formatrice]",
+    "es": "- [Instructora]",
+    "pt": "- [Instrutor]",
+    "it": "- [Istruttrice]",
+    "nl": "- [Docent]",
+    "pl": "- [Wykładowca]",
+    "ru": "- [Преподаватель]",
+    "tr": "- [Eğitmen]",
+    "id": "- [Instruktur]",
+    "ja": "- [講師]",
+    "ko": "- [강사]",
+    "zh": "- [讲师]",
+}
+
+
+@pytest.mark.parametrize("label", TIMED_CUES.values(), ids=TIMED_CUES)
+def test_who_teaches_is_named_once_behind_a_time_and_a_dash(label: str) -> None:
+    for time in ("0:0{} ", "0:0{}\n", "**[0:0{}](https://a.test/c)** "):
+        cues = "".join(f"{time.format(i)}{words}\n" for i, words in enumerate(ASKED, start=2))
+        page = read_page(f"The wheel\n\n{time.format(0)}{label} It turns in winter.\n{cues}")
+        assert {cue.speaker for cue in page.transcript} == {label[3:-1]}
+        assert page.transcript[0].text == "It turns in winter."
+
+
+ASKED = ("Water comes from the pond above.", "The pond freezes in January.", "Then we wait.")
+SIGNED = {
+    "ko": ("진행자: {}", "손님(여): {}", "손님(남): {}"),
+    "ja": ("司会：{}", "客（女）：{}", "客（男）：{}"),
+    "zh": ("主持人：{}", "顾客（女）：{}", "顾客（男）：{}"),
+    "de": ("Moderatorin: {}", "Kunde (w): {}", "Kunde (m): {}"),
+    "ru": ("Ведущая: {}", "Покупатель (ж): {}", "Покупатель (м): {}"),
+    "en": ("Host: {}", "Customer (F): {}", "Customer (M): {}"),
+}
+
+
+@pytest.mark.parametrize("forms", SIGNED.values(), ids=SIGNED)
+def test_two_of_one_kind_are_told_apart_by_the_sign_behind_them(forms: Sequence[str]) -> None:
+    lines = [form.format(words) for form, words in zip(forms, ASKED, strict=True)]
+    wanted = [form.partition(":")[0].partition("：")[0] for form in forms]
+    assert speakers(*lines, lines[0]) == [*wanted, wanted[0]]
+
+
+def test_what_somebody_is_stands_behind_a_name_where_it_is_first_heard() -> None:
+    text = (
+        "ANNA BERG, HOST:\n\nFor thirty years the mill stood empty.\n\n(SOUNDBITE OF WATER)\n\n"
+        "BERG: Then two people came.\n\nPER HOLM, BYLINE: We cleaned the wheel first.\n\n"
+        "HOLM: Nothing turns without it.\n\nBERG: So it is."
+    )
+    assert [who for who, _ in said(text)] == [
+        "ANNA BERG",
+        "ANNA BERG",
+        "BERG",
+        "PER HOLM",
+        "HOLM",
+        "BERG",
+    ]

@@ -134,3 +134,41 @@ def test_a_title_alone_is_no_speech() -> None:
     page = read_page("Title: The lamp of Skaw\n\n" + "\n".join(SAID))
     assert page.title == "The lamp of Skaw"
     assert [cue.text for cue in page.transcript] == list(SAID)
+
+
+PLAYER = (
+    "(Caption will be displayed when you start playing the video.)\n 0:00 / 0:00Press UP to enter"
+    " the speed menu then use the UP and DOWN arrow keys to navigate the different speeds, then"
+    " press ENTER to change to the selected speed.Speed1.25xClick on this button to mute.\n"
+)
+EDX = {
+    "English": ("Start of transcript. Skip to the end.", "End of transcript. Skip to the start."),
+    "Spanish": (
+        "Inicio de la transcripción. Saltar al final.",
+        "Fin de la transcripción. Saltar al inicio.",
+    ),
+    "French": ("Début de la transcription. Aller à la fin.", "Fin de la transcription. Revenir."),
+    "German": ("Beginn des Transkripts. Zum Ende.", "Ende des Transkripts. Zum Anfang."),
+    "Chinese": ("字幕开头。跳至结尾。", "字幕结束。跳至开头。"),
+}
+
+
+@pytest.mark.parametrize("marks", EDX.values(), ids=EDX)
+def test_what_a_course_player_says_around_a_transcript_is_not_said(marks: tuple[str, str]) -> None:
+    begin, end = marks
+    page = read_page(
+        f"L2.3 The lamp\n{PLAYER}Video transcript\n{begin}\n" + "\n".join(SAID) + f"\n{end}\n"
+        "Downloads and transcripts\nVideo Download video file\n"
+        "Transcripts Download SubRip (.srt) file Download Text (.txt) file\n"
+    )
+    assert (page.title, page.description) == ("L2.3 The lamp", "")
+    assert [cue.text for cue in page.transcript] == list(SAID)
+
+
+def test_what_the_law_says_below_a_broadcast_is_not_said() -> None:
+    said = "\n\n".join(f"{who}: {words}" for who, words in zip("ABAB", SAID, strict=True))
+    page = read_page(
+        f"The lamp\n\n{said}\n\nCopyright © 2026 Evening Hour. All rights reserved. Transcripts are"
+        " created on a rush deadline by a contractor and may be revised."
+    )
+    assert not any("rights" in cue.text for cue in page.transcript)
