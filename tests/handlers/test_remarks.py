@@ -241,3 +241,16 @@ async def test_a_number_behind_the_command_is_the_length_of_the_file_above_it(
     ann.sends_file("page.txt", BREAD.encode(), caption)
     [text] = await said_to(ann, telegram, bot)
     assert size in text
+
+
+@pytest.mark.parametrize("words", ["see you at five", "2", "help"])
+async def test_digest_in_reply_to_somebodys_short_words_says_that_they_are_too_short(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    ben, group = telegram.person("Ben"), telegram.group("Bakers", ann)
+    ann.says("/digest " + BREAD, group)
+    digest = await telegram.next_message(group)
+    ann.says("/digest", group, reply_to=ben.says(words, group))
+    answer = await telegram.next_message(group)
+    assert answer["text"].startswith("That is too short")
+    assert telegram.now(digest)["text"] == digest["text"]

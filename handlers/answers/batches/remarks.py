@@ -21,6 +21,8 @@ RECENT_SECONDS = 3600
 async def answer_remark(services: Services, batch: Batch, answer: Answer) -> None:
     """Change the length of the digest that the line is about, or say what it takes."""
     said = batch.parts[0].argument.strip()
+    if batch.asked and batch.asked not in batch.parts:  # somebody's words, which are no remark
+        raise AdviceError(services.texts("too-short"))
     if services.texts.is_typed(said.strip(" ?!."), "word-help"):
         await help_(services, batch.parts[0], answer)
         return
