@@ -63,6 +63,12 @@ class Digester:
         )
         return own
 
+    def of_length(self, sentences: int | None) -> Digester:
+        """The same, whose digests have so many sentences; None for as many as usual."""
+        own = copy(self)
+        own.default = replace(self.default, sentences=sentences or self.default.sentences)
+        return own
+
     async def __call__(
         self, source: Source, asker: Sender, options: Options | None = None
     ) -> Digested:

@@ -25,8 +25,11 @@ class News(NamedTuple):
 def new_comments(earlier: Page, later: Page) -> News:
     """The comments of ``later`` that do not stand in ``earlier``, by author and words.
 
-    Advertisements are counted, not quoted.
+    Advertisements are counted, not quoted. Of a copy that came without comments, as subtitles do,
+    nobody knows which there were.
     """
+    if not earlier.comments and earlier.comments_stated != 0:
+        return News(0)
     known = Counter(map(_said, earlier.comments))
     new: list[Comment] = []
     for comment in later.comments:

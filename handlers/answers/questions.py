@@ -12,7 +12,7 @@ from handlers.message import Texts, copy_keyboard, ends_in_footer, render_answer
 from handlers.paste import Incoming
 from handlers.protocols import AdviceError, Reply, Sender
 from handlers.source import is_quick
-from summarizer import Digest, Page, page_answers
+from summarizer import Answers, Digest, Page, page_answers
 from summarizer.choice.phrases import asks
 from summarizer.digest.length import talk_seconds
 
@@ -57,7 +57,7 @@ async def answer_question(services: Services, answer: Answer, reply: Reply, ques
         person, quick = answer.asker, is_quick(page)
         answers = await services.workers.run(*asked, person=person, quick=quick)
     about = _named(page, reply)
-    html = render_answer(about, answers, services.texts)
+    html = render_answer(about, _as_named(services, answers), services.texts)
     keyboard = copy_keyboard(about, answers.passages, services.texts)
     async with services.delivery.reply_lock(reply.chat):
         message = await services.delivery.send(replace(answer, html=html, keyboard=keyboard))
@@ -91,6 +91,13 @@ def _named(page: Page, reply: Reply) -> Digest:
         length=talk_seconds(page.transcript),
     )
     return with_address(about, reply.video)
+
+
+def _as_named(services: Services, answers: Answers) -> Answers:
+    """The answers, whose comments name nobody in a chat whose digests name nobody."""
+    if services.digester.default.authors:
+        return answers
+    return replace(answers, comments=tuple(replace(c, author=None) for c in answers.comments))
 
 
 async def _meant(services: Services, asked: Incoming) -> Reply | None:

@@ -27,10 +27,14 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together; a ``folded`` block opens at a touch."""
+    """Lines that belong together; a ``folded`` block opens at a touch.
+
+    A ``part`` goes on with the section before it: its headings are of the next level.
+    """
 
     lines: tuple[Line, ...]
     folded: bool = False
+    part: bool = False
 
 
 def plain(text: str) -> Span:
@@ -48,10 +52,10 @@ def quoted(text: str, style: Style = "plain", url: str | None = None) -> Span:
     return Span(" ".join(text.split()), style, quoted=True, url=url)
 
 
-def block(lines: Iterable[Line], *, folded: bool = False) -> tuple[Block, ...]:
+def block(lines: Iterable[Line], *, folded: bool = False, part: bool = False) -> tuple[Block, ...]:
     """The block of ``lines``, or no block where there is no line."""
     kept = tuple(line for line in lines if line)
-    return (Block(kept, folded),) if kept else ()
+    return (Block(kept, folded, part),) if kept else ()
 
 
 def shorten(text: str, limit: int) -> str:

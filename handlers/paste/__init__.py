@@ -1,6 +1,15 @@
 """Messages in, batches out: which of them belong together, and the text that was copied."""
 
-from handlers.paste.batch import Batch, CommandAlone, Event, Ready, Receiving, TooMany, link_in
+from handlers.paste.batch import (
+    LENGTH,
+    Batch,
+    CommandAlone,
+    Event,
+    Ready,
+    Receiving,
+    TooMany,
+    link_in,
+)
 from handlers.paste.gathering import KEPT
 from handlers.paste.incoming import Command, Document, Incoming, read_message, read_target
 from handlers.paste.intake import Intake
@@ -9,6 +18,7 @@ from handlers.paste.loop import Loop, Timer
 
 __all__ = [
     "KEPT",
+    "LENGTH",
     "Batch",
     "Command",
     "CommandAlone",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from handlers.paste.incoming import Document, Incoming
@@ -14,6 +15,8 @@ REMARK_CHARACTERS = 200
 SHARED_LINES = 3
 """Lines that an app shares at most: words, the address, "Sent from my phone"."""
 
+LENGTH = re.compile(r"\d{1,3}")
+"""How many sentences a digest is to have, as people write it."""
 MOST_LINKS = 10
 """Addresses that one message offers a choice of; more are a text."""
 
@@ -68,6 +71,14 @@ class Batch:
         return "\n".join(part.argument for part in beside if part.argument)
 
     @property
+    def length(self) -> int | None:
+        """How many sentences a command asks for behind its name, of a page or file beside it."""
+        if self.asked is None or (self.asked in self.parts and not self.documents):
+            return None
+        said = self.asked.argument.strip()
+        return max(int(said), 1) if LENGTH.fullmatch(said) else None
+
+    @property
     def link(self) -> str | None:
         """The address, where the source is a link alone or a short line around one."""
         return link_in(self.text) if len(self.parts) == 1 and not self.documents else None
@@ -88,12 +99,15 @@ class Batch:
 
     @property
     def is_remark(self) -> bool:
-        """Whether it is one short line, which nobody needs digested; iOS may send a title alone."""
+        """Whether it is a short line, which nobody needs digested; iOS may send a title alone.
+
+        What is said without a command may be a few lines: a greeting, and what it is about.
+        """
         first, *more = self.parts
-        line = first.argument.strip()
-        return (
-            not more and not first.document and len(line) < REMARK_CHARACTERS and "\n" not in line
-        )
+        said = first.argument.strip()
+        lines = 1 if first.command else SHARED_LINES
+        is_short = len(said) < REMARK_CHARACTERS and said.count("\n") < lines
+        return is_short and not more and not first.document
 
     @property
     def date(self) -> float:

@@ -43,6 +43,8 @@ def tells(text: str, language: str | None) -> frozenset[str]:
     """The KINDS that ``text`` tells."""
     words = words_of(text.replace("-", " "))
     kinds = {kind for kind in KINDS if _holds(words, language, f"tells {kind}")}
+    if any(_is_composed(word, language) for word in words):
+        kinds.add("number")
     if _DIGIT.search(text):
         kinds |= {"number", "time"}
     if _NAME.search(text):
@@ -65,7 +67,8 @@ def tells_amount_of_money(text: str, language: str | None) -> bool:
 
 def is_number(word: str, language: str | None) -> bool:
     """Whether ``word`` is a number, in digits or letters."""
-    return word[:1].isdigit() or _holds([word], language, "tells number")
+    is_written = _holds([word], language, "tells number") or _is_composed(word, language)
+    return word[:1].isdigit() or is_written
 
 
 def tells_price(text: str, language: str | None) -> bool:
@@ -173,6 +176,18 @@ def weak_terms(language: str | None) -> dict[str, int]:
 def reporting_terms(language: str | None) -> frozenset[str]:
     """The terms of a question that wants what was said about a thing ("what did they discuss")."""
     return _stems(_words(language, "reporting"), language)
+
+
+def _is_composed(word: str, language: str | None) -> bool:
+    """Whether ``word`` is a number made of several: "dreihundertvierzig"."""
+    composed = _composed(language)
+    return composed is not None and composed.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=32)
+def _composed(language: str | None) -> re.Pattern[str] | None:
+    parts = sorted(_words(language, "number part"), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(parts)}){{2,}}") if parts else None
 
 
 def _stems(words: frozenset[str], language: str | None) -> frozenset[str]:

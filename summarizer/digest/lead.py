@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from summarizer.choice.phrases import is_aside, leads_on
 from summarizer.model import Cue
@@ -15,6 +16,8 @@ LEAST_WORDS, LEAST_CHARACTERS = 4, 8
 """A sentence of fewer words, or characters in a script without blanks, is a label."""
 WRAPPED = 50
 """Characters from which on a line may have been broken for its length."""
+LISTED = 3
+"""Lines in a row that make a list: ingredients, steps, tracks."""
 READ = 5000
 """Characters of a description in which its first prose stands."""
 
@@ -25,6 +28,9 @@ _NOT_PROSE = re.compile(
     r"|^\s*[-•*►▶→➤✓|–—\u2600-\u27bf\U0001f000-\U0001faff]|^[^.!?。]{0,40}:(?:\s|$)|^\W*[©®]|[:：]$",
     re.IGNORECASE,
 )
+
+_ENDED = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
 def lead_of(description: str, language: str | None = None) -> tuple[str, ...]:
@@ -42,8 +48,8 @@ def _prose(description: str, language: str | None) -> Iterator[str]:
     """Sentences of the first lines of prose that stand together."""
     found = False
     lines = _unwrapped(description)
-    for line, hemmed in zip(lines, _hemmed(lines), strict=True):
-        sentences = [] if hemmed else list(_sentences(line, language))
+    for line, hemmed, listed in zip(lines, _hemmed(lines), _listed(lines), strict=True):
+        sentences = [] if hemmed or listed else list(_sentences(line, language))
         if sentences:
             yield from sentences
         elif found and line.strip():
@@ -67,6 +73,18 @@ def _hemmed(lines: Sequence[str]) -> list[bool]:
     """Whether each line stands between two with an address: then it belongs to their list."""
     linked = [False, *("http" in line or "www." in line for line in lines), False]
     return [above and below for above, below in zip(linked, linked[2:], strict=False)]
+
+
+def _listed(lines: Sequence[str]) -> Iterator[bool]:
+    """Whether each line is an item of a list: several short ones in a row, none a sentence."""
+    for is_item, run in groupby(map(_is_item, lines)):
+        number = len(list(run))
+        yield from [is_item and number >= LISTED] * number
+
+
+def _is_item(line: str) -> bool:
+    line = line.strip()
+    return bool(_NUMBERED.match(line)) or (0 < len(line) < WRAPPED and not _ENDED.search(line))
 
 
 def _sentences(line: str, language: str | None) -> Iterator[str]:

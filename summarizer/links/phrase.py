@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"\s[-–—]+\s|[:：]\s|\s[:：]|[;]\s")
 _COLON = re.compile(r"[:：]\s")
 _TIME = re.compile(r"\A\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?!\d)|\A\s*\d{1,2}[.)]\s")
 _ADDRESS = re.compile(r"https?://|www\.|\w\.\w{2,}/", re.IGNORECASE)
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # "(PDF)"
 _LONG = 8  # words
 
 
@@ -135,7 +136,8 @@ def _noun(clause: str) -> str:
     """What follows the last of the words that come before a sentence's last noun."""
     before = _before_purpose().split(clause)[0]
     *_, tail = _preposition().split(before)
-    return undecorated(tail) if 1 < len(tail.split()) <= _LONG else ""
+    named = len(_REMARK.sub("", tail).split()) > 1
+    return undecorated(tail) if named and not _is_long(tail) else ""
 
 
 @cache

@@ -140,3 +140,117 @@ async def test_digest_on_a_marked_part_digests_that_part(
     )
     await bot.idle()
     assert "50 words" in telegram.said(ann.private)[-1]["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("2", "2 of 7"), ("shorter", "2 of 7"), ("Why does bread rise?", "yeast")]
+)
+async def test_words_in_reply_to_the_own_page_are_about_its_digest(
+    telegram: Telegram, bot: Running, ann: Person, words: str, said: str
+) -> None:
+    [page] = ann.pastes(BREAD)
+    await bot.idle()
+    ann.says(words, reply_to=page)
+    assert said in (await said_to(ann, telegram, bot))[-1]
+
+
+async def test_words_in_reply_to_own_words_are_about_the_latest_digest(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says("2", reply_to=ann.says("Nice loaf"))
+    text, _ = await said_to(ann, telegram, bot)
+    assert "2 of 7" in text
+
+
+async def test_a_length_that_the_digest_has_shows_it_once_more(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    await digest_for(ann, telegram)
+    for _ in range(2):
+        ann.says("2")
+        await bot.idle()
+    first, again = await said_to(ann, telegram, bot)
+    assert "2 of 7" in again
+    assert again == first
+
+
+@pytest.mark.parametrize("words", ["/links 5", "/links please", "/LINKS now!"])
+async def test_words_behind_a_command_do_not_hide_what_it_shows(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says(words)
+    _, links = await said_to(ann, telegram, bot)
+    assert "bread.example" in links
+    assert "Yeast" not in links
+
+
+@pytest.mark.parametrize("words", ["Hello!\nHow are you", "Thanks\n\nbye"])
+async def test_a_few_short_lines_are_talk(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    ann.says(words)
+    [text] = await said_to(ann, telegram, bot)
+    assert text.startswith("That is too short")
+
+
+async def test_a_short_text_behind_the_command_is_digested(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ann.says("/digest Salt slows the yeast down.\nCold dough needs a night to rise.")
+    [text] = await said_to(ann, telegram, bot)
+    assert "2 of 2 sentences" in text
+
+
+async def test_what_is_said_below_a_picture_is_no_page(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    await digest_for(ann, telegram)
+    video = {"file_id": "1", "file_unique_id": "1", "duration": 9, "width": 9, "height": 9}
+    ann.sends({"video": video, "caption": "summarize this"})
+    _, text = await said_to(ann, telegram, bot)
+    assert text.startswith("I read text and files")
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+async def test_several_links_are_not_opened_either(
+    telegram: Telegram, bot: Running, ann: Person, between: str
+) -> None:
+    await digest_for(ann, telegram)
+    ann.says(f"https://youtu.be/abcdefghijk{between}https://youtu.be/bcdefghijkl")
+    _, text = await said_to(ann, telegram, bot)
+    assert text.startswith("Links are not opened here")
+
+
+async def test_a_number_behind_the_command_is_the_length_of_the_page_replied_to(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ben, group = telegram.person("Ben"), telegram.group("Bakers", ann)
+    [page] = ben.pastes(BREAD, group)
+    ann.says("/digest 2", group, reply_to=page)
+    await bot.idle()
+    [reply] = telegram.said(group)
+    assert "2 of 7" in reply["text"]
+
+
+@pytest.mark.parametrize(("caption", "size"), [("/digest 2", "2 of 7"), ("/digest 99", "7 of 7")])
+async def test_a_number_behind_the_command_is_the_length_of_the_file_above_it(
+    telegram: Telegram, bot: Running, ann: Person, caption: str, size: str
+) -> None:
+    ann.sends_file("page.txt", BREAD.encode(), caption)
+    [text] = await said_to(ann, telegram, bot)
+    assert size in text
+
+
+@pytest.mark.parametrize("words", ["see you at five", "2", "help"])
+async def test_digest_in_reply_to_somebodys_short_words_says_that_they_are_too_short(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    ben, group = telegram.person("Ben"), telegram.group("Bakers", ann)
+    ann.says("/digest " + BREAD, group)
+    digest = await telegram.next_message(group)
+    ann.says("/digest", group, reply_to=ben.says(words, group))
+    answer = await telegram.next_message(group)
+    assert answer["text"].startswith("That is too short")
+    assert telegram.now(digest)["text"] == digest["text"]

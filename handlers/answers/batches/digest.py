@@ -19,7 +19,7 @@ from handlers.message import ends_in_footer
 from handlers.paste import Batch, Incoming, join
 from handlers.protocols import AdviceError, Reply, Sender
 from handlers.source import Source
-from summarizer import Digest
+from summarizer import Digest, UnreadableError
 
 MANY_PARTS = 8
 """From so many on joining would hold the event loop up: it is done in a worker."""
@@ -32,13 +32,21 @@ async def answer_batch(services: Services, batch: Batch, answer: Answer) -> None
     if batch.link:
         await answer_link(services, batch, answer, batch.link)
         return
-    if services.fetcher and batch.links:
-        await offer_links(services, batch, answer, batch.links)
-        return
-    if batch.is_remark:
+    if batch.links:
+        await _answer_links(services, batch, answer)
+    elif not batch.is_remark:
+        digester = services.digester.of_length(batch.length)
+        await _answer_sources(replace(services, digester=digester), batch, answer)
+    elif batch.asked and view_of(batch.asked) != "digest":
+        await answer_command_alone(services, batch.asked, answer)
+    else:
         await answer_remark(services, batch, answer)
-        return
-    await _answer_sources(services, batch, answer)
+
+
+async def _answer_links(services: Services, batch: Batch, answer: Answer) -> None:
+    if services.fetcher is None:
+        raise UnreadableError("link-alone")
+    await offer_links(services, batch, answer, batch.links)
 
 
 async def answer_with_example(services: Services, date: float, answer: Answer) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from handlers.answers.commands import help_
 from handlers.answers.questions import answer_question, is_question, shown_in
-from handlers.answers.replies import change
+from handlers.answers.replies import change, repeat
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
-from handlers.paste import Batch
+from handlers.paste import LENGTH, Batch
 from handlers.permissions import may_change
 from handlers.protocols import AdviceError, Reply
 from summarizer import Digest, Options, lengths
@@ -19,15 +17,17 @@ from summarizer.choice.phrases import asks
 RECENT_SECONDS = 3600
 """Within an hour of a digest a short line in private is about it."""
 
-_NUMBER = re.compile(r"\d{1,3}")
-
 
 async def answer_remark(services: Services, batch: Batch, answer: Answer) -> None:
     """Change the length of the digest that the line is about, or say what it takes."""
     said = batch.parts[0].argument.strip()
+    if batch.asked and batch.asked not in batch.parts:  # somebody's words, which are no remark
+        raise AdviceError(services.texts("too-short"))
     if services.texts.is_typed(said.strip(" ?!."), "word-help"):
         await help_(services, batch.parts[0], answer)
         return
+    if batch.parts[0].media:
+        raise AdviceError(services.texts("not-text"))
     reply = await _meant(services, batch)
     if reply:
         await _answer_about(services, batch, answer, reply)
@@ -43,7 +43,7 @@ async def _answer_about(services: Services, batch: Batch, answer: Answer, reply:
     said = line.argument.strip()
     digested = await services.digester.of_reply(reply)
     if digested and (number := wanted_length(said, digested.digest, services)):
-        await _resize(services, batch, reply, digested, number)
+        await _resize(services, batch, answer, (reply, digested), number)
     elif is_question(said, services.texts) if line.private else asks(said):
         await answer_question(services, answer, reply, said)
     elif line.private:
@@ -59,26 +59,37 @@ def wanted_length(said: str, digest: Digest, services: Services) -> int | None:
         return shorter or shown
     if services.texts.is_typed(word, "button-longer"):
         return longer or shown
-    return min(max(int(word), 1), digest.sentences_total) if _NUMBER.fullmatch(word) else None
+    return min(max(int(word), 1), digest.sentences_total) if LENGTH.fullmatch(word) else None
 
 
 async def _resize(
-    services: Services, batch: Batch, reply: Reply, digested: Digested, number: int
+    services: Services, batch: Batch, answer: Answer, shown: tuple[Reply, Digested], number: int
 ) -> None:
+    """Change the digest; one that is as long already is shown once more, below the words."""
+    reply, digested = shown
     if not await may_change(services.bot, reply, batch.sender.user):
         raise AdviceError(services.texts("press-others"))
     resized = await services.digester.of_page(digested.page, batch.sender, Options(number))
-    if resized:
+    if resized and resized.key == digested.key and batch.parts[0].private:
+        await repeat(services, answer, resized, reply)
+    elif resized:
         await change(services, reply, resized)
 
 
 async def _meant(services: Services, batch: Batch) -> Reply | None:
-    """The digest that is replied to, or, in private, the sender's latest of the last hour."""
+    """The digest that is replied to, or, in private, the sender's latest of the last hour.
+
+    In private the page that is replied to stands for its digest.
+    """
     line = batch.parts[0]
     target = line.reply
     if target and target.ours and target.message:
         return await shown_in(services, batch.sender, target.message)
-    if target or not (line.private or batch.asked):
+    if not line.private and (target or not batch.asked):
         return None
+    if target and target.message:
+        own = await services.cache.reply_to(batch.sender.chat, target.message)
+        if own:
+            return own
     latest = await services.cache.last_reply(batch.sender)
     return latest if latest and line.date - latest.date < RECENT_SECONDS else None

@@ -74,8 +74,8 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
         *block(_asked(asked, texts)),
         *block(topics(mood.topics, texts)),
         *block([*moments(mood.moments, digest.url, texts), *_copied(mood, texts)]),
-        *block(_by_pole(shown, texts)),
-        *block(_echoes(digest, echoes, longest, texts)),
+        *block(_by_pole(shown, texts), part=True),
+        *block(_echoes(digest, echoes, longest, texts), part=True),
         *block(_more("more-lines", len(every) - len(shown), texts)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from summarizer.page.bounds.landmarks import Landmarks
 from summarizer.page.interface import Line, Mark, read_lines
 
 _TOP = 2500
@@ -16,7 +17,7 @@ _END_LINES = 3
 _LONGEST_TITLE = 250
 _PARAGRAPH = 1000
 _TRANSCRIPT = 10
-"""Lines with a time that make a transcript, rather than chapters or a comment."""
+"""Times of speech that make a transcript, rather than a moment that a comment quotes."""
 _BELOW_HEAD = (Mark.AGE, Mark.COUNT, Mark.REPLY, Mark.ADD)
 _DOT = "•"
 
@@ -72,7 +73,12 @@ def _shows_transcript(parts: Sequence[str], following: str) -> bool:
     top = _full(following[:_TOP])[:_JOINT_LINES]
     if not top or not top[0].says(Mark.PANEL, Mark.CHAPTERS) or not _times(top):
         return False
-    return any(len(_times(_full(part))) >= _TRANSCRIPT for part in parts)
+    return any(_holds_transcript(part) for part in parts)
+
+
+def _holds_transcript(text: str) -> bool:
+    """Whether people talk at this many times; a page lists its chapters more than once."""
+    return sum(map(len, Landmarks.of(read_lines(text)[0]).runs)) >= _TRANSCRIPT
 
 
 def _shows_signature(text: str) -> bool:

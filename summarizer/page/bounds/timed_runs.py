@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -111,9 +111,16 @@ def _is_speech(run: Run, lines: Sequence[Line]) -> bool:
     headed = _is_under_panel(run[0].at, lines)
     if len(run) < FEWEST_TIMES and not headed:
         return False
-    gaps = [max(after.stamp.start - one.stamp.start, 1) for one, after in pairwise(run)]
-    rate = median([one.words / gap for one, gap in zip(run, gaps, strict=False)]) if gaps else 0
+    rate = _words_a_second(run)
     return rate >= _SPEECH or (headed and rate >= _SPEECH / 3)
+
+
+def _words_a_second(run: Run) -> float:
+    """The median over the times of a run, 0 for a single one; some lists have each time twice."""
+    words = defaultdict[float, float](float)
+    for entry in run:
+        words[entry.stamp.start] += entry.words
+    return median([words[one] / max(after - one, 1) for one, after in pairwise(words)] or [0])
 
 
 def _is_under_panel(at: int, lines: Sequence[Line]) -> bool:

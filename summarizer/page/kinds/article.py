@@ -19,6 +19,7 @@ from summarizer.page.parts import (
     is_prose,
     is_speech,
     is_title,
+    plain_headings,
     read_heading,
     read_outlined,
     split_prose,
@@ -50,11 +51,12 @@ def read_article(landmarks: Landmarks) -> Page:
     said = full[1 if titled else 0 :]
     stated = [lines[i] for i in takewhile(lambda i: is_field(lines[i].text), said)]
     said = said[len(stated) :]
+    headings = plain_headings(lines, said)
     may_be_prose = titled and not stated and is_prose(lines[full[1]])
-    if may_be_prose and not any(read_heading(lines[i]) for i in said):
+    if may_be_prose and not headings and not any(read_heading(lines[i]) for i in said):
         cues, body = split_prose(lines[full[1] :])
         return Page(title, find_channel(title or ""), transcript=cues, description=describe(body))
-    cues, chapters = read_outlined(lines, said)
+    cues, chapters = read_outlined(lines, said, headings)
     return Page(title, transcript=cues, chapters=chapters, description=describe(stated))
 
 

@@ -10,7 +10,12 @@ from summarizer.page.parts.front_matter import (
     read_front_matter,
 )
 from summarizer.page.parts.head import NO_NAME, Head, previous_name, read_head
-from summarizer.page.parts.outline import Heading, read_heading, read_outlined
+from summarizer.page.parts.outline import (
+    Heading,
+    plain_headings,
+    read_heading,
+    read_outlined,
+)
 from summarizer.page.parts.plain_comments import CLOSING, read_plain_comments
 from summarizer.page.parts.prose import find_channel, is_prose, split_prose
 from summarizer.page.parts.speakers import (
@@ -58,6 +63,7 @@ __all__ = [
     "may_name",
     "name_speakers",
     "names_return",
+    "plain_headings",
     "previous_name",
     "read_comments",
     "read_front_matter",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from summarizer.model import Chapter, Cue
@@ -23,6 +24,9 @@ _BEFORE = re.compile(rf"{_TIMES}[\s*_]{{0,3}}[-–—|:]?\s{{0,3}}(?P<title>.*)"
 _EMPHASIS = "*_ "
 _RULE = re.compile(r"(?:[-*_=~—–]\s?){3,200}")
 _RULES = tuple("-*_=~—–")
+_LONGEST_HEADING, _PARAGRAPH = 80, 100
+"""Characters of a heading at most, and of a paragraph at least."""
+_ENDED = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
 
 
 class Heading(NamedTuple):
@@ -47,10 +51,30 @@ def read_heading(line: Line) -> Heading | None:
     return Heading(title.strip(_EMPHASIS), stamp.start if stamp else None)
 
 
+def plain_headings(lines: Sequence[Line], indexes: Sequence[int]) -> frozenset[int]:
+    """Which of the lines at ``indexes`` are headings without a mark: short, between paragraphs.
+
+    A line that comes again is none: it names who speaks.
+    """
+    often = Counter(lines[i].text for i in indexes)
+    between = zip(indexes, indexes[1:], indexes[2:], strict=False)
+    return frozenset(
+        at
+        for above, at, below in between
+        if often[lines[at].text] == 1
+        and _may_head(lines[at].text)
+        and _is_paragraph(lines[above].text)
+        and _is_paragraph(lines[below].text)
+    )
+
+
 def read_outlined(
-    lines: Sequence[Line], indexes: Iterable[int]
+    lines: Sequence[Line], indexes: Iterable[int], plain: Container[int] = ()
 ) -> tuple[tuple[Cue, ...], tuple[Chapter, ...]]:
-    """What is said in the lines at ``indexes``, and the chapters that the headings there begin."""
+    """What is said in the lines at ``indexes``, and the chapters that the headings there begin.
+
+    Headings are those at ``plain``, too.
+    """
     cues: list[Cue] = []
     chapters: list[Chapter] = []
     start: float | None = None
@@ -58,7 +82,7 @@ def read_outlined(
         text = lines[i].text
         if text.startswith(_RULES) and _RULE.fullmatch(text):
             continue
-        heading = read_heading(lines[i])
+        heading = Heading(text) if i in plain else read_heading(lines[i])
         if heading is None:
             cues.append(Cue(text, start))
             start = None
@@ -67,6 +91,20 @@ def read_outlined(
         if heading.title and not _is_label(lines[i], heading):
             chapters.append(Chapter(heading.title, heading.start, len(cues)))
     return tuple(cues), tuple(c for c in chapters if c.cue < len(cues))
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line is short, begins as a title does, and no sentence ends in it."""
+    first = next((c for c in text if c.isalnum()), "")
+    return (
+        len(text) <= _LONGEST_HEADING
+        and bool(first)
+        and not (first.islower() or _ENDED.search(text) or text[-1] in ",;:，；：")
+    )
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _PARAGRAPH and _ENDED.search(text) is not None
 
 
 def _is_ranged(text: str) -> bool:

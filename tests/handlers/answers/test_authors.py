@@ -21,3 +21,7 @@ async def test_comments_name_their_authors_where_the_operator_wants_it(
         ann.pastes(BREAD)
         reply = await telegram.next_message(ann.private)
         assert ("(@" in reply["text"]) is show
+        ann.says("/ask What do the comments say about the sound?")
+        answer = await telegram.next_message(ann.private)
+        assert "Terrible sound" in answer["text"]
+        assert ("(@ben)" in answer["text"]) is show

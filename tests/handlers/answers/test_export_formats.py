@@ -11,7 +11,7 @@ import pytest
 from handlers.answers.attachments.export import Kind, export_file
 from handlers.message import Texts
 from summarizer import Comment, Cue, Digest, Page, Sentence, digest_page, read_page
-from tests.handlers.pages import BREAD
+from tests.handlers.pages import BREAD, long_page
 
 URL = "https://www.youtube.com/watch?v=AbCdEfGhIjK"
 CUES = (
@@ -126,3 +126,12 @@ def test_the_markdown_has_an_outline() -> None:
     headings = [line for line in lines if line.startswith("#")]
     assert headings[0].startswith("# [Say ")
     assert headings[1:3] == ["## Summary 2 of 4 sentences", "## Transcript"]
+
+
+def test_the_poles_of_the_comments_are_headings_of_one_level() -> None:
+    page = read_page(long_page())
+    lines = export_file("md", digest_page(page), page, Texts())[1].decode().splitlines()
+    headings = [line for line in lines if line.startswith("#")]
+    start = headings.index("## Comments")
+    assert headings[start + 1 : start + 3] == ["### Positive", "### Neutral"]
+    assert "**Neutral**" not in lines

@@ -109,5 +109,13 @@ def test_comments_are_the_same_by_author_and_words() -> None:
 def test_the_new_comments_that_most_like_are_quoted_and_no_advertisement() -> None:
     spam = Comment("Contact me on WhatsApp +1 555 010 9999 for investment profits", "@x", likes=99)
     liked = [Comment(f"Loaf {n} was good", f"@{n}", likes=n) for n in range(4)]
-    news = new_comments(Page(), Page(comments=(spam, *liked)))
+    news = new_comments(Page(comments_stated=0), Page(comments=(spam, *liked)))
     assert news == News(5, ("Loaf 3 was good", "Loaf 2 was good"))
+
+
+@pytest.mark.parametrize(("stated", "number"), [(None, 0), (7, 0), (0, 1)])
+def test_a_copy_without_its_comments_says_nothing_of_which_are_new(
+    stated: int | None, number: int
+) -> None:
+    earlier = Page(comments_stated=stated)
+    assert new_comments(earlier, Page(comments=(Comment("Lovely loaf"),))).number == number

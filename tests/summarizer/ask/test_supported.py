@@ -76,6 +76,20 @@ def test_how_many_wants_a_number_beside_the_thing_in_german_too() -> None:
 
 
 @pytest.mark.parametrize(
+    "number", ["dreihundertvierzig", "einundzwanzig", "achthundert", "zweieinhalb"]
+)
+def test_a_number_in_one_word_answers_how_many(number: str) -> None:
+    sentence = f"Im Hafen liegen {number} Boote."
+    page = page_of((*GARDEN[:2], sentence), "de")
+    assert sentence in shown(page, "Wie viele Boote liegen im Hafen?")[0]
+
+
+def test_a_word_that_begins_like_a_number_is_none() -> None:
+    page = page_of((*GARDEN[:2], "Im Hafen liegen dreiste Zweifel und alte Boote."), "de")
+    assert shown(page, "Wie viele Boote liegen im Hafen?") == []
+
+
+@pytest.mark.parametrize(
     ("question", "sentence"),
     [
         ("How many months did the Danish engineers need for the motor?", FERRY[2]),

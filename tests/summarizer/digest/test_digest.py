@@ -261,6 +261,20 @@ def test_a_line_between_two_with_addresses_belongs_to_their_list() -> None:
     assert digest_page(page("Hi.", description=f"{listed}\n\n{prose}")).lead == (prose,)
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "6 chicken thighs, bone in\n1 1/2 tsp salt\n2 tbsp olive oil, or more\n1 small onion",
+        "1. Brown the chicken for eight minutes.\n2) Add rice.\n3. Bake it all for half an hour.",
+        "Der Fluss im ersten Licht\nEin Boot ohne Ruder\nUnd die Brücke am Abend",
+    ],
+)
+def test_a_list_is_no_lead(listed: str) -> None:
+    prose = "The village waited two years for its bridge."
+    assert digest_page(page("Hi.", description=f"{listed}\n\n{prose}")).lead == (prose,)
+    assert digest_page(page("Hi.", description=f"LIST\n{listed}")).lead == ()
+
+
 def test_a_sentence_that_leads_to_a_name_on_the_next_line_is_no_lead() -> None:
     description = "The bridge is open again. Filmed and cut by\nAnn Smith"
     assert digest_page(page("Hi.", description=description)).lead == ("The bridge is open again.",)

@@ -117,6 +117,7 @@ def test_the_sample_page_gives_its_ten_links(shared: Path) -> None:
         (f"{LONG} with the Small River Project https://example.com/a", "Small River Project"),
         (f"{LONG} - the last plan: https://example.com/a", "the last plan"),
         (f"{LONG} https://example.com/a", LONG),
+        (f"{LONG} to my patients (PDF): https://example.com/a", f"{LONG} to my patients (PDF)"),
     ],
 )
 def test_the_label_is_what_names_the_link(text: str, label: str) -> None:

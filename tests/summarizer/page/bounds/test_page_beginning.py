@@ -66,3 +66,10 @@ def test_chapters_in_a_remark_are_no_transcript() -> None:
 
 def test_a_second_transcript_begins_another_page() -> None:
     assert begins_anew([PANEL + SPEECH, REMARKS], PANEL + SPEECH)
+
+
+def test_chapters_that_a_page_lists_twice_are_no_transcript_before_its_own() -> None:
+    chapters = "\n".join(f"Part {n}\n{n}:00" for n in range(12))
+    listed = "\n".join(f"{n}:00 Part {n}" for n in range(12))
+    page = f"{HEAD}{VIEWS}{listed}\nChapters\nView all\n{chapters}\n{REMARKS}\nTranscript"
+    assert not begins_anew([page], "Search in video\n" + SPEECH)

@@ -65,3 +65,26 @@ def test_an_address_below_the_title_is_the_pages() -> None:
     page = read_page(f"# The lamp\n\n**Source:** {address}\n\n---\n\n" + "\n\n".join(SAID))
     assert (page.title, page.url) == ("The lamp", address)
     assert [cue.text for cue in page.transcript] == list(SAID)
+
+
+LONG = (
+    "The lamp turns all night long, and its light is seen by every ship that is far out. "
+    "It has a lens of glass."
+)
+
+
+def test_short_lines_between_paragraphs_are_chapters() -> None:
+    paragraphs = [LONG, *(f"{title}\n\n{n}. {LONG}" for n, title in enumerate(TITLES))]
+    page = read_page("\n\n".join(["A night in the lighthouse", *paragraphs]))
+    assert [(c.title, c.cue) for c in page.chapters] == list(zip(TITLES, (1, 2, 3), strict=True))
+    assert len(page.transcript) == 4
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["and so on and on", "He said:", "It is late.", "Ann Smith\n\n{LONG}\n\nAnn Smith"],
+)
+def test_other_lines_between_paragraphs_are_said(between: str) -> None:
+    text = between.replace("{LONG}", LONG)
+    page = read_page(f"A night in the lighthouse\n\n{LONG}\n\n{text}\n\n{LONG} So it is.")
+    assert not page.chapters

@@ -58,3 +58,16 @@ def test_a_line_in_small_letters_that_has_lost_its_time_is_said(above: str, said
     )
     assert page.transcript[0].text == said
     assert page.transcript[-1].start == 8
+
+
+def test_chapters_that_are_listed_twice_are_no_transcript() -> None:
+    page = read_text(
+        "How bread rises\nKitchen Table Science\n12K subscribers\n3,204 views  2 weeks ago\n"
+        "Yeast, dough and the oven.\nChapters\nView all\n"
+        + "".join(
+            f"{title}\n{title}\n{time}\n{title}\n{time}\n"
+            for title, time in (("Yeast is alive", "0:00"), ("Why dough rests", "2:10"))
+        )
+        + "1 Comment\n@ann\n1 year ago\nMy loaf rose at last.\n3\nReply\n"
+    )
+    assert page.transcript == ()
