@@ -17,6 +17,7 @@ from summarizer.page.completion import complete_page
 from summarizer.page.interface import Line, read_lines
 from summarizer.page.kinds import read_kind
 from summarizer.page.kinds.chats import Replay, take_replay
+from summarizer.page.kinds.social import tidy_profiles
 from summarizer.page.next_page import find_next_page
 from summarizer.page.parts import (
     FrontMatter,
@@ -42,7 +43,7 @@ def read_text(text: str) -> Page:
     lines, omissions = read_lines(_unescaped(text))
     _check(lines)
     pages: list[Page] = []
-    rest: Sequence[Line] = unwrap(lines)
+    rest: Sequence[Line] = tidy_profiles(unwrap(lines))
     while rest and len(pages) < MOST_PAGES:
         page, rest = _read_first(rest)
         pages.append(page)

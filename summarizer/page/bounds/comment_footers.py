@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.page.bounds.comment_header import HANDLE
 from summarizer.page.bounds.line_index import LineIndex
 from summarizer.page.interface import BLANK, Line, Mark, find_amount, next_full, previous_full
 
@@ -22,7 +23,8 @@ def find_comment_footers(index: LineIndex) -> list[int]:
     """The lines of the ages that end a comment; none where ages stand above their text."""
     lines = index.lines
     ages = sorted({*index.marked.get(Mark.AGE, ()), *_find_days(index)})
-    footers = [i for i in ages if _has_buttons(lines, i) and not lines[i - 1].text.startswith("@")]
+    below = (i for i in ages if i and not HANDLE.fullmatch(lines[i - 1].text))
+    footers = [i for i in below if _has_buttons(lines, i)]
     return footers if len(footers) >= max(_FEWEST, _MOST * len(ages)) else []
 
 

@@ -11,11 +11,12 @@ _LONGEST = 200
 """Characters of a line that are looked at."""
 
 _LONGEST_LINKED = 1000
+_LONGEST_SIGNATURE, _LONGEST_HOST = 80, 30
 
 
 def is_tool_note(line: str) -> bool:
     """Whether ``line`` is a note of a tool: "Transcription ended after 00:12:44"."""
-    if is_linked_note(line):
+    if is_linked_note(line) or _is_signed(line):
         return True
     if len(line) > _LONGEST and "://" in line:
         return False
@@ -33,6 +34,20 @@ def without_linked_note(line: str) -> str:
     """``line`` without such a note at its beginning, behind which speech may go on."""
     note = _linked().match(line[:_LONGEST_LINKED]) if "://" in line else None
     return line[note.end() :].lstrip() if note else line
+
+
+def _is_signed(line: str) -> bool:
+    """Whether few words end with a recorder's own address: "Transcrito por https://otter.ai"."""
+    if len(line) > _LONGEST_SIGNATURE or "." not in line[-_LONGEST_HOST:]:
+        return False
+    words = line.casefold().rstrip("/.)*_ ").split()
+    host = words[-1].removeprefix("https://").removeprefix("www.") if words else ""
+    return len(words) > 1 and host in _makers()
+
+
+@lru_cache(maxsize=1)
+def _makers() -> frozenset[str]:
+    return frozenset(phrase for _, row in phrases_of("note maker") for phrase in row)
 
 
 @lru_cache(maxsize=1)

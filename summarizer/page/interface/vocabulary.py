@@ -150,8 +150,10 @@ def _ages() -> frozenset[str]:
     for lang, phrases in phrases_of("ago"):
         for phrase in phrases:
             before, _, after = (fold_words(p) for p in phrase.replace("#", "0").partition("*"))
-            ages.update(
-                before + unit + after + mark for unit in units[lang] for mark in edited[lang]
-            )
-    ages.update(fold_words(p) for _, phrases in phrases_of("now") for p in phrases)
+            own = {before + unit + after for unit in units[lang]}
+            ages.update(age + mark for age in own for mark in edited[lang])
+            ages.update(mark + age for age in own for mark in edited[lang])
+    for lang, phrases in phrases_of("now"):
+        own = {fold_words(phrase) for phrase in phrases}
+        ages.update(mark + age for age in own for mark in edited.get(lang, [""]))
     return frozenset(ages)

@@ -100,7 +100,7 @@ def _find_repeated(lines: Sequence[Line], reach: int) -> int | None:
     above = {
         (lines[a].text, lines[b].text): b
         for a, b in reversed(pairs)
-        if is_count(lines[b].text) and not lines[b].stamp
+        if is_count(lines[b].text) and not lines[b].stamp and not lines[b].says(Mark.AGE)
     }
     if not above:
         return None

@@ -17,7 +17,7 @@ _HEADING = re.compile(r"^#{1,6}\s")
 _HEADER = re.compile(r"(?:WEBVTT\b|(?:Kind|Language): ?\S).{0,100}")
 _ADDED = re.compile(r"\s?[(\[][^()\[\]]{1,40}[)\]]$")
 # What a heading may have around its words: marks, a picture of a pen.
-_AROUND = re.compile(r"\A[^\w\s(\[]{1,8}\s{0,3}|[\s*_#:.\-]{1,8}\Z")
+_AROUND = re.compile(r"\A(?:[^\w\s(\[]{1,8}\s{0,3}){1,3}|[\s*_#:.\-]{1,8}\Z")
 _SENTENCE = 4
 """Words of a sentence at least."""
 _LONGEST = 60

@@ -41,8 +41,8 @@ _MOST_TAGS, _TAGGED = 16, 100_000
 
 _LONGEST_LABEL = 40
 _FEWEST_OF_PLAYER = 2
-_POSITION = re.compile(r"\A[(\s]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})? / \d{1,2}:\d{2}(?::\d{2})?)?")
-"""Where a player stands, before its words: "0:00 / 8:41"."""
+_PLAYING = re.compile(r"\d{1,2}:\d{2}(?::\d{2})? / \d{1,2}:\d{2}(?::\d{2})?(?:$|[^\W\d_])")
+"""Where a player stands, its buttons glued behind: "0:00 / 8:41Press UP"."""
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
@@ -130,7 +130,9 @@ def _take_player(lines: list[Line]) -> None:
 
 
 def _is_player(text: str) -> bool:
-    bare = _POSITION.sub("", text[:_LONG]).strip(_MARKS).casefold()
+    if _PLAYING.match(text):
+        return True
+    bare = text[:_LONG].strip(_MARKS + "(").casefold()
     return bare[:2] in _player_beginnings() and fold_words(bare).startswith(_phrases("player"))
 
 

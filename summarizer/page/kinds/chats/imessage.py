@@ -18,8 +18,7 @@ _FILE = re.compile(r"(?:~?/|[A-Za-z]:\\|attachments/)[^\n]{0,400}\.\w{2,8}(?: \(
 _NOTE = re.compile(
     r"This message responded to an earlier message\.|This message was deleted from .{0,40}"
     r"|Sent with [A-Z]\w{2,12}(?: \w{2,12})?|Attachment missing!|.{1,80} unsent this message.{0,80}"
-    r"|.{1,80} unsent a message.{0,80}|(?:Started|Stopped) sharing location!"
-    r"|SharePlay Message|Ended"
+    r"|.{1,80} unsent a message.{0,80}|(?:Started|Stopped) sharing location!|SharePlay Message"
 )
 _ANSWERS = "This message responded to an earlier message."
 _REACTIONS = frozenset({"Tapbacks:", "Reactions:"})

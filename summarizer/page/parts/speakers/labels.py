@@ -29,7 +29,7 @@ _REACH = 70
 """Characters before and behind a colon that are looked at."""
 _MOST_WORDS = 5
 
-# Behind the colon a blank, a mark, or, where the blank is lacking, a capital.
+# Behind the colon a blank, a mark, or a capital.
 _COLON = re.compile(r"(?<!:)[:：][*_]{0,2}(?=\s|$|[\"'“‘«„(\[¿¡]|[^\W\d_a-z])[ \t]*")
 _BRACKETED = re.compile(
     r"\s*(?:(>{2,3}|[-–—])\s*)?[\[(]([^()\[\]:：\n]{1,40})[\])][ \t]+(?=[^\s\[(♪])"
@@ -43,8 +43,7 @@ _WORD = re.compile(rf"[^\W\d_][\w'’.&{_VOWELS}-]*|&|\d{{1,3}}")
 # Where a sentence ends inside a word, because the blank behind it is lacking: "bees?EM".
 _GLUED = re.compile(r".*(?:[?!…。！？؟।;\])”»」』♪>]|(?<=\w\w)[.]|--|[—–])(?=[^\W\d_])")
 _TOKEN = re.compile(r"\S+")
-_EMPHASIS = "*_"
-_OPENING = "\"'“‘«„([¿¡*_ "
+_EMPHASIS, _OPENING = "*_", "\"'“‘«„([¿¡*_ "
 
 
 class Place(IntEnum):
@@ -155,8 +154,8 @@ def _in_brackets(line: str) -> Label | None:
     words = tuple(note[2].split()) if note else ()
     if not note or not words or not all(map(_WORD.fullmatch, words)):
         return None
-    marked, shape = note[1] is not None, shape_of(words)
-    return Label(0, note.end(), words, Place.LINE, shape, marked, Written.BRACKETS)
+    is_marked = note[1] is not None
+    return Label(0, note.end(), words, Place.LINE, shape_of(words), is_marked, Written.BRACKETS)
 
 
 def _before_colons(line: str) -> Iterator[Label]:

@@ -21,7 +21,16 @@ def test_a_language_has_a_word_for_each_mark_that_reading_needs(language: str) -
 
 def test_every_row_has_a_known_mark_and_phrases_that_say_something() -> None:
     fields = {"field title", "field channel", "field address", "field other"}
-    wrapping = {"note", "note end", "note link", "note below", "player", "request", "request of"}
+    wrapping = {
+        "note",
+        "note end",
+        "note link",
+        "note below",
+        "note maker",
+        "player",
+        "request",
+        "request of",
+    }
     times = {"ago", "unit", "short", "now", "spoken"}
     known = {mark.value for mark in Mark} | times | fields | wrapping
     for language, mark, text in ROWS:

@@ -130,3 +130,68 @@ def test_counters_and_buttons_below_the_last_post_of_a_thread_are_not_said(
     assert [(comment.text, comment.likes) for comment in page.comments] == [
         ("I was there on Friday.", 133)
     ]
+
+
+NETWORK = {
+    "en": ("View {}’s  graphic link", "• 2nd", "• 3rd+", "2w •  2 weeks ago • Visible to anyone"),
+    "de": (
+        "Profil von {} anzeigen",
+        "• 2.",
+        "• 3.+",
+        "2 Wochen •  Vor 2 Wochen • Für alle sichtbar",
+    ),
+    "fr": (
+        "Voir le profil de {}",
+        "• 2e",
+        "• 3e et +",
+        "2 sem. •  Il y a 2 semaines • Visible de tous",
+    ),
+    "es": ("Ver el perfil de {}", "• 2º", "• 3er+", "2 semanas •  Hace 2 semanas • Visible"),
+}
+
+
+@pytest.mark.parametrize("words", NETWORK.values(), ids=NETWORK)
+def test_people_as_a_screen_reader_hears_them_are_names_without_their_headlines(
+    words: tuple[str, str, str, str],
+) -> None:
+    label, near, far, age = words
+    short = age.partition(" •")[0]
+    page = read_text(
+        f"{label.format('Ida Fenn')}\nIda FennIda Fenn\n   {near}Premium {near}\n"
+        f"Miller | Water and breadMiller | Water and bread\n{age}\n\n"
+        "We mended the old mill by ourselves.\n\nIt took two summers, and nothing broke.\n\n"
+        f"hashtag#mills\n…more\nlike\n1,204\n7 comments\nLike\nComment\nMost relevant\n"
+        f"{label.format('Per Holm-Berg')}\nPer Holm-Berg  {far}\nCarpenter\n{short}\n\n"
+        "How long was the rope?\nLike\n\n46\nReply\n\n1 reply\n"
+        f"{label.format('Ida Fenn')}\nIda Fenn\nAuthor\nMiller | Water and bread\n{short}\n\n"
+        "Forty metres.\nLike\n\n3\nReply\n"
+    )
+    assert (page.title, page.channel) == ("We mended the old mill by ourselves.", "Ida Fenn")
+    assert page.description.endswith("#mills")
+    assert [(one.author, one.likes, one.text) for one in page.comments] == [
+        ("Per Holm-Berg", 46, "How long was the rope?"),
+        ("Ida Fenn", 3, "Forty metres."),
+    ]
+
+
+FOOTERS = {
+    "fr": ("2 sem", "14 mentions J'aime\nRépondre"),
+    "tr": ("2 hf", "14\nYanıtla"),
+    "es": ("2 sem", "Me gusta\nResponder\n14"),
+}
+
+
+@pytest.mark.parametrize("words", FOOTERS.values(), ids=FOOTERS)
+def test_short_ages_below_comments_are_known_and_an_answer_may_begin_with_a_name(
+    words: tuple[str, str],
+) -> None:
+    age, buttons = words
+    page = read_text(
+        f"ida.fenn\nThe oven is mended!\n{age}\n{buttons}\nper_holm\nAt last. Which day?\n{age}\n"
+        f"{buttons}\nida.fenn\n@per_holm on Friday\n{age}\n{buttons}\n"
+    )
+    assert [(one.author, one.text) for one in page.comments] == [
+        ("ida.fenn", "The oven is mended!"),
+        ("per_holm", "At last. Which day?"),
+        ("ida.fenn", "@per_holm on Friday"),
+    ]

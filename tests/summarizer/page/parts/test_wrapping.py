@@ -172,3 +172,12 @@ def test_what_the_law_says_below_a_broadcast_is_not_said() -> None:
         " created on a rush deadline by a contractor and may be revised."
     )
     assert not any("rights" in cue.text for cue in page.transcript)
+
+
+def test_who_wrote_it_down_is_not_said_in_any_language() -> None:
+    for note in ("Transcrito por https://otter.ai", "Nagrane przez https://www.tldv.io/"):
+        page = read_page(
+            "Ida Fenn  0:02\nThe lamp turns.\n\nPer Holm  0:09\nIt turns slowly.\n\n"
+            f"Ida Fenn  0:21\nSo it does.\n\n{note}\n"
+        )
+        assert page.transcript[-1].text == "So it does."
