@@ -69,7 +69,7 @@ def footer(digest: Digest, texts: Texts) -> tuple[Block, ...]:
     read = (digest.sentences_total, mood.judged, working)
     there = (digest.sentences_total, mood.total, len(digest.links))
     rows = zip(_READ, read, there, strict=True)
-    parts = " · ".join(texts(key, n=n, of=of) for key, n, of in rows if of)
+    parts = " · ".join(texts(key, shown=n, n=of) for key, n, of in rows if of)
     return block([(plain(texts("read", parts=parts)),)]) if parts else ()
 
 
@@ -90,7 +90,7 @@ def _footer(texts: Texts) -> str:
     """A pattern for the last line of a digest; a number has the marks that group it."""
     number, parts = rf"[\d{re.escape(texts.format.group)}]+", "#"
     rows = (form for key in _READ for form in texts.forms(key))
-    part = "|".join(re.escape(row.format(n="#", of="#")).replace(r"\#", number) for row in rows)
+    part = "|".join(re.escape(row.format(shown="#", n="#")).replace(r"\#", number) for row in rows)
     footer = re.escape(texts("read", parts=parts))
     return footer.replace(r"\#", f"(?:{part})(?: · (?:{part}))*")
 

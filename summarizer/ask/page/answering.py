@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from summarizer.ask.answers import Answers
@@ -21,6 +22,7 @@ DESCRIPTIONS = 4
 """Descriptions whose sentences are kept."""
 READ = 20_000
 """Characters of a description that may answer."""
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
 def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
@@ -36,7 +38,8 @@ def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
     searched = spoken or described
     asked = names_in(question, texts_of(searched), other) if other else question
     passages, nearest = search(Source(searched, page.title or "", page.language), asked, most)
-    lines = lines_on(described, asked, page.language) if spoken and asked else ()
+    told = _without_chapters(described, page.chapters) if spoken and asked else ()
+    lines = lines_on(told, asked, page.language)
     if lines and nearest:
         sure = nearest.score < ANSWERS and agrees(nearest, lines, asked, page.language)
         passages, nearest = (nearest,) if sure else (), None
@@ -60,6 +63,18 @@ def _spoken(
     """The sentences of a transcript, each with the title of its chapter."""
     pieces = in_chapters(weigh_sentences(cues, language), chapters)
     return tuple(piece.sentence for piece in pieces)
+
+
+def _without_chapters(
+    described: tuple[Sentence, ...], chapters: tuple[Chapter, ...]
+) -> tuple[Sentence, ...]:
+    """A description without the lines that list chapters: they say what is asked, no answer."""
+    titles = [chapter.title for chapter in chapters]
+    return tuple(
+        sentence
+        for sentence in described
+        if not (_CLOCK.search(sentence.text) and any(title in sentence.text for title in titles))
+    )
 
 
 @lru_cache(maxsize=DESCRIPTIONS)

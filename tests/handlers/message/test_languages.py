@@ -179,3 +179,21 @@ CODES = [
 @pytest.mark.parametrize(("code", "language"), [c for c in CODES if c[1] in languages()])
 def test_any_code_means_a_language_that_there_is(code: str | None, language: str) -> None:
     assert nearest(code) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("en", "1 of 1 link", "0 of 2 links"),
+        ("de", "1 von 1 Link", "0 von 2 Links"),
+        ("es", "1 de 1 enlace", "0 de 2 enlaces"),
+        ("fr", "1 lien sur 1", "0 des 2 liens"),
+        ("nl", "1 van 1 link", "0 van 2 links"),
+    ],
+)
+def test_the_footer_has_the_singular_of_what_there_is_one_of(
+    language: str, one: str, several: str
+) -> None:
+    texts = Texts(language)
+    assert texts("read-links", shown=1, n=1) == one
+    assert texts("read-links", shown=0, n=2) == several

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer import Comment, Cue, Page, page_answers
+from summarizer import Chapter, Comment, Cue, Page, page_answers
 
 SAID = (
     "The bakery on the hill was opened by Rosalind Petrov in 1987.",
@@ -238,3 +238,14 @@ def test_the_words_of_the_asking_do_not_hide_the_comment_that_is_meant(
 def test_what_somebody_in_the_video_says_is_not_a_question_of_the_comments() -> None:
     assert page_answers(ASKED, "What do viewers say about the cakes?").of_comments
     assert not page_answers(ASKED, "What did the baker say?").of_comments
+
+
+def test_a_line_that_lists_a_chapter_is_no_answer() -> None:
+    cues = tuple(Cue(f"The crust number {n} is crisp.", 10.0 * n) for n in range(9))
+    chapters = (Chapter("Why dough rises", 0, 0), Chapter("How to shape a loaf", 40, 4))
+    description = (
+        "0:00 Why dough rises\n0:40 How to shape a loaf\nDough rises since yeast breathes."
+    )
+    page = Page("Bread", transcript=cues, chapters=chapters, description=description, language="en")
+    described = page_answers(page, "Why does the dough rise?").described
+    assert [line.text for line in described] == ["Dough rises since yeast breathes."]
