@@ -18,6 +18,7 @@ from bot.arguments import add_for_admin, add_for_ask, add_for_digest
 from bot.ask_command import ask_file
 from bot.config import Settings, has_token, read_settings
 from bot.digest_command import digest_files, json_writer, terminal_writer
+from bot.digest_table import DigestTable
 from bot.errors import LeaseLostError, RivalError, SettingsError, StorageError, WorkersError
 from summarizer import Options
 
@@ -152,14 +153,17 @@ def _settings() -> Settings:
 
 def _digest(chosen: argparse.Namespace) -> int:
     options = Options(chosen.sentences, chosen.method)
-    write = (json_writer if chosen.json else terminal_writer)(sys.stdout)
+    table = DigestTable() if chosen.table else None
+    write = table.write if table else (json_writer if chosen.json else terminal_writer)(sys.stdout)
     logging.getLogger().addHandler(logging.NullHandler())  # libraries talk much of broken files
     if chosen.fetch:
         from bot.fetch_command import digest_addresses
 
         status = digest_addresses(chosen.source, options, write, DOTENV)
     else:
-        status = digest_files(chosen.source, options, write)
+        status = digest_files(chosen.source, options, write, table.refuse if table else None)
+    if table:
+        table.show(sys.stdout)
     sys.stdout.flush()
     return status
 

@@ -15,7 +15,9 @@ def add_for_digest(digest: argparse.ArgumentParser) -> None:
     digest.add_argument(
         "--fetch", action="store_true", help="the sources are addresses, to be fetched"
     )
-    digest.add_argument("--json", action="store_true", help="one JSON object a file")
+    layout = digest.add_mutually_exclusive_group()
+    layout.add_argument("--json", action="store_true", help="one JSON object a file")
+    layout.add_argument("--table", action="store_true", help="one table, a line a file")
     digest.add_argument(
         "--sentences", type=_positive, metavar="N", help="of the summary; default: by its length"
     )

@@ -21,22 +21,28 @@ STANDARD_INPUT = "-"
 Digested = tuple[Page, Digest]
 Write = Callable[[str, Sequence[Digested]], None]
 """Writes the pages of a source with their digests: one, unless several came in it."""
+Refuse = Callable[[str, str], None]
+"""Takes the name of a source, and why it was not read."""
 
 
-def digest_files(sources: Sequence[str], options: Options, write: Write) -> int:
-    """Write the digest of each source; 0, or 1 if one could not be read (the others come out)."""
+def digest_files(
+    sources: Sequence[str], options: Options, write: Write, refuse: Refuse | None = None
+) -> int:
+    """Write the digest of each source; 0, or 1 if one could not be read (the others come out).
+
+    What could not be read is given to ``refuse``, or else said at once.
+    """
     names = [name for source in sources for name in _files(source)]
+    say = _Progress(len(names), is_quiet=refuse is not None)
     failures = 0
     for number, path in enumerate(names, start=1):
         name = os.fsencode(path).decode(errors="backslashreplace")
-        if len(names) > 1:
-            _advance(number, len(names), name)
+        say.begun(number, name)
         try:
             page = read_page(_content(path), None if path == STANDARD_INPUT else Path(name).name)
-        except UnreadableError as problem:
-            failures += _refused(name, problem.advice)
-        except OSError as problem:
-            failures += _refused(name, problem.strerror or "could not be opened.")
+        except (UnreadableError, OSError) as problem:
+            failures += 1
+            (refuse or say.refused)(name, _why(problem))
         else:
             write(name, [(each, digest_page(each, options)) for each in apart(page)])
     return int(failures > 0)
@@ -79,23 +85,35 @@ def _content(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
 
 
-def _advance(number: int, total: int, name: str) -> None:
-    """Say which source is begun: in a bar where digests go elsewhere, else by its name."""
-    if _has_bar():
-        _say(bar(number, total), end="\n" if number == total else "")
-    else:
-        _say(f"{number}/{total} {name}")
+def _why(problem: UnreadableError | OSError) -> str:
+    if isinstance(problem, UnreadableError):
+        return problem.advice
+    return problem.strerror or "could not be opened."
 
 
-def _refused(name: str, why: str) -> int:
-    _say(f"{name}: {why}")
-    return 1
+class _Progress:
+    """Says what is begun and what is refused, of ``total`` sources.
 
+    A bar does where digests go elsewhere, or come at the end (``is_quiet``).
+    """
 
-def _say(line: str, end: str = "\n") -> None:
-    sys.stderr.write(f"{ERASE if _has_bar() else ''}{line}{end}")
-    sys.stderr.flush()
+    def __init__(self, total: int, *, is_quiet: bool) -> None:
+        self._total = total
+        self._has_bar = sys.stderr.isatty() and (is_quiet or not sys.stdout.isatty())
 
+    def begun(self, number: int, name: str) -> None:
+        """Say which source is begun: in the bar, or by its name."""
+        if self._total == 1:
+            return
+        if self._has_bar:
+            self._say(bar(number, self._total), end="\n" if number == self._total else "")
+        else:
+            self._say(f"{number}/{self._total} {name}")
 
-def _has_bar() -> bool:
-    return sys.stderr.isatty() and not sys.stdout.isatty()
+    def refused(self, name: str, why: str) -> None:
+        """Say why a source was not read."""
+        self._say(f"{name}: {why}")
+
+    def _say(self, line: str, end: str = "\n") -> None:
+        sys.stderr.write(f"{ERASE if self._has_bar else ''}{line}{end}")
+        sys.stderr.flush()

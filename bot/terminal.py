@@ -42,6 +42,11 @@ def bar(number: int, total: int) -> str:
     return f"[{'#' * (_BAR * number // total):{_BAR}}] {number}/{total}"
 
 
+def plain(text: str) -> str:
+    """``text`` without the characters that would do something to the terminal."""
+    return _CONTROLS.sub("", text)
+
+
 def _colours(stream: TextIO) -> bool:
     """Whether the stream is a terminal that can colour, and its owner wants it (no-color.org)."""
     return stream.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
@@ -58,17 +63,17 @@ def _wrapped(lines: list[str], block: Block) -> Iterable[str]:
 
 
 def _plain(span: Span) -> str:
-    return _text(span) + (f" {_CONTROLS.sub('', span.url)}" if span.url and span.quoted else "")
+    return _text(span) + (f" {plain(span.url)}" if span.url and span.quoted else "")
 
 
 def _styled(span: Span) -> str:
     style = _STYLES[span.style]
     if span.url is None:
         return f"{style}{_text(span)}{_END}" if style else _text(span)
-    address = _CONTROLS.sub("", span.url)
+    address = plain(span.url)
     shown = f"{_LINK.format(address)}{style}{_CYAN}{_text(span)}{_END}{_LINK.format('')}"
     return f"{shown} {_DIM}{address}{_END}" if span.quoted else shown
 
 
 def _text(span: Span) -> str:
-    return _CONTROLS.sub("", span.text)
+    return plain(span.text)

@@ -14,9 +14,10 @@ from summarizer.decode import normalise
 from summarizer.model import Cue, Page, UnreadableError
 from summarizer.page.bounds import Landmarks, begins_anew, break_at_times, read_play_buttons
 from summarizer.page.completion import complete_page
-from summarizer.page.interface import Line, read_lines
+from summarizer.page.interface import Line, join, read_lines
 from summarizer.page.kinds import read_kind
 from summarizer.page.kinds.chats import Replay, take_replay
+from summarizer.page.kinds.interview import take_interview
 from summarizer.page.kinds.social import tidy_profiles
 from summarizer.page.next_page import find_next_page
 from summarizer.page.parts import (
@@ -75,11 +76,27 @@ def _read_first(lines: Sequence[Line]) -> tuple[Page, Sequence[Line]]:
 def _read_beside(landmarks: Landmarks, replay: Replay | None) -> Page:
     """The page in the lines, with the live chat that stood beside them."""
     if replay is None:
-        return read_kind(landmarks) if landmarks.full else Page()
+        return _read_alone(landmarks)
     full = [landmarks.lines[i].text for i in landmarks.full]
     alone = len(full) <= _FEW_LINES
-    page = Page(title=full[0] if full else None) if alone else read_kind(landmarks)
+    page = Page(title=full[0] if full else None) if alone else _read_alone(landmarks)
     return replace(page, comments=(*page.comments, *replay.comments))
+
+
+def _read_alone(landmarks: Landmarks) -> Page:
+    """The page in the lines, of its kind; what stands around an interview is about it."""
+    interview = take_interview(landmarks)
+    if interview is None:
+        return read_kind(landmarks) if landmarks.full else Page()
+    around = Landmarks.of(interview.rest)
+    page = read_kind(around) if len(around.full) > 1 else Page(join(around.lines) or None)
+    said = join(Line(cue.text) for cue in page.transcript)
+    return replace(
+        page,
+        transcript=interview.talk.transcript,
+        chapters=interview.talk.chapters,
+        description=page.description or said,
+    )
 
 
 def _unescaped(text: str) -> str:

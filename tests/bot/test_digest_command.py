@@ -192,3 +192,32 @@ def test_of_several_pages_in_a_file_each_has_its_digest(
     assert main(["digest", str(path)]) == 0
     shown = capsys.readouterr().out
     assert all(title in shown for title in ("How bread rises", "How bees fly home"))
+
+
+def test_a_table_has_a_line_for_each_file_and_says_what_went_wrong(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.with_name("empty.txt").touch()
+    page.with_name("two.txt").write_text(f"{BREAD}\n\n{BEES}", encoding="utf-8")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["digest", "--table", str(page.parent)]) == 1
+    head, empty, bread, bees, walk = capsys.readouterr().out.splitlines()
+    assert head.split() == ["file", "title", "sentences", "comments", "what", "went", "wrong"]
+    assert "empty.txt" in empty
+    assert "0" not in empty.rpartition("empty.txt")[2]
+    assert "How bread rises" in bread
+    assert "How bees fly home" in bees
+    assert walk.split()[-2:] == ["3", "0"]
+    assert terminal.getvalue().endswith("3/3\n")
+
+
+def test_cells_of_a_table_are_cut_and_cannot_write_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.txt"
+    title = "パンの\x1b[2J焼き方とその長い長い" * 4
+    path.write_text(f"# {title}\n" + "パンは朝早く焼きます。" * 3, encoding="utf-8")
+    main(["digest", "--table", str(path)])
+    [_, row] = capsys.readouterr().out.splitlines()
+    assert "\x1b" not in row
+    assert "…" in row

@@ -74,6 +74,10 @@ LAYOUTS: Final = texts(
      "a?\na\nasked Mar 12, 2021 at 8:00\nAnna\n1\nAdd a comment\nanswered Mar 12, 2021 at 8:00\n"),
     ("names alone", "Anna Berg\nWords are said.\nBo Lind\nMore words are said.\n"),
     ("panel", "Anna Berg\n0 minutes 3 seconds\n0:03\nAnna Berg 0 minutes 3 seconds\na\n"),
+    ("interview", "0:18 Anna Berg (Mill): a?\n0:18 Bo Lind, baker: a?\n"),
+    ("interview times behind", "Anna Berg (Mill), 0:18: a?\nBo Lind, baker, 0:18: a?\n"),
+    ("interview dashes", "0:18 " + "Ab cd - " * 12 + "ef : \n"),
+    ("interview open brackets", "0:18 Anna (" + "a, " * 60 + "\n"),
     ("line names", "10:00 Anna Berg a\n", "[LINE] Chat\n2024.03.12 Tuesday\n"),
 )  # fmt: skip
 """Written out by `texts`, as the others are."""

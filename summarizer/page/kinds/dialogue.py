@@ -80,7 +80,7 @@ def read_dialogue(landmarks: Landmarks) -> Page:
     """The transcript with its chapters, below a title if there is one."""
     lines = landmarks.lines
     if headed := find_turn_headings(lines):
-        return _read_turns(lines, headed)
+        return read_turns(lines, headed)
     named = [i for i in landmarks.full if called(lines[i].text)]
     first = next((i for i in named if not is_field(lines[i].text)), named[0])
     begin = _with_heading(lines, first)
@@ -91,7 +91,7 @@ def read_dialogue(landmarks: Landmarks) -> Page:
     return name_speakers(page, join(lines[:first]))
 
 
-def _read_turns(lines: Sequence[Line], headed: Sequence[TurnHeading]) -> Page:
+def read_turns(lines: Sequence[Line], headed: Sequence[TurnHeading]) -> Page:
     """What is said below or behind each heading."""
     cues: list[Cue] = []
     chapters: list[Chapter] = []

@@ -13,7 +13,6 @@ from summarizer.page.interface import (
     join,
     next_full,
     previous_full,
-    read_line,
     read_stamp,
 )
 from summarizer.page.kinds.panel_lines import SpokenUnits, above_initials
@@ -43,7 +42,8 @@ _FEWEST = 3
 _ENDED = 0.8
 """Share of what is said below names alone that ends in a stop."""
 
-_STOPS = tuple('.!?…。！？؟।"”»)')
+ENDS = tuple('.!?…。！？؟।"”»)')
+"""What ends words that are prose."""
 
 
 class TurnHeading(NamedTuple):
@@ -69,7 +69,7 @@ class TurnHeading(NamedTuple):
 
     def said(self, lines: Sequence[Line], end: int) -> list[Line]:
         """The lines of the turn, which ends before line ``end``."""
-        beside = [read_line(self.text)] if self.text else []
+        beside = [Line(self.text)] if self.text else []
         return [*beside, *lines[self.body : end]]
 
 
@@ -162,7 +162,7 @@ def _find_alone(lines: Sequence[Line]) -> list[TurnHeading]:
         return []
     ends = [*(heading.at for heading in headings[1:]), len(lines)]
     said = [join(one.said(lines, end)) for one, end in zip(headings, ends, strict=True)]
-    ended = sum(text.endswith(_STOPS) for text in said)
+    ended = sum(text.endswith(ENDS) for text in said)
     is_prose = all(said) and ended >= _ENDED * len(said)
     return headings if is_prose and not any(map(_is_counter, lines)) else []
 

@@ -11,7 +11,7 @@ from summarizer.model import Cue, Page
 from summarizer.page.parts.speakers.dashes import with_colons
 from summarizer.page.parts.speakers.evidence import names_return
 from summarizer.page.parts.speakers.labels import CLOCK, Place, Written, find_labels
-from summarizer.page.parts.speakers.shapes import NAMES, Shape, shape_of
+from summarizer.page.parts.speakers.shapes import NAMES, Shape, is_addressed, shape_of
 from summarizer.page.parts.speakers.turns import Part, cut_turns
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Part",
     "called",
     "cut_turns",
+    "is_addressed",
     "is_name",
     "is_person",
     "is_speaker",
