@@ -27,7 +27,7 @@ def is_tool_note(line: str) -> bool:
 
 def is_linked_note(line: str) -> bool:
     """Whether it is a note that ends with its moment's address: "... - WATCH: https://..."."""
-    return without_linked_note(line) == ""
+    return line != "" and without_linked_note(line) == ""
 
 
 def without_linked_note(line: str) -> str:

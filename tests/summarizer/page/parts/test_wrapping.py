@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import read_page
+from summarizer.page.interface import is_tool_note
 
 SAID = (
     "The lamp of the lighthouse turns once in ten seconds.",
@@ -181,3 +182,9 @@ def test_who_wrote_it_down_is_not_said_in_any_language() -> None:
             f"Ida Fenn  0:21\nSo it does.\n\n{note}\n"
         )
         assert page.transcript[-1].text == "So it does."
+
+
+def test_a_rule_above_the_end_of_a_page_is_no_note() -> None:
+    assert not is_tool_note("")
+    page = read_page("The lamp\n\n" + "\n\n".join(SAID) + "\n______\nFurther reading")
+    assert page.transcript[-1].text == "Further reading"
