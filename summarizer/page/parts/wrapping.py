@@ -36,6 +36,8 @@ _MOST_TAGS, _TAGGED = 16, 100_000
 """Tags of a prompt, and characters in which they are looked for."""
 
 _LONGEST_LABEL = 40
+_HEAD = 400
+"""Characters of a line in which a menu may end: a text may be one line."""
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
@@ -106,7 +108,7 @@ def _take_notes(lines: list[Line]) -> None:
 
 def _is_below_menu(text: str) -> bool:
     """Whether a course's menu ends here: "From the course: Milling"."""
-    return fold_words(text).startswith(_phrases("note below"))
+    return fold_words(text[:_HEAD]).startswith(_phrases("note below"))
 
 
 def _is_label(line: Line) -> bool:
