@@ -14,6 +14,8 @@ from summarizer import UnreadableError, digest_page, read_page
 from tools.soak.crowds import bursts
 from tools.soak.growth import BUILDERS, Growth, growth
 from tools.soak.inputs import made
+from tools.soak.large import cost
+from tools.soak.large_files import LARGE
 from tools.soak.network import half_open, resets
 from tools.soak.pages import again, outcome, tally
 from tools.soak.patterns_words import PATTERNS as WORDS
@@ -82,6 +84,23 @@ def test_what_takes_long_or_grows_faster_than_its_input_is_told(
     half: float, whole: float, *, well: bool
 ) -> None:
     assert Growth(2.0, half, whole).is_well == well
+
+
+def test_no_file_may_take_more_than_ten_seconds_however_large_it_is() -> None:
+    assert Growth(20.0, 4.8, 9.9).is_well
+    assert not Growth(20.0, 5.5, 11.0).is_well
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_a_large_file_of_each_kind_is_digested(kind: str) -> None:
+    data = LARGE[kind](40_000)
+    page = read_page(data)
+    assert 10_000 < len(data) < 42_000
+    assert digest_page(page).sentences_total or page.comments
+
+
+def test_what_a_large_file_takes_is_measured() -> None:
+    assert 0 < cost("srt", 30_000) < inf
 
 
 def test_what_takes_more_than_its_patience_is_given_up() -> None:

@@ -84,12 +84,15 @@ class _Frame:
 
     def grown(self, xml: bytes) -> _Frame:
         """The frame with more of the sheet; cells that only have a style do not count."""
-        full = _EMPTY.sub(b"", xml)
+        full = _EMPTY.sub(b"", xml) if b"/>" in xml else xml
         places = _PLACE.findall(full)
+        may_be_placed = full is not xml or bool(places)
         below = max((_number(digits) for digits in {digits for _, digits in places}), default=0)
         right = max((_column(letters) for letters in {letters for letters, _ in places}), default=0)
-        unplaced = len(_CELL.findall(xml)) - len(_PLACED.findall(xml))
-        at = max(self.at, below) + len(_ROW.findall(xml)) - len(_PLACED_ROW.findall(xml))
+        placed = len(_PLACED.findall(xml)) if may_be_placed else 0
+        placed_rows = len(_PLACED_ROW.findall(xml)) if may_be_placed else 0
+        unplaced = len(_CELL.findall(xml)) - placed
+        at = max(self.at, below) + len(_ROW.findall(xml)) - placed_rows
         return _Frame(
             at,
             at if _CELL.search(full) else self.height,

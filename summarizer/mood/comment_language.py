@@ -101,6 +101,8 @@ def _borne_out(line: str, code: str, belief: float) -> bool:
 def _by_function_words(line: str) -> str | None:
     """The language whose function words stand in ``line``: Hindi under videos is mostly Latin."""
     words = set(line.split())
+    if len(words) < _FEWEST:
+        return None
     found = {code: len(words & own) for code, own in _function_words().items()}
     best = max(found, key=lambda code: found[code])
     return best if found[best] >= _FEWEST else None

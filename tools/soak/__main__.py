@@ -1,8 +1,9 @@
 """``make soak``: prints a table of trouble and what came of it; status 1 where anything went wrong.
 
-Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, MACHINES, PATTERN_KB, MUTATIONS, DIGESTS or SEED, or
-FULL=1 for the numbers of a release; 0 leaves a part out. MACHINES is how many of each failure three
-fronts and two workers on Postgres suffer; ``python -m tools.soak.machines`` does that alone.
+Set ROUNDS, UPDATES, USERS, BURSTS, HALF_OPEN, MACHINES, PATTERN_KB, LARGE_MB, MUTATIONS, DIGESTS
+or SEED, or FULL=1 for the numbers of a release; 0 leaves a part out. MACHINES is how many of each
+failure three fronts and two workers on Postgres suffer; ``python -m tools.soak.machines`` does that
+alone.
 PATTERNS="file: pdf" reads only the crafted patterns of that name, and leaves all else out. INPUT=N
 shows what comes of one damaged input alone.
 """
@@ -19,6 +20,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tools.soak.crowds import beside_a_flooder, bursts
 from tools.soak.growth import patterns
+from tools.soak.large import large
 from tools.soak.machines.running import many_machines
 from tools.soak.memory import digests
 from tools.soak.network import half_open, resets, storms
@@ -34,6 +36,7 @@ SHORT = {
     "HALF_OPEN": 500,
     "MACHINES": 1,
     "PATTERN_KB": 200,
+    "LARGE_MB": 5,
     "MUTATIONS": 5_000,
     "DIGESTS": 300,
     "SEED": 1,
@@ -45,6 +48,7 @@ FULL = SHORT | {
     "HALF_OPEN": 1_500,
     "MACHINES": 20,
     "PATTERN_KB": 2_000,
+    "LARGE_MB": 20,
     "MUTATIONS": 1_000_000,
     "DIGESTS": 10_000,
 }
@@ -81,6 +85,8 @@ def _rows(asked: dict[str, int]) -> Iterator[Row]:
         yield from many_machines(asked["MACHINES"], seed)
     if asked["PATTERN_KB"]:
         yield patterns(asked["PATTERN_KB"])
+    if asked["LARGE_MB"]:
+        yield large(asked["LARGE_MB"])
     if asked["MUTATIONS"]:
         yield mutations(asked["MUTATIONS"], seed)
     if asked["DIGESTS"]:

@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLongError
 from contextlib import suppress
 from math import inf
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -19,6 +19,7 @@ from summarizer import UnreadableError, digest_page, read_page
 from tools.soak.patterns import PAGES
 from tools.soak.patterns_files import PATTERNS
 from tools.soak.patterns_packed import PACKED
+from tools.soak.patterns_texts import Builder
 from tools.soak.table import Row
 
 PROCESSES: Final = 2
@@ -27,13 +28,15 @@ SLOWEST: Final = 10
 STEEP, NOTICED = 3.0, 0.5
 """Times as long for twice the input that is too much; seconds from which on it is looked at."""
 SECONDS_A_MEGABYTE, AT_REST = 1.0, 0.5
+MOST_SECONDS: Final = 10.0
+"""For any file that Telegram lets a bot fetch, twenty megabytes."""
 UNPACKED: Final = 4.0
 """Megabytes that what is packed or drawn counts for at least: it holds more than its size."""
 
 PATIENCE, AT_LAST = 10.0, 300.0
 """Seconds of CPU after which a pattern is given up; seconds after which its process is ended."""
 
-Builder = Callable[[int], bytes]
+T = TypeVar("T")
 
 
 class Growth(NamedTuple):
@@ -51,8 +54,8 @@ class Growth(NamedTuple):
     @property
     def is_well(self) -> bool:
         """Whether it takes no longer than it may, and grows no faster than its input."""
-        in_time = self.whole <= AT_REST + SECONDS_A_MEGABYTE * max(self.megabytes, 1.0)
-        return in_time and self.steepness <= STEEP
+        usual = AT_REST + SECONDS_A_MEGABYTE * max(self.megabytes, 1.0)
+        return self.whole <= min(usual, MOST_SECONDS) and self.steepness <= STEEP
 
 
 def patterns(kilobytes: int, part: str = "") -> Row:
@@ -61,7 +64,8 @@ def patterns(kilobytes: int, part: str = "") -> Row:
     ``part``: only those whose name holds it, as "file: pdf" or "page: ".
     """
     names = sorted(name for name in BUILDERS if part in name)
-    measured = _measured(names, 1000 * kilobytes)
+    size = 1000 * kilobytes
+    measured = in_workers(growth, names, size, Growth(size / 1e6, inf, inf))
     bad = sum(not grown.is_well for grown in measured.values())
     for name in sorted(names, key=lambda name: -measured[name].whole)[: max(SLOWEST, bad)]:
         print(_told(name, measured[name]), flush=True)
@@ -72,20 +76,25 @@ def patterns(kilobytes: int, part: str = "") -> Row:
     return Row("crafted patterns", f"{len(names)}", crashes=bad, note=note)
 
 
-def _measured(names: Iterable[str], size: int) -> Mapping[str, Growth]:
-    """What each pattern takes, in workers as the bot's, which are ended where one goes on."""
+def in_workers(
+    job: Callable[[str, int], T], names: Iterable[str], size: int, ended: T
+) -> Mapping[str, T]:
+    """What ``job`` gives for each name, in workers as the bot's.
+
+    ``ended`` where it goes on for too long and its worker is ended.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["bot.work.preload", __name__])
     with ProcessPool(PROCESSES, initializer=_be_quiet, context=context) as pool:
-        asked = {n: pool.schedule(growth, args=(n, size), timeout=AT_LAST) for n in names}
-        return {name: _answer(future, size) for name, future in asked.items()}
+        asked = {n: pool.schedule(job, args=(n, size), timeout=AT_LAST) for n in names}
+        return {name: _answer(future, ended) for name, future in asked.items()}
 
 
-def _answer(future: Future[Growth], size: int) -> Growth:
+def _answer(future: Future[T], ended: T) -> T:
     try:
         return future.result()
     except (TooLongError, ProcessExpired):
-        return Growth(size / 1e6, inf, inf)
+        return ended
 
 
 def _told(name: str, grown: Growth) -> str:
@@ -100,14 +109,14 @@ def _be_quiet() -> None:
 
 def growth(name: str, size: int, patience: float = PATIENCE) -> Growth:
     """What the pattern takes at half the size and, if that is read in time, at the size."""
-    half = _seconds(BUILDERS[name](size // 2), patience)
-    whole = _seconds(BUILDERS[name](size), patience) if half < inf else inf
+    half = seconds_for(BUILDERS[name](size // 2), patience)
+    whole = seconds_for(BUILDERS[name](size), patience) if half < inf else inf
     is_packed = name.removeprefix(FILE) in PACKED
     return Growth(max(size / 1e6, UNPACKED if is_packed else 0), half, whole)
 
 
-def _seconds(data: bytes, patience: float) -> float:
-    """Seconds of CPU; infinite where it takes more than ``patience``."""
+def seconds_for(data: bytes, patience: float = PATIENCE) -> float:
+    """Seconds of CPU to read and digest it; infinite where it takes more than ``patience``."""
     began = time.process_time()
     signal.signal(signal.SIGVTALRM, _give_up)
     signal.setitimer(signal.ITIMER_VIRTUAL, patience)

@@ -95,14 +95,16 @@ def _is_moment(match: re.Match[str], words: Around) -> bool:
 @lru_cache(maxsize=1)
 def _minutes() -> frozenset[str]:
     roles = ("number", "number_second", "nth_minute")
-    return frozenset(("minute", "minuto")).union(*map(words_of_role, roles))
+    words = frozenset(("minute", "minuto")).union(*map(words_of_role, roles))
+    # Who says "minutes" says "min": each text is looked through for few words.
+    return frozenset(one for one in words if not any(other in one for other in words - {one}))
 
 
 @lru_cache(maxsize=1)
 def _may_begin_amount() -> re.Pattern[str]:
-    """A number before a unit: most texts with numbers have none."""
-    units = "|".join(map(_unit, ("hour", "minute", "second")))
-    return re.compile(rf"(?:\d|\b{_ONE})(?:{units})", re.IGNORECASE)
+    """A number before a unit, which begins with a letter: most texts with numbers have none."""
+    units = "|".join(map(_either, ("hour", "minute", "second")))
+    return re.compile(rf"(?:\d|\b{_ONE})\s?(?=[^\W\d_])(?:{units})\.?(?![{LATIN}])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

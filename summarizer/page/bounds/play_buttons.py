@@ -21,8 +21,8 @@ from summarizer.page.interface import (
     spoken_numbers,
 )
 
-# Glued to the last word.
-_CLOCK = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
+# Glued to the last word. A digit comes first, since `re` goes from digit to digit then.
+_CLOCK = re.compile(r"\d(?<=[^\W\d_]\d)\d?:(?:\d{1,2}:)?\d{2}(?![\d:])")
 # The same time may stand before the words: "1:03から...追う1:03".
 _OPENS = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}[^\W\d_]")
 _NUMBER = re.compile(r"\d{1,4}")

@@ -43,6 +43,8 @@ _LONGEST_LABEL = 40
 _FEWEST_OF_PLAYER = 2
 _PLAYING = re.compile(r"\d{1,2}:\d{2}(?::\d{2})? / \d{1,2}:\d{2}(?::\d{2})?(?:$|[^\W\d_])")
 """Where a player stands, its buttons glued behind: "0:00 / 8:41Press UP"."""
+_HEAD = 400
+"""Characters of a line in which a menu may end: a text may be one line."""
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
@@ -138,7 +140,7 @@ def _is_player(text: str) -> bool:
 
 def _is_below_menu(text: str) -> bool:
     """Whether a course's menu ends here: "From the course: Milling"."""
-    return fold_words(text).startswith(_phrases("note below"))
+    return fold_words(text[:_HEAD]).startswith(_phrases("note below"))
 
 
 def _is_label(line: Line) -> bool:

@@ -10,6 +10,7 @@ from summarizer.page.parts.speakers.shapes import NAMES, Shape, shape_of
 from summarizer.page.parts.speakers.turns import cut_turns
 
 _TURN = re.compile(r"[*_]{0,2}([^\W\d_][^:–—\n-]{0,40}?)[*_]{0,2}\s[–—-]\s(\S.*)", re.DOTALL)
+_DASHES = frozenset("–—-")
 _REACH = 60
 _FEWEST, _MOSTLY = 3, 0.75
 """Turns, and their share of the lines from the first one on."""
@@ -32,7 +33,8 @@ def with_colons(lines: Sequence[Line]) -> list[Line]:
 
 def _read(text: str) -> str | None:
     """The turn that ``text`` is, with a colon; None for other lines."""
-    found = _TURN.fullmatch(text) if " " in text[:_REACH] else None
+    may_be = " " in text[:_REACH] and not _DASHES.isdisjoint(text[:_REACH])
+    found = _TURN.fullmatch(text) if may_be else None
     words = found[1].split() if found else []
     return f"{found[1]}: {found[2]}" if found and shape_of(words) in NAMES else None
 

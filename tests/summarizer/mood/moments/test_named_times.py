@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import named_times
+from summarizer.mood.moments.spelled import _minutes
 
 NAMED = [
     ("The ferry horn at 2:08 woke my cat", (128,)),
@@ -102,3 +103,9 @@ def test_whatever_is_written_the_seconds_lie_within_the_video(text: str, length:
     found = named_times(text, length)
     assert len(set(found)) == len(found)
     assert all(0 <= second <= length for second in found)
+
+
+def test_each_text_is_looked_through_for_as_few_words_as_can_be() -> None:
+    words = _minutes()
+    assert {"min", "detik"} <= words
+    assert not any(one != other and one in other for one in words for other in words)
