@@ -22,9 +22,9 @@ from summarizer.mood.quotes import POLES, choose_quotes
 from summarizer.mood.screening import screen
 from summarizer.mood.sentence_comments import find_sentence_comments
 from summarizer.mood.shares import shares
-from summarizer.mood.topics import topics_of
+from summarizer.mood.topics import subject_words, topics_of
 from summarizer.mood.voices import voices_of
-from summarizer.opinions import Mood, Polarity, Pole, Topic
+from summarizer.opinions import Mood, Polarity, Pole, Quote, Topic
 
 AT_ONCE = 1000
 """Texts that are held analysed at a time: each takes some kilobytes."""
@@ -79,7 +79,6 @@ def read_mood(comments: Sequence[Comment], video: Video | None = None) -> Mood:
         unread_languages=_languages(one for one in annotated if one.pole == "unread"),
         liked=_liked(annotated),
         shares=shares({pole: counts[pole] for pole in POLES}),
-        quotes=choose_quotes(voices.comments, video.language),
         terms=distinctive_terms(voices.comments),
     )
 
@@ -97,16 +96,25 @@ class Said(NamedTuple):
 
 
 def _spoken_of(said: Said, video: Video) -> Mood:
-    """What the comments ask and speak of, and nothing else."""
+    """What the comments ask and speak of, with the quotes, and nothing else."""
     questions = asked_most(said.comments, said.everyone)
-    asked = {question.text for question in questions if question.askers > 1}
-    moments = gather_moments(said.comments, video.length, asked)
+    quotes = choose_quotes(said.voices, video.language)
+    taken = {*_alone(quotes), *(question.text for question in questions if question.askers > 1)}
+    moments = gather_moments(said.comments, video.length, taken)
     return Mood(
+        quotes=quotes,
         questions=questions,
-        topics=_topics(said, video, asked | {moment.text for moment in moments}),
+        topics=_topics(said, video, taken | {moment.text for moment in moments}),
         moments=moments,
         echoes=find_sentence_comments(said.voices, video.summary),
     )
+
+
+def _alone(quotes: Sequence[Quote]) -> set[str]:
+    """The only praise, and the only blame: elsewhere in the reply it would not be told as such."""
+    coloured = [quote for quote in quotes if quote.pole in {"positive", "negative"}]
+    times = Counter(quote.pole for quote in coloured)
+    return {quote.text for quote in coloured if times[quote.pole] == 1}
 
 
 def _agreeing(
@@ -121,14 +129,16 @@ def _agreeing(
 def _topics(said: Said, video: Video, taken: Collection[str]) -> tuple[Topic, ...]:
     """The points that several make in words of their own, then what several speak of.
 
-    What is ``taken`` is shown as a question or with a time, and not again; nor is a word that is
-    told as a remark which many make.
+    What is ``taken`` is shown elsewhere, and not again; nor is a word that is
+    told as a remark which many make, or that the video itself keeps saying.
     """
     found = firm_points(said.voices, said.everyone, said.copied)
     points = [one for one in found if one.text not in taken]
     free = {*taken, *(one.text for one in points)}
     repeated = (text for text in said.copied if " " not in text)
-    return (*points, *topics_of(said.voices, " ".join((video.known, *repeated)), free))
+    subject = subject_words([sentence.text for sentence in video.summary], video.language)
+    known = " ".join((video.known, *subject, *repeated))
+    return (*points, *topics_of(said.voices, known, free))
 
 
 def _languages(comments: Iterable[AnnotatedComment]) -> tuple[tuple[str, int], ...]:

@@ -51,10 +51,13 @@ def ironic(texts: Sequence[str]) -> list[bool]:
     return _found("irony", texts)
 
 
-def doubtful(texts: Sequence[str], pole: Pole) -> list[bool]:
-    """Which a reader may not call ``pole``: they mean another, or something else than the page."""
+def doubts(texts: Sequence[str], pole: Pole) -> list[int]:
+    """For how many reasons a reader may not call each ``pole``.
+
+    It means another one, or something else than the page.
+    """
     found = (_found(table, texts) for table in _DOUBTS[pole])
-    return [*map(any, zip(*found, strict=True))]
+    return [*map(sum, zip(*found, strict=True))]
 
 
 def insults(text: str) -> bool:

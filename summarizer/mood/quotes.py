@@ -8,7 +8,7 @@ from heapq import nsmallest
 from math import fsum, log, log1p
 
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.sureness import informs, sure
+from summarizer.mood.sureness import informs, says_why, sure
 from summarizer.opinions import Pole, Quote
 
 EACH = 12
@@ -18,7 +18,7 @@ ALIKE = 0.5
 
 FOREIGN, UNREADABLE, IDLE = 0.4, 0.4, 0.4
 """What is left of the worth of a quote in another language than most, of one that is no sentence,
-and of a neutral one that tells nothing."""
+and of one that tells nothing: no fact where it is neutral, no reason where it praises or blames."""
 
 CONSIDERED = 200
 """Quotes of a pole, by their other merits, whose language and form are looked at."""
@@ -76,18 +76,24 @@ def _best(
     weights = _weights(comments)
     quotable = [comment for comment in comments if comment.quotable]
     if quotable and quotable[0].pole in JUDGED:
-        quotable = sure(quotable)
+        quotable = sure(quotable, len(comments))
     quotable = nsmallest(CONSIDERED, quotable, lambda q: (-_worth(q, weights), q.text))
     worth = {
         id(comment): _worth(comment, weights)
         * (1 if comment.language in native else FOREIGN)
         * (1 if comment.readable else UNREADABLE)
-        * (IDLE if comment.pole == "neutral" and not informs(comment) else 1)
+        * (IDLE if _is_idle(comment) else 1)
         for comment in quotable
     }
     ranked = sorted(quotable, key=lambda q: (-worth[id(q)], q.text))
     best = distinct((q for q in ranked if q.readable and not q.offends), EACH)
     return best if len(best) >= ENOUGH else distinct(sorted(ranked, key=_offends), EACH)
+
+
+def _is_idle(comment: AnnotatedComment) -> bool:
+    """Whether a comment of a judged pole tells nothing but that."""
+    tells = informs if comment.pole == "neutral" else says_why
+    return comment.pole in JUDGED and not tells(comment)
 
 
 def _offends(comment: AnnotatedComment) -> bool:

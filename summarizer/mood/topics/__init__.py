@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from summarizer.mood.topics.choosing import topics_of
+from summarizer.mood.topics.subject import subject_words
 
-__all__ = ["topics_of"]
+__all__ = ["subject_words", "topics_of"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from summarizer.mood.annotated import AnnotatedComment
-from summarizer.mood.topics.everyday import EVERYDAY, NEARLY_ALL, SELDOM, shares_elsewhere
+from summarizer.mood.topics.everyday import EVERYDAY, NEARLY_ALL, seldom, shares_elsewhere
 from summarizer.mood.topics.phrases import Key, People, feelings, people_of, whole
-from summarizer.mood.topics.quoting import quoted
+from summarizer.mood.topics.quoting import Elsewhere, quoted
 from summarizer.mood.topics.reading import Talk, is_known, is_syllable, known_stems, read_talk
 from summarizer.opinions import Topic
 
@@ -20,11 +20,11 @@ OF_A_WORD, OF_A_PHRASE = 0.35, 0.15
 """The same on large pages, as a multiple of the root of all people: what that many say by chance
 grows like it."""
 
-FEWEST_OF_FREQUENT, NO_CHANCE = 5, 0.3
+FEWEST_OF_FREQUENT, NO_CHANCE = 8, 0.3
 """People that a word in the table of everyday words needs at least, or their share of all: on a
 small page three say it by chance."""
 
-STANDS_OUT = 15
+STANDS_OUT = 120
 """How many times as common as elsewhere a word is here, if it is a topic by itself."""
 
 SUBJECT = 0.15
@@ -56,7 +56,7 @@ def topics_of(
     best = max(worth.values(), default=0)
     ranked = sorted(worth, key=lambda key: (-worth[key], key))
     kept = [key for key in ranked if worth[key] >= FALLEN * best]
-    return tuple(quoted(kept, telling, talk, taken))
+    return tuple(quoted(kept, telling, talk, Elsewhere(known, taken)))
 
 
 def _least(total: int) -> float:
@@ -69,6 +69,8 @@ class _Ground:
     """What topics stand out from: how common each word is elsewhere, and how many speak here."""
 
     elsewhere: Mapping[str, float]
+    seldom: float
+    """The share, elsewhere, of words that are in no table."""
     idle: frozenset[str]
     """Stems that are about nothing by themselves."""
     syllables: frozenset[str]
@@ -86,13 +88,13 @@ class _Ground:
     def worth(self, key: Key) -> float:
         """What a topic says: its people, times how far it stands out."""
         number, total = self.people.using[key], self.people.total
-        usual = min(self.elsewhere.get(stem, SELDOM) for stem in key)
+        usual = min(self.elsewhere.get(stem, self.seldom) for stem in key)
         return round(number * log(1 + number / total / usual) * SAYS[len(key)], 6)
 
     def _stands_out(self, stem: str) -> bool:
         """Whether a word is a topic by itself."""
         number, total = self.people.using[stem,], self.people.total
-        usual = self.elsewhere.get(stem, SELDOM)
+        usual = self.elsewhere.get(stem, self.seldom)
         if usual == NEARLY_ALL or stem in self.idle or stem in self.syllables:
             return False
         if total > FEW and number >= SUBJECT * total:
@@ -112,6 +114,7 @@ def _ground(talk: Talk, people: People, known: str) -> _Ground:
     idle = {stem for stem in spoken if is_known(stem, titles)}
     return _Ground(
         elsewhere=shares_elsewhere(language),
+        seldom=seldom(language),
         idle=feelings(said, spoken, language) | idle,
         syllables=frozenset(stem for stem in spoken if is_syllable(stem, language)),
         people=people,

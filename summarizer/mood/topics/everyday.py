@@ -8,8 +8,8 @@ from functools import lru_cache
 from summarizer.data import rows
 from summarizer.rank.tokens import stems
 
-SELDOM = 0.0002
-"""Share of comments, elsewhere, that hold a word which is in no table."""
+SELDOM, SELDOM_IN_ENGLISH = 0.0002, 0.00004
+"""Share of comments, elsewhere, that hold a word which is in no table; that of English is deep."""
 
 EVERYDAY = 0.003
 """That from which on a word needs others to be about something."""
@@ -18,6 +18,11 @@ NEARLY_ALL = 1.0
 """That of the words which nearly every discussion of its kind has: songs, channels, years."""
 
 _PER = 10_000
+
+
+def seldom(language: str | None) -> float:
+    """The share of comments elsewhere with a word of ``language`` that `shares_elsewhere` lacks."""
+    return SELDOM_IN_ENGLISH if language in {None, "en"} else SELDOM
 
 
 @lru_cache(maxsize=64)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
+from summarizer.data import rows
 from summarizer.mood.annotated import AnnotatedComment
 from summarizer.mood.comment_tokens import LONGEST
 from summarizer.rank.tokens import is_single, stems, words_of
@@ -30,7 +32,8 @@ _KATAKANA = range(0x30A1, 0x3100)
 """The letters of its words from elsewhere, and the mark of a long vowel."""
 
 _ALONG = 4
-"""Letters from which on a word that goes on as a known one does is a form of it."""
+"""Letters from which on a word that goes on as a known one does is a form of it; fewer do where a
+digit is among them."""
 
 
 class Said(NamedTuple):
@@ -64,25 +67,56 @@ def read_talk(comments: Sequence[AnnotatedComment]) -> Talk:
 
 
 def known_stems(text: str, language: str | None) -> frozenset[str]:
-    """The stems of ``text``, its pairs of characters among them."""
+    """The stems of ``text``, its pairs of characters and its words' other lengths among them."""
     words = words_of(text, language)
     pairs = (a + b for a, b in pairwise(words))
-    return frozenset((*stems(words, language), *pairs, *_units(words)))
+    found = stems(words, language)
+    others = (other for stem in found for other in clippings(language, stem))
+    return frozenset((*found, *pairs, *units_of(words), *others))
 
 
 def is_known(stem: str, known: frozenset[str]) -> bool:
-    """Whether ``stem`` is one of the ``known``, or another form of one: Russia of Russian."""
+    """Whether ``stem`` is one of the ``known``, another form of one, or what one is composed of.
+
+    Russia of Russian, auto of Elektroauto, S60 of S60R.
+    """
     if stem in known:
         return True
-    return len(stem) >= _ALONG and any(
-        len(other) >= _ALONG and (other.startswith(stem) or stem.startswith(other))
+    return _is_long(stem) and any(
+        _is_long(other)
+        and (other.startswith(stem) or other.endswith(stem) or stem.startswith(other))
         for other in known
     )
+
+
+@cache
+def clippings(language: str | None, stem: str) -> frozenset[str]:
+    """The stems of the words that ``stem`` is cut from, and of those cut from it."""
+    pairs = (stems(pair, language) for code, *pair in rows("clippings") if code == language)
+    return frozenset(other for pair in pairs if stem in pair for other in pair)
 
 
 def is_syllable(stem: str, language: str | None) -> bool:
     """Whether ``stem`` is as a rule a part of a word, and names nothing alone."""
     return language in _OF_ONE_SYLLABLE and (len(stem) <= _SYLLABLE or not stem.isascii())
+
+
+def units_of(words: Sequence[str]) -> list[str]:
+    """Runs of katakana whole, since they are words, and the pairs of all other characters."""
+    found: list[str] = []
+    for foreign, run in groupby(words, _is_katakana):
+        own = [*run]
+        found += ["".join(own)] if foreign else ["", *map("".join, pairwise(own)), ""]
+    return found
+
+
+def is_name(unit: str) -> bool:
+    """Whether a pair of characters can name something: no ending or particle is in it."""
+    return len(unit) > 1 and all(is_single(c) and ord(c) not in _HIRAGANA for c in unit)
+
+
+def _is_long(stem: str) -> bool:
+    return len(stem) >= _ALONG or (len(stem) >= _SHORTEST and any(map(str.isdigit, stem)))
 
 
 def _vocabulary(
@@ -105,23 +139,10 @@ def _stems(words: Collection[str], code: str | None, language: str | None) -> Ma
 
 def _said(comment: AnnotatedComment, words: Sequence[str], stem_of: Mapping[str, str]) -> Said:
     if not comment.text.isascii() and sum(map(is_single, words)) > len(words) / 2:
-        units = _units(words)
-        return Said(comment, units, [unit if _is_name(unit) else "" for unit in units])
+        units = units_of(words)
+        return Said(comment, units, [unit if is_name(unit) else "" for unit in units])
     return Said(comment, words, [*map(stem_of.__getitem__, words)])
-
-
-def _units(words: Sequence[str]) -> list[str]:
-    """Runs of katakana whole, since they are words, and the pairs of all other characters."""
-    found: list[str] = []
-    for foreign, run in groupby(words, _is_katakana):
-        own = [*run]
-        found += ["".join(own)] if foreign else ["", *map("".join, pairwise(own)), ""]
-    return found
 
 
 def _is_katakana(word: str) -> bool:
     return len(word) == 1 and ord(word) in _KATAKANA
-
-
-def _is_name(unit: str) -> bool:
-    return len(unit) > 1 and all(is_single(c) and ord(c) not in _HIRAGANA for c in unit)

@@ -65,6 +65,37 @@ def test_where_none_is_sure_the_likeliest_is_quoted_to_be_checked() -> None:
     assert [quote.text for quote in read_mood([asked, plain]).quotes] == [plain.text]
 
 
+def test_where_several_are_counted_one_is_quoted_even_in_doubt() -> None:
+    doubted = [text for text in DOUBTFUL if "terrible" in text and "?" not in text]
+    comments = [Comment(text, f"@{text}") for text in doubted]
+    mood = read_mood(comments)
+    assert mood.negative >= 3
+    assert [quote.pole for quote in mood.quotes if quote.pole == "negative"] == ["negative"]
+    assert not any(quote.text.startswith("You are a stupid") for quote in mood.quotes)
+
+
+def test_blame_that_says_why_is_quoted_though_other_blame_is_surer_or_liked() -> None:
+    bare = Comment("Terrible, awful, horrible", "@a", 900)
+    reason = Comment("the sound of the second lantern scene is bad", "@b")
+    quotes = [quote for quote in read_mood([bare, reason]).quotes if quote.pole == "negative"]
+    assert reason.text in [quote.text for quote in quotes]
+    both = read_mood([Comment("boring awful terrible stuff", "@a", 3), Comment(BLAME[0], "@b")])
+    assert both.quotes[0].text == BLAME[0]
+
+
+def test_the_only_quote_of_a_pole_stands_for_no_topic() -> None:
+    texts = [
+        "The herring boat of that captain is terrible and awful",
+        "My herring boat lies at the pier now",
+        "A herring boat has two oars",
+        "No herring boat came in May",
+    ]
+    mood = read_mood([Comment(text, f"@{n}") for n, text in enumerate(texts)])
+    assert [quote.text for quote in mood.quotes if quote.pole == "negative"] == [texts[0]]
+    assert texts[0] not in [topic.text for topic in mood.topics]
+    assert mood.topics
+
+
 def test_a_cheer_without_a_sentence_is_quoted_only_where_few_others_are() -> None:
     cheer = Comment("GREAT GREAT WONDERFUL FERRY 2023 LOVE", "@a", 900)
     alone = read_mood([cheer, Comment(PRAISE[0], "@b")])

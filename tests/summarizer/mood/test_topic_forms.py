@@ -15,7 +15,7 @@ def phrases(*texts: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("anchor", "anchorman"), ("tablet", "tab"), ("nordholm", "nordholm lantern")],
+    [("anchor", "anchorman"), ("microphone", "mic"), ("nordholm", "nordholm lantern")],
 )
 def test_two_forms_of_a_topic_are_one(one: str, other: str) -> None:
     shorter = [f"That {one} {rest}" for rest in ("fell", "was wet", "rusts", "cost me", "sank")]
@@ -72,3 +72,45 @@ def test_a_topic_is_quoted_by_what_others_say_of_it_too() -> None:
     ]
     (quoted,) = [one.text for one in topics([*texts, *OTHERS]) if one.phrase == "spinnaker"]
     assert quoted in texts[:3]
+
+
+@pytest.mark.parametrize(
+    ("known", "texts"),
+    [
+        ("Der Raddampfer", ["Welcher Dampfer", "Ein Dampfer", "Mein Dampfer", "Dieser Dampfer"]),
+        ("My mic", ["Which microphone", "A microphone", "His microphone", "That microphone"]),
+        ("NordholmLanterns", ["Nordholm lanterns", "Nordholm lanterns", "Nordholm lanterns"]),
+        ("Of all Nor-dholms", ["A Nordholm", "My Nordholm", "Which Nordholm", "His Nordholm"]),
+        ("The K70R", ["A K70", "My K70", "Which K70", "Their K70"]),
+    ],
+)
+def test_a_part_or_another_form_of_a_word_of_the_title_is_no_topic(
+    known: str, texts: list[str]
+) -> None:
+    rests = ("rostet im Regen", "hums on the pier", "fell over twice", "kostet so viel")
+    said = [f"{text} {rest}" for text, rest in zip(texts, rests, strict=False)]
+    assert topics([*said, *OTHERS])
+    assert topics([*said, *OTHERS], known) == ()
+
+
+def test_what_the_same_people_speak_of_is_one_topic() -> None:
+    frames = ("The {} lies at the {}", "No {} fits into that {}", "One {} and a {}, both red")
+    texts = [frame.format("herring boat", "granite pier") for frame in frames]
+    assert len(phrases(*texts)) == 1
+
+
+def test_two_things_that_begin_with_one_name_are_one_topic() -> None:
+    rests = ("hums", "was odd", "broke in May", "lied to me")
+    lamps = [f"The Nordholm lamp {rest}" for rest in rests]
+    ropes = [f"A Nordholm rope {rest}" for rest in rests[:3]]
+    assert phrases(*lamps, *ropes) == ["nordholm lamp"]
+
+
+def test_a_text_that_is_sent_on_is_no_topic() -> None:
+    passed = "the cork buoy sinks while gulls weep and anchors rust"
+    texts = [
+        f"Hear what Mette found in a drawer beside seven candles and one kettle: {passed}",
+        f"{passed} - that hung over the door of the mill where Olaf knitted his mittens",
+        f"In winter, with tar on our sleeves and no herring left, {passed}, we sang",
+    ]
+    assert phrases(*texts) == []
