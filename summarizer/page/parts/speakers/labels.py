@@ -126,7 +126,7 @@ def find_labels(text: str) -> Iterator[Label]:
     if first:
         yield first
         yield from labels
-    elif len(head) < len(text) and _ABOVE.fullmatch(name := _NOTE.sub("", head).rstrip()):
+    elif len(head) < len(text) and _ABOVE.fullmatch(name := NOTE.sub("", head).rstrip()):
         words = tuple(name.split())
         yield Label(0, len(head) + 1, words, Place.LINE, shape_of(words), written=Written.ABOVE)
 
