@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from summarizer.page.interface import (
     Line,
+    Mark,
     is_spoken,
     read_line,
     read_stamp,
@@ -33,7 +34,10 @@ _LONGEST_SKIP, _SAMPLE = 110, 20
 """Characters of one that is words alone; lines that are enough to know whether they say times."""
 _FEWEST = 2
 _BEGINNINGS = frozenset({"0:00", "0:00:00"})
-_HEADING = read_line("Transcript")
+_WORDY = 13
+"""Characters behind the last number of a button that begins with one: a meeting's panel has fewer.
+"""
+_HEADING = Line("Transcript", frozenset({Mark.PANEL, Mark.PLAYED}))
 _ENDS = (".", "!", "?", "…", "。", "？", "！", "।", '"', "”", "»", "]", ")")
 
 
@@ -86,12 +90,13 @@ def _begin(text: str, clock: re.Match[str]) -> int:
 
 
 def _button(text: str) -> _Button | None:
-    if len(text) < _SHORTEST or (text[0].isdigit() and not _OPENS.match(text)):
+    if len(text) < _SHORTEST:
         return None
+    fewest = _WORDY if text[0].isdigit() and not _OPENS.match(text) else 0
     for clock in _CLOCK.finditer(text[:_LONGEST]):
         words = text[: clock.start()]
         stamp = read_stamp(clock[0]) if words[-1:].isalpha() else None
-        if not stamp:
+        if not stamp or any(map(str.isdigit, words[max(len(words) - fewest, 0) :])):
             continue
         said = [int(number) for number in _NUMBER.findall(words)]
         if [n for n in said if n] == [n for n in spoken_numbers(stamp.start) if n]:

@@ -108,11 +108,13 @@ def _count_words(texts: Sequence[str]) -> float:
 
 def _is_speech(run: Run, lines: Sequence[Line]) -> bool:
     """Whether people talk this much: lists of chapters and moments have few words a second."""
-    headed = _is_under_panel(run[0].at, lines)
-    if len(run) < FEWEST_TIMES and not headed:
+    panel = _panel_above(run[0].at, lines)
+    if len(run) < FEWEST_TIMES and not panel:
         return False
+    if panel and panel.says(Mark.PLAYED):
+        return True
     rate = _words_a_second(run)
-    return rate >= _SPEECH or (headed and rate >= _SPEECH / 3)
+    return rate >= _SPEECH or (bool(panel) and rate >= _SPEECH / 3)
 
 
 def _words_a_second(run: Run) -> float:
@@ -123,11 +125,11 @@ def _words_a_second(run: Run) -> float:
     return median([words[one] / max(after - one, 1) for one, after in pairwise(words)] or [0])
 
 
-def _is_under_panel(at: int, lines: Sequence[Line]) -> bool:
-    """Whether the heading of a transcript stands just above line ``at``."""
+def _panel_above(at: int, lines: Sequence[Line]) -> Line | None:
+    """The heading of a transcript that stands just above line ``at``."""
     above = previous_full(lines, at - 1)
     for _ in range(2):
         if above >= 0 and lines[above].says(Mark.PANEL):
-            return True
+            return lines[above]
         above = previous_full(lines, above - 1)
-    return False
+    return None

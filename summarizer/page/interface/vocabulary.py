@@ -44,6 +44,8 @@ class Mark(StrEnum):
     ANSWERING = "answering"
     QUOTED = "quoted"
     AGE = "age"
+    PLAYED = "played"
+    """No words of a page: what follows has a button a line, and so is speech."""
 
 
 Marks = frozenset[Mark]

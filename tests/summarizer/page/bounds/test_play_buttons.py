@@ -28,6 +28,11 @@ BUTTONS = {
         "Reproduce el video desde :1:12 y sigue la transcripción1:12",
         "Reproduce el video desde :5: y sigue la transcripción5:00",
     ),
+    "Japanese, from a number on": (
+        "9 秒から動画の再生を開始し、トランスクリプトを追う0:09",
+        "1 分 12 秒から動画の再生を開始し、トランスクリプトを追う1:12",
+        "5 分から動画の再生を開始し、トランスクリプトを追う5:00",
+    ),
     "a language of no table": (
         "Ihagike videoa 9 segundotik eta jarraitu transkripzioa0:09",
         "Ihagike videoa 1 minutu 12 segundotik eta jarraitu transkripzioa1:12",
@@ -42,6 +47,12 @@ def test_the_times_of_buttons_are_those_of_what_follows(buttons: tuple[str, ...]
     page = read_page("\n".join(lines))
     assert [cue.text for cue in page.transcript] == list(SAID)
     assert [cue.start for cue in page.transcript] == [0, 9, 72, 300]
+
+
+def test_what_two_buttons_play_is_said_however_little_it_is() -> None:
+    buttons = BUTTONS["English, words"][1:]
+    page = read_page("\n".join(["The lamp", buttons[0], SAID[1], buttons[1], SAID[2]]))
+    assert [(cue.text, cue.start) for cue in page.transcript] == [(SAID[1], 72), (SAID[2], 300)]
 
 
 def test_words_glued_to_the_time_of_a_button_are_said() -> None:
