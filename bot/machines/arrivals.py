@@ -55,9 +55,7 @@ class SharedInbox(Inbox):
         self._lease = lease
         self._has_come = asyncio.Event()
         self._parsed: dict[int, Update] = {}
-        self._arrivals = BestEffortDatabase(
-            database, "updates cannot be written, Telegram keeps them"
-        )
+        self._new = BestEffortDatabase(database, "updates cannot be written, Telegram keeps them")
 
     async def put(self, item: object) -> None:
         """Write an update, for whoever answers; the words of others' talk pass by in memory.
@@ -123,9 +121,7 @@ class SharedInbox(Inbox):
         number = came.update.update_id
         if self._lease.is_held and len(self._parsed) < self._capacity:
             self._parsed[number] = came.update
-        written = await self._arrivals.write(
-            Statement(sql.INSERT, (number, came.text, self._clock()))
-        )
+        written = await self._new.write(Statement(sql.INSERT, (number, came.text, self._clock())))
         if not any(written):
             self._parsed.pop(number, None)
         if not written:

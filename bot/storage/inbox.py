@@ -67,8 +67,7 @@ class Inbox(asyncio.Queue[object]):
         self._is_later = asyncio.Event()
         self._bot: Bot | None = None
         self._tables = BestEffortDatabase(database, "an answer may be repeated after a restart")
-        kept = "updates cannot be written, Telegram keeps them"
-        self._arrivals = BestEffortDatabase(database, kept)
+        self._new = BestEffortDatabase(database, "updates cannot be written, Telegram keeps them")
 
     @classmethod
     @asynccontextmanager
@@ -83,8 +82,7 @@ class Inbox(asyncio.Queue[object]):
     ) -> AsyncIterator[Inbox]:
         """Give the inbox for the time of the context; StorageError when it cannot be used."""
         async with SqliteDatabase.open(path, Format(sql.SCHEMA, megabytes)) as database:
-            clock = clock or await steady_clock(database, sql.LATEST)
-            yield cls(database, keep, capacity, clock)
+            yield cls(database, keep, capacity, clock or await steady_clock(database, sql.LATEST))
 
     @property
     def depth(self) -> int:
@@ -175,10 +173,7 @@ class Inbox(asyncio.Queue[object]):
         await self._tables.scrub()
 
     async def expire(self, held: float = 0.0) -> None:
-        """Remove what is two days old, answered or given up; to be called now and then.
-
-        What was done ``held`` seconds ago loses its words.
-        """
+        """Remove what is two days old, and the words of what was done ``held`` seconds ago."""
         before = self._clock() - _SECONDS_KEPT
         given_up = await self._tables.read(sql.SELECT_OLD, before)
         await self._tables.write(
@@ -204,7 +199,7 @@ class Inbox(asyncio.Queue[object]):
             self._open[number] = self._clock()
         try:
             row = (number, came.text, self._clock())
-            written = await self._arrivals.write(Statement(sql.INSERT, row))
+            written = await self._new.write(Statement(sql.INSERT, row))
         finally:
             if not any(written):
                 await self._leave(number)

@@ -48,6 +48,8 @@ def topics_of(
     ``known`` are title and channel, which everybody knows: what is said in their words alone is no
     topic. A person counts once, and each comment stands for one topic only, none that is ``taken``.
     """
+    if len(comments) < FEWEST_OF_FEW:
+        return ()
     talk = read_talk(comments)
     people = people_of(talk.said, _least)
     ground = _ground(talk, people, known)

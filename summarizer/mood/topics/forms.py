@@ -22,7 +22,7 @@ def is_again(key: Key, shown: Sequence[Key], language: str | None) -> bool:
     """
     alone = frozenset(other[0] for other in shown if len(other) == 1)
     covered = {stem for other in shown for stem in other}
-    covered.update(*(clippings(language, stem) for stem in alone))
+    covered.update(*(clippings(language).get(stem, ()) for stem in alone))
     if sum(stem in covered for stem in key) > HALF * len(key):
         return True
     if len(key) == 1:

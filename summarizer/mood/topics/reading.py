@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import chain, groupby, pairwise
@@ -71,7 +71,7 @@ def known_stems(text: str, language: str | None) -> frozenset[str]:
     words = words_of(text, language)
     pairs = (a + b for a, b in pairwise(words))
     found = stems(words, language)
-    others = (other for stem in found for other in clippings(language, stem))
+    others = (other for stem in found for other in clippings(language).get(stem, ()))
     return frozenset((*found, *pairs, *units_of(words), *others))
 
 
@@ -90,10 +90,15 @@ def is_known(stem: str, known: frozenset[str]) -> bool:
 
 
 @cache
-def clippings(language: str | None, stem: str) -> frozenset[str]:
-    """The stems of the words that ``stem`` is cut from, and of those cut from it."""
-    pairs = (stems(pair, language) for code, *pair in rows("clippings") if code == language)
-    return frozenset(other for pair in pairs if stem in pair for other in pair)
+def clippings(language: str | None) -> Mapping[str, frozenset[str]]:
+    """The stems of the words that a stem is cut from, and of those cut from it."""
+    others = defaultdict[str, frozenset[str]](frozenset)
+    for code, *pair in rows("clippings"):
+        if code == language:
+            found = frozenset(stems(pair, language))
+            for stem in found:
+                others[stem] |= found
+    return others
 
 
 def is_syllable(stem: str, language: str | None) -> bool:

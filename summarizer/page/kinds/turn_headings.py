@@ -16,7 +16,7 @@ from summarizer.page.interface import (
     read_stamp,
 )
 from summarizer.page.kinds.panel_lines import SpokenUnits, above_initials
-from summarizer.page.parts import CLOCK, is_name, is_speaker, may_name, names_return
+from summarizer.page.parts import CLOCK, is_name, is_person, is_speaker, may_name, names_return
 
 _NAME = r"(?P<name>[^\W\d_][^:\n]{0,60}?)"
 _WHEN = rf"(?P<time>{CLOCK})(?:\s{{0,2}}(?:-{{1,2}}>?|→|–|—)\s{{0,2}}{CLOCK})?"
@@ -188,4 +188,11 @@ def _are_people(headings: Sequence[TurnHeading], lines: Sequence[Line]) -> bool:
         return sum(map(is_name, names)) > len(names) / 2
     ends = [*(heading.at for heading in headings[1:]), len(lines)]
     said = (join(h.said(lines, end)) for h, end in zip(headings, ends, strict=True))
-    return len(names) >= _FEWEST and all(map(is_speaker, names)) and all(said)
+    return len(names) >= _FEWEST and _are_speakers(names) and all(said)
+
+
+def _are_speakers(names: Sequence[str]) -> bool:
+    """Whether all have a speaker's form; beside "Host" the others may be called "Farmer"."""
+    sure = [*map(is_speaker, names)]
+    asked = any(is_speaker(name) and not is_person(name) for name in names)
+    return all(sure) or (asked and 2 * sum(sure) > len(sure) and all(map(is_name, names)))

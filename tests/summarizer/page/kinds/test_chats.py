@@ -43,7 +43,7 @@ CHATS = {
     ),
     "Slack": (
         "Anna Berg\n  6:04 PM\nDid you see the canoe video?\n"
-        "Boris K\n  6:05 PM\nYes. Forty screws!\n2 replies\n"
+        "Boris K\n  6:05 PM\nYes. Forty screws!\n2 replies\nLast reply today at 6:20 PM\n"
         "Dmitri\n  6:09 PM\nPlywood got expensive though\nscrews too\n"
     ),
     "Discord": (

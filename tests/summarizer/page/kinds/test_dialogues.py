@@ -171,6 +171,23 @@ def test_a_recording_of_teams_is_called_by_its_name_alone() -> None:
     assert [cue.text for cue in page.transcript] == list(WORDS)
 
 
+@pytest.mark.parametrize("asks", ["Interviewer", "Moderatorin", "Host"])
+def test_who_speaks_once_beside_an_interviewer_is_a_speaker_whatever_he_is_called(
+    asks: str,
+) -> None:
+    names = (asks, "Ida Holm", "Boatbuilder")
+    turns = [f"{name} (0{at}:10)\n{WORDS[at]}" for at, name in enumerate(names)]
+    page = read_page("\n\n".join(["Canoe club", *turns]))
+    assert [cue.speaker for cue in page.transcript] == list(names)
+
+
+def test_titles_above_times_are_no_speakers_where_nobody_is_said_to_ask() -> None:
+    titles = ("Deep Water", "Long Boats", "Glue")
+    parts = [f"{title} (0{at}:10)\n{WORDS[at]}" for at, title in enumerate(titles)]
+    page = read_page("\n\n".join(["Canoe club", *parts]))
+    assert {cue.speaker for cue in page.transcript} == {None}
+
+
 def test_chapters_below_times_are_no_speakers() -> None:
     text = (
         "0:00 - Beginning\nWe saw wood.\n\n1:10 - The glue\nWe glue it.\n\n2:20 - End\nWe paddle."
