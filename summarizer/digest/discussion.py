@@ -7,10 +7,10 @@ from itertools import accumulate
 
 from summarizer.model import Comment
 
-MOST = 3_200_000
+MOST = 4_000_000
 """Letters that are read of all comments, so that any discussion takes seconds."""
 
-A_COMMENT = 100
+A_COMMENT = 200
 """Letters that a comment counts for besides its own: the shortest takes time too."""
 
 
