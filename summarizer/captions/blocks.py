@@ -79,7 +79,7 @@ def read(text: str) -> Page | None:
     """The speech of a file of timed blocks, with what stands above it; None without speech."""
     lines = text.split("\n")
     if _SPRUCE.search(text[:HEAD]):
-        lines = [line for line in lines if _begin(line)]
+        lines = [line.replace(" | ", "|") for line in lines if _begin(line)]
     page = page_of(_blocks(lines, strict=text.startswith("WEBVTT")))
     if page is None or text.startswith("WEBVTT"):
         return page

@@ -216,7 +216,7 @@ def test_lyrics_with_a_time_a_word_are_no_chat(line: str, others: int) -> None:
 @pytest.mark.parametrize("blank", [" , ", "\t,\t", ","])
 def test_settings_between_the_cues_of_spruce_are_not_said(blank: str) -> None:
     shown = [
-        "00:00:02:00,00:00:05:12,^BThe lamp^B turns|again.",
+        "00:00:02:00,00:00:05:12,^BThe lamp^B | turns|again.",
         "$Italic = TRUE",
         "00:00:06:00,00:00:09:12,^IIt has a lens.^I",
         "$ColorIndex1=3",
