@@ -71,6 +71,7 @@ async def _suffered(trial: Trial, name: str, do: Do, count: int, folder: Path) -
             await do(trial)
             await trial.until_spoken(RECOVERY_SECONDS)
             await trial.until_ready()
+            await trial.until_caught_up()
     await trial.until_answered()
     verdict = judge(trial.record)
     if usual is not None:

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from itertools import count
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -33,6 +34,7 @@ HOPE_SECONDS: Final = 60.0
 """So long after the last message to anybody there is hope for those who wait."""
 LOOK_SECONDS: Final = 0.2
 START_SECONDS: Final = 120.0
+CATCH_UP_SECONDS: Final = 60.0
 STILL_SECONDS: Final = 3.0
 """Then doubles are removed."""
 WORK: Final = (*PROGRAM, "work")
@@ -139,6 +141,13 @@ class Trial:
             cursor = await server.execute(f"{_UNRECORDED} bot_{BOT_ID}.answers {_OPEN}".encode())
             return [key for (key,) in await cursor.fetchall()]
 
+    async def until_caught_up(self) -> None:
+        """Wait until all is answered that was asked before the latest failure, but not for ever."""
+        since = max((failure.at for failure in self.record.failures), default=0.0)
+        late = monotonic() + CATCH_UP_SECONDS
+        while self._anybody_waits(since) and monotonic() < late:  # noqa: ASYNC110
+            await asyncio.sleep(1)
+
     def next_to_restart(self) -> Machine:
         """One machine after another."""
         machines = [*self.machines.values()]
@@ -147,8 +156,9 @@ class Trial:
     def _spoke(self, since: float) -> bool:
         return any(call.verb == "send" and call.came > since for call in self.record.taken[-50:])
 
-    def _anybody_waits(self) -> bool:
-        return any(one.is_lost for one in answered_in(self.record, shown_in(self.record)))
+    def _anybody_waits(self, since: float = inf) -> bool:
+        answered = answered_in(self.record, shown_in(self.record))
+        return any(one.is_lost for one in answered if one.asked.at < since)
 
     async def _visits(self, group: Chat, late: asyncio.Event) -> None:
         """One person after another."""
