@@ -50,6 +50,11 @@ def test_every_function_and_file_is_small_enough_to_read_at_once(
     assert (long_files, long_functions) == ([], [])
 
 
+def test_weights_and_tables_are_small() -> None:
+    tables = (ROOT / "summarizer" / "data").iterdir()
+    assert sum(table.stat().st_size for table in tables if table.is_file()) < 10_000_000
+
+
 def test_the_map_in_contributing_names_each_room() -> None:
     rooms = [file.parent for d in PACKAGES for file in (ROOT / d).glob("*/__init__.py")]
     assert len(rooms) > 20

@@ -122,8 +122,10 @@ def weights() -> Weights:
 
     source = files("summarizer").joinpath("data", "polarity.npz")
     with as_file(source) as path, np.load(path) as kept:
+        two = kept["hashed"]
+        third = -two.sum(axis=1, keepdims=True, dtype=np.int8)
         return Weights(
-            kept["hashed"],
+            np.hstack([two, third]),
             float(kept["step"]),
             kept["dense"],
             kept["bias"],

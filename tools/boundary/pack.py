@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from tools.boundary.net import CEILING, LEAST, LEVELS, MOST, Net
+from tools.packing import write_arrays
 
 LARGEST = 2**20
 """A bias in whole numbers stays so small that sums stay below 2 ** 24."""
@@ -42,7 +43,7 @@ def packed(net: Net) -> dict[str, NDArray[np.generic]]:
 
 def write(net: Net, path: Path) -> None:
     """Packs ``net`` into the file ``path``, the same bytes each time."""
-    np.savez_compressed(path, **packed(net))  # type: ignore[arg-type]
+    write_arrays(path, packed(net))
 
 
 def _steps(weight: Tensor) -> NDArray[np.float64]:

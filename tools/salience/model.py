@@ -12,6 +12,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
+from tools.packing import write_arrays
 from tools.salience.examples import Example
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def write(model: Model, output: Path) -> int:
     arrays["ngrams"] = np.round(model.ngrams[rows] / step).astype(np.int8)
     arrays |= {"step": np.float64(step), "figures": _letters(model.names)}
     arrays |= {"dense": np.round(model.dense, 5), "bias": np.round(model.bias, 5)}
-    np.savez_compressed(output, **arrays)
+    write_arrays(output, arrays)
     return len(rows)
 
 
