@@ -136,10 +136,15 @@ class Delivery:
         self._under_way: set[asyncio.Future[int]] = set()
         self._answer_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._reply_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._page_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def reply_lock(self, chat: int) -> asyncio.Lock:
         """Held while a reply is sent and kept: its buttons can be pressed before it is kept."""
         return self._reply_locks.setdefault(chat, asyncio.Lock())
+
+    def page_lock(self, chat: int) -> asyncio.Lock:
+        """Held from when a page's address is looked for until its reply is kept: it has one."""
+        return self._page_locks.setdefault(chat, asyncio.Lock())
 
     async def send(self, answer: Answer) -> int:
         """Send the answer, or edit it where it still stands; return its message's id.

@@ -71,7 +71,8 @@ async def _answer_sources(services: Services, batch: Batch, answer: Answer) -> N
             await earlier_ended()
         for part, digested in parts:
             if digested:
-                await _reply(services, batch, part, digested)
+                async with services.delivery.page_lock(batch.sender.chat):
+                    await _reply(services, batch, part, digested)
             else:
                 await services.delivery.send(part)
 
