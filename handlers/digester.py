@@ -223,10 +223,15 @@ class Digester:
             self.quota.count(asker)
             task = asyncio.ensure_future(work())
             self._running[key] = task
-            task.add_done_callback(lambda _: self._running.pop(key))
+            task.add_done_callback(partial(self._ended, key))
         digested: Digested = await asyncio.shield(self._running[key])
         note_digest(digested.digest, cached=False)
         return digested
+
+    def _ended(self, key: Hashable, task: asyncio.Future[Digested]) -> None:
+        """Forget the work; who asked for it was told how it ended, unless they wait no more."""
+        self._running.pop(key)
+        _ = task.cancelled() or task.exception()
 
     def _check(self, asker: Sender) -> None:
         seconds = self.quota.delay(asker)
