@@ -13,7 +13,7 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
@@ -155,11 +155,11 @@ class FairRateLimiter(BaseRateLimiter[None]):
         """Carry out a request, again after each failure that allows it."""
         tried = 0
         while True:
-            begun = await self._wait_for_turn(queue)
+            counted = await self._wait_for_turn(queue)
             self._begin(request)
             tried += 1
             try:
-                return await self._call(request, queue, begun)
+                return await self._call(request, counted)
             except (BadRequest, FencedError):
                 raise
             except RetryAfter as problem:
@@ -173,7 +173,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
                     raise NetworkError("Telegram cannot be reached") from problem
                 await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
 
-    async def _call(self, request: Request, queue: ChatQueue, begun: float | None) -> Answer:
+    async def _call(self, request: Request, counted: Sequence[SlidingWindow]) -> Answer:
         """Call; an edit that changes nothing is done already."""
         try:
             answer = await request.call()
@@ -182,9 +182,8 @@ class FairRateLimiter(BaseRateLimiter[None]):
                 return True
             raise
         finally:
-            if begun is not None:  # on a busy machine it arrives as late as now, the next at once
-                for window in (*queue.windows, *self._all.windows):
-                    window.postpone(begun, self._clock())
+            for window in counted:  # on a busy machine it arrives as late as now, the next at once
+                window.end(self._clock())
         if request.endpoint.startswith(_COUNTED):
             self.sends[request.endpoint] += 1
         return answer
@@ -194,20 +193,20 @@ class FairRateLimiter(BaseRateLimiter[None]):
         if self._edits.get(request.message) is request:
             del self._edits[request.message]
 
-    async def _wait_for_turn(self, queue: ChatQueue) -> float | None:
-        """Wait until the chat may take one more, then Telegram; return when, if it counts."""
+    async def _wait_for_turn(self, queue: ChatQueue) -> Sequence[SlidingWindow]:
+        """Wait until the chat may take one more, then Telegram; return where it counts from now."""
         while delay := self._delay(queue):
             await self._sleep(delay)
         if not queue.windows:
-            return None
+            return ()
         async with self._all.lock:
             while delay := self._delay(self._all):
                 await self._sleep(delay)
-            now = self._clock()
-            for window in (*queue.windows, *self._all.windows):
-                window.enter(now)
+            counted = (*queue.windows, *self._all.windows)
+            for window in counted:
+                window.begin()
         self.note(queue.chat)
-        return now
+        return counted
 
     def _delay(self, queue: ChatQueue) -> float:
         now = self._clock()

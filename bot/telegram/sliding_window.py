@@ -6,34 +6,46 @@ from __future__ import annotations
 class SlidingWindow:
     """At most ``count`` events within any ``seconds``; small, since there is one for each chat.
 
-    ``count`` may be changed.
+    ``count`` may be changed. What has begun and not ended counts however long it takes: nobody
+    knows yet when it happens.
     """
 
-    __slots__ = ("_seconds", "_times", "count")
+    __slots__ = ("_begun", "_seconds", "_times", "count")
 
     def __init__(self, count: int, seconds: float) -> None:
         self.count = count
         self._seconds = seconds
         self._times: list[float] = []
+        self._begun = 0
 
     def delay(self, now: float) -> float:
-        """Return the seconds until one more fits; 0 when it fits now."""
-        if self.uses(now) < self.count:
+        """Return the seconds until one more fits, or is to be asked for again; 0 for now."""
+        over = self.uses(now) - self.count
+        if over < 0:
             return 0.0
-        return self._times[-self.count] + self._seconds - now
+        if over >= len(self._times):  # what has begun fills it
+            return self._seconds / _LOOKS
+        return self._times[over] + self._seconds - now
 
     def uses(self, now: float) -> int:
         """Return how many events still count."""
         if self._times and self._times[0] + self._seconds <= now:
             self._times = [time for time in self._times if time + self._seconds > now]
-        return len(self._times)
+        return len(self._times) + self._begun
 
     def enter(self, now: float, count: int = 1) -> None:
         """Count an event, or several at once."""
         self._times += count * [now]
 
-    def postpone(self, time: float, now: float) -> None:
-        """Let the event of ``time`` count as one of ``now``."""
-        if time in self._times:
-            self._times.remove(time)
+    def begin(self) -> None:
+        """Count an event that happens until `end`."""
+        self._begun += 1
+
+    def end(self, now: float) -> None:
+        """Count one that has begun as an event of ``now``, the latest moment at which it was."""
+        self._begun -= 1
         self._times.append(now)
+
+
+_LOOKS = 10
+"""How often within its seconds a full window is asked, of which nobody knows when it empties."""

@@ -101,10 +101,10 @@ def read_turns(lines: Sequence[Line], headed: Sequence[TurnHeading]) -> Page:
         chapters.append(Chapter(opening.title, opening.start, 0))
     for heading, end in zip(headed, [*(h.at for h in headed[1:]), len(lines)], strict=True):
         said = [line for line in heading.said(lines, end) if not is_panel_note(line.text, names)]
-        titles = [found for line in said if (found := read_heading(line))]
-        if text := join(line for line in said if not read_heading(line)):
+        titles = {i: found for i, line in enumerate(said) if (found := read_heading(line))}
+        if text := join(line for i, line in enumerate(said) if i not in titles):
             cues.append(Cue(text, heading.start, heading.speaker, turn=not heading.goes_on))
-        chapters += (Chapter(title.title, title.start, len(cues)) for title in titles)
+        chapters += (Chapter(one.title, one.start, len(cues)) for one in titles.values())
     kept = tuple(chapter for chapter in chapters if chapter.cue < len(cues))
     return Page(_title(lines[:begin]), transcript=tuple(cues), chapters=kept)
 

@@ -24,7 +24,7 @@ _NAME = rf"{_BOLD}(?P<name>[^\W\d_](?:[^\s:：()（）\[\],，;]|\s(?![–—-]\
 _OFFICE = r"(?:[,，]\s?|\s[–—-]\s)(?=[^\W\d_])[^:：()（）\[\]\d*_]{1,80}+"
 _ROLE = rf"(?P<role>\s?[(（\[][^()（）\[\]]{{1,120}}+[)）\]]|{_OFFICE})?"
 _SAID = rf"{_BOLD}\s?(?::(?!\d)|：){_BOLD}\s{{0,3}}(?P<text>[^\s:：].*)"
-_BEHIND_TIME = re.compile(_NAME + _ROLE + _SAID)
+_BEHIND_TIME = re.compile(rf"{_NAME}{_ROLE}(?P<beside>){_SAID}")
 _BEFORE_TIME = re.compile(
     rf"[#>\-•\s]{{0,7}}{_NAME}"
     rf"(?:{_ROLE}{_BOLD}[,，、\s–—|·-]{{0,3}}[\[(（]?|(?P<beside>\s?[(（\[][^()（）\[\]]{{1,120}}?[,，;]\s?))"
@@ -81,10 +81,8 @@ def _turns(lines: Sequence[Line], read: _Read) -> list[_Turn]:
     for at, line in enumerate(lines):
         if found := read(line):
             stamp, match = found
-            parts = match.groupdict()
             heading = TurnHeading(at, at + 1, match["name"].strip(), stamp.start, match["text"])
-            has_role = bool(parts["role"] or parts.get("beside"))
-            turns.append(_Turn(heading, stamp.start, has_role))
+            turns.append(_Turn(heading, stamp.start, bool(match["role"] or match["beside"])))
     return turns
 
 

@@ -60,7 +60,8 @@ def is_panel_note(text: str, names: Iterable[str]) -> bool:
     """Whether the panel says it of somebody: "Anna Berg stopped transcription"."""
     if len(text) > _LONGEST_NOTE or text.endswith(_STOPS):
         return False
-    return any(text.startswith(name) and not text[len(name)].isalnum() for name in names)
+    told = (text.removeprefix(name) for name in names if text.startswith(name))
+    return any(words and not words[0].isalnum() for words in told)
 
 
 def _bare(word: str) -> str:

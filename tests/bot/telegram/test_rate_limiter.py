@@ -36,6 +36,12 @@ async def test_a_request_that_may_arrive_late_counts_until_a_second_after_its_an
     assert paced.times(31) == [pytest.approx(1.6)]
 
 
+async def test_a_request_counts_however_long_its_answer_takes(paced: Telegram, time: Time) -> None:
+    paced.slow = dict.fromkeys(range(1, 31), 2.5)
+    await time.until_done(asyncio.gather(*(paced.send(chat) for chat in range(1, 32))))
+    assert paced.times(31) == [pytest.approx(3.5)]
+
+
 async def test_in_its_chat_it_counts_until_three_seconds_after_its_answer(
     paced: Telegram, time: Time
 ) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 from summarizer.model import Cue, Page
 from summarizer.page.parts.speakers.dashes import with_colons
@@ -30,6 +32,8 @@ __all__ = [
 ]
 
 _DASH = re.compile(r"[-–—]\s")
+_PEOPLE: Final = (Shape.FULL, Shape.NUMBERED)
+_NOBODY: Final = (Shape.HEADING, Shape.ASKED)
 
 
 def name_speakers(page: Page, above: str = "") -> Page:
@@ -60,22 +64,27 @@ def called(text: str) -> str | None:
 
 def is_person(name: str) -> bool:
     """Whether ``name`` has the form of a person's or a numbered speaker's: "Anna Berg"."""
-    return shape_of(name.split()) in {Shape.FULL, Shape.NUMBERED}
+    return _shape(name) in _PEOPLE
 
 
 def is_speaker(name: str) -> bool:
     """Whether ``name`` has such a form, or says what a speaker is: "Unknown Speaker"."""
-    return is_person(name) or shape_of(name.split()) is Shape.ROLE
+    return is_person(name) or _shape(name) is Shape.ROLE
 
 
 def is_name(name: str) -> bool:
     """Whether ``name`` has a form that names of speakers have."""
-    return shape_of(name.split()) in NAMES
+    return _shape(name) in NAMES
 
 
 def may_name(name: str) -> bool:
     """Whether ``name`` may be that of a speaker: not "Chapter 2"."""
-    return shape_of(name.split()) not in {Shape.HEADING, Shape.ASKED}
+    return _shape(name) not in _NOBODY
+
+
+@lru_cache(maxsize=4096)
+def _shape(name: str) -> Shape:
+    return shape_of(name.split())
 
 
 def _spoken(cues: Sequence[Cue], parts: Sequence[Sequence[Part]]) -> tuple[Cue, ...]:

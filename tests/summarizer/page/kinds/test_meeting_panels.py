@@ -47,6 +47,12 @@ def test_later_moments_of_one_person_are_turns_and_initials_and_notes_are_not(
     assert [cue.turn for cue in page.transcript] == [True, False, True, False, True, True]
 
 
+def test_a_name_alone_among_what_is_said_is_part_of_it() -> None:
+    panel = _panel("{} seconds", "1 minute {} seconds", "Berg, Anna stopped transcription")
+    page = read_page(panel.replace("I was there on Monday.", "I was there with\nBerg, Anna"))
+    assert "I was there with\nBerg, Anna" in [cue.text for cue in page.transcript]
+
+
 def test_notes_of_a_meeting_have_their_transcript_read_with_its_times() -> None:
     page = read_page(
         "# 📝 Notizen\n\n3. Juni 2026\n\n## Das Mühlrad\n\n"
