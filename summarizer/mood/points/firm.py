@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from summarizer.mood.annotated import AnnotatedComment
+from summarizer.mood.annotated import LONGEST_QUOTE, AnnotatedComment
 from summarizer.mood.copies import wording_of
 from summarizer.mood.patterns import laughs
 from summarizer.mood.questions import Utterance
@@ -30,18 +30,15 @@ def firm_points(
     None of them has a wording that is ``taken``. Who asks, denies or laughs makes another one.
     """
     language = usual_language(comments)
-    stated = _stated(everyone, language)
-    people = defaultdict[_Said, set[str]](set)
-    for one in everyone:
-        people[stated[one.text]].add(one.person)
     least = max(FEWEST, SHARE * len({one.person for one in everyone}))
+    stated = _often_stated(everyone, language, least)
+    people = _people(everyone, stated)
     heads: dict[_Said, Topic] = {}
     for comment in comments:
-        said = stated[comment.text]
-        number = len(people[said])
+        said = stated.get(comment.text, ())
+        number = len(people[said]) if said else 0
         if (
-            said
-            and number >= least
+            number >= least
             and wording_of(comment.text) not in taken
             and _is_statement(comment, language)
         ):
@@ -52,13 +49,30 @@ def firm_points(
 _Said = tuple[str | bool, ...]
 
 
-def _stated(everyone: Sequence[Utterance], language: str | None) -> dict[str, _Said]:
-    """What each text states and whether it laughs; () of one that asks."""
-    asks = {one.text: one.asks for one in everyone}
-    return {
-        text: () if asks[text] else (laughing, *said_in(text, language))
-        for text, laughing in zip(asks, laughs([*asks]), strict=True)
-    }
+def _often_stated(
+    everyone: Sequence[Utterance], language: str | None, least: float
+) -> dict[str, _Said]:
+    """What each text states and whether it laughs, where ``least`` people state as much.
+
+    Who asks states nothing, and what is too long to be shown is the same as nobody's.
+    """
+    may = dict.fromkeys(one.text for one in everyone if not one.asks)
+    stated = {text: said_in(text, language) for text in may if len(text) <= LONGEST_QUOTE}
+    often = {said for said, some in _people(everyone, stated).items() if len(some) >= least}
+    texts = [text for text, said in stated.items() if said in often]
+    laughing = zip(texts, laughs(texts), strict=True)
+    return {text: (laughs_too, *stated[text]) for text, laughs_too in laughing}
+
+
+def _people(
+    everyone: Sequence[Utterance], stated: Mapping[str, _Said]
+) -> defaultdict[_Said, set[str]]:
+    """Who says what is ``stated``."""
+    people = defaultdict[_Said, set[str]](set)
+    for one in everyone:
+        if one.text in stated:
+            people[stated[one.text]].add(one.person)
+    return people
 
 
 def _is_statement(comment: AnnotatedComment, language: str | None) -> bool:
