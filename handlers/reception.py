@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from telegram import Message, Update, User
@@ -124,11 +125,16 @@ class Reception:
                 return False
         if incoming.addressed:  # no other was kept
             self._answering.expect(incoming, update)
-        if destination != "intake":
-            self._answering.begin_reply(destination, incoming)
         if destination is forget:
-            self._intake.forget(incoming.sender.chat)
+            chat = incoming.sender.chat
+            self._intake.when_still(chat, partial(self._begin_to_forget, incoming))
+        elif destination != "intake":
+            self._answering.begin_reply(destination, incoming)
         return True
+
+    def _begin_to_forget(self, incoming: Incoming) -> None:
+        self._answering.begin_reply(forget, incoming)
+        self._intake.forget(incoming.sender.chat)
 
     def _route(self, incoming: Incoming) -> Route:
         """Where the message goes; the operators' commands are known to nobody else."""

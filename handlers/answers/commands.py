@@ -57,12 +57,17 @@ def _fetching(services: Services) -> str:
 
 
 async def forget(services: Services, asked: Incoming, answer: Answer) -> None:
-    """Remove all that is kept of the chat; in a group an admin has to ask."""
+    """Remove all that is kept of the chat; in a group an admin has to ask.
+
+    What the same person asked for before is answered first, and then forgotten too.
+    """
     chat, user = asked.sender.chat, asked.sender.user
     if not asked.private and not await is_admin(services.bot, chat, user):
         await services.delivery.send_text(answer, services.texts("forget-admins"))
         return
-    known = await forget_chat(services, chat)
+    with services.resequencer.begun(asked.sender, answer.key) as earlier_ended:
+        await earlier_ended()
+        known = await forget_chat(services, chat)
     key = "forget-failed" if known is None else "forgotten"
     await services.delivery.send_text(answer, services.texts(key, n=known or 0))
 

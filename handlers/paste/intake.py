@@ -78,6 +78,15 @@ class Intake:
         held = (part for each in self._recent(incoming.sender) for part in each.parts.values())
         return incoming.album is not None and any(part.album == incoming.album for part in held)
 
+    def when_still(self, chat: int, act: Callable[[], None]) -> None:
+        """Call ``act`` once none of the chat's pastes waits for more: now, where none does."""
+        gatherings = self._gatherings.values()
+        if due := [g.due for g in gatherings if g.sender.chat == chat and g.timer]:
+            again = partial(self.when_still, chat, act)
+            self._loop.call_later(max(0.0, max(due) - self._loop.time()), again)
+        else:
+            act()
+
     def forget(self, chat: int) -> None:
         """Forget the chat's messages, but for those that still wait for their answer."""
         for gathering in tuple(self._gatherings.values()):

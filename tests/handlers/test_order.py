@@ -10,7 +10,10 @@ from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.telegram.rate_limiter import FairRateLimiter
 from handlers.delivery import Delivery
+from handlers.digester import Digested, Digester
+from handlers.protocols import Sender
 from handlers.queues import Resequencer
+from handlers.source import Source
 from tests.handlers.conftest import AtOnce, conversation
 from tests.handlers.pages import BEES, BREAD, long_page
 from tests.handlers.paste.manual_clock import ManualLoop
@@ -38,6 +41,22 @@ async def test_long_pages_pasted_at_once_are_answered_in_their_order(
     assert [
         m["text"].splitlines()[0].strip("\u2068\u2069") for m in telegram.said(ann.private)
     ] == titles
+
+
+@pytest.mark.parametrize("page", [BREAD, long_page(90)], ids=["a text", "parts"])
+async def test_what_is_asked_before_forget_is_answered_first_and_then_forgotten(
+    telegram: Telegram, settings: Settings, page: str
+) -> None:
+    ann, held = telegram.person("Ann"), ManualLoop()
+    async with conversation(telegram, settings, held) as bot:
+        ann.pastes(page)
+        ann.says("/forget")
+        await telegram.until(lambda: not len(telegram.world.updates))
+        held.pass_time(5)
+        await bot.idle()
+    digest, forgotten = [message["text"] for message in telegram.said(ann.private)]
+    assert digest.strip("\u2068").startswith("How bread rises")
+    assert forgotten.startswith("Forgotten: what 1 message of mine shows here")
 
 
 async def test_a_page_whose_note_of_progress_is_late_is_not_overtaken(
@@ -92,3 +111,33 @@ async def test_a_link_belongs_to_one_page_though_nobody_waits_for_its_digest(
         await bot.idle()
     named = [m for m in telegram.said(ann.private) if "youtu.be/aaaaaaaaaaa" in str(m)]
     assert len(named) == 1
+
+
+async def test_a_link_is_that_of_the_page_after_it_though_a_later_one_is_answered_sooner(
+    telegram: Telegram, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Resequencer.__init__, "__defaults__", (0.0,))
+    first, second = ["How one rises", "How two rise"]
+    digested, second_answered = Digester.__call__, asyncio.Event()
+
+    async def first_is_slow(digester: Digester, source: Source, asker: Sender) -> Digested:
+        if first in str(source.data):
+            await second_answered.wait()
+        return await digested(digester, source, asker)
+
+    def answers(title: str) -> list[str]:
+        return [str(m) for m in telegram.said(ann.private) if title in m["text"]]
+
+    monkeypatch.setattr(Digester, "__call__", first_is_slow)
+    ann, held = telegram.person("Ann"), ManualLoop()
+    async with conversation(telegram, settings, held) as bot:
+        for text in ("https://youtu.be/aaaaaaaaaaa", first, second):
+            is_page = text in (first, second)
+            ann.pastes(long_page(0).replace("How bread rises", text) if is_page else text)
+            await telegram.until(lambda: not len(telegram.world.updates))
+            held.pass_time(5)
+        await telegram.until(lambda: bool(answers(second)))
+        assert "aaaaaaaaaaa" in answers(second)[0]
+        second_answered.set()
+        await bot.idle()
+    assert ["aaaaaaaaaaa" in answers(title)[0] for title in (first, second)] == [True, False]

@@ -22,7 +22,8 @@ LINK_SECONDS = 600
 async def video_of(services: Services, batch: Batch, digested: Digested) -> str | None:
     """The address of the video of a page: the page's own, the caption's, or one sent before.
 
-    An address that was sent before belongs to one page only, which may have grown since.
+    An address that was sent before belongs to one page only, which may have grown since: the first
+    one after it, also where a later one was answered sooner.
     """
     if digested.digest.url:
         return digested.digest.url
@@ -34,7 +35,9 @@ async def video_of(services: Services, batch: Batch, digested: Digested) -> str 
     sent = await services.cache.remembered_link(batch.sender, batch.date)
     taken = await services.cache.reply_about(batch.sender.chat, sent) if sent else None
     if taken and taken.page != digested.page and set(taken.sources).isdisjoint(batch.messages):
-        return None
+        if not taken.sources or min(taken.sources) < min(batch.messages):
+            return None
+        await _name(services, taken, None)
     return sent
 
 
@@ -102,8 +105,8 @@ async def _nameless(services: Services, batch: Batch) -> Reply | None:
     return latest if latest and fresh and latest.video is None else None
 
 
-async def _name(services: Services, reply: Reply, link: str) -> Digest | None:
-    """The digest that opens the video now, if it is still kept."""
+async def _name(services: Services, reply: Reply, link: str | None) -> Digest | None:
+    """The digest that opens the video now, or none any more, if it is still kept."""
     digested = await services.digester.of_reply(reply)
     if digested is None:
         return None

@@ -12,8 +12,10 @@ from typing import Final, get_args
 from bot.local.text.cutters import Client, cut
 from bot.local.world.chats import JSON, Chat
 from bot.local.world.people import Person, labels
+from bot.local.world.state import BOT_ID
 from tools.soak.machines.pages import TEXTS, Pasted, page
 from tools.soak.machines.record import Asked, Record
+from tools.soak.machines.telegram import plain
 
 PART_SECONDS: Final = 0.4
 """So far apart are the parts of a paste, at most."""
@@ -116,7 +118,8 @@ class Somebody:
         """The message that shows the page pasted last, {} while there is none."""
         title = self.pages[-1].title if self.pages else None
         messages = reversed(self.person.private.messages.values())
-        return next((m for m in messages if m.get("text", "").split("\n")[0] == title), {})
+        told = (message for message in messages if message["from"]["id"] == BOT_ID)
+        return next((m for m in told if plain(m.get("text", "")).split("\n")[0] == title), {})
 
 
 _ACTS: Final[Mapping[Callable[[Somebody], Awaitable[None]], float]] = {
