@@ -38,7 +38,7 @@ from handlers.message.sections import (
     title_of,
     written_links,
 )
-from handlers.message.texts import Texts
+from handlers.message.texts import Texts, language_named
 
 __all__ = [
     "CAPTION_UNITS",
@@ -71,6 +71,7 @@ __all__ = [
     "kept_keyboard",
     "kept_view",
     "language_keyboard",
+    "language_named",
     "languages",
     "link_keyboard",
     "list_keyboard",

@@ -11,7 +11,7 @@ from sys import intern
 
 from handlers.message.direction import DIRECTION, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, isolated
 from handlers.message.formats import Format
-from handlers.message.language_codes import ENGLISH, FOLDER, languages
+from handlers.message.language_codes import ENGLISH, FOLDER, languages, table_of
 from handlers.message.plurals import OTHER, category
 from summarizer import english
 from summarizer.language_names import language_name
@@ -107,6 +107,34 @@ def own_names() -> list[tuple[str, str]]:
     """Each language's code with what its speakers call it, in the order of those names."""
     names = [(code, Texts(code).format.name) for code in languages()]
     return sorted(names, key=lambda named: named[1].casefold())
+
+
+def language_named(said: str, texts: Texts) -> str | None:
+    """The code of the language that somebody means; None where none of ours is called so.
+
+    It is named by a code, or as its speakers, English or the language of ``texts`` call it.
+    """
+    return table_of(said) or _codes_by_name(texts.language).get(_letters(said))
+
+
+@lru_cache
+def _codes_by_name(reader: str) -> Mapping[str, str]:
+    """Each name of our languages -> the code, for who reads the language ``reader``."""
+    return {
+        _letters(name): code
+        for code, own in own_names()
+        for name in (own, own.partition("(")[0], *_called(code, {reader, code, ENGLISH}))
+    }
+
+
+def _called(code: str, readers: Iterable[str]) -> Iterable[str]:
+    """What the language of a table is called in others, whatever its country or script."""
+    return (Texts(reader).name_of(code.partition("-")[0]) for reader in readers)
+
+
+def _letters(name: str) -> str:
+    """Letters and digits alone, without case and accents."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", name.casefold())))
 
 
 def _runs_left_to_right(text: str) -> bool:
