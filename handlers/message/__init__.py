@@ -39,6 +39,7 @@ from handlers.message.sections import (
     written_links,
 )
 from handlers.message.texts import Texts, language_named
+from handlers.message.thanks import only_thanks
 
 __all__ = [
     "CAPTION_UNITS",
@@ -77,6 +78,7 @@ __all__ = [
     "list_keyboard",
     "nearest",
     "news_view",
+    "only_thanks",
     "page_view",
     "plain",
     "quoted",

@@ -22,6 +22,8 @@ Text = str | Mapping[str, str]
 _NON_JOINER = "\u200c"
 """What Persian has between the parts of a word, and not everybody types."""
 
+_EMOJI_SELECTOR = "\ufe0f"
+
 _PLAIN = "texts"
 """The section whose keys stand for themselves; others stand before theirs, with a dot."""
 
@@ -114,14 +116,14 @@ def language_named(said: str, texts: Texts) -> str | None:
 
     It is named by a code, or as its speakers, English or the language of ``texts`` call it.
     """
-    return table_of(said) or _codes_by_name(texts.language).get(_letters(said))
+    return table_of(said) or _codes_by_name(texts.language).get(letters_of(said))
 
 
 @lru_cache
 def _codes_by_name(reader: str) -> Mapping[str, str]:
     """Each name of our languages -> the code, for who reads the language ``reader``."""
     return {
-        _letters(name): code
+        letters_of(name): code
         for code, own in own_names()
         for name in (own, own.partition("(")[0], *_called(code, {reader, code, ENGLISH}))
     }
@@ -132,9 +134,16 @@ def _called(code: str, readers: Iterable[str]) -> Iterable[str]:
     return (Texts(reader).name_of(code.partition("-")[0]) for reader in readers)
 
 
-def _letters(name: str) -> str:
-    """Letters and digits alone, without case and accents."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", name.casefold())))
+def letters_of(text: str) -> str:
+    """Letters, their vowel signs, and digits alone, without case and accents."""
+    return "".join(filter(_is_letter, unicodedata.normalize("NFKD", text.casefold())))
+
+
+def _is_letter(char: str) -> bool:
+    """Whether it is more than a sign on or between letters, such as the apostrophe of Uzbek."""
+    kind = unicodedata.category(char)
+    is_vowel_sign = kind in {"Mn", "Mc"} and not unicodedata.combining(char)
+    return (char.isalnum() and kind != "Lm") or (is_vowel_sign and char != _EMOJI_SELECTOR)
 
 
 def _runs_left_to_right(text: str) -> bool:
