@@ -35,6 +35,7 @@ from handlers.message.sections import (
     news_view,
     page_view,
     spoken,
+    stated_lines,
     title_of,
     written_links,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "render_list",
     "shorten",
     "spoken",
+    "stated_lines",
     "title_of",
     "write",
     "write_markdown",
