@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 import msgspec
 
 from bot.terminal import show
-from handlers.message import Block, Line, Texts, block, bold, plain, quoted, spoken
+from handlers.message import Block, Line, Texts, block, bold, plain, quoted, spoken, stated_lines
 from summarizer import Answers, Page, Passage, Subject, UnreadableError, page_answers, read_page
 from summarizer.clock import clock
 from summarizer.digest.length import talk_seconds
@@ -46,7 +46,7 @@ def ask_file(source: str, question: str, stream: TextIO, *, as_json: bool = Fals
 
 def _blocks(answers: Answers, page: Page, texts: Texts) -> Iterator[Block]:
     if answers.subject != "page":
-        yield from block([_instead(answers.subject, page, texts)])
+        yield from block(_instead(answers, page, texts))
     elif not (answers.passages or answers.described):
         yield from block([(plain(texts("ask-nothing")),)])
     if answers.without_transcript and answers.passages:
@@ -60,13 +60,13 @@ def _blocks(answers: Answers, page: Page, texts: Texts) -> Iterator[Block]:
             yield from block([(bold(texts(key)),), *((quoted(one.text),) for one in told)])
 
 
-def _instead(subject: Subject, page: Page, texts: Texts) -> Line:
-    seconds = talk_seconds(page.transcript)
-    if subject == "channel" and page.channel:
-        return (quoted(page.channel),)
+def _instead(answers: Answers, page: Page, texts: Texts) -> Sequence[Line]:
+    subject, seconds = answers.subject, talk_seconds(page.transcript)
+    if stated := stated_lines(answers, page.channel, texts):
+        return stated
     if subject == "length" and seconds:
-        return (plain(clock(seconds)),)
-    return (plain(ABOUT.get(subject) or texts(f"ask-about-{subject}")),)
+        return [(plain(clock(seconds)),)]
+    return [(plain(ABOUT.get(subject) or texts(f"ask-about-{subject}")),)]
 
 
 def _lines(passage: Passage) -> Iterator[Line]:

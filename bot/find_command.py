@@ -20,7 +20,7 @@ from bot.storage.store import Bounds
 from bot.terminal import show
 from handlers.message import Item, Texts, kept_view
 from summarizer import Page
-from summarizer.search import find_place
+from summarizer.places import find_place
 
 MOST = 100
 """Pages that are listed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from handlers.protocols import Reply
-from summarizer.search import Found
+from summarizer.places import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from handlers.answers import (
     say_private,
 )
 from handlers.delivery import Answer
-from handlers.paste import Command, Incoming, Intake, link_in, read_message
+from handlers.paste import ASK, Command, Incoming, Intake, link_in, read_message
 from handlers.permissions import Allowlist
 from handlers.queues import CLOSE_SECONDS
 from summarizer.choice.phrases import asks
@@ -182,6 +182,8 @@ def _of_words(incoming: Incoming) -> Route:
 
 def _of_command(incoming: Incoming, command: Command) -> Route:
     known = _KNOWN.get(command.name)
+    if known and incoming.document and command.name == ASK:
+        return "intake"  # it asks the file
     if known:
         return known.handler or "intake"
     if not (incoming.private or command.to_me):

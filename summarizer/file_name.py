@@ -46,6 +46,24 @@ _TAIL = re.compile(rf"[._-]+{_TECHNICAL}(?:[._-].{{0,60}})?$", re.IGNORECASE)
 _LAST = re.compile(rf"[\s_-]+{_SIZE}$")
 _SPOKEN = re.compile(rf"[._-]{_LANGUAGE}$", re.IGNORECASE)
 
+# How WhatsApp calls what it exports: "WhatsApp Chat with Mill", "Discussion WhatsApp avec Mill".
+_APP = "(?:whatsapp|واتساب|واتساپ)"
+_TALK = (
+    "(?:chatt?|czat|чат|discussion|conversa(?:ción)?|محادثة|دردشة|گفتگوی?"
+    "|(?:đoạn|cuộc) (?:chat|trò chuyện))"
+)
+_WITH = (
+    "(?:with|mit|avec|con|com|met|med|z użytkownikiem|z|с контактом|с|з контактом|з|cu|dengan|với"
+    "|مع|با|-|–)"
+)
+_CHAT = re.compile(
+    rf"(?:{_TALK} (?:de |do |trên )?{_APP}|{_APP}[ -]{_TALK}) {_WITH} (?P<with>\S.*)"
+    rf"|(?P<before>\S.*?)(?: ile | के साथ |との ?|님과의 ?){_APP}"
+    " ?(?:sohbeti|चैट|トーク|チャット|대화|채팅)"
+    rf"|[与與和] ?(?P<between>\S.*?) ?的 ?{_APP} ?(?:聊天|对话|對話)",
+    re.IGNORECASE,
+)
+
 
 class FileName(NamedTuple):
     """What a file's name says: the video's title and id, each None where it says nothing."""
@@ -59,17 +77,29 @@ def from_name(name: str) -> FileName:
 
     A name that only says what the file holds ("captions.srt") is no title.
     """
-    stem = _ENDINGS.sub("", re.split(r"[\\/]", name)[-1])
+    stem = _stem(name)
     bracketed = list(_BRACKETED.finditer(stem))
     found = bracketed[-1] if bracketed else _HYPHENED.search(stem)
     if found:
         return FileName(_readable(stem[: found.start()].strip(" -_")) or None, found[1])
     if _BARE.fullmatch(stem) and _looks_random(stem):
         return FileName(None, stem)
+    if chat := chat_in(name):
+        return FileName(chat, None)
     title = _readable(without_site(stem))
     names = not _NAMES_NOTHING.fullmatch(stem) and not _NAMES_NOTHING.fullmatch(title)
     worded = " " in title or _WORD.fullmatch(title)
     return FileName(title if names and worded else None, None)
+
+
+def chat_in(name: str) -> str | None:
+    """The group or person whose chat WhatsApp has exported into the file; None for other files."""
+    found = _CHAT.fullmatch(_readable(_stem(name)))
+    return next(filter(None, found.groups()), None) if found else None
+
+
+def _stem(name: str) -> str:
+    return _ENDINGS.sub("", re.split(r"[\\/]", name)[-1])
 
 
 def _readable(stem: str) -> str:

@@ -19,7 +19,7 @@ from summarizer.containers.pdf import read_pdf
 from summarizer.containers.rtf import read_rtf
 from summarizer.datafiles import documents, tables
 from summarizer.decode import decode, normalise
-from summarizer.file_name import from_name
+from summarizer.file_name import chat_in, from_name
 from summarizer.formats import Format, Reader, read_best
 from summarizer.language import detect
 from summarizer.links import find_links
@@ -188,7 +188,8 @@ def _finished(page: Page, name: str | None) -> Page:
     """``page``, whose speakers are named, with what follows from its parts and the file's name."""
     said = from_name(name) if name else from_name("")
     named = watch_url(said.video) if said.video else None
-    title = without_site(page.title) if page.title and is_title(page.title) else said.title
+    own = without_site(page.title) if page.title and is_title(page.title) else None
+    title = chat_in(name or "") or own or said.title
     url = page.url if page.url and (video_id(page.url) or not named) else named
     speech = " ".join(cue.text for cue in page.transcript[:100])
     sample = speech or page.description or " ".join(c.text for c in page.comments[:50])

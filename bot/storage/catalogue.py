@@ -15,7 +15,8 @@ from handlers.catalogue import Kept, Listed, Listing
 from handlers.message import title_of
 from handlers.protocols import Reply
 from summarizer.model import Page
-from summarizer.search import Found, find_place, index_terms, query_terms
+from summarizer.places import Found, find_place
+from summarizer.search import index_terms, query_terms
 
 AT_ONCE: Final = 20
 """Pages in memory while they are indexed."""

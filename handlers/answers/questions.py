@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.answers.feedback import waiting
 from handlers.answers.replies import with_address
@@ -18,6 +19,8 @@ from summarizer.digest.length import talk_seconds
 
 LONGEST_QUESTION = 500
 """Characters that a question may have."""
+_OF_THE_DIGEST: Final = ("digest", "too long", "too short", "nothing")
+"""Subjects of a question to which the digest is the answer."""
 
 
 async def ask(services: Services, asked: Incoming, answer: Answer) -> None:
@@ -47,15 +50,45 @@ async def answer_question(services: Services, answer: Answer, reply: Reply, ques
     Raises:
         AdviceError: the question is too long, or the page is not kept any more.
     """
+    page = await _page_for(services, reply, question)
+    async with waiting(services, answer, answer.asker):
+        answers = await _answers(services, answer, page, question)
+    await _show(services, answer, reply, page, answers)
+
+
+async def answer_beside(services: Services, answer: Answer, reply: Reply, question: str) -> None:
+    """Answer what was asked beside the page, if the digest does not: its title may be a question.
+
+    Raises:
+        AdviceError: the question is too long, or the page is not kept any more.
+    """
+    page = await _page_for(services, reply, question)
+    if question.casefold() == (page.title or "").casefold():
+        return
+    answers = await _answers(services, answer, page, question)
+    if answers.subject not in _OF_THE_DIGEST:
+        await _show(services, answer, reply, page, answers)
+
+
+async def _page_for(services: Services, reply: Reply, question: str) -> Page:
+    """The page that is asked; raises AdviceError why it cannot be."""
     if len(question) > LONGEST_QUESTION:
         raise AdviceError(services.texts("ask-too-long", n=LONGEST_QUESTION))
     page = await services.cache.page(reply.page)
     if page is None:
         raise AdviceError(services.texts("press-forgotten"))
-    async with waiting(services, answer, answer.asker):
-        asked = page_answers, page, question
-        person, quick = answer.asker, is_quick(page)
-        answers = await services.workers.run(*asked, person=person, quick=quick)
+    return page
+
+
+async def _answers(services: Services, answer: Answer, page: Page, question: str) -> Answers:
+    asked = page_answers, page, question
+    return await services.workers.run(*asked, person=answer.asker, quick=is_quick(page))
+
+
+async def _show(
+    services: Services, answer: Answer, reply: Reply, page: Page, answers: Answers
+) -> None:
+    """Send the answers, and keep what they were found in."""
     about = _named(page, reply)
     html = render_answer(about, _as_named(services, answers), services.texts)
     keyboard = copy_keyboard(about, answers.passages, services.texts)

@@ -35,10 +35,12 @@ from handlers.message.sections import (
     news_view,
     page_view,
     spoken,
+    stated_lines,
     title_of,
     written_links,
 )
-from handlers.message.texts import Texts
+from handlers.message.texts import Texts, language_named
+from handlers.message.thanks import only_thanks
 
 __all__ = [
     "CAPTION_UNITS",
@@ -71,11 +73,13 @@ __all__ = [
     "kept_keyboard",
     "kept_view",
     "language_keyboard",
+    "language_named",
     "languages",
     "link_keyboard",
     "list_keyboard",
     "nearest",
     "news_view",
+    "only_thanks",
     "page_view",
     "plain",
     "quoted",
@@ -86,6 +90,7 @@ __all__ = [
     "render_list",
     "shorten",
     "spoken",
+    "stated_lines",
     "title_of",
     "write",
     "write_markdown",

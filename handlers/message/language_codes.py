@@ -22,7 +22,12 @@ def languages() -> tuple[str, ...]:
 
 
 def nearest(code: str | None) -> str:
-    """The table for whoever has their language set to ``code``, English where there is none.
+    """The table for whoever has their language set to ``code``, English where there is none."""
+    return table_of(code) or ENGLISH
+
+
+def table_of(code: str | None) -> str | None:
+    """The table of the language with that ``code``; None where there is none.
 
     A code may name more than a language, as ``zh-hant-tw`` does: the first part that there is a
     table for decides, then any table of the same language.
@@ -32,4 +37,4 @@ def nearest(code: str | None) -> str:
     for number in range(len(parts), 0, -1):
         if (known := "-".join(parts[:number])) in languages():
             return known
-    return next((one for one in languages() if one.split("-")[0] == parts[0]), ENGLISH)
+    return next((one for one in languages() if one.split("-")[0] == parts[0]), None)

@@ -28,7 +28,7 @@ from handlers.message.sections import (
 )
 from handlers.message.texts import Texts
 from summarizer import Answers, Digest, lengths
-from summarizer.search import LONGEST_QUOTE
+from summarizer.places import LONGEST_QUOTE
 
 View = Literal["digest", "comments", "links", "export"]
 

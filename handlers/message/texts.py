@@ -11,7 +11,7 @@ from sys import intern
 
 from handlers.message.direction import DIRECTION, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, isolated
 from handlers.message.formats import Format
-from handlers.message.language_codes import ENGLISH, FOLDER, languages
+from handlers.message.language_codes import ENGLISH, FOLDER, languages, table_of
 from handlers.message.plurals import OTHER, category
 from summarizer import english
 from summarizer.language_names import language_name
@@ -21,6 +21,8 @@ Text = str | Mapping[str, str]
 
 _NON_JOINER = "\u200c"
 """What Persian has between the parts of a word, and not everybody types."""
+
+_EMOJI_SELECTOR = "\ufe0f"
 
 _PLAIN = "texts"
 """The section whose keys stand for themselves; others stand before theirs, with a dot."""
@@ -107,6 +109,41 @@ def own_names() -> list[tuple[str, str]]:
     """Each language's code with what its speakers call it, in the order of those names."""
     names = [(code, Texts(code).format.name) for code in languages()]
     return sorted(names, key=lambda named: named[1].casefold())
+
+
+def language_named(said: str, texts: Texts) -> str | None:
+    """The code of the language that somebody means; None where none of ours is called so.
+
+    It is named by a code, or as its speakers, English or the language of ``texts`` call it.
+    """
+    return table_of(said) or _codes_by_name(texts.language).get(letters_of(said))
+
+
+@lru_cache
+def _codes_by_name(reader: str) -> Mapping[str, str]:
+    """Each name of our languages -> the code, for who reads the language ``reader``."""
+    return {
+        letters_of(name): code
+        for code, own in own_names()
+        for name in (own, own.partition("(")[0], *_called(code, {reader, code, ENGLISH}))
+    }
+
+
+def _called(code: str, readers: Iterable[str]) -> Iterable[str]:
+    """What the language of a table is called in others, whatever its country or script."""
+    return (Texts(reader).name_of(code.partition("-")[0]) for reader in readers)
+
+
+def letters_of(text: str) -> str:
+    """Letters, their vowel signs, and digits alone, without case and accents."""
+    return "".join(filter(_is_letter, unicodedata.normalize("NFKD", text.casefold())))
+
+
+def _is_letter(char: str) -> bool:
+    """Whether it is more than a sign on or between letters, such as the apostrophe of Uzbek."""
+    kind = unicodedata.category(char)
+    is_vowel_sign = kind in {"Mn", "Mc"} and not unicodedata.combining(char)
+    return (char.isalnum() and kind != "Lm") or (is_vowel_sign and char != _EMOJI_SELECTOR)
 
 
 def _runs_left_to_right(text: str) -> bool:

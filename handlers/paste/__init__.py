@@ -1,6 +1,7 @@
 """Messages in, batches out: which of them belong together, and the text that was copied."""
 
 from handlers.paste.batch import (
+    ASK,
     LENGTH,
     Batch,
     CommandAlone,
@@ -17,6 +18,7 @@ from handlers.paste.joining import continues, join
 from handlers.paste.loop import Loop, Timer
 
 __all__ = [
+    "ASK",
     "KEPT",
     "LENGTH",
     "Batch",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handlers.paste.incoming import Document, Incoming
 from handlers.paste.joining import join, looks_split
 from handlers.protocols import Sender
+from summarizer.choice.phrases import asks
 from summarizer.video_url import sole_link
 
 REMARK_CHARACTERS = 200
@@ -19,6 +20,11 @@ LENGTH = re.compile(r"\d{1,3}")
 """How many sentences a digest is to have, as people write it."""
 MOST_LINKS = 10
 """Addresses that one message offers a choice of; more are a text."""
+
+ASK = "ask"
+"""The command before a question."""
+MOST_QUESTIONS = 3
+"""Questions beside a source that are answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,21 @@ class Batch:
     @property
     def note(self) -> str:
         """What was said beside the source: a link, a file's caption, words after a command."""
+        return "\n".join(part.argument for part in self._said_beside if part.argument)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What is asked there: each line that ends as a question does, all that follows /ask."""
+        asked = dict.fromkeys(each for part in self._said_beside for each in _questions(part))
+        return tuple(asked)[:MOST_QUESTIONS]
+
+    @property
+    def _said_beside(self) -> list[Incoming]:
+        """The messages whose words are no part of the source."""
         beside = [*self.beside, *(part for part in self.parts if part.document)]
         if self.asked and self.asked not in self.parts:
             beside.append(self.asked)
-        return "\n".join(part.argument for part in beside if part.argument)
+        return beside
 
     @property
     def length(self) -> int | None:
@@ -169,6 +186,13 @@ def link_in(text: str) -> str | None:
     words = (word.strip(".,;:!?()<>") for word in text.split())
     found = {link for word in words if "." in word and (link := sole_link(word))}
     return found.pop() if len(found) == 1 else None
+
+
+def _questions(part: Incoming) -> list[str]:
+    if part.command and part.command.name == ASK:
+        return [part.argument.strip()] if part.argument.strip() else []
+    lines = (line.strip() for line in part.argument.splitlines())
+    return [line for line in lines if asks(line) and not link_in(line)]
 
 
 Event = Receiving | Ready | TooMany | CommandAlone

@@ -36,7 +36,7 @@ class Document:
 class Command:
     """``/name`` at the beginning of a text; the argument starts at character ``end``.
 
-    ``to_me``: it names the bot, as in ``/name@bot``.
+    ``to_me``: it names this bot, as in ``/name@bot``.
     """
 
     name: str
@@ -102,9 +102,9 @@ def read_message(message: Message, me: User) -> Incoming:
     """What ``message`` gives to the bot that is ``me``; works on edited messages too."""
     flat = _flat(message)
     kind = _kind(message, flat.text)
-    command = _command(flat.text, me)
-    reply = _replied(message, me)
     private = message.chat.type == ChatType.PRIVATE
+    command = _command(flat.text, me, private=private)
+    reply = _replied(message, me)
     return Incoming(
         sender=_sender(message),
         message=message.message_id,
@@ -173,12 +173,17 @@ def _kind(message: Message, text: str) -> Kind:
     return "service" if is_service or any(map(_EVENT.search, message.api_kwargs)) else "other"
 
 
-def _command(text: str, me: User) -> Command | None:
-    """A command for this bot; names are folded to lower case, phones like to raise the first."""
+def _command(text: str, me: User, *, private: bool) -> Command | None:
+    """A command for this bot; in private there is no other, whatever the command names.
+
+    Names are folded to lower case, phones like to raise the first.
+    """
     found = _COMMAND.match(text)
-    if not found or (found[2] and found[2].lower() != (me.username or "").lower()):
+    if not found:
         return None
-    return Command(found[1].lower(), found.end(), to_me=bool(found[2]))
+    to_me = (found[2] or "").lower() == (me.username or "").lower()
+    is_anothers = found[2] and not to_me and not private
+    return None if is_anothers else Command(found[1].lower(), found.end(), to_me=to_me)
 
 
 def _replied(message: Message, me: User) -> Replied | None:

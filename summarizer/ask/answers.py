@@ -8,10 +8,19 @@ from typing import Literal
 from summarizer.model import Comment, Sentence
 
 Subject = Literal[
-    "page", "digest", "too long", "too short", "channel", "length", "comments", "nothing"
+    "page",
+    "digest",
+    "too long",
+    "too short",
+    "channel",
+    "speakers",
+    "length",
+    "comments",
+    "nothing",
 ]
 """What a question is about: what the page says, or the digest, that it is too long or too short, or
-who made the video, how long that is, the comments as a whole, or nothing that it names."""
+who made the video, who speaks in it, how long it is, the comments as a whole, or nothing that it
+names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,8 @@ class Answers:
     is the passage that comes nearest, if any does. ``described`` are lines of the description and
     ``comments`` those that speak of the same; ``of_comments``: the question asks for them.
     ``without_transcript``: the passages are the description's. ``language`` is the ISO 639-1 code
-    of the question where it is not the page's. Only of the ``subject`` "page" there are answers.
+    of the question where it is not the page's. Only of the ``subject`` "page" there are answers;
+    of others there are the ``speakers``, by the names that the page has for them.
     """
 
     question: str
@@ -75,3 +85,4 @@ class Answers:
     without_transcript: bool = False
     language: str | None = None
     subject: Subject = "page"
+    speakers: tuple[str, ...] = ()

@@ -141,6 +141,11 @@ def words_in(language: str | None, role: str) -> frozenset[str]:
     return _words(language, role)
 
 
+def languages_with(role: str) -> frozenset[str]:
+    """The languages that have phrases of the table's ``role``."""
+    return frozenset(language for language, each in _table() if each == role)
+
+
 @lru_cache(maxsize=32)
 def generic_terms(language: str | None) -> frozenset[str]:
     """The terms that an answer need not hold: "kind", "people", "how long"."""

@@ -45,7 +45,7 @@ async def test_a_length_beyond_the_page_is_all_there_is(
     assert "7 of 7" in text
 
 
-@pytest.mark.parametrize("words", ["thank you", "in German please", "nice loaf"])
+@pytest.mark.parametrize("words", ["in German please", "nice loaf", "thanks to the baker"])
 async def test_talk_about_a_digest_gets_one_line_that_is_true(
     telegram: Telegram, bot: Running, ann: Person, words: str
 ) -> None:
@@ -53,6 +53,30 @@ async def test_talk_about_a_digest_gets_one_line_that_is_true(
     ann.says(words)
     _, line = await said_to(ann, telegram, bot)
     assert line.startswith("I read pages, not talk")
+
+
+@pytest.mark.parametrize("words", ["thank you!", "Ok, thanks :)", "danke", "\N{THUMBS UP SIGN}"])
+async def test_a_word_of_thanks_or_agreement_gets_a_friendly_one(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    reply = await digest_for(ann, telegram)
+    ann.says(words)
+    ann.says(words, reply_to=reply)
+    digest, *lines = await said_to(ann, telegram, bot)
+    assert digest == reply["text"]
+    assert lines == ["Glad to help."] * 2
+
+
+@pytest.mark.parametrize("words", ["thanks", "thank you so much", "\N{THUMBS UP SIGN}", "ok"])
+async def test_in_a_group_thanks_get_silence(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    group = telegram.group("Bakers", ann)
+    ann.says("/digest " + BREAD, group)
+    reply = await telegram.next_message(group)
+    ann.says(words, group, reply_to=reply)
+    await bot.idle()
+    assert telegram.said(group) == [reply]
 
 
 async def test_the_word_help_gets_help(telegram: Telegram, bot: Running, ann: Person) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answers.batches.beside import answer_questions
 from handlers.answers.batches.fetched import offer_links
 from handlers.answers.batches.links import answer_link, video_of
 from handlers.answers.batches.remarks import answer_remark
@@ -69,12 +70,24 @@ async def _answer_sources(services: Services, batch: Batch, answer: Answer) -> N
             if _are_blank(parts):
                 raise AdviceError(services.texts("no-words"))
             await earlier_ended()
-        for part, digested in parts:
-            if digested:
-                async with services.delivery.page_lock(batch.sender.chat):
-                    await _reply(services, batch, part, digested)
-            else:
-                await services.delivery.send(part)
+        shown = await _shown(services, batch, parts)
+    for part, reply in shown:
+        await answer_questions(services, batch, part, reply)
+
+
+async def _shown(
+    services: Services, batch: Batch, parts: Sequence[Part]
+) -> list[tuple[Answer, Reply]]:
+    """The replies that were sent with a digest; what is asked beside them settles the updates."""
+    shown = []
+    for part, digested in parts:
+        own = replace(part, updates=()) if batch.questions else part
+        if digested:
+            async with services.delivery.page_lock(batch.sender.chat):
+                shown.append((own, await _reply(services, batch, own, digested)))
+        else:
+            await services.delivery.send(own)
+    return shown
 
 
 def is_own(services: Services, batch: Batch) -> bool:
@@ -110,7 +123,8 @@ def _are_blank(parts: Sequence[Part]) -> bool:
     return bool(digests) and all(map(is_blank, digests))
 
 
-async def _reply(services: Services, batch: Batch, answer: Answer, digested: Digested) -> None:
+async def _reply(services: Services, batch: Batch, answer: Answer, digested: Digested) -> Reply:
+    """Send the digest, or change the one that shows what the batch was; return what it shows."""
     video = await video_of(services, batch, digested)
     reply = Reply(
         chat=batch.sender.chat,
@@ -130,11 +144,12 @@ async def _reply(services: Services, batch: Batch, answer: Answer, digested: Dig
         await reply_with(services, answer, digested, reply, view_of(batch.asked))
         if is_new:
             await tell_news(services, answer, reply, digested)
-        return
+        return reply
     if former.sources == batch.messages:  # else it is one part, and the others are not at hand
         shown = replace(reply, message=former.message)
         await change(services, shown, digested, view_of(batch.asked))
     await services.outbox.done(*answer.updates)
+    return reply
 
 
 async def _former(services: Services, batch: Batch) -> Reply | None:

@@ -8,6 +8,7 @@ from handlers.answers.replies import change, repeat
 from handlers.answers.services import Services
 from handlers.delivery import Answer
 from handlers.digester import Digested
+from handlers.message import only_thanks
 from handlers.paste import LENGTH, Batch
 from handlers.permissions import may_change
 from handlers.protocols import AdviceError, Reply
@@ -28,6 +29,9 @@ async def answer_remark(services: Services, batch: Batch, answer: Answer) -> Non
         return
     if batch.parts[0].media:
         raise AdviceError(services.texts("not-text"))
+    if batch.parts[0].private and only_thanks(said) and await _is_known(services, batch):
+        await services.delivery.send_text(answer, services.texts("thanks"))
+        return
     reply = await _meant(services, batch)
     if reply:
         await _answer_about(services, batch, answer, reply)
@@ -35,6 +39,11 @@ async def answer_remark(services: Services, batch: Batch, answer: Answer) -> Non
         asked = is_question(said, services.texts)
         raise AdviceError(services.texts("ask-no-page" if asked else "too-short"))
     await services.outbox.done(*answer.updates)
+
+
+async def _is_known(services: Services, batch: Batch) -> bool:
+    """Whether the sender has had a digest here; to others is said how to get one."""
+    return await services.cache.last_reply(batch.sender) is not None
 
 
 async def _answer_about(services: Services, batch: Batch, answer: Answer, reply: Reply) -> None:

@@ -10,6 +10,7 @@ from telegram import CallbackQuery
 
 from handlers.answers.feedback import answer_press
 from handlers.answers.services import Services
+from handlers.answers.settings.keeping import why_not_kept
 from handlers.answers.settings.menu import LENGTHS, settings_keyboard
 from handlers.answers.settings.obeying import as_chosen
 from handlers.answers.settings.permission import may_choose
@@ -45,7 +46,7 @@ async def _objection(
     chosen = _chosen(services.chosen, press)
     if chosen is None:
         return services.texts("press-unknown")
-    return None if await services.settings.keep(chat, chosen) else services.texts("settings-failed")
+    return await why_not_kept(services, chat, chosen)
 
 
 def _chosen(now: ChatSettings, press: Press) -> ChatSettings | None:

@@ -17,7 +17,7 @@ from handlers.message.sections.kept import Item, kept_view, shortened
 from handlers.message.sections.links import all_links, links, written_links
 from handlers.message.sections.news import Copy, news_view
 from handlers.message.sections.page import page_view
-from handlers.message.sections.passages import answer_view, spoken
+from handlers.message.sections.passages import answer_view, spoken, stated_lines
 from handlers.message.sections.quotes import asked_by_several, quotable
 from handlers.message.sections.summary import at_time, has_times, lead, song_of, summary
 from handlers.message.texts import Texts
@@ -134,6 +134,7 @@ __all__ = [
     "shortened",
     "song_of",
     "spoken",
+    "stated_lines",
     "title_of",
     "written_links",
 ]

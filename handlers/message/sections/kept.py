@@ -9,7 +9,8 @@ from handlers.message.blocks import Block, Line, block, bold, plain, quoted, sho
 from handlers.message.quotation import quotation
 from handlers.message.sections.summary import place
 from handlers.message.texts import Texts
-from summarizer.search import QUOTES, Found, has_operators
+from summarizer.places import Found
+from summarizer.search import QUOTES, has_operators
 
 TITLE_CHARACTERS = 80
 _NO_QUOTES = str.maketrans("", "", QUOTES)

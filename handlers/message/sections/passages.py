@@ -10,7 +10,7 @@ from handlers.message.sections.comments import quote_line
 from handlers.message.sections.frame import title_line
 from handlers.message.sections.summary import place
 from handlers.message.texts import Texts
-from summarizer import Answers, Digest, Passage, Subject
+from summarizer import Answers, Digest, Passage
 from summarizer.clock import clock
 
 
@@ -20,7 +20,7 @@ def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) ->
     ``digest`` names the video; of a sentence ``longest`` characters are shown.
     """
     if answers.subject != "page":
-        return _instead(digest, answers.subject, texts)
+        return _instead(digest, answers, texts)
     said = [_passage(one, longest, digest.url) for one in answers.passages]
     comments = [quote_line(one, texts) for one in answers.comments]
     written = [_written(one, longest, digest) for one in answers.described]
@@ -38,14 +38,23 @@ def answer_view(digest: Digest, answers: Answers, longest: int, texts: Texts) ->
     )
 
 
-def _instead(digest: Digest, subject: Subject, texts: Texts) -> tuple[Block, ...]:
-    """One line on what is no matter of the page's sentences."""
-    if subject == "channel" and digest.channel:
-        return block([title_line(digest, texts), (quoted(digest.channel),)])
+def _instead(digest: Digest, answers: Answers, texts: Texts) -> tuple[Block, ...]:
+    """What is no matter of the page's sentences: what it states itself, or one line."""
+    subject = answers.subject
+    stated = stated_lines(answers, digest.channel, texts)
+    if stated:
+        return (*block([title_line(digest, texts)]), *block(stated))
     if subject == "length" and digest.length:
         line = plain(texts("ask-length-known", time=clock(digest.length)))
         return block([title_line(digest, texts), (line,)])
     return block([(plain(texts(f"ask-about-{subject.replace(' ', '-')}")),)])
+
+
+def stated_lines(answers: Answers, channel: str | None, texts: Texts) -> list[Line]:
+    """Who speaks or whose video it is, as the page names them, and which of the two that is."""
+    named = {"speakers": answers.speakers, "channel": (channel,) if channel else ()}
+    lines: list[Line] = [(quoted(name),) for name in named.get(answers.subject, ())]
+    return _headed(f"ask-{answers.subject}", lines, texts)
 
 
 def _headed(key: str, lines: list[Line], texts: Texts) -> list[Line]:

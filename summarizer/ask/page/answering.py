@@ -11,6 +11,7 @@ from summarizer.ask.page.comments import comments_by, comments_on
 from summarizer.ask.page.description import agrees, lines_on
 from summarizer.ask.page.foreign import names_in, other_language
 from summarizer.ask.page.searching import Source, search, texts_of
+from summarizer.ask.page.stated import speakers_of, stated_subject
 from summarizer.ask.page.subjects import subject_of
 from summarizer.ask.ranking import ANSWERS
 from summarizer.ask.words import asks_comments
@@ -31,8 +32,9 @@ def page_answers(page: Page, question: str, *, most: int = 3) -> Answers:
     Without a transcript the description answers. Never raises, whatever the question is.
     """
     other = other_language(question, page.language)
-    if (subject := subject_of(question, other or page.language)) != "page":
-        return Answers(question, subject=subject)
+    subject = stated_subject(page, question) or subject_of(question, other or page.language)
+    if subject != "page":
+        return Answers(question, subject=subject, speakers=speakers_of(page))
     spoken = _spoken(page.transcript, page.chapters or viewers_chapters(page), page.language)
     described = _written(page.description[:READ], page.language)
     searched = spoken or described

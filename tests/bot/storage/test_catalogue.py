@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import connect
 
@@ -83,6 +84,42 @@ async def test_the_place_is_quoted_word_for_word_with_its_time(store: Store) -> 
     assert item.found.text == "Salt slows the yeast down. The end."
     assert item.found.start == 10.0
     assert item.title == "A film"
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "quote"),
+    [
+        (
+            "clock",
+            ("It opens at nine o'clock.", "Clockwork drives it.", "Then the clock strikes."),
+            "Then the clock strikes.",
+        ),
+        ("clock", ("At nine o’clock it opens.", "Clocks everywhere."), "At nine o’clock it opens."),
+        (
+            "Uhr werk",
+            ("Das Uhrwerk und die Werke.", "Eine Uhr ist ein Werk.", "Die Uhr."),
+            "Eine Uhr ist ein Werk.",
+        ),
+        (
+            "alarm clock",
+            ("The clock is old.", "My alarm rang at nine o'clock.", "The clock is new."),
+            "My alarm rang at nine o'clock.",
+        ),
+        ("corn", (*["Cornbread is baked."] * 60, "Corn is ground."), "Corn is ground."),
+    ],
+)
+async def test_a_place_of_whole_words_is_quoted_before_one_of_their_parts(
+    store: Store, words: str, lines: tuple[str, ...], quote: str
+) -> None:
+    await show(store, 1, replace(spoken(), comments=tuple(map(Comment, lines))))
+    assert await quotes(store, words) == [quote]
+
+
+async def test_within_a_long_text_the_whole_word_is_quoted(store: Store) -> None:
+    text = "It opens at nine o'clock. " + "We go on. " * 40 + "Then the clock strikes."
+    await show(store, 1, spoken(text))
+    [quote] = await quotes(store, "clock")
+    assert quote.endswith("Then the clock strikes.")
 
 
 async def test_of_a_long_text_the_place_around_the_words_is_quoted(store: Store) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.config import Settings
 from bot.local.telegram import Telegram
-from bot.local.world.people import labels
+from bot.local.world.people import Person, labels
 from handlers.answers import COMMANDS, publish
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BEES, BREAD
@@ -61,6 +61,17 @@ async def test_a_file_below_an_unknown_command_is_read_all_the_same(
     await bot.idle()
     [reply] = telegram.said(ann.private)
     assert "7 sentences" in reply["text"]
+
+
+async def test_in_private_a_command_that_names_another_bot_is_obeyed(
+    telegram: Telegram, bot: Running, ann: Person
+) -> None:
+    ann.says("/digest@other_bot " + BREAD)
+    assert (await telegram.next_message(ann.private))["text"].startswith(
+        "\u2068How bread rises\u2069"
+    )
+    ann.says("/privacy@other_bot")
+    assert "I keep what I need" in (await telegram.next_message(ann.private))["text"]
 
 
 async def test_a_page_behind_the_command_of_another_bot_in_a_group_is_not_read(

@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.local.telegram import Telegram
 from bot.local.world.people import Person, labels
 from handlers.message import Item, Texts, render_list
-from summarizer.search import Found
+from summarizer.places import Found
 from tests.handlers.conftest import conversation
 from tests.handlers.pages import BREAD
 from tests.handlers.plain import plain

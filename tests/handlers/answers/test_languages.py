@@ -111,6 +111,51 @@ async def test_a_chat_can_choose_another_language_by_its_own_name(
     assert "I keep what I need" in (await last(telegram, bot, eva.private))["text"]
 
 
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        ("/language de", "de"),
+        ("/language DEUTSCH", "de"),
+        ("/language german", "de"),
+        ("/Language arabisch", "ar"),
+        ("/language 中文", "zh-hans"),
+    ],
+)
+async def test_the_command_chooses_a_language_by_its_code_or_name(
+    telegram: Telegram, bot: Running, eva: Person, named: str, code: str
+) -> None:
+    eva.says(named)
+    chosen = Texts(code)
+    assert (await last(telegram, bot, eva.private))["text"] == (
+        chosen.mark + chosen("language-set")
+    )
+    eva.says("/privacy")
+    said = (await last(telegram, bot, eva.private))["text"]
+    assert said.startswith(chosen.mark + chosen("privacy", n=30)[:20])
+
+
+@pytest.mark.parametrize("named", ["/language Klingon", "/language xx", "/language ?"])
+async def test_of_a_language_that_there_is_not_the_command_offers_all(
+    telegram: Telegram, bot: Running, eva: Person, named: str
+) -> None:
+    eva.says(named)
+    offer = await last(telegram, bot, eva.private)
+    assert offer["text"] == GERMAN("language-choose")
+    assert "English" in buttons(offer)
+
+
+async def test_a_named_language_that_cannot_be_kept_is_said_so(
+    telegram: Telegram, bot: Running, settings: Settings, eva: Person
+) -> None:
+    await bot.idle()
+    with closing(sqlite3.connect(settings.database_path)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON settings BEGIN SELECT RAISE(FAIL, 'full'); END"
+        )
+    eva.says("/language en")
+    assert (await last(telegram, bot, eva.private))["text"] == GERMAN("settings-failed")
+
+
 async def test_forget_lets_the_chat_have_the_language_of_who_asks_again(
     telegram: Telegram, bot: Running, eva: Person
 ) -> None:
@@ -139,6 +184,8 @@ async def test_only_admins_choose_the_language_of_a_group(
 ) -> None:
     group = telegram.group("Bakers", eva, ann)
     ann.says("/language", group)
+    assert (await last(telegram, bot, group))["text"] == Texts()("settings-others")
+    ann.says("/language en", group)
     assert (await last(telegram, bot, group))["text"] == Texts()("settings-others")
     eva.says("/language", group)
     offer = await last(telegram, bot, group)

@@ -289,6 +289,15 @@ def test_what_the_page_does_not_say_of_the_video_is_said_so(subject: Subject, li
     assert text.startswith("This page does not say")
 
 
+def test_what_the_page_states_of_the_video_is_marked_as_what_it_is() -> None:
+    bread = Digest("Bread", "Rye Daily")
+    whose = plain(render_answer(bread, Answers("?", subject="channel"), Texts()))
+    assert whose == "<b>Bread</b>\n\n<b>Channel</b>\nRye Daily"
+    speakers = Answers("?", subject="speakers", speakers=("Mara Voss", "@ilja"))
+    named = plain(render_answer(bread, speakers, Texts()))
+    assert named.startswith("<b>Bread</b>\n\n<b>Speakers, as the page names them</b>\nMara Voss\n")
+
+
 LINE = Passage("All counts: https://quay.example/tables?utm_source=video")
 
 

@@ -14,7 +14,7 @@ from handlers.answers import COMMANDS
 from handlers.message.html import MESSAGE_UNITS
 from handlers.message.language_codes import ENGLISH, FOLDER, languages, nearest
 from handlers.message.plurals import categories, category
-from handlers.message.texts import Text, Texts
+from handlers.message.texts import Text, Texts, language_named
 from summarizer import english
 from summarizer.data import rows
 from summarizer.model import LinkWarning
@@ -132,7 +132,7 @@ def test_no_text_is_much_longer_than_in_english(language: str) -> None:
     long = [
         key
         for key, text in texts_of(language).items()
-        if key[1] != "question-words"
+        if key[1] not in {"question-words", "thanks-words"}
         and max(map(len, forms(text).values())) > LONGER * longest[key] + ROOM
     ]
     assert long == []
@@ -197,3 +197,37 @@ def test_the_footer_has_the_singular_of_what_there_is_one_of(
     texts = Texts(language)
     assert texts("read-links", shown=1, n=1) == one
     assert texts("read-links", shown=0, n=2) == several
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_language_is_named_by_its_code_or_as_its_speakers_english_or_the_reader_call_it(
+    code: str,
+) -> None:
+    own = Texts(code).format.name
+    names = (code, own, own.upper(), f" {own}. ", Texts().name_of(code.partition("-")[0]))
+    for reader in languages():
+        there = Texts(reader).name_of(code.partition("-")[0])
+        assert {language_named(name, Texts(reader)) for name in (*names, there)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("francais", "fr"),
+        ("espanol", "es"),
+        ("pt", "pt-br"),
+        ("pt_PT", "pt-br"),
+        ("português", "pt-br"),
+        ("zh-CN", "zh-hans"),
+        ("中文", "zh-hans"),
+        ("O'zbek", "uz"),
+        ("Klingon", None),
+        ("xx", None),
+        ("?", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_named_without_accents_or_its_country_too(
+    said: str, code: str | None
+) -> None:
+    assert language_named(said, Texts()) == code

@@ -30,6 +30,7 @@ def read(text: str = "", **fields: Any) -> Incoming:  # noqa: ANN401 - JSON
         ("/digest", "digest", ""),
         ("/digest@digest_bot", "digest", ""),
         ("/Digest@DIGEST_BOT a  b\n\nc ", "digest", "a  b\n\nc "),
+        ("/digest@other_bot now", "digest", "now"),
         ("/digest\nHow bread rises\nAnn", "digest", "How bread rises\nAnn"),
         ("/links https://mill.org", "links", "https://mill.org"),
     ],
@@ -40,11 +41,16 @@ def test_a_command_keeps_the_newlines_of_its_argument(text: str, name: str, argu
     assert (incoming.command.name, incoming.argument) == (name, argument)
 
 
-@pytest.mark.parametrize("text", ["/digest@other_bot now", "/", "1/2", "see /digest", "/dígest"])
+@pytest.mark.parametrize("text", ["/", "1/2", "see /digest", "/dígest"])
 def test_what_is_no_command_of_this_bot_is_text(text: str) -> None:
     incoming = read(text)
     assert incoming.command is None
     assert incoming.argument == text
+
+
+def test_in_a_group_another_bots_command_is_text() -> None:
+    assert read("/digest@other_bot now", chat=GROUP).command is None
+    assert read("/digest@digest_bot now", chat=GROUP).command == Command("digest", 19, to_me=True)
 
 
 def test_a_caption_is_read_like_a_text() -> None:

@@ -140,6 +140,80 @@ def test_what_no_sentence_can_answer_is_told_from_a_question_about_the_page(
     assert page_answers(PAGE, question).subject == subject
 
 
+STATED = replace(
+    PAGE,
+    channel="Rye Daily",
+    transcript=(
+        Cue("What do you bake?", 0.0, "Mara Voss"),
+        Cue("Rye, mostly, with caraway.", 4.0, "Speaker 2"),
+        Cue("And why rye?", 8.0, "Mara Voss"),
+        Cue("It keeps for a week.", 12.0, "Ilja"),
+    ),
+)
+UNNAMED = replace(STATED, transcript=PAGE.transcript)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is the speaker?",
+        "Who's speaking in this video?",
+        "wer spricht hier?",
+        "¿Quien es la ponente?",
+        "Qui est l’orateur ?",
+        "Quem fala?",
+        "Chi parla?",
+        "Кто это говорит?",
+        "कौन बोल रहा है?",
+        "誰が話していますか？",
+    ],
+)
+def test_who_speaks_is_answered_with_the_names_that_the_page_has_else_with_its_channel(
+    question: str,
+) -> None:
+    named = page_answers(STATED, question)
+    assert (named.subject, named.speakers) == ("speakers", ("Mara Voss", "Ilja"))
+    assert page_answers(UNNAMED, question).subject == "channel"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who made this?",
+        "Whose channel is this?",
+        "Wer hat das gemacht?",
+        "¿Quién subió esto?",
+        "Qui a fait ça ?",
+        "Quem fez isso?",
+        "Chi l’ha fatto?",
+        "Кто это снял?",
+        "यह किसने बनाया?",
+        "誰のチャンネルですか？",
+    ],
+)
+def test_who_made_the_video_is_answered_with_the_channel(question: str) -> None:
+    assert page_answers(STATED, question).subject == "channel"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who made this bread?",
+        "who is speaking about rye?",
+        "Who is the speaker of the house?",
+        "Was ist das Brot?",
+    ],
+)
+def test_who_did_something_else_is_asked_of_the_transcript(question: str) -> None:
+    assert page_answers(STATED, question).subject == "page"
+
+
+def test_where_the_page_names_nobody_it_is_searched_as_before() -> None:
+    silent = replace(UNNAMED, channel=None)
+    assert page_answers(silent, "who is the host?").subject == "page"
+    assert page_answers(silent, "who is the speaker?").subject == "nothing"
+
+
 @pytest.mark.parametrize(
     ("question", "answered"),
     [

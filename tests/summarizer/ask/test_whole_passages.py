@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Cue, Page, page_answers
-from summarizer.search import find_place
+from summarizer.places import find_place
 
 KILN = (
     "Today I tidy the shelves after a firing, which nobody has done for three years.",

@@ -36,10 +36,14 @@ _HOUR, _NEAR = re.compile(r"\d[:.]\d\d"), 40
 
 
 class Head(NamedTuple):
-    """The first line of a message; without ``author`` it is what the program says itself."""
+    """The first line of a message; without ``author`` it is what the program says itself.
+
+    Before that some programs set ``chat``: what the chat is called, or of whom they say it.
+    """
 
     author: str | None
     text: str
+    chat: str | None = None
 
 
 class Program(NamedTuple):
@@ -64,7 +68,7 @@ class Program(NamedTuple):
         who = (parts.get(slot) for slot in ("name", "first", "actor"))
         author, text = next(filter(None, who), None), parts.get("text") or parts.get("act")
         if author is None or (text and line.endswith(_AUTOMATIC + text)):
-            return Head(None, "")
+            return Head(None, text or parts.get("event") or "", author)
         return Head(author, text or "")
 
 

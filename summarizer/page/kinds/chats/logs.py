@@ -9,6 +9,7 @@ from itertools import islice
 
 from summarizer.model import Omission, Page
 from summarizer.page.kinds.chats.authors import is_numbered
+from summarizer.page.kinds.chats.called import called
 from summarizer.page.kinds.chats.first_words import rest_of_names
 from summarizer.page.kinds.chats.heads import Program, programs
 from summarizer.page.kinds.chats.messages import to_comment
@@ -63,7 +64,9 @@ def read_log(lines: Sequence[str], program: Program) -> Page:
     comments = tuple(comment for comment in found if comment)
     is_all = next(begun, None) is None
     return Page(
-        comments=comments, omissions=() if is_all else (Omission("too-long", len(comments)),)
+        title=called(lines, program, {comment.author or "" for comment in comments}),
+        comments=comments,
+        omissions=() if is_all else (Omission("too-long", len(comments)),),
     )
 
 

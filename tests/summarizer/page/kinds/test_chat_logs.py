@@ -270,3 +270,34 @@ def test_what_stands_above_a_log_and_dates_between_messages_are_nobodys_words() 
         "--------------- Wednesday, June 4, 2025 ---------------\n[04/06/2025, 07:00:01] Una: ok\n"
     )
     assert [comment.text for comment in page.comments] == ["03/06/2025", "Me", "ok"]
+
+
+SAID = "03/06/2025, 19:13 - Una: Who waters?\n03/06/2025, 19:14 - Kai: I do\n"
+FIRST = "03/06/2025, 19:12 - "
+SAID_ON_IOS = "[03.06.25, 19:13:01] Una: Who waters?\n[03.06.25, 19:14:01] Kai: I do\n"
+FIRST_ON_IOS = "[03.06.25, 19:12:01] "
+SECURED = f"{MARK}Messages and calls are end-to-end encrypted."
+
+
+@pytest.mark.parametrize(
+    ("log", "title"),
+    [
+        (f'{FIRST}Una created group "Beds"\n{SAID}', "Beds"),
+        (f"{FIRST}Uta hat die Gruppe „Beet: Süd“ erstellt\n{SAID}", "Beet: Süd"),
+        (f"{FIRST}Zoé a créé le groupe « Potager »\n{SAID}", "Potager"),
+        (f"{FIRST}Инна создала группу «Грядки»\n{SAID}", "Грядки"),
+        (f'{FIRST}Una changed the subject from "Old" to "New"\n{SAID}', "New"),
+        (f'{FIRST}Una created group "A"\n{FIRST}Una named the group "B"\n{SAID}', "B"),
+        (f"{FIRST}Una created this group\n{SAID}", None),
+        (f'{FIRST}Una added this group to the community "Gardens"\n{SAID}', None),
+        (f'{FIRST}Una: I was in the group "Beds"\n{SAID}', None),
+        (f"{FIRST_ON_IOS}Beds: {SECURED}\n{SAID_ON_IOS}", "Beds"),
+        (f"{FIRST_ON_IOS}Una: {SECURED}\n{SAID_ON_IOS}", None),
+        (f"{FIRST_ON_IOS}Mia: {MARK}image omitted\n{SAID_ON_IOS}", None),
+    ],
+)
+def test_a_chat_has_the_name_of_its_group(log: str, title: str | None) -> None:
+    assert read_page(log).title == title
+    assert read_page(log.encode(), "_chat.txt").title == title
+    assert read_page(log.encode(), "WhatsApp Chat with Garden.txt").title == "Garden"
+    assert len(read_page(log).comments) >= len(SAID.splitlines())
