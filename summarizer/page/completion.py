@@ -27,7 +27,7 @@ def complete_page(page: Page) -> Page:
     return replace(
         page,
         chapters=() if alone else page.chapters or list_chapters(page.description, page.transcript),
-        links=find_links(page.description, maker=page.channel or ""),
+        links=page.links or find_links(page.description, maker=page.channel or ""),
         language=_language(page),
         omissions=(*page.omissions, *_omissions(page)),
     )

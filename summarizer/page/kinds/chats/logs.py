@@ -12,6 +12,7 @@ from summarizer.page.kinds.chats.authors import is_numbered
 from summarizer.page.kinds.chats.first_words import rest_of_names
 from summarizer.page.kinds.chats.heads import Program, programs
 from summarizer.page.kinds.chats.messages import to_comment
+from summarizer.page.kinds.chats.sent import with_sent_links
 
 MOST_MESSAGES = 50_000
 """Messages that are read: more than a digest can speak of."""
@@ -62,9 +63,8 @@ def read_log(lines: Sequence[str], program: Program) -> Page:
     found = (to_comment(one.author, one.lines) for one in messages)
     comments = tuple(comment for comment in found if comment)
     is_all = next(begun, None) is None
-    return Page(
-        comments=comments, omissions=() if is_all else (Omission("too-long", len(comments)),)
-    )
+    omissions = () if is_all else (Omission("too-long", len(comments)),)
+    return with_sent_links(Page(comments=comments, omissions=omissions))
 
 
 def _with_whole_names(messages: Sequence[_Message]) -> Iterator[_Message]:
