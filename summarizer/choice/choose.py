@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks, requests
+from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks, concludes, requests
 from summarizer.choice.salience import Salience
 from summarizer.choice.selection import Group, Parts, Selection
 from summarizer.choice.text import Text
@@ -27,6 +27,9 @@ OPENING, LEAST, MOST, TOP = 10, 6, 45, 6
 """Of the first sentences one may announce what comes: its words; its part of all as the point."""
 FLOW = 0.25
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
+LATE, LAST, CONCLUDES = 0.6, 15, 0.4
+"""Behind which part of a text, and among how many last sentences, "in the end" tells its outcome;
+what that adds to the chance."""
 ASIDE = 3.0
 """What an aside costs where even short lines are taken."""
 LONG, COST = 20, 0.3
@@ -40,6 +43,7 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
     others cover ``parts``. A sentence that leans on the one before comes with it or not at all;
     asides and short lines are left out while others are enough, and a line said before always.
     """
+    salience = _concluding(text, salience)
     values, groups = _values(text, salience), _groups(text, salience)
     choice = Selection(text, salience.needs, parts, wanted[-1])
     choice.take_best(groups, values + SEAT * salience.point, 1)
@@ -65,6 +69,14 @@ def _values(text: Text, salience: Salience) -> Floats:
     bad = NEVER * salience.never + DOUBT * _doubt(text) + COST * (text.lengths() / LONG - 1).clip(0)
     asking = np.maximum(_flags(map(asks, text.sentences)), _flags(map(requests, text.words)))
     return np.asarray(good - bad - ASKS * asking - JOINS * _is(text, Kind.JOINS))
+
+
+def _concluding(text: Text, salience: Salience) -> Salience:
+    """What opens as an outcome near the end is likelier one, and leans on no single sentence."""
+    late = max(LATE * len(text.words), len(text.words) - LAST)
+    found = _flags(i >= late and concludes(said) for i, said in enumerate(text.words))
+    outcome, needs = salience.outcome + CONCLUDES * found, salience.needs * (1 - found)
+    return salience._replace(outcome=outcome, needs=needs)
 
 
 def _doubt(text: Text) -> Floats:

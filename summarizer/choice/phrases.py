@@ -112,6 +112,11 @@ def announces(words: Sequence[str]) -> bool:
     return _has_any(_folded(words), _announcements())
 
 
+def concludes(words: Sequence[str]) -> bool:
+    """Whether a sentence of these ``words`` opens as what comes out of a talk, in any language."""
+    return any(_has_phrase(_folded(rest), _conclusions()) for rest in (words, words[1:]))
+
+
 def leads_on(text: str) -> bool:
     """Whether ``text`` breaks off before what its last word leads to, as "Filmed by" does."""
     return text[-1:].isalpha() and _folded(words_of(text)[-1:]) in _openers()["*"]["leads on"]
@@ -217,6 +222,12 @@ def _programme() -> Phrases:
 @lru_cache(maxsize=1)
 def _requests() -> Phrases:
     return _phrases("requests.txt")
+
+
+@lru_cache(maxsize=1)
+def _conclusions() -> Phrases:
+    opening = _by_first_word(_folded(words_of(line)) for line in lines("conclusions.txt"))
+    return Phrases(opening, {})
 
 
 def _phrases(name: str) -> Phrases:

@@ -92,6 +92,37 @@ def test_what_a_guest_is_asked_without_a_question_mark_costs_as_a_question(
     assert 4 not in chosen(text, salience, 2)
 
 
+@pytest.mark.parametrize(
+    ("language", "conclusion"),
+    [
+        ("en", "So in the end the town needs neither the firms nor their money."),
+        ("de", "Zusammenfassend braucht die Stadt weder die Firmen noch ihr Geld."),
+        ("fr", "En fin de compte la ville n'a besoin ni des uns ni des autres."),
+        ("es", "En definitiva la ciudad no necesita ni a los unos ni a los otros."),
+        ("ru", "В итоге городу не нужны ни одна фирма, ни другая."),
+        ("tr", "Sonuç olarak kasabanın hiçbir şirkete ihtiyacı yoktur."),
+        ("hi", "निष्कर्ष यह है कि शहर को किसी कंपनी की ज़रूरत नहीं है।"),
+        ("ar", "في النهاية لا تحتاج المدينة إلى أي من الشركتين."),
+        ("zh", "总之，小城既不需要公司，也不需要他们的钱。"),
+        ("ja", "結論として、町にはどちらの会社も必要ありません。"),
+        ("ko", "결론적으로 마을에는 어느 회사도 필요하지 않습니다."),
+    ],
+)
+def test_what_opens_as_a_conclusion_near_the_end_is_the_outcome(
+    language: str, conclusion: str
+) -> None:
+    text = read_text((*TALK[:8], TALK[9], conclusion), language)
+    ranks = dict.fromkeys((2, 3, 4, 6), 1.0) | {9: 0.2}
+    salience = marked(text, outcome={8: 0.3}, needs={9: 0.7}, rank=ranks)
+    assert {8, 9} & set(chosen(text, salience, 4)) == {9}
+
+
+def test_what_opens_as_a_conclusion_at_the_beginning_is_none() -> None:
+    said = ("In the end the town needs neither the firms nor their money.", *TALK)
+    text = read_text(said, "en")
+    assert 0 not in chosen(text, marked(text, outcome={10: 0.3}, rank={0: 0.2}), 4)
+
+
 def test_what_is_announced_later_has_no_seat_of_its_own() -> None:
     said = [f"The wheel number {i} was made of oak by hand." for i in range(30)]
     said[20] = "In this video I will show you how a mill wheel is mended."
