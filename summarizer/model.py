@@ -154,8 +154,9 @@ class Omission:
 class Page:
     """A video page as read, nothing chosen yet.
 
-    ``links`` are those of the description; ``language`` is the ISO 639-1 code of the transcript,
-    or else of the description or the comments; ``comments_stated`` is the page's own number;
+    ``links`` are those of the description, of an article, of a chat; ``language`` is the ISO 639-1
+    code of the transcript, or else of the description or the comments; ``comments_stated`` is the
+    page's own number;
     ``others`` are the pages that came in the same text or archive behind this one.
     """
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from summarizer.captions.clock import CLOCK, seconds
 from summarizer.captions.cues import Block, page_of
 from summarizer.model import Page
-from summarizer.page.interface import is_tool_note, read_lines
+from summarizer.page.interface import hours_in, is_tool_note, read_lines
 from summarizer.page.parts import read_front_matter
 
 HEAD = 20_000
@@ -43,9 +43,6 @@ _BRACKETED = (
 )
 """Lines that begin a block, the commonest first."""
 
-_HOURS = re.compile(r"\s{0,8}\d{1,2}:\d{2}\s{0,4}[-–]\s{0,4}\d{1,2}:\d{2}\s{0,8}")
-"""From when to when: once in a text, when people met."""
-
 _SETTINGS = re.compile(r"\s{1,4}(?:align|line|position|size|vertical|region|X1|Y1|X2)[:=]?")
 # Webex names who speaks over the times: 3 "Anna Berg" (129840).
 _VOICE = re.compile(r"\d{1,6} \"([^\"\n]{1,80})\" \(\d{1,20}\)")
@@ -71,7 +68,7 @@ def sniff(text: str) -> float:
     if text.startswith("WEBVTT"):
         return 1.0
     timed = [line for line in text[:HEAD].split("\n") if _begin(line)]
-    is_one_meeting = len(timed) == 1 and _HOURS.fullmatch(timed[0])
+    is_one_meeting = len(timed) == 1 and hours_in(timed[0])
     return min(0.98, 0.6 + len(timed) / 10) if timed and not is_one_meeting else 0.0
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks, requests
+from summarizer.choice.announcements import announcements
+from summarizer.choice.phrases import LEAST_WORDS, Kind, asks, concludes, requests
 from summarizer.choice.salience import Salience
 from summarizer.choice.selection import Group, Parts, Selection
 from summarizer.choice.text import Text
@@ -23,10 +24,13 @@ SEATED = 4
 """Sentences of a summary that has a seat for the announcement and the outcome, too."""
 LEANS = 0.3
 """From which chance on that it leans on the one before a sentence comes with it or not at all."""
-OPENING, LEAST, MOST, TOP = 10, 6, 45, 6
-"""Of the first sentences one may announce what comes: its words; its part of all as the point."""
+TOP = 6
+"""One of so many sentences may be announced, by its chance to be the point."""
 FLOW = 0.25
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
+LATE, LAST, CONCLUDES = 0.6, 15, 0.4
+"""Behind which part of a text, and among how many last sentences, "in the end" tells its outcome;
+what that adds to the chance."""
 ASIDE = 3.0
 """What an aside costs where even short lines are taken."""
 LONG, COST = 20, 0.3
@@ -40,11 +44,13 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
     others cover ``parts``. A sentence that leans on the one before comes with it or not at all;
     asides and short lines are left out while others are enough, and a line said before always.
     """
+    salience = _concluding(text, salience)
+    text, announced = announcements(text)
     values, groups = _values(text, salience), _groups(text, salience)
     choice = Selection(text, salience.needs, parts, wanted[-1])
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
-        announcing = _announcing(text, salience)
+        announcing = _announcing(salience, announced)
         if not any(announcing[i] for i in choice.indices()):
             choice.take_best(announcing, salience.point, 1)
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
@@ -67,6 +73,14 @@ def _values(text: Text, salience: Salience) -> Floats:
     return np.asarray(good - bad - ASKS * asking - JOINS * _is(text, Kind.JOINS))
 
 
+def _concluding(text: Text, salience: Salience) -> Salience:
+    """What opens as an outcome near the end is likelier one, and leans on no single sentence."""
+    late = max(LATE * len(text.words), len(text.words) - LAST)
+    found = _flags(i >= late and concludes(said) for i, said in enumerate(text.words))
+    outcome, needs = salience.outcome + CONCLUDES * found, salience.needs * (1 - found)
+    return salience._replace(outcome=outcome, needs=needs)
+
+
 def _doubt(text: Text) -> Floats:
     """Place among the sentences by how sure their ends are; 0 for the surest and the certain."""
     import numpy as np
@@ -81,12 +95,11 @@ def _is(text: Text, kind: Kind) -> Floats:
     return _flags(k is kind for k in text.kinds)
 
 
-def _announcing(text: Text, salience: Salience) -> list[Group]:
-    """Only those of the first sentences that tell what it will be about may be shown."""
-    least = sorted(salience.point)[-max(1, len(text.words) // TOP)]
-    first = zip(text.words[:OPENING], text.lengths(), salience.point >= least, strict=False)
-    found = [likely and LEAST <= n <= MOST and announces(said) for said, n, likely in first]
-    return [Group.ALONE if any(found[i : i + 1]) else Group.NEVER for i in range(len(text.words))]
+def _announcing(salience: Salience, announced: Collection[int]) -> list[Group]:
+    """Only what is ``announced`` may be shown, and is among the likeliest to be the point."""
+    least = sorted(salience.point)[-max(1, len(salience.point) // TOP)]
+    likely = enumerate(salience.point >= least)
+    return [Group.ALONE if may and i in announced else Group.NEVER for i, may in likely]
 
 
 def _flags(found: Iterable[bool]) -> Floats:

@@ -10,6 +10,7 @@ from summarizer.links.kinds import kinds_of
 from summarizer.links.label import LinkContext, contexts_of
 from summarizer.links.lookalike import suspicious
 from summarizer.links.merge import merge_links
+from summarizer.links.phrase import only_points
 from summarizer.links.safety import shows_another, warning_of
 from summarizer.model import Link, LinkKind
 
@@ -20,8 +21,9 @@ def find_links(text: str, entities: Iterable[Entity] = (), maker: str = "") -> t
     """The links of ``text`` in order, one for each time it gives an address.
 
     ``entities`` are those that Telegram marked: (offset, length, address or None), in UTF-16 units;
-    they go before what is found in the same place, and their own text is their label. ``maker`` is
-    the channel, whose own site is no source. `merge_links` folds repeated addresses.
+    they go before what is found in the same place, and their own text is their label unless it only
+    points ("here"). ``maker`` is the channel, whose own site is no source.
+    `merge_links` folds repeated addresses.
     """
     spans = find_spans(text, entities)
     contexts = contexts_of(text, spans)
@@ -35,4 +37,6 @@ def _link(span: Span, context: LinkContext, kind: LinkKind) -> Link:
         return Link(url, span.written, context.label, kind, warning=warning)
     if shows_another(span.written, url):
         return Link(url, span.written, "", kind, warning="its text shows another address")
-    return Link(url, span.written, " ".join(span.written.split()), kind, warning=warning)
+    own = " ".join(span.written.split())
+    label = (only_points(own) and context.label) or own
+    return Link(url, span.written, label, kind, warning=warning)

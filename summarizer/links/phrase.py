@@ -33,6 +33,11 @@ def is_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
+def only_points(text: str) -> bool:
+    """Whether ``text`` says no more than "here", in many languages."""
+    return has_letters(text) and not has_letters(_without_pointers(undecorated(text)))
+
+
 def undecorated(text: str) -> str:
     """``text`` without the signs at its ends that only set it off."""
     text = _TIME.sub("", text)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from summarizer.data import rows
 from summarizer.model import Comment
+from summarizer.mood.praise import praises
 from summarizer.opinions import Pole
 
 LONGEST = 160
@@ -30,7 +31,12 @@ def plain_remark(text: str) -> Remark | None:
 
 
 def plainly(text: str, pole: Pole) -> Pole:
-    """``pole`` of a comment, corrected where its words are plain."""
+    """``pole`` of a comment, corrected where its words are plain.
+
+    Praise is known word for word, even where its language seems to be another.
+    """
+    if praises(text):
+        return "positive"
     if pole == "unread":
         return pole
     kind = plain_remark(text)

@@ -14,7 +14,7 @@ from summarizer.decode import normalise
 from summarizer.model import Cue, Page, UnreadableError
 from summarizer.page.bounds import Landmarks, begins_anew, break_at_times, read_play_buttons
 from summarizer.page.completion import complete_page
-from summarizer.page.interface import Line, join, read_lines
+from summarizer.page.interface import Line, are_hours, join, read_lines
 from summarizer.page.kinds import read_kind
 from summarizer.page.kinds.chats import Replay, take_replay
 from summarizer.page.kinds.interview import take_interview
@@ -44,12 +44,20 @@ def read_text(text: str) -> Page:
     lines, omissions = read_lines(_unescaped(text))
     _check(lines)
     pages: list[Page] = []
-    rest: Sequence[Line] = tidy_profiles(unwrap(lines))
+    rest: Sequence[Line] = tidy_profiles(unwrap(_without_hours(lines)))
     while rest and len(pages) < MOST_PAGES:
         page, rest = _read_first(rest)
         pages.append(page)
     first = together(pages, len(pages) + bool(rest))
     return replace(first, omissions=(*first.omissions, *omissions))
+
+
+def _without_hours(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, whose times are none in a video where they are hours of the day."""
+    stamps = [line.stamp for line in lines if line.stamp]
+    if not are_hours([line.text for line in lines if line.text], stamps):
+        return lines
+    return [line._replace(stamp=None) for line in lines]
 
 
 def read_speech(text: str) -> tuple[Cue, ...]:

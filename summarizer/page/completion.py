@@ -8,7 +8,7 @@ from dataclasses import replace
 from summarizer.language import detect
 from summarizer.links import find_links
 from summarizer.model import Cue, Omission, Page
-from summarizer.page.interface import read_stamp
+from summarizer.page.interface import are_begin_and_end, are_hours, read_stamp
 from summarizer.page.parts import list_chapters, name_speakers
 
 _SAMPLE = 200
@@ -27,7 +27,7 @@ def complete_page(page: Page) -> Page:
     return replace(
         page,
         chapters=() if alone else page.chapters or list_chapters(page.description, page.transcript),
-        links=find_links(page.description, maker=page.channel or ""),
+        links=page.links or find_links(page.description, maker=page.channel or ""),
         language=_language(page),
         omissions=(*page.omissions, *_omissions(page)),
     )
@@ -38,7 +38,8 @@ def _with_times(cues: Sequence[Cue]) -> Sequence[Cue]:
     if any(cue.start is not None for cue in cues):
         return cues
     stamps = [read_stamp(cue.text) for cue in cues]
-    if not any(stamp and stamp.alone for stamp in stamps):
+    between = [stamp for stamp in stamps if stamp and stamp.alone]
+    if not between or are_begin_and_end(between) or are_hours([cue.text for cue in cues], between):
         return cues
     timed: list[Cue] = []
     start: float | None = None

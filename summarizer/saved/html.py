@@ -15,10 +15,11 @@ from summarizer.datafiles.values import parse, parse_at
 from summarizer.merge import filled
 from summarizer.model import Omission, Page, UnreadableError
 from summarizer.page import read_text
+from summarizer.saved.article_links import article_links
 from summarizer.saved.cost import affordable
 from summarizer.saved.rendered import rendered
 from summarizer.saved.timed import read_timed
-from summarizer.saved.words import visible_text
+from summarizer.saved.words import linked_text
 from summarizer.video_url import canonical, video_id, without_site
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _SENTENCE = 25
 """Characters of a line that is none of a site's labels."""
 
 _KINDS = ("VideoObject", "Article", "Posting", "Movie", "Podcast", "Recipe")
+_TEXTS = ("Article", "BlogPosting", "Recipe")
+"""Things of JSON-LD that the page itself tells; their descriptions only announce them."""
 
 
 def sniff(text: str) -> float:
@@ -73,8 +76,10 @@ def _read(text: str, url: str | None, title: str | None) -> Page:
     tree = LexborHTMLParser(text)
     head = _head(tree, url, title)
     shown = rendered(tree) or read_timed(tree)
-    page = filled([shown, _embedded(text, head.url), _linked_data(tree), head])
-    if page.transcript or page.comments or page.description:
+    item = _linked_data(tree)
+    page = filled([shown, _embedded(text, head.url), _described(item) if item else None, head])
+    is_text = not shown and item is not None and str(item.get("@type")).endswith(_TEXTS)
+    if page.transcript or ((page.comments or page.description) and not is_text):
         return replace(page, url=head.url or page.url)
     return _article(tree, replace(page, url=head.url))
 
@@ -127,18 +132,19 @@ def _answer(text: str, at: int, before: int) -> object:
     return value.value if value else None
 
 
-def _linked_data(tree: LexborHTMLParser) -> Page | None:
-    """The first video, article or posting that the page's JSON-LD describes, with its comments."""
+def _linked_data(tree: LexborHTMLParser) -> dict[str, object] | None:
+    """The first video, article or posting that the page's JSON-LD describes."""
     for node in tree.css('script[type="application/ld+json"]')[:20]:
         found = parse(node.text())
         value = found.value if found else None
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict) and str(item.get("@type")).endswith(_KINDS):
-                return _described(item)
+                return item
     return None
 
 
 def _described(item: dict[str, object]) -> Page:
+    """What JSON-LD says of its ``item``, with its comments."""
     comments = read_records({"comments": item.get("comment")})
     name = item.get("headline") or item.get("name")
     who = item.get("author")
@@ -155,11 +161,13 @@ def _article(tree: LexborHTMLParser, head: Page) -> Page:
     """Any other page, as its text would be copied."""
     if tree.css_matches(_GATES):
         raise UnreadableError("saved-before-entry")
-    text = visible_text(tree)
+    linked = linked_text(tree)
+    text = linked.text
     if head.url and video_id(head.url) and not _says_something(text, head.title):
         raise UnreadableError("saved-empty")
     read = read_text(text[:LONGEST_TEXT])
-    page = filled([replace(head, channel=head.channel or read.channel), read])
+    links = () if read.comments else article_links(linked, head.url, head.channel or "")
+    page = filled([replace(head, channel=head.channel or read.channel, links=links), read])
     if len(text) <= LONGEST_TEXT:
         return page
     cut = Omission("too-long", LONGEST_TEXT, len(text))

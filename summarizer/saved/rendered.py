@@ -10,6 +10,7 @@ from summarizer.data import rows
 from summarizer.datafiles.fields import amount, moment
 from summarizer.links import clean_url
 from summarizer.model import Comment, Cue, Page
+from summarizer.page.kinds.chats import with_sent_links
 from summarizer.saved.segments import find_segments, read_headings, read_segment
 from summarizer.saved.words import shown
 
@@ -103,7 +104,7 @@ def rendered(tree: LexborHTMLParser) -> Page | None:
     channel = _line(tree, _CHANNELS)
     if not (cues or comments or description or channel):
         return None
-    return Page(
+    page = Page(
         title=_line(tree, _TITLES),
         channel=channel,
         transcript=cues,
@@ -112,6 +113,7 @@ def rendered(tree: LexborHTMLParser) -> Page | None:
         comments=comments,
         comments_stated=_stated(tree),
     )
+    return with_sent_links(page) if site and site.author.startswith(_ONCE) else page
 
 
 def _line(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:

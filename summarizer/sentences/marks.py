@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.model import Cue
+from summarizer.sentences.lists import first_of_items
 from summarizer.sentences.sounds import without_notes
 
 _NOTES = "♪♫♬🎵🎶"
@@ -47,7 +48,7 @@ def read_cues(cues: Iterable[Cue]) -> list[Piece]:
             pieces.append(Piece(text, cue, number, turn))
             announced = False
         announced = announced or cue.text.rstrip().endswith(_ANNOUNCED)
-    return _lines(pieces)
+    return _lines(_with_lists(pieces))
 
 
 def turns_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -95,6 +96,15 @@ def _lines(pieces: list[Piece]) -> list[Piece]:
     if _capital_lines(pieces):
         return [p._replace(turn=p.turn or p.text[0].isupper()) for p in pieces]
     return pieces
+
+
+def _with_lists(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces; in what was written each item of a list is a turn, and what follows it."""
+    if any(piece.cue.start is not None for piece in pieces):
+        return pieces
+    bulleted = [piece.turn for piece in pieces]
+    begin = {*first_of_items([piece.text for piece in pieces], bulleted)}
+    return [p._replace(turn=p.turn or i in begin) for i, p in enumerate(pieces)]
 
 
 def _one_a_cue(pieces: Sequence[Piece]) -> bool:

@@ -15,7 +15,7 @@ from summarizer.datafiles.comments import comment, said
 from summarizer.datafiles.layouts.paths import at
 from summarizer.datafiles.values import MOST_PIECES, walk
 from summarizer.model import Comment, Omission, Page
-from summarizer.page.kinds.chats import is_note
+from summarizer.page.kinds.chats import is_note, with_sent_links
 
 _SAMPLE = 4000
 """Values that are enough to know a program."""
@@ -57,7 +57,8 @@ def read(value: object) -> Page | None:
     said_in = (_comment(message, program, names) for message in _messages(value, program))
     comments = tuple(islice((one for one in said_in if one), MOST_PIECES + 1))
     omissions = (Omission("too-long", MOST_PIECES),) if len(comments) > MOST_PIECES else ()
-    return Page(comments=comments[:MOST_PIECES], omissions=omissions) if comments else None
+    page = Page(comments=comments[:MOST_PIECES], omissions=omissions)
+    return with_sent_links(page) if comments else None
 
 
 @lru_cache(maxsize=1)

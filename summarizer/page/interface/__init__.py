@@ -4,6 +4,7 @@ from summarizer.page.interface.amounts import find_amount, is_count, parse_amoun
 from summarizer.page.interface.clock import Stamp, read_stamp
 from summarizer.page.interface.dates import is_day, is_day_of_year
 from summarizer.page.interface.figures import name_beside
+from summarizer.page.interface.hours import are_begin_and_end, are_hours, hours_in
 from summarizer.page.interface.learned_time import learn_spoken
 from summarizer.page.interface.lines import (
     BLANK,
@@ -47,10 +48,13 @@ __all__ = [
     "Marks",
     "Stamp",
     "TimeWords",
+    "are_begin_and_end",
+    "are_hours",
     "field_names",
     "find_amount",
     "find_marks",
     "fold_words",
+    "hours_in",
     "is_count",
     "is_day",
     "is_day_of_year",

@@ -77,6 +77,41 @@ def test_what_is_announced_at_the_beginning_has_a_seat(language: str, announceme
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "announcement"),
+    [
+        ("en", "Mending a mill wheel", "In this video I will show you how to mend a mill wheel."),
+        ("de", "Mühlräder flicken", "In diesem Video zeige ich euch, wie man ein Mühlrad flickt."),
+        ("fr", "Réparer une roue", "Aujourd'hui je vais vous montrer comment réparer la roue."),
+        ("es", "Reparar la rueda", "Hola, soy Ana y hoy vamos a ver cómo se repara la rueda."),
+        ("ru", "Как чинят колесо", "Всем привет, сегодня я расскажу вам, как чинят колесо."),
+        ("hi", "पहिया कैसे ठीक करें", "आज हम देखेंगे कि पहिया कैसे ठीक किया जाता है।"),
+        ("ar", "كيف تصلح العجلة", "في هذا الفيديو سأشرح لكم كيف تصلح العجلة."),
+        ("ja", "水車の直し方", "今日は水車の直し方を話します。"),
+    ],
+)
+def test_what_is_announced_has_no_seat_where_the_title_says_it(
+    language: str, title: str, announcement: str
+) -> None:
+    said = (TALK[0], announcement, *TALK[2:])
+    salience = marked(read_text(said, language), point={1: 0.9})
+    for number in (4, 6):
+        assert 1 not in chosen(read_text(said, language, title), salience, number)
+        assert 1 in chosen(read_text(said, language), salience, number)
+
+
+def test_what_is_announced_beside_the_title_has_no_seat_either() -> None:
+    plan = "Today we will look at the oak, the paddles and the money."
+    said = (TALK[0], "In this video I will show you how to mend a mill wheel.", plan, *TALK[2:])
+    salience = marked(read_text(said, "en"), point={1: 0.9, 2: 0.8})
+    assert not {1, 2} & set(chosen(read_text(said, "en", "Mending a mill wheel"), salience, 5))
+
+
+def test_what_is_announced_says_more_than_a_title_of_few_words() -> None:
+    salience = marked(read_text(TALK, "en"), point={1: 0.9})
+    assert 1 in chosen(read_text(TALK, "en", "Old mill, part 3"), salience, 4)
+
+
+@pytest.mark.parametrize(
     ("language", "request_"),
     [
         ("en", "so what do you make of the wheel that the town had made"),
@@ -90,6 +125,37 @@ def test_what_a_guest_is_asked_without_a_question_mark_costs_as_a_question(
     text = read_text([*TALK[1:5], request_], language)
     salience = marked(text, rank=dict.fromkeys(range(4), 0.3) | {4: 0.6})
     assert 4 not in chosen(text, salience, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "conclusion"),
+    [
+        ("en", "So in the end the town needs neither the firms nor their money."),
+        ("de", "Zusammenfassend braucht die Stadt weder die Firmen noch ihr Geld."),
+        ("fr", "En fin de compte la ville n'a besoin ni des uns ni des autres."),
+        ("es", "En definitiva la ciudad no necesita ni a los unos ni a los otros."),
+        ("ru", "В итоге городу не нужны ни одна фирма, ни другая."),
+        ("tr", "Sonuç olarak kasabanın hiçbir şirkete ihtiyacı yoktur."),
+        ("hi", "निष्कर्ष यह है कि शहर को किसी कंपनी की ज़रूरत नहीं है।"),
+        ("ar", "في النهاية لا تحتاج المدينة إلى أي من الشركتين."),
+        ("zh", "总之，小城既不需要公司，也不需要他们的钱。"),
+        ("ja", "結論として、町にはどちらの会社も必要ありません。"),
+        ("ko", "결론적으로 마을에는 어느 회사도 필요하지 않습니다."),
+    ],
+)
+def test_what_opens_as_a_conclusion_near_the_end_is_the_outcome(
+    language: str, conclusion: str
+) -> None:
+    text = read_text((*TALK[:8], TALK[9], conclusion), language)
+    ranks = dict.fromkeys((2, 3, 4, 6), 1.0) | {9: 0.2}
+    salience = marked(text, outcome={8: 0.3}, needs={9: 0.7}, rank=ranks)
+    assert {8, 9} & set(chosen(text, salience, 4)) == {9}
+
+
+def test_what_opens_as_a_conclusion_at_the_beginning_is_none() -> None:
+    said = ("In the end the town needs neither the firms nor their money.", *TALK)
+    text = read_text(said, "en")
+    assert 0 not in chosen(text, marked(text, outcome={10: 0.3}, rank={0: 0.2}), 4)
 
 
 def test_what_is_announced_later_has_no_seat_of_its_own() -> None:

@@ -223,6 +223,14 @@ def test_telegrams_entities_go_before_what_is_found() -> None:
     assert len(find_links("a.com b.com", [Entity(0, 5), Entity(3, 4), Entity(9, 0)])) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "own"), [("Route map of the ferry: here", "here"), ("Alle Fahrzeiten: hier", "hier")]
+)
+def test_the_text_of_a_link_that_only_points_is_no_label(text: str, own: str) -> None:
+    link = find_links(text, [Entity(text.index(own), len(own), "https://example.org/map")])[0]
+    assert (link.label, link.written) == (text.partition(":")[0], own)
+
+
 def test_a_text_that_shows_another_address_than_it_opens_warns() -> None:
     text = "Log in at www.mybank.com"
     lie = find_links(text, [Entity(10, 14, "https://evil.example.org/")])[0]

@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.model import Comment
 from summarizer.mood import read_mood
+from summarizer.mood.praise import praises
 
 
 def pole_of(text: str) -> str:
@@ -50,6 +51,56 @@ def test_who_grieves_with_others_is_not_negative(text: str) -> None:
 def test_plain_praise_of_a_name_is_positive() -> None:
     assert pole_of("Well done, Mr Putin 👍") == "positive"
     assert pole_of("Well done, captain Ruiz") == "positive"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Super gemacht!",
+        "Toll erklärt",
+        "Klasse Video 👍",
+        "Mega gut",
+        "Very well explained",
+        "Bravo, bien expliqué",
+        "Très clair, merci",
+        "Super vidéo !",
+        "Muy bien explicado",
+        "Excelente explicacion",
+        "Muito bem explicado",
+        "Show de bola",
+        "Bel video",
+        "Отличное видео",
+        "Супер ролик",
+        "شرح ممتاز",
+        "बहुत बढ़िया वीडियो",
+        "Bahut badhiya video",
+        "Mantap",
+        "Penerangan yang jelas",
+        "Odlično objašnjeno",
+        "Свака част",
+        "அருமையான வீடியோ",
+        "നല്ല വീഡിയോ",
+    ],
+)
+def test_plain_praise_is_positive_in_each_language_that_is_read(text: str) -> None:
+    assert pole_of(text) == "positive"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klasse Video 😂",
+        "Is this really such a good video?",
+        "Gran video?",
+        "Muito obrigado",
+        "Danke für das Video",
+        "This is the video",
+        "Super, schon wieder Werbung",
+        "video bola",
+    ],
+)
+def test_what_only_looks_like_praise_is_left_to_its_words(text: str) -> None:
+    assert not praises(text)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from summarizer.page.kinds.chats.heads import whole_heads
 from summarizer.page.kinds.chats.imessage import with_joined_heads
 from summarizer.page.kinds.chats.logs import find_program, read_log
 from summarizer.page.kinds.chats.replays import Replay, take_replay
+from summarizer.page.kinds.chats.sent import with_sent_links
 from summarizer.page.kinds.chats.talk import read_talk, weigh_talk
 from summarizer.page.kinds.chats.words import is_note
 
@@ -21,6 +22,7 @@ __all__ = [
     "take_replay",
     "weigh_log",
     "weigh_talk",
+    "with_sent_links",
 ]
 
 _HEAD = 60_000

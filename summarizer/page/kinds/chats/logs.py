@@ -13,6 +13,7 @@ from summarizer.page.kinds.chats.called import called
 from summarizer.page.kinds.chats.first_words import rest_of_names
 from summarizer.page.kinds.chats.heads import Program, programs
 from summarizer.page.kinds.chats.messages import to_comment
+from summarizer.page.kinds.chats.sent import with_sent_links
 
 MOST_MESSAGES = 50_000
 """Messages that are read: more than a digest can speak of."""
@@ -63,11 +64,9 @@ def read_log(lines: Sequence[str], program: Program) -> Page:
     found = (to_comment(one.author, one.lines) for one in messages)
     comments = tuple(comment for comment in found if comment)
     is_all = next(begun, None) is None
-    return Page(
-        title=called(lines, program, {comment.author or "" for comment in comments}),
-        comments=comments,
-        omissions=() if is_all else (Omission("too-long", len(comments)),),
-    )
+    omissions = () if is_all else (Omission("too-long", len(comments)),)
+    title = called(lines, program, {comment.author or "" for comment in comments})
+    return with_sent_links(Page(title=title, comments=comments, omissions=omissions))
 
 
 def _with_whole_names(messages: Sequence[_Message]) -> Iterator[_Message]:

@@ -9,6 +9,7 @@ from summarizer.page.bounds import Landmarks
 from summarizer.page.interface import Line
 from summarizer.page.kinds.chats.glued import Row
 from summarizer.page.kinds.chats.messages import to_comment
+from summarizer.page.kinds.chats.sent import with_sent_links
 from summarizer.page.kinds.chats.shapes import SHAPES
 
 _FEWEST = 3
@@ -25,7 +26,7 @@ def weigh_talk(landmarks: Landmarks) -> float:
 
 def read_talk(landmarks: Landmarks) -> Page:
     """The messages as a discussion."""
-    return Page(comments=to_comments(find_rows(landmarks.lines)))
+    return with_sent_links(Page(comments=to_comments(find_rows(landmarks.lines))))
 
 
 def find_rows(lines: Sequence[Line]) -> list[Row]:
