@@ -12,6 +12,8 @@ from handlers.protocols import FencedError
 
 CLOSE_SECONDS: Final = 5.0
 """How long a stop waits for what is running."""
+RECORD_SECONDS: Final = 1.0
+"""How long it waits then for what is being sent, to have it on record."""
 WAIT_SECONDS: Final = 10.0
 """After so long nobody waits any more for those before."""
 

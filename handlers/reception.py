@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Literal
@@ -23,7 +24,7 @@ from handlers.answers import (
 from handlers.delivery import Answer
 from handlers.paste import ASK, Command, Incoming, Intake, link_in, read_message
 from handlers.permissions import Allowlist
-from handlers.queues import CLOSE_SECONDS
+from handlers.queues import CLOSE_SECONDS, RECORD_SECONDS
 from summarizer.choice.phrases import asks
 from summarizer.video_url import sole_link
 
@@ -86,13 +87,20 @@ class Reception:
         if message:
             self._intake.add(replace(self._read(message), addressed=False))
 
-    async def close(self, seconds: float = CLOSE_SECONDS, more: float = 0.0) -> None:
+    async def close(
+        self,
+        send_no_more: Callable[[], object],
+        seconds: float = CLOSE_SECONDS,
+        more: float = RECORD_SECONDS,
+    ) -> None:
         """Begin nothing more; what is not answered within ``seconds`` stays in the inbox.
 
-        What Telegram has been told by then may take so many ``more`` to be recorded.
+        What Telegram is being told by then, when ``send_no_more`` is called, may take so many
+        ``more`` to be recorded.
         """
         self._intake.close()
         await self._answering.close(seconds)
+        send_no_more()
         await self._services.delivery.close(more)
 
     async def _on_message(self, message: Message, update: int) -> None:

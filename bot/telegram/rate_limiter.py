@@ -97,6 +97,10 @@ class FairRateLimiter(BaseRateLimiter[None]):
         for queue in self._queues.values():
             self._expect_missing(queue)
 
+    def close(self) -> None:
+        """Send nothing more: what still waits for its turn is left to whoever answers next."""
+        self.check = _refuse
+
     async def initialize(self) -> None:
         """Do nothing: there is nothing to open."""
 
@@ -236,6 +240,10 @@ class FairRateLimiter(BaseRateLimiter[None]):
             for chat, queue in self._queues.items()
             if queue.lock.locked() or queue.paused_until > now or not queue.is_rested(now)
         }
+
+
+def _refuse() -> None:
+    raise FencedError("this process is ending")
 
 
 _CHAT: Final = (3, 3.0)

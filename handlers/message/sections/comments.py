@@ -7,7 +7,13 @@ from itertools import groupby
 
 from handlers.message.blocks import Block, Line, block, bold, plain, quoted, shorten
 from handlers.message.quotation import quotation
-from handlers.message.sections.quotes import POLES, asked_by_several, in_turn, quotes_of
+from handlers.message.sections.quotes import (
+    POLES,
+    asked_by_several,
+    by_turns,
+    in_turn,
+    quotes_of,
+)
 from handlers.message.sections.spoken_of import moments, topics
 from handlers.message.sections.summary import song_of
 from handlers.message.texts import Texts
@@ -68,7 +74,7 @@ def discussion(digest: Digest, quotes: int, longest: int, texts: Texts) -> tuple
     asked, echoes = asked_by_several(mood), _echoes_of(digest)
     apart = _texts_of(asked, mood.topics, mood.moments)
     every = quotes_of(mood, [*apart, *(text for echo in echoes for text in echo.comments)])
-    shown = every[:quotes]
+    shown = by_turns(every, quotes)
     return (
         *block([*_counts(mood, texts), *_range(mood, texts), *_liked(mood, texts)]),
         *block(_asked(asked, texts)),

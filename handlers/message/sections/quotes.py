@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 
 from summarizer import Mood, Quote, has_slur
 
@@ -64,6 +64,14 @@ def in_turn(mood: Mood, quotes: Sequence[Quote]) -> list[Quote]:
         if room >= 0:
             shown.append(quote)
     return sorted(shown, key=lambda quote: len(quote.text) > LONG_CHARACTERS)
+
+
+def by_turns(quotes: Sequence[Quote], number: int) -> list[Quote]:
+    """So many of ``quotes``, in their order: the first of each pole, then the second, and so on."""
+    groups = [list(group) for _, group in groupby(quotes, key=lambda quote: quote.pole)]
+    turns = (quote for turn in zip_longest(*groups) for quote in turn if quote)
+    chosen = {quote.text for quote in islice(turns, number)}
+    return [quote for quote in quotes if quote.text in chosen]
 
 
 def _comes_late(quote: Quote) -> tuple[bool, bool]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.telegram.sliding_window import SlidingWindow
+from handlers.protocols import FencedError
 from tests.bot.telegram.paced import GROUP, Telegram, Time, most_within
 
 
@@ -60,6 +61,19 @@ def test_a_window_never_holds_more_than_it_may(pauses: list[float], count: int) 
         window.enter(now)
         entered.append(now)
     assert all(b - a > 2 - 1e-9 for a, b in zip(entered, entered[count:], strict=False))
+
+
+async def test_at_the_end_what_is_on_its_way_is_answered_and_what_waits_is_not_sent(
+    paced: Telegram, time: Time
+) -> None:
+    paced.slow = {7: 1}
+    sending = asyncio.gather(*(paced.send(7) for _ in range(3)), return_exceptions=True)
+    await time.settle()
+    paced.limiter.close()
+    first, *others = await time.until_done(sending)
+    assert paced.times(7) == [0]
+    assert not isinstance(first, BaseException)
+    assert all(isinstance(other, FencedError) for other in others)
 
 
 async def test_messages_of_one_chat_keep_their_order(paced: Telegram, time: Time) -> None:

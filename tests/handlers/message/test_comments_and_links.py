@@ -210,6 +210,16 @@ def test_the_comments_view_shows_every_quote_once() -> None:
         assert text.count(quote.text) == 1
 
 
+def test_where_not_all_quotes_fit_each_pole_has_some_in_the_comments_view() -> None:
+    poles: tuple[Pole, ...] = ("positive", "neutral", "negative", "unclear")
+    quotes = [Quote(f"{pole} {i} " + "word " * 45, pole) for pole in poles for i in range(9)]
+    mood = Mood(positive=20, neutral=20, negative=20, unclear=20, quotes=tuple(quotes))
+    text = shown(Digest(mood=mood), view="comments")
+    numbers = [sum(f"{pole} {i} " in text for i in range(9)) for pole in poles]
+    assert max(numbers) - min(numbers) <= 1
+    assert f"{36 - sum(numbers)} more in Export" in text
+
+
 def test_no_reply_has_a_row_of_zeros() -> None:
     nothing = Mood(unread=3, unread_languages=(("hi", 3),), liked=(("positive", 0),))
     digest = Digest(title="T", sentences_total=1, summary=(Sentence(0, "Hello."),), mood=nothing)
