@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from summarizer.choice.phrases import LEAST_WORDS, Kind, announces, asks, concludes, requests
+from summarizer.choice.announcements import announcements
+from summarizer.choice.phrases import LEAST_WORDS, Kind, asks, concludes, requests
 from summarizer.choice.salience import Salience
 from summarizer.choice.selection import Group, Parts, Selection
 from summarizer.choice.text import Text
@@ -23,8 +24,8 @@ SEATED = 4
 """Sentences of a summary that has a seat for the announcement and the outcome, too."""
 LEANS = 0.3
 """From which chance on that it leans on the one before a sentence comes with it or not at all."""
-OPENING, LEAST, MOST, TOP = 10, 6, 45, 6
-"""Of the first sentences one may announce what comes: its words; its part of all as the point."""
+TOP = 6
+"""One of so many sentences may be announced, by its chance to be the point."""
 FLOW = 0.25
 """What it is worth that a sentence goes on from another one shown, or leads to it."""
 LATE, LAST, CONCLUDES = 0.6, 15, 0.4
@@ -44,11 +45,12 @@ def choose(text: Text, salience: Salience, wanted: range, parts: Parts) -> list[
     asides and short lines are left out while others are enough, and a line said before always.
     """
     salience = _concluding(text, salience)
+    text, announced = announcements(text)
     values, groups = _values(text, salience), _groups(text, salience)
     choice = Selection(text, salience.needs, parts, wanted[-1])
     choice.take_best(groups, values + SEAT * salience.point, 1)
     if wanted[-1] >= SEATED:
-        announcing = _announcing(text, salience)
+        announcing = _announcing(salience, announced)
         if not any(announcing[i] for i in choice.indices()):
             choice.take_best(announcing, salience.point, 1)
         choice.take_best(groups, values + SEAT * salience.outcome, 1)
@@ -93,12 +95,11 @@ def _is(text: Text, kind: Kind) -> Floats:
     return _flags(k is kind for k in text.kinds)
 
 
-def _announcing(text: Text, salience: Salience) -> list[Group]:
-    """Only those of the first sentences that tell what it will be about may be shown."""
-    least = sorted(salience.point)[-max(1, len(text.words) // TOP)]
-    first = zip(text.words[:OPENING], text.lengths(), salience.point >= least, strict=False)
-    found = [likely and LEAST <= n <= MOST and announces(said) for said, n, likely in first]
-    return [Group.ALONE if any(found[i : i + 1]) else Group.NEVER for i in range(len(text.words))]
+def _announcing(salience: Salience, announced: Collection[int]) -> list[Group]:
+    """Only what is ``announced`` may be shown, and is among the likeliest to be the point."""
+    least = sorted(salience.point)[-max(1, len(salience.point) // TOP)]
+    likely = enumerate(salience.point >= least)
+    return [Group.ALONE if may and i in announced else Group.NEVER for i, may in likely]
 
 
 def _flags(found: Iterable[bool]) -> Floats:

@@ -98,28 +98,23 @@ def kinds_of(
 
 def is_aside(text: str) -> bool:
     """Whether ``text`` greets, thanks or promotes, in any language."""
-    folded = _folded(words_of(text))
+    folded = fold(words_of(text))
     return _has_phrase(folded, _asides()) or _has_phrase(folded, _programme())
 
 
 def requests(words: Sequence[str]) -> bool:
     """Whether a sentence of these ``words`` asks a guest for something, in any language."""
-    return _has_phrase(_folded(words), _requests())
-
-
-def announces(words: Sequence[str]) -> bool:
-    """Whether a sentence of these ``words`` tells what it will be about, in any language."""
-    return _has_any(_folded(words), _announcements())
+    return _has_phrase(fold(words), _requests())
 
 
 def concludes(words: Sequence[str]) -> bool:
     """Whether a sentence of these ``words`` opens as what comes out of a talk, in any language."""
-    return any(_has_phrase(_folded(rest), _conclusions()) for rest in (words, words[1:]))
+    return any(_has_phrase(fold(rest), _conclusions()) for rest in (words, words[1:]))
 
 
 def leads_on(text: str) -> bool:
     """Whether ``text`` breaks off before what its last word leads to, as "Filmed by" does."""
-    return text[-1:].isalpha() and _folded(words_of(text)[-1:]) in _openers()["*"]["leads on"]
+    return text[-1:].isalpha() and fold(words_of(text)[-1:]) in _openers()["*"]["leads on"]
 
 
 def asks(text: str) -> bool:
@@ -137,7 +132,7 @@ def _kind(text: str, words: Sequence[str], language: str | None, *, several: boo
         return Kind.ASIDE
     if not _has_length(text, len(words)) or _falters(words):
         return Kind.FRAGMENT
-    folded = _folded(words)
+    folded = fold(words)
     is_one = not several or len(words) <= MOST_OF_ASIDE
     if _has_phrase(folded, _asides()) or (is_one and _has_phrase(folded, _programme())):
         return Kind.ASIDE
@@ -146,7 +141,7 @@ def _kind(text: str, words: Sequence[str], language: str | None, *, several: boo
     return Kind.JOINS if open_ended and how is Kind.ALONE else how
 
 
-def _folded(words: Sequence[str]) -> str:
+def fold(words: Sequence[str]) -> str:
     """``words`` between blanks, so that a phrase of whole words is found as a piece of it."""
     return f" {' '.join(words)} ".replace("'", " ")
 
@@ -204,7 +199,7 @@ def _openers() -> dict[str, dict[str, tuple[str, ...]]]:
     table: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for languages, how, listed in rows("openers"):
         for language in languages.split():
-            words = tuple(_folded(words_of(words)) for words in listed.split("|"))
+            words = tuple(fold(words_of(words)) for words in listed.split("|"))
             table[language][how] = words
     return table
 
@@ -226,22 +221,18 @@ def _requests() -> Phrases:
 
 @lru_cache(maxsize=1)
 def _conclusions() -> Phrases:
-    opening = _by_first_word(_folded(words_of(line)) for line in lines("conclusions.txt"))
+    opening = by_first_word(fold(words_of(line)) for line in lines("conclusions.txt"))
     return Phrases(opening, {})
 
 
 def _phrases(name: str) -> Phrases:
-    found = [(line[0] == "^", _folded(words_of(line))) for line in lines(name)]
-    opening = _by_first_word(phrase for opens, phrase in found if opens)
-    return Phrases(opening, _by_first_word(phrase for opens, phrase in found if not opens))
+    found = [(line[0] == "^", fold(words_of(line))) for line in lines(name)]
+    opening = by_first_word(phrase for opens, phrase in found if opens)
+    return Phrases(opening, by_first_word(phrase for opens, phrase in found if not opens))
 
 
-@lru_cache(maxsize=1)
-def _announcements() -> dict[str, list[str]]:
-    return _by_first_word(_folded(words_of(line)) for line in lines("announcements.txt"))
-
-
-def _by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+def by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Folded ``phrases`` by the word that each begins with."""
     found: dict[str, list[str]] = defaultdict(list)
     for phrase in phrases:
         found[phrase.split()[0]].append(phrase)

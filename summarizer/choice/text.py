@@ -25,7 +25,7 @@ class Text:
 
     ``sureness``: log-chances that a sentence begins and ends where each of them does, at most 0;
     ``begins``, ``ends``: the chances of either alone.
-    ``asked``: the columns of ``terms.stems`` that title and description have.
+    ``asked``: the columns of ``terms.stems`` that ``title`` and description have.
     """
 
     sentences: Sequence[str]
@@ -38,6 +38,7 @@ class Text:
     ends: Sequence[float]
     terms: TermMatrices
     asked: Ints
+    title: str = ""
 
     def lengths(self) -> Floats:
         """Words of each sentence, at least 1; in a script without blanks a guess."""
@@ -76,4 +77,5 @@ def read_text(
         [1.0] * n,
         own,
         np.unique(last.stems.columns),
+        query.partition("\n")[0],
     )

@@ -77,6 +77,41 @@ def test_what_is_announced_at_the_beginning_has_a_seat(language: str, announceme
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "announcement"),
+    [
+        ("en", "Mending a mill wheel", "In this video I will show you how to mend a mill wheel."),
+        ("de", "Mühlräder flicken", "In diesem Video zeige ich euch, wie man ein Mühlrad flickt."),
+        ("fr", "Réparer une roue", "Aujourd'hui je vais vous montrer comment réparer la roue."),
+        ("es", "Reparar la rueda", "Hola, soy Ana y hoy vamos a ver cómo se repara la rueda."),
+        ("ru", "Как чинят колесо", "Всем привет, сегодня я расскажу вам, как чинят колесо."),
+        ("hi", "पहिया कैसे ठीक करें", "आज हम देखेंगे कि पहिया कैसे ठीक किया जाता है।"),
+        ("ar", "كيف تصلح العجلة", "في هذا الفيديو سأشرح لكم كيف تصلح العجلة."),
+        ("ja", "水車の直し方", "今日は水車の直し方を話します。"),
+    ],
+)
+def test_what_is_announced_has_no_seat_where_the_title_says_it(
+    language: str, title: str, announcement: str
+) -> None:
+    said = (TALK[0], announcement, *TALK[2:])
+    salience = marked(read_text(said, language), point={1: 0.9})
+    for number in (4, 6):
+        assert 1 not in chosen(read_text(said, language, title), salience, number)
+        assert 1 in chosen(read_text(said, language), salience, number)
+
+
+def test_what_is_announced_beside_the_title_has_no_seat_either() -> None:
+    plan = "Today we will look at the oak, the paddles and the money."
+    said = (TALK[0], "In this video I will show you how to mend a mill wheel.", plan, *TALK[2:])
+    salience = marked(read_text(said, "en"), point={1: 0.9, 2: 0.8})
+    assert not {1, 2} & set(chosen(read_text(said, "en", "Mending a mill wheel"), salience, 5))
+
+
+def test_what_is_announced_says_more_than_a_title_of_few_words() -> None:
+    salience = marked(read_text(TALK, "en"), point={1: 0.9})
+    assert 1 in chosen(read_text(TALK, "en", "Old mill, part 3"), salience, 4)
+
+
+@pytest.mark.parametrize(
     ("language", "request_"),
     [
         ("en", "so what do you make of the wheel that the town had made"),
