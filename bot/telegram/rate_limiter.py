@@ -14,13 +14,14 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Final
 
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.telegram.chat_queue import ChatQueue
 from bot.telegram.retry import seconds_asked
 from bot.telegram.sliding_window import SlidingWindow
 from handlers.protocols import FencedError
@@ -40,20 +41,6 @@ class Request:
     message: Hashable = None
     callers: int = 0
     task: asyncio.Task[Answer] | None = None
-
-
-@dataclass(slots=True, eq=False)
-class ChatQueue:
-    """One chat's requests, sent one at a time; none before ``paused_until``."""
-
-    windows: tuple[SlidingWindow, ...] = ()
-    chat: int | str = 0
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    paused_until: float = 0.0
-
-    def is_rested(self, now: float) -> bool:
-        """Whether it may send all that it ever may at once."""
-        return not any(window.uses(now) for window in self.windows)
 
 
 class FairRateLimiter(BaseRateLimiter[None]):
@@ -131,7 +118,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
             return await self._persist(request, ChatQueue())
         queue = self._queue(chat)
         if endpoint == "sendChatAction":  # worth sending now or never
-            return self._delay(queue) > 0 or await request.call()
+            return queue.delay(self._clock()) > 0 or await request.call()
         if endpoint.startswith("edit"):
             request.message = (endpoint, chat, data.get("message_id"))
             return await self._edit(request, queue)
@@ -199,22 +186,18 @@ class FairRateLimiter(BaseRateLimiter[None]):
 
     async def _wait_for_turn(self, queue: ChatQueue) -> Sequence[SlidingWindow]:
         """Wait until the chat may take one more, then Telegram; return where it counts from now."""
-        while delay := self._delay(queue):
+        while delay := queue.delay(self._clock()):
             await self._sleep(delay)
         if not queue.windows:
             return ()
         async with self._all.lock:
-            while delay := self._delay(self._all):
+            while delay := self._all.delay(self._clock()):
                 await self._sleep(delay)
             counted = (*queue.windows, *self._all.windows)
             for window in counted:
                 window.begin()
         self.note(queue.chat)
         return counted
-
-    def _delay(self, queue: ChatQueue) -> float:
-        now = self._clock()
-        return max(0.0, queue.paused_until - now, *(window.delay(now) for window in queue.windows))
 
     def _queue(self, chat: int | str) -> ChatQueue:
         if chat not in self._queues:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import replace
 
 import psutil
@@ -237,9 +238,10 @@ async def test_a_bad_file_is_named_where_it_was_the_last_that_the_sender_may_hav
 
 def let_workers_open_nothing() -> None:
     """Refuse whatever file the processes that read pages open, as a machine does that ran out."""
-    for child in psutil.Process().children():
-        for worker in child.children():
-            worker.rlimit(psutil.RLIMIT_NOFILE, (3, 3))
+    while not (workers := [w for c in psutil.Process().children() for w in c.children()]):
+        time.sleep(0.01)  # the one before may have ended just now
+    for worker in workers:
+        worker.rlimit(psutil.RLIMIT_NOFILE, (3, 3))
 
 
 SPOKEN = "WEBVTT\n\n" + "".join(
