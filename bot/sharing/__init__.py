@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Kept = tuple[Store, Inbox, "Front | None"]
 """The pages and replies, the updates, and whose turn it is where several processes share them."""
-HANDOVER_SECONDS: Final = (1.0, 1.5)
+HANDOVER_SECONDS: Final = (0.5, 1.5)
 """How long a stop waits where another process goes on: for answers, then for what is being sent."""
 LOST_SECONDS: Final = (1.5, 121.0)
 """The same where another answers already: what both have sent is removed as soon as it is known.

@@ -22,6 +22,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.chat_queue import ChatQueue
+from bot.telegram.pauses import Pauses, refuse
 from bot.telegram.retry import seconds_asked
 from bot.telegram.sliding_window import SlidingWindow
 from handlers.protocols import FencedError
@@ -62,7 +63,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
         self.check: Callable[[], object] = lambda: None
         self.note: Callable[[int | str], object] = lambda _: None
         self._clock = clock
-        self._sleep = sleep
+        self._pause = Pauses(sleep)
         self._jitter = jitter
         self._queues: dict[int | str, ChatQueue] = {}
         self._all = ChatQueue((SlidingWindow(*_TOTAL),))
@@ -86,7 +87,8 @@ class FairRateLimiter(BaseRateLimiter[None]):
 
     def close(self) -> None:
         """Send nothing more: what still waits for its turn is left to whoever answers next."""
-        self.check = _refuse
+        self.check = refuse
+        self._pause.close()
 
     async def initialize(self) -> None:
         """Do nothing: there is nothing to open."""
@@ -162,7 +164,7 @@ class FairRateLimiter(BaseRateLimiter[None]):
                 self.retries["network"] += 1
                 if tried == _TRIES:
                     raise NetworkError("Telegram cannot be reached") from problem
-                await self._sleep(2 ** (tried - 1) * (0.5 + self._jitter()))
+                await self._pause(2 ** (tried - 1) * (0.5 + self._jitter()))
 
     async def _call(self, request: Request, counted: Sequence[SlidingWindow]) -> Answer:
         """Call; an edit that changes nothing is done already."""
@@ -187,12 +189,12 @@ class FairRateLimiter(BaseRateLimiter[None]):
     async def _wait_for_turn(self, queue: ChatQueue) -> Sequence[SlidingWindow]:
         """Wait until the chat may take one more, then Telegram; return where it counts from now."""
         while delay := queue.delay(self._clock()):
-            await self._sleep(delay)
+            await self._pause(delay)
         if not queue.windows:
             return ()
         async with self._all.lock:
             while delay := self._all.delay(self._clock()):
-                await self._sleep(delay)
+                await self._pause(delay)
             counted = (*queue.windows, *self._all.windows)
             for window in counted:
                 window.begin()
@@ -223,10 +225,6 @@ class FairRateLimiter(BaseRateLimiter[None]):
             for chat, queue in self._queues.items()
             if queue.lock.locked() or queue.paused_until > now or not queue.is_rested(now)
         }
-
-
-def _refuse() -> None:
-    raise FencedError("this process is ending")
 
 
 _CHAT: Final = (3, 3.0)

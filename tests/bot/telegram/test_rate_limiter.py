@@ -67,13 +67,22 @@ async def test_at_the_end_what_is_on_its_way_is_answered_and_what_waits_is_not_s
     paced: Telegram, time: Time
 ) -> None:
     paced.slow = {7: 1}
-    sending = asyncio.gather(*(paced.send(7) for _ in range(3)), return_exceptions=True)
+    sending = asyncio.gather(*(paced.send(7) for _ in range(5)), return_exceptions=True)
     await time.settle()
     paced.limiter.close()
     first, *others = await time.until_done(sending)
     assert paced.times(7) == [0]
     assert not isinstance(first, BaseException)
     assert all(isinstance(other, FencedError) for other in others)
+
+
+async def test_at_the_end_nobody_waits_for_a_turn(paced: Telegram, time: Time) -> None:
+    sending = asyncio.gather(*(paced.send(7) for _ in range(5)), return_exceptions=True)
+    await time.settle()
+    paced.limiter.close()
+    await time.settle()
+    assert sending.done()
+    assert [isinstance(one, FencedError) for one in await sending] == [False] * 3 + [True] * 2
 
 
 async def test_messages_of_one_chat_keep_their_order(paced: Telegram, time: Time) -> None:
