@@ -15,7 +15,8 @@ _LONGEST_DATE = 14
 
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s{2,}|\s+[•·|]\s+|\u00a0{2,}")
-_APART = re.compile(r"[•·|\t\xa0]|  ")
+_MAY_PART = re.compile(r"[•·|]|\s\s")
+"""What stands wherever parts do: to look for it takes a fraction of the time."""
 _BIG = re.compile(r"\d[.,\u00a0\u202f ]\d{3}|\d{4}")
 
 
@@ -24,7 +25,7 @@ def gives_views(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     numbered = _DIGIT.search(text) is not None
-    parts = _PARTS.split(text) if numbered or _APART.search(text) else [text]
+    parts = _PARTS.split(text) if _MAY_PART.search(text) else [text]
     if Mark.VIEWS in find_marks(parts[0]):
         return True
     if not numbered:

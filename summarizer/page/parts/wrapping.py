@@ -41,6 +41,8 @@ _MOST_TAGS, _TAGGED = 16, 100_000
 
 _LONGEST_LABEL = 40
 _FEWEST_OF_PLAYER = 2
+_TELLING = 4
+"""Letters that tell most lines from what a player says, before the whole line is folded."""
 _PLAYING = re.compile(r"\d{1,2}:\d{2}(?::\d{2})? / \d{1,2}:\d{2}(?::\d{2})?(?:$|[^\W\d_])")
 """Where a player stands, its buttons glued behind: "0:00 / 8:41Press UP"."""
 _HEAD = 400
@@ -135,7 +137,12 @@ def _is_player(text: str) -> bool:
     if _PLAYING.match(text):
         return True
     bare = text[:_LONG].strip(_MARKS + "(").casefold()
-    return bare[:2] in _player_beginnings() and fold_words(bare).startswith(_phrases("player"))
+    if bare[:2] not in _player_beginnings(2):
+        return False
+    letters = "".join(filter(str.isalnum, bare[: 2 * _TELLING]))[:_TELLING]
+    return letters in _player_beginnings(_TELLING) and fold_words(bare).startswith(
+        _phrases("player")
+    )
 
 
 def _is_below_menu(text: str) -> bool:
@@ -216,10 +223,10 @@ def _take_quotes(lines: list[Line]) -> None:
     lines[full[-1]] = read_line(lines[full[-1]].text[:-1])
 
 
-@lru_cache(maxsize=1)
-def _player_beginnings() -> frozenset[str]:
-    """The first two letters of what a player says, which few other lines begin with."""
-    return frozenset(phrase[:2] for phrase in _phrases("player"))
+@lru_cache(maxsize=2)
+def _player_beginnings(letters: int) -> frozenset[str]:
+    """The first letters of what a player says, which few other lines begin with."""
+    return frozenset(phrase[:letters] for phrase in _phrases("player"))
 
 
 @lru_cache(maxsize=8)
