@@ -188,7 +188,7 @@ async def _conversing(around: Surroundings, parts: Parts) -> AsyncIterator[Recep
         for chore in chores:
             chore.cancel()
         await asyncio.gather(*chores, return_exceptions=True)
-        await reception.close(parts.limiter.close, *patience(parts.front))
+        await reception.close(parts.limiter.refusing, *patience(parts.front))
 
 
 async def _resume(reception: Reception, inbox: Inbox, application: AnyApplication) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from typing import Literal
@@ -89,19 +90,19 @@ class Reception:
 
     async def close(
         self,
-        send_no_more: Callable[[], object],
+        sending_nothing: Callable[[], AbstractContextManager[object]],
         seconds: float = CLOSE_SECONDS,
         more: float = RECORD_SECONDS,
     ) -> None:
         """Begin nothing more; what is not answered within ``seconds`` stays in the inbox.
 
-        What Telegram is being told by then, when ``send_no_more`` is called, may take so many
-        ``more`` to be recorded.
+        What Telegram is being told by then may take so many ``more`` to be recorded,
+        ``sending_nothing`` that is still to be told.
         """
         self._intake.close()
         await self._answering.close(seconds)
-        send_no_more()
-        await self._services.delivery.close(more)
+        with sending_nothing():
+            await self._services.delivery.close(more)
 
     async def _on_message(self, message: Message, update: int) -> None:
         await follow_migration(self._services, message)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 from handlers.protocols import FencedError
 
@@ -29,11 +30,16 @@ class Pauses:
         if not self._is_open:
             refuse()
 
-    def close(self) -> None:
-        """End all of them, and any that follows."""
+    @contextmanager
+    def ended(self) -> Iterator[None]:
+        """Inside, all of them have ended, and so does any that follows."""
         self._is_open = False
         for pause in self._running:
             pause.cancel()
+        try:
+            yield
+        finally:
+            self._is_open = True
 
 
 def refuse() -> None:

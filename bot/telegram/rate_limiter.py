@@ -13,7 +13,8 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Final
@@ -85,10 +86,15 @@ class FairRateLimiter(BaseRateLimiter[None]):
         for queue in self._queues.values():
             self._expect_missing(queue)
 
-    def close(self) -> None:
-        """Send nothing more: what still waits for its turn is left to whoever answers next."""
-        self.check = refuse
-        self._pause.close()
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Inside, nothing more is sent: what waits for its turn is left to whoever answers next."""
+        usual, self.check = self.check, refuse
+        try:
+            with self._pause.ended():
+                yield
+        finally:
+            self.check = usual
 
     async def initialize(self) -> None:
         """Do nothing: there is nothing to open."""

@@ -69,8 +69,8 @@ async def test_at_the_end_what_is_on_its_way_is_answered_and_what_waits_is_not_s
     paced.slow = {7: 1}
     sending = asyncio.gather(*(paced.send(7) for _ in range(5)), return_exceptions=True)
     await time.settle()
-    paced.limiter.close()
-    first, *others = await time.until_done(sending)
+    with paced.limiter.refusing():
+        first, *others = await time.until_done(sending)
     assert paced.times(7) == [0]
     assert not isinstance(first, BaseException)
     assert all(isinstance(other, FencedError) for other in others)
@@ -79,9 +79,11 @@ async def test_at_the_end_what_is_on_its_way_is_answered_and_what_waits_is_not_s
 async def test_at_the_end_nobody_waits_for_a_turn(paced: Telegram, time: Time) -> None:
     sending = asyncio.gather(*(paced.send(7) for _ in range(5)), return_exceptions=True)
     await time.settle()
-    paced.limiter.close()
-    await time.settle()
+    with paced.limiter.refusing():
+        await time.settle()
     assert sending.done()
+    await time.until_done(paced.send(8))
+    assert paced.times(8) == [0]
     assert [isinstance(one, FencedError) for one in await sending] == [False] * 3 + [True] * 2
 
 
