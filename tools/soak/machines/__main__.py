@@ -1,8 +1,8 @@
 """``python -m tools.soak.machines FLEET COUNT [FAILURE ...]``: this part of the soak alone.
 
-FLEET is shared, polled or alone; FAILURE a part of its name, none means all. Logs stay in a folder
-of build/machines, one for each choice, so two may run beside each other. Status 1 where anything
-went wrong.
+FLEET is shared, polled, alone, or apart: shared with a network for each machine, which root alone
+may have. FAILURE is a part of its name, none means all. Logs stay in a folder of build/machines,
+one for each choice, so two may run beside each other. Status 1 where anything went wrong.
 """
 
 from __future__ import annotations

@@ -20,12 +20,16 @@ AGAIN_SECONDS: Final = 1.0
 
 @dataclass(slots=True)
 class Machine:
-    """One process of the bot and those that it has started; ``statuses`` are those of its ends."""
+    """One process of the bot and those that it has started; ``statuses`` are those of its ends.
+
+    Its command begins with the words ``within``: what puts it into a network of its own.
+    """
 
     name: str
     folder: Path
     arguments: tuple[str, ...]
     environment: Mapping[str, str]
+    within: tuple[str, ...] = ()
     statuses: list[int] = field(default_factory=list)
     begun: int = 0
     child: asyncio.subprocess.Process | None = None
@@ -78,7 +82,7 @@ class Machine:
         with self.log.open("ab") as log:
             self.begun = log.tell()
             child = await asyncio.create_subprocess_exec(
-                *(sys.executable, *self.arguments),
+                *(*self.within, sys.executable, *self.arguments),
                 env={**os.environ, "PYTHONPATH": str(ROOT), **self.environment},
                 stdin=asyncio.subprocess.DEVNULL,
                 cwd=self.folder,

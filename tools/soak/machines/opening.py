@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import re
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,14 @@ from tests.bot.process import PROGRAM, ROOT, environment, free_port
 from tests.postgres import Server, running_server
 from tools.soak.machines.balancer import Balancer
 from tools.soak.machines.fleet import Machine, supervising
+from tools.soak.machines.namespace import namespace
 from tools.soak.machines.proxy import Proxy
 from tools.soak.machines.record import Record
 from tools.soak.machines.telegram import Line
 from tools.soak.machines.trial import WORK, Trial
 
 START_SECONDS: Final = 120.0
+_ON_THIS_HOST: Final = re.compile(r"(?:127\.0\.0\.1|localhost):(\d+)")
 _MANY: Final = str(100_000)
 _SETTINGS: Final = {
     "WORKERS": "1",
@@ -40,6 +43,8 @@ class Size:
     fronts: int = 3
     workers: int = 2
     pushed: bool = True
+    apart: bool = False
+    """Whether each machine has a network of its own."""
 
     @property
     def on_postgres(self) -> bool:
@@ -55,7 +60,6 @@ async def opened(size: Size, seed: int, folder: Path) -> AsyncIterator[Trial]:
         FileNotFoundError: there is no Postgres, and they need one.
     """
     rng, record, telegram = random.Random(seed), Record(), Telegram()
-    telegram.patience = START_SECONDS
     async with AsyncExitStack() as stack:
         stack.callback(telegram.close)
         postgres = stack.enter_context(_server()) if size.on_postgres else None
@@ -75,6 +79,7 @@ async def opened(size: Size, seed: int, folder: Path) -> AsyncIterator[Trial]:
             machines[name] = Machine(name, folder / name, arguments, settings)
         if postgres:
             await _migrate(machines["front-1"])
+        await _set_apart(stack, machines.values() if size.apart else ())
         balancer = Balancer(telegram.world, _ports(machines), random.Random(rng.random()))
         await stack.enter_async_context(balancer.pushing())
         await stack.enter_async_context(supervising(machines))
@@ -115,6 +120,15 @@ def _ports(machines: Mapping[str, Machine]) -> dict[str, int]:
     }
 
 
+async def _set_apart(stack: AsyncExitStack, machines: Iterable[Machine]) -> None:
+    """Give each machine a network, from which it reaches what its settings name."""
+    for machine in machines:
+        told = " ".join(machine.environment.values())
+        outward = [int(port) for port in _ON_THIS_HOST.findall(told)]
+        inward = [*_ports({machine.name: machine}).values()]
+        machine.within = await stack.enter_async_context(namespace(outward, inward))
+
+
 async def _migrate(machine: Machine) -> None:
     """Make the tables, as an operator does before the first start."""
     machine.folder.mkdir(exist_ok=True)
@@ -129,6 +143,7 @@ async def _migrate(machine: Machine) -> None:
 
 async def _first_answer(trial: Trial) -> None:
     """Return when somebody was answered."""
+    trial.telegram.patience = START_SECONDS
     first = trial.telegram.person("First")
     first.says("/help")
     await trial.telegram.next_message(first.private)

@@ -31,6 +31,7 @@ FLEETS: Final[Mapping[str, tuple[Size, Mapping[str, Do]]]] = {
     "shared": (Size(), SHARED),
     "polled": (Size(pushed=False), POLLED),
     "alone": (Size(fronts=1, workers=0), ALONE),
+    "apart": (Size(apart=True), SHARED),
 }
 
 
