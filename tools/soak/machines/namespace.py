@@ -30,6 +30,9 @@ async def namespace(
 
     Ports of this host that are ``outward`` have the same number there, and so have those of the
     machine that are ``inward`` here.
+
+    Raises:
+        OSError: it cannot be made; why is on stderr.
     """
     with TemporaryDirectory(prefix="net-") as name:
         folder = Path(name)
@@ -45,7 +48,8 @@ async def namespace(
         try:
             with ended_with_us(child.pid):
                 assert child.stdout
-                await child.stdout.readline()  # all is open there
+                if not await child.stdout.readline():
+                    raise OSError("a network of its own cannot be made")
                 yield ("nsenter", f"--net=/proc/{child.pid}/ns/net")
         finally:
             for server in servers:

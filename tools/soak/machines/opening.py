@@ -124,7 +124,7 @@ async def _set_apart(stack: AsyncExitStack, machines: Iterable[Machine]) -> None
     """Give each machine a network, from which it reaches what its settings name."""
     for machine in machines:
         told = " ".join(machine.environment.values())
-        outward = [int(port) for port in _ON_THIS_HOST.findall(told)]
+        outward = sorted({int(port) for port in _ON_THIS_HOST.findall(told)})
         inward = [*_ports({machine.name: machine}).values()]
         machine.within = await stack.enter_async_context(namespace(outward, inward))
 
