@@ -67,16 +67,24 @@ async def test_a_word_of_thanks_or_agreement_gets_a_friendly_one(
     assert lines == ["Glad to help."] * 2
 
 
-@pytest.mark.parametrize("words", ["thanks", "thank you so much", "\N{THUMBS UP SIGN}", "ok"])
-async def test_in_a_group_thanks_get_silence(
+async def said_below_a_digest(
     telegram: Telegram, bot: Running, ann: Person, words: str
-) -> None:
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """A digest in a group, and all that the bot has said there once ``words`` answered it."""
     group = telegram.group("Bakers", ann)
     ann.says("/digest " + BREAD, group)
     reply = await telegram.next_message(group)
     ann.says(words, group, reply_to=reply)
     await bot.idle()
-    assert telegram.said(group) == [reply]
+    return reply, telegram.said(group)
+
+
+@pytest.mark.parametrize("words", ["thanks", "thank you so much", "\N{THUMBS UP SIGN}", "ok"])
+async def test_in_a_group_thanks_get_silence(
+    telegram: Telegram, bot: Running, ann: Person, words: str
+) -> None:
+    reply, said = await said_below_a_digest(telegram, bot, ann, words)
+    assert said == [reply]
 
 
 async def test_the_word_help_gets_help(telegram: Telegram, bot: Running, ann: Person) -> None:
@@ -105,12 +113,8 @@ async def test_without_a_digest_a_short_line_is_too_short(
 async def test_in_a_group_talk_below_a_digest_gets_silence(
     telegram: Telegram, bot: Running, ann: Person, words: str, answers: int
 ) -> None:
-    group = telegram.group("Bakers", ann)
-    ann.says("/digest " + BREAD, group)
-    reply = await telegram.next_message(group)
-    ann.says(words, group, reply_to=reply)
-    await bot.idle()
-    assert len(telegram.said(group)) == answers
+    _, said = await said_below_a_digest(telegram, bot, ann, words)
+    assert len(said) == answers
 
 
 async def test_in_a_group_only_the_asker_changes_the_length_by_words(

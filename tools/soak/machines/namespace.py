@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 
 from tests.bot.process import ROOT
 from tests.children import ended_with_us
-from tools.soak.machines.proxy import LARGEST_READ
+from tools.soak.machines.proxy import LARGEST_READ, Ends, join
 
-Connect = Callable[[], Awaitable[tuple[StreamReader, StreamWriter]]]
+Connect = Callable[[], Awaitable[Ends]]
 
 
 @asynccontextmanager
@@ -83,17 +83,14 @@ async def _from_socket(socket: Path, port: int) -> asyncio.Server:
 async def _pass_on(connect: Connect, reader: StreamReader, writer: StreamWriter) -> None:
     """Pass on what comes from either side; who hangs up, or is not there, ends both."""
     try:
-        there, back = await connect()
+        there = await connect()
     except OSError:
         writer.transport.abort()
         return
-    ways = [asyncio.ensure_future(_copy(*way)) for way in ((reader, back), (there, writer))]
     try:
-        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        await join((reader, writer), there, _copy)
     finally:
-        for way in ways:
-            way.cancel()
-        for end in (back, writer):
+        for end in (there[1], writer):
             end.close()
 
 

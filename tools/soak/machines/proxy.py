@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from asyncio import StreamReader, StreamWriter
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
 LARGEST_READ = 65_536
@@ -48,7 +49,7 @@ class Proxy:
             pair.cancel()
         await asyncio.gather(*self._pairs, return_exceptions=True)
 
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _accept(self, reader: StreamReader, writer: StreamWriter) -> None:
         task = asyncio.current_task()
         assert task
         self._pairs.add(task)
@@ -62,22 +63,32 @@ class Proxy:
             self._pairs.discard(task)
             writer.transport.abort()
 
-    async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _join(self, reader: StreamReader, writer: StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._target)
-        ways = [
-            asyncio.ensure_future(self._pass_on(reader, back)),
-            asyncio.ensure_future(self._pass_on(there, writer)),
-        ]
         try:
-            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            await join((reader, writer), (there, back), self._pass_on)
         finally:
-            for way in ways:
-                way.cancel()
             back.transport.abort()
 
-    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _pass_on(self, reader: StreamReader, writer: StreamWriter) -> None:
         with suppress(OSError):
             while data := await reader.read(LARGEST_READ):
                 await self._passing.wait()
                 writer.write(data)
                 await writer.drain()
+
+
+Ends = tuple[StreamReader, StreamWriter]
+"""Both ends of one connection."""
+
+
+async def join(
+    here: Ends, there: Ends, copy: Callable[[StreamReader, StreamWriter], Awaitable[None]]
+) -> None:
+    """Copy what comes from either side to the other, until one of them hangs up."""
+    ways = [asyncio.ensure_future(copy(*way)) for way in ((here[0], there[1]), (there[0], here[1]))]
+    try:
+        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for way in ways:
+            way.cancel()
